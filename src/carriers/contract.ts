@@ -1,0 +1,80 @@
+/**
+ * The one contract between Lastcall and a carrier (a company that rents out phone numbers). An adapter fills it;
+ * the release workflow knows nothing else of a carrier.
+ */
+
+/** A rented number as an adapter needs it to find the number at the carrier. */
+export interface CarrierNumber {
+  /** The number in E.164, e.g. `+14155550123`. */
+  e164: string;
+  /** The carrier's own id of the rental (Twilio: the SID), or null when only the number itself is known. */
+  carrierRef: string | null;
+}
+
+/** One request's answer as it goes into the receipt: codes only, never a body. */
+export interface CarrierAnswer {
+  /** HTTP status, or null when no answer arrived. */
+  httpStatus: number | null;
+  /** The carrier's own error code (Twilio 20404, Telnyx 10005, ...), or a transport code such as `ECONNRESET`. */
+  carrierCode: string | null;
+}
+
+/** What became of a request to release a number. The names are the contract; `docs/carriers.md` explains each. */
+export type ReleaseOutcome =
+  /** The carrier says that the number is gone now. */
+  | { kind: 'released' }
+  /** The carrier does not know the number any more: success that somebody else had. */
+  | { kind: 'already_gone' }
+  /** The carrier took an order; `poll` tells how it goes on. */
+  | { kind: 'accepted'; orderRef: string; pollAfterMs: number }
+  /** Nothing was done and the same request may be sent again after this wait (429, 5xx before processing). */
+  | { kind: 'retry_after'; waitMs: number; reason: string }
+  /** The carrier refuses until a date (SignalWire: 14 days after the purchase). */
+  | { kind: 'blocked_until'; until: Date; reason: string }
+  /** Only a person can go on: `reason` is a code of the catalogue in `src/carriers/reasons.ts`. */
+  | { kind: 'needs_operator'; reason: string }
+  /** The request may or may not have had its effect: read back before sending anything again. */
+  | { kind: 'unknown'; reason: string };
+
+/** What the carrier's own inventory says of a number. */
+export type ReadBackOutcome =
+  | { kind: 'gone' }
+  /** Still rented. `carrierRef` is the carrier's id, for a number that was known by its digits only. */
+  | { kind: 'present'; carrierRef: string | null }
+  | { kind: 'retry_after'; waitMs: number; reason: string }
+  | { kind: 'needs_operator'; reason: string };
+
+export type WithAnswer<T> = T & { answer: CarrierAnswer };
+
+/** One number in the carrier's own list. */
+export interface CarrierListing {
+  e164: string;
+  carrierRef: string | null;
+  purchasedAt: Date | null;
+  /** Cents of US dollars a month, where the carrier tells; else null. */
+  monthlyCostCents: number | null;
+}
+
+export interface CallOptions {
+  /** Aborts the request, e.g. because the worker shuts down. */
+  signal?: AbortSignal;
+  /** Our own id of this release order, stable over retries (UUID): carriers with an idempotency field get it. */
+  releaseId: string;
+}
+
+/**
+ * An adapter never throws for what a carrier can do: a refusal, a time-out and a broken connection are outcomes.
+ * It throws only for bugs. It sends nothing twice by itself: retries belong to the workflow.
+ */
+export interface Carrier {
+  /** Sends the request that gives the number back, once. */
+  release(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReleaseOutcome>>;
+  /** Asks the carrier's inventory whether the number is still rented, without touching the number. */
+  readBack(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReadBackOutcome>>;
+  /** Asks how an accepted order goes on. Only carriers that answer `accepted` have it. */
+  poll?(number: CarrierNumber, orderRef: string, options: CallOptions): Promise<WithAnswer<ReleaseOutcome>>;
+  /** Finds the order of an earlier request that was sent under the same `releaseId`, after a crash or a lost answer. */
+  findOrder?(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReleaseOutcome> | null>;
+  /** The carrier's whole inventory, page by page. */
+  list(options: { signal?: AbortSignal }): AsyncIterable<CarrierListing[]>;
+}
