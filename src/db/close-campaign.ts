@@ -1,0 +1,80 @@
+import type { Sql } from 'postgres';
+import type { ArchiveReason } from '../domain/campaign.ts';
+import { uuidv7 } from '../ids.ts';
+
+export interface CloseCampaignInput {
+  campaignId: string;
+  /** The account that asks; left out by the workflow, which works for all accounts. */
+  accountId?: string;
+  reason: ArchiveReason;
+  /** Who closes, for the archive and the audit log. */
+  actor: string;
+  /** For `inactivity`: closes only if the last dial is at or before this instant on the campaign's clock. */
+  cutoff?: Date;
+  /** Whether the workflow has to be told; false when it is the workflow itself that asks. */
+  tellWorkflow: boolean;
+}
+
+export type CloseCampaignResult =
+  | { outcome: 'closed' | 'already_closed'; archivedAt: Date }
+  /** Somebody dialled after the cutoff: the campaign lives on, until `until` at the earliest. */
+  | { outcome: 'still_in_use'; lastDialAt: Date; until: Date }
+  | { outcome: 'not_launched' | 'not_found' };
+
+/**
+ * The close: the one transaction that makes a campaign archived, the point of no return. Inactivity holds only if the
+ * last dial is at or before both the cutoff and the database's own `now()` minus the account's policy, so neither a
+ * wrong clock nor a skipped timer archives a campaign in use. Closing twice changes nothing.
+ *
+ * The first statement locks the row; what follows sees everything that was committed before the lock was given, so
+ * that no number attached in the same moment is left behind.
+ */
+export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
+  return sql.begin(async (tx) => {
+    const [closed] = await tx<{ archivedAt: Date }[]>`
+      update campaigns c set
+        status = 'archived', stage = 'draining', noticed_at = null,
+        archived_at = now() + c.clock_shift_ms * interval '1 millisecond',
+        archive_reason = ${input.reason}, archived_by = ${input.actor}
+      from accounts a
+      where c.id = ${input.campaignId}
+        and a.id = c.account_id
+        and a.id = coalesce(${input.accountId ?? null}, a.id)
+        and c.status = 'active'
+        and (${input.reason} = 'person'
+          or coalesce(c.last_dial_at, c.launched_at) <= least(
+            ${input.cutoff ?? null}::timestamptz,
+            now() + c.clock_shift_ms * interval '1 millisecond' - make_interval(days => a.inactivity_days)))
+      returning c.archived_at as "archivedAt"`;
+    if (!closed) return whyNot(tx, input);
+
+    await tx`
+      with releasing as (
+        update phone_numbers set state = 'releasing'
+        where campaign_id = ${input.campaignId} and state = 'assigned'
+        returning id, campaign_id
+      )
+      insert into releases (number_id, campaign_id) select id, campaign_id from releasing`;
+    await tx`
+      insert into audit_log (id, account_id, campaign_id, actor, action, details)
+      select ${uuidv7()}, account_id, id, ${input.actor}, 'campaign.archived',
+        jsonb_build_object('reason', archive_reason, 'lastDialAt', last_dial_at)
+      from campaigns where id = ${input.campaignId}`;
+    if (input.tellWorkflow) {
+      await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'archive', ${input.campaignId})`;
+    }
+    return { outcome: 'closed', archivedAt: closed.archivedAt };
+  });
+}
+
+async function whyNot(sql: Sql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
+  const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date; until: Date }[]>`
+    select c.status, c.archived_at as "archivedAt", coalesce(c.last_dial_at, c.launched_at) as "lastDialAt",
+      coalesce(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as "until"
+    from campaigns c join accounts a on a.id = c.account_id
+    where c.id = ${input.campaignId} and a.id = coalesce(${input.accountId ?? null}, a.id)`;
+  if (!campaign) return { outcome: 'not_found' };
+  if (campaign.status === 'draft') return { outcome: 'not_launched' };
+  if (campaign.status === 'archived') return { outcome: 'already_closed', archivedAt: campaign.archivedAt };
+  return { outcome: 'still_in_use', lastDialAt: campaign.lastDialAt, until: campaign.until };
+}

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { roles } from '../../domain/roles.ts';
+import { createdAt, id, instant, oneOf } from './columns.ts';
+
+/** A tenant: every other row belongs to one. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: id(),
+    name: text().notNull(),
+    timeZone: text('time_zone').notNull().default('UTC'),
+    /** Days without a dial after which a campaign archives itself. */
+    inactivityDays: integer('inactivity_days').notNull().default(30),
+    /** How many days before that people are told. */
+    noticeDays: integer('notice_days').notNull().default(7),
+    /** Demo accounts alone may shift a campaign's clock. */
+    demo: boolean().notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('accounts_id_demo').on(t.id, t.demo),
+    check('accounts_inactivity_days', sql`${t.inactivityDays} between 1 and 3650`),
+    check('accounts_notice_days', sql`${t.noticeDays} >= 0 and ${t.noticeDays} < ${t.inactivityDays}`),
+  ],
+);
+
+/** An API key. Only the SHA-256 of its secret is kept: the secret has 256 random bits, so no slow hash is needed. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    name: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    /** The key's first characters, to tell keys apart in lists. */
+    prefix: text().notNull(),
+    secretSha256: text('secret_sha256').notNull().unique(),
+    createdAt: createdAt(),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [oneOf('api_keys_role', t.role, roles), index('api_keys_account').on(t.accountId)],
+);

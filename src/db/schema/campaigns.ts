@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { archiveReasons, archiveStages, campaignStatuses } from '../../domain/campaign.ts';
+import { accounts } from './accounts.ts';
+import { createdAt, id, instant, oneOf } from './columns.ts';
+
+/**
+ * A campaign. Counts are kept by the statements that change what they count, so that no page counts calls.
+ * Times that decide (`launchedAt`, `lastDialAt`, `archivedAt`) are on the campaign's clock: the database's `now()`
+ * plus `clockShiftMs`, which is zero for all but demo accounts.
+ */
+export const campaigns = pgTable(
+  'campaigns',
+  {
+    id: id(),
+    accountId: uuid('account_id').notNull(),
+    demo: boolean().notNull().default(false),
+    name: text().notNull(),
+    status: text({ enum: campaignStatuses }).notNull().default('draft'),
+    startsAt: instant('starts_at'),
+    endsAt: instant('ends_at'),
+    clonedFrom: uuid('cloned_from'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    launchedAt: instant('launched_at'),
+    lastDialAt: instant('last_dial_at'),
+    clockShiftMs: bigint('clock_shift_ms', { mode: 'number' }).notNull().default(0),
+    /** When a `callMade` signal was last sent: the gate that keeps signals one coalescing interval apart. */
+    signalledAt: instant('signalled_at'),
+    /** When people were told that the campaign is about to archive itself; cleared by the next dial. */
+    noticedAt: instant('noticed_at'),
+    archivedAt: instant('archived_at'),
+    archiveReason: text('archive_reason', { enum: archiveReasons }),
+    archivedBy: text('archived_by'),
+    stage: text({ enum: archiveStages }),
+    sealedAt: instant('sealed_at'),
+    completedAt: instant('completed_at'),
+    contactCount: integer('contact_count').notNull().default(0),
+    dialledContactCount: integer('dialled_contact_count').notNull().default(0),
+    eventCount: bigint('event_count', { mode: 'number' }).notNull().default(0),
+    dialCount: bigint('dial_count', { mode: 'number' }).notNull().default(0),
+    numberCount: integer('number_count').notNull().default(0),
+    releasedNumberCount: integer('released_number_count').notNull().default(0),
+  },
+  (t) => [
+    foreignKey({ columns: [t.accountId, t.demo], foreignColumns: [accounts.id, accounts.demo] }),
+    oneOf('campaigns_status', t.status, campaignStatuses),
+    oneOf('campaigns_stage', t.stage, archiveStages),
+    check('campaigns_clock', sql`${t.demo} or ${t.clockShiftMs} = 0`),
+    check('campaigns_launched', sql`(${t.status} = 'draft') = (${t.launchedAt} is null)`),
+    check(
+      'campaigns_archived',
+      sql`(${t.status} = 'archived') = (${t.archivedAt} is not null and ${t.archiveReason} is not null and ${t.archivedBy} is not null and ${t.stage} is not null)
+        and (${t.status} = 'archived' or ${t.stage} is null)`,
+    ),
+    index('campaigns_index').on(t.accountId, t.status, t.id),
+  ],
+);

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { numberStates, releaseStatuses } from '../../domain/numbers.ts';
+import { accounts } from './accounts.ts';
+import { campaigns } from './campaigns.ts';
+import { createdAt, id, instant, oneOf } from './columns.ts';
+
+/** One rental of one phone number. A number that is rented again later is a new row. */
+export const phoneNumbers = pgTable(
+  'phone_numbers',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    campaignId: uuid('campaign_id').references(() => campaigns.id),
+    /** The number in E.164. */
+    e164: text('e164').notNull(),
+    /** A carrier id of `src/carriers/registry.ts`. */
+    carrier: text().notNull(),
+    /** The carrier's own id of the rental; null until it is known. */
+    carrierRef: text('carrier_ref'),
+    state: text({ enum: numberStates }).notNull().default('available'),
+    assignedAt: instant('assigned_at'),
+    releasedAt: instant('released_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    oneOf('phone_numbers_state', t.state, numberStates),
+    uniqueIndex('phone_numbers_rented')
+      .on(t.accountId, t.e164)
+      .where(sql`${t.state} <> 'released'`),
+    index('phone_numbers_campaign').on(t.campaignId, t.id),
+  ],
+);
+
+/** The release of one rented number: one row, made by the close, that ends in `released` with a receipt. */
+export const releases = pgTable(
+  'releases',
+  {
+    numberId: uuid('number_id')
+      .primaryKey()
+      .references(() => phoneNumbers.id),
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    status: text({ enum: releaseStatuses }).notNull().default('pending'),
+    /** Who holds the claim, and until when nobody else may take it. */
+    claimToken: uuid('claim_token'),
+    claimedUntil: instant('claimed_until'),
+    attempts: integer().notNull().default(0),
+    /** The earliest time of the next attempt, while waiting. */
+    nextAttemptAt: instant('next_attempt_at'),
+    /** Set when the carrier named a date before which it refuses. */
+    blockedUntil: instant('blocked_until'),
+    /** True when a request was sent whose effect is not known: read back before sending anything again. */
+    uncertain: boolean().notNull().default(false),
+    /** A code of `src/carriers/reasons.ts`. */
+    reason: text(),
+    /** The carrier's reference of an accepted order. */
+    orderRef: text('order_ref'),
+    /** How the release was proved: written with `released`, never changed. */
+    receipt: jsonb().$type<Record<string, unknown>>(),
+    createdAt: createdAt(),
+    releasedAt: instant('released_at'),
+  },
+  (t) => [
+    oneOf('releases_status', t.status, releaseStatuses),
+    index('releases_due').on(t.campaignId, t.status, t.nextAttemptAt),
+  ],
+);
+
+/** Each request that was sent to a carrier for a release, and its answer: codes only. */
+export const releaseAttempts = pgTable(
+  'release_attempts',
+  {
+    numberId: uuid('number_id')
+      .notNull()
+      .references(() => releases.numberId),
+    attempt: integer().notNull(),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+    /** What was asked: `release`, `read_back`, `poll` or `find_order`, in the order sent, with each answer. */
+    steps: jsonb().$type<ReleaseStep[]>().notNull().default([]),
+    outcome: text(),
+  },
+  (t) => [primaryKey({ columns: [t.numberId, t.attempt] })],
+);
+
+/** One request to the carrier within an attempt. */
+export interface ReleaseStep {
+  request: 'release' | 'read_back' | 'poll' | 'find_order';
+  at: string;
+  durationMs: number;
+  outcome: string;
+  reason: string | null;
+  httpStatus: number | null;
+  carrierCode: string | null;
+}

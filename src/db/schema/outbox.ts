@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { accounts } from './accounts.ts';
+import { createdAt, id, instant } from './columns.ts';
+
+/** What must reach Temporal. */
+export const outboxTopics = ['start', 'archive'] as const;
+export type OutboxTopic = (typeof outboxTopics)[number];
+
+/** Messages to Temporal, written in the transaction of the change they tell of and kept until they arrived. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: id(),
+    topic: text({ enum: outboxTopics }).notNull(),
+    campaignId: uuid('campaign_id').notNull(),
+    createdAt: createdAt(),
+    nextAttemptAt: instant('next_attempt_at').notNull().defaultNow(),
+    attempts: integer().notNull().default(0),
+    lastError: text('last_error'),
+    deliveredAt: instant('delivered_at'),
+  },
+  (t) => [
+    index('outbox_due')
+      .on(t.nextAttemptAt)
+      .where(sql`${t.deliveredAt} is null`),
+  ],
+);
+
+/** Who did what, when. Rows are only ever added. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    campaignId: uuid('campaign_id'),
+    /** `key:<uuid>`, `workflow`, `operator` or `cli`. */
+    actor: text().notNull(),
+    action: text().notNull(),
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('audit_log_account').on(t.accountId, t.id),
+    index('audit_log_campaign').on(t.campaignId, t.id),
+  ],
+);

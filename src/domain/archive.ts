@@ -1,0 +1,36 @@
+import type { ArchiveReason } from './campaign.ts';
+
+/** The kinds of rows an archive holds; each is one CSV file cut into parts. */
+export const partKinds = ['calls', 'contacts', 'receipts'] as const;
+export type PartKind = (typeof partKinds)[number];
+
+/** One sealed file as the manifest names it. */
+export interface ManifestPart {
+  kind: PartKind;
+  sequence: number;
+  revision: number;
+  /** The file's key in the archive store. */
+  key: string;
+  rows: number;
+  bytes: number;
+  uncompressedBytes: number;
+  /** SHA-256 of the compressed file, in hex. */
+  sha256: string;
+}
+
+/** What an archive consists of, written last: a manifest that exists vouches for every file it names. */
+export interface Manifest {
+  schema: 'lastcall.archive/1';
+  campaignId: string;
+  accountId: string;
+  campaignName: string;
+  version: number;
+  reason: ArchiveReason;
+  archivedBy: string;
+  /** ISO 8601, UTC. */
+  archivedAt: string;
+  /** ISO 8601, UTC: when this version was written. */
+  sealedAt: string;
+  rows: Record<PartKind, number>;
+  parts: ManifestPart[];
+}
