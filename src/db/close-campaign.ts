@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
 import type { ArchiveReason } from '../domain/campaign.ts';
 import { uuidv7 } from '../ids.ts';
 
@@ -67,7 +67,7 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
   });
 }
 
-async function whyNot(sql: Sql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
+async function whyNot(sql: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
   const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date; until: Date }[]>`
     select c.status, c.archived_at as "archivedAt", coalesce(c.last_dial_at, c.launched_at) as "lastDialAt",
       coalesce(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as "until"
