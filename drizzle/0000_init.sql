@@ -166,6 +166,7 @@ CREATE TABLE "releases" (
 	"next_attempt_at" timestamp (3) with time zone,
 	"blocked_until" timestamp (3) with time zone,
 	"uncertain" boolean DEFAULT false NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
 	"reason" text,
 	"order_ref" text,
 	"receipt" jsonb,

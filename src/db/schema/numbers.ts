@@ -65,6 +65,8 @@ export const releases = pgTable(
     blockedUntil: instant('blocked_until'),
     /** True when a request was sent whose effect is not known: read back before sending anything again. */
     uncertain: boolean().notNull().default(false),
+    /** When the carrier said that the number is gone while its list still had it. */
+    acceptedAt: instant('accepted_at'),
     /** A code of `src/carriers/reasons.ts`. */
     reason: text(),
     /** The carrier's reference of an accepted order. */

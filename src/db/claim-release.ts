@@ -1,0 +1,64 @@
+import type { Sql } from 'postgres';
+import { uuidv7 } from '../ids.ts';
+import type { ReleaseStatus } from '../domain/numbers.ts';
+
+/** The right to talk to the carrier about one number, held by one attempt. */
+export interface ReleaseClaim {
+  token: string;
+  /** 1, 2, 3, ... over the whole life of the release. */
+  attempt: number;
+  accountId: string;
+  e164: string;
+  carrier: string;
+  carrierRef: string | null;
+  /** A request was sent whose effect is not known: read back before sending anything again. */
+  uncertain: boolean;
+  orderRef: string | null;
+  /** How long ago the carrier said that the number is gone while its list still had it; null if it never did. */
+  acceptedAgoMs: number | null;
+}
+
+export type ClaimResult =
+  | { claimed: true; claim: ReleaseClaim }
+  /** Nothing to do now: it is done, somebody else is at it, it is not due, or it waits for an operator. */
+  | { claimed: false; status: ReleaseStatus | null };
+
+/**
+ * Claims a number's release for one attempt. Together with `recordRelease` it is the only way in which a number
+ * changes state. A claim holds for `leaseMs`, which must be longer than an attempt can take; one that never reported
+ * back (its worker died) may be taken over after that, and then counts as uncertain.
+ */
+export async function claimRelease(sql: Sql, numberId: string, leaseMs: number): Promise<ClaimResult> {
+  const token = uuidv7();
+  const [claim] = await sql<ReleaseClaim[]>`
+    with claimed as (
+      update releases r set
+        status = 'attempting',
+        claim_token = ${token},
+        claimed_until = now() + ${leaseMs} * interval '1 millisecond',
+        uncertain = r.uncertain or r.status = 'attempting',
+        attempts = r.attempts + 1
+      from phone_numbers n, campaigns c
+      where r.number_id = ${numberId}
+        and n.id = r.number_id and n.state = 'releasing'
+        and c.id = r.campaign_id and c.status = 'archived'
+        and (r.status = 'pending'
+          or r.status = 'waiting' and r.next_attempt_at <= now() + c.clock_shift_ms * interval '1 millisecond'
+          or r.status = 'attempting' and r.claimed_until <= now())
+      returning r.number_id, r.claim_token, r.attempts, r.uncertain, r.order_ref, r.accepted_at,
+        n.account_id, n.e164, n.carrier, n.carrier_ref
+    ),
+    attempt as (
+      insert into release_attempts (number_id, attempt, started_at)
+      select number_id, attempts, now() from claimed
+    )
+    select claim_token as "token", attempts as "attempt", account_id as "accountId", e164, carrier,
+      carrier_ref as "carrierRef", uncertain, order_ref as "orderRef",
+      (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs"
+    from claimed`;
+  if (claim) return { claimed: true, claim };
+  const [release] = await sql<
+    { status: ReleaseStatus }[]
+  >`select status from releases where number_id = ${numberId}`;
+  return { claimed: false, status: release?.status ?? null };
+}
