@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { sendSignal, stopProcess } from './processes.ts';
+
+const TAIL_LINES = 15;
+
+/** A server of ours that runs beside this process. */
+export interface ServerProcess {
+  readonly pid: number;
+  /** Settles when the process ends, with words for people: `exit code 1`, `signal SIGKILL`. */
+  readonly ended: Promise<string>;
+  /** The last lines this run wrote to its log. */
+  logTail(): string;
+  /** Ends it in order, or by force when its patience is over; resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+export interface ServerCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Standard output and error are appended to this file. */
+  readonly logFile: string;
+  readonly stopSignal: NodeJS.Signals;
+  /** How long `stop` waits before SIGKILL. */
+  readonly stopPatienceMs: number;
+}
+
+/**
+ * Spawns a server as a process group of its own, so that a terminal's Ctrl-C reaches this process alone, which
+ * then stops its parts in the right order. Should this process end without having stopped it, the server is
+ * told to stop on the way out.
+ * @throws Error when the executable cannot be run.
+ */
+export async function spawnServer(options: ServerCommand): Promise<ServerProcess> {
+  // The server writes to the file itself: a pipe through this process would break it when this process is killed.
+  const log = openSync(options.logFile, 'a');
+  const logStart = statSync(options.logFile).size;
+  const child = spawn(options.command, options.args, {
+    detached: true,
+    stdio: ['ignore', log, log],
+    ...(options.env === undefined ? {} : { env: options.env }),
+    ...(options.uid === undefined ? {} : { uid: options.uid }),
+    ...(options.gid === undefined ? {} : { gid: options.gid }),
+  });
+  closeSync(log);
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`));
+  });
+  await new Promise((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (error) => reject(new Error(`cannot run ${options.command}: ${error.message}`)));
+  });
+  const pid = child.pid;
+  if (pid === undefined) throw new Error(`cannot run ${options.command}`);
+
+  const stopOnTheWayOut = () => sendSignal(pid, options.stopSignal);
+  process.once('exit', stopOnTheWayOut);
+  void ended.then(() => process.off('exit', stopOnTheWayOut));
+
+  return {
+    pid,
+    ended,
+    logTail: () =>
+      readFileSync(options.logFile)
+        .subarray(logStart)
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .slice(-TAIL_LINES)
+        .join('\n'),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      await stopProcess(pid, options.stopSignal, options.stopPatienceMs);
+      await ended;
+    },
+  };
+}
