@@ -34,7 +34,8 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
     const [closed] = await tx<{ archivedAt: Date }[]>`
       update campaigns c set
         status = 'archived', stage = 'draining', noticed_at = null,
-        archived_at = now() + c.clock_shift_ms * interval '1 millisecond',
+        -- Not now(), which stood still while this waited for the row: no recorded dial is later than the close.
+        archived_at = clock_timestamp() + c.clock_shift_ms * interval '1 millisecond',
         archive_reason = ${input.reason}, archived_by = ${input.actor}
       from accounts a
       where c.id = ${input.campaignId}

@@ -45,7 +45,8 @@ export async function recordCalls(sql: Sql, input: RecordCallsInput): Promise<Re
   const refused = new Set(first.refused);
   const second = await recordOnce(sql, {
     ...input,
-    events: input.events.filter(({ id }) => refused.has(id)),
+    // Once each: further copies within the batch have been counted as duplicates by the first try.
+    events: input.events.filter(({ id }) => refused.delete(id)),
   });
   return {
     ...second,
@@ -70,7 +71,8 @@ async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCall
       order by e.id
     ),
     campaign as materialized (
-      select c.id, c.status, c.archive_reason, c.archived_at, c.clock_shift_ms * interval '1 millisecond' as shift
+      select c.id, c.status, c.archive_reason, c.archived_at, c.last_dial_at,
+        c.clock_shift_ms * interval '1 millisecond' as shift
       from campaigns c
       where c.id = ${input.campaignId} and c.account_id = ${input.accountId}
       for no key update
@@ -147,7 +149,8 @@ async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCall
         (select count(*) from taken) as taken,
         (select count(*) from folded where new_dial) as dials,
         (select count(*) from dialled_contacts) as contacts,
-        (select least(max(started_at), now()) from folded where placed) as newest_dial
+        -- least() ignores nulls: applied to the maximum, it would turn "no dial" into a dial of just now.
+        (select max(least(started_at, now())) from folded where placed) as newest_dial
     ),
     updated as (
       update campaigns c set
@@ -173,7 +176,7 @@ async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCall
       (select status from campaign) as "status",
       t.taken::int as "recorded",
       t.dials::int as "dials",
-      (select last_dial_at from updated) as "lastDialAt",
+      coalesce((select last_dial_at from updated), (select last_dial_at from campaign)) as "lastDialAt",
       coalesce((select signal_due from updated), false) as "signalDue",
       array(
         select i.id from incoming i, campaign c
