@@ -4,12 +4,31 @@
  */
 export const catalogue = {
   invalid_request: { status: 400, message: 'The request is not valid: {problem}.' },
+  malformed_json: { status: 400, message: 'The body is not JSON: {problem}.' },
+  invalid_cursor: {
+    status: 400,
+    message:
+      'The cursor does not belong to this list in this order; start again without it, with the sort you want.',
+  },
+  invalid_csv: { status: 400, message: 'The file cannot be imported: {problem}. Nothing was changed.' },
   unauthenticated: { status: 401, message: 'Send a valid API key as "Authorization: Bearer lc_...".' },
   forbidden: {
     status: 403,
     message: 'Your role ({role}) may not do this; ask an owner or admin of your account.',
   },
+  demo_only: {
+    status: 403,
+    message: 'Only campaigns of a demo account have a clock that can be moved.',
+  },
   not_found: { status: 404, message: 'There is no {what} with this id in your account.' },
+  route_not_found: {
+    status: 404,
+    message: 'The API has no {method} at this address; /docs lists what it has.',
+  },
+  method_not_allowed: {
+    status: 405,
+    message: 'This address does not take {method}, only {allowed}.',
+  },
   campaign_not_launched: {
     status: 409,
     message: 'This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).',
@@ -22,6 +41,24 @@ export const catalogue = {
     status: 409,
     message: 'This campaign is archived, which cannot be undone. Clone it to go on calling.',
   },
+  campaign_not_draft: {
+    status: 409,
+    message: 'Only a draft can be deleted. Archive a campaign that was launched.',
+  },
+  number_unavailable: {
+    status: 409,
+    message: 'Nothing was attached, because {problem}; "numbers" says why, number by number.',
+  },
+  import_running: {
+    status: 409,
+    message: 'Another import into this campaign is under way; send this one again when it has ended.',
+  },
+  body_too_large: { status: 413, message: 'The body is larger than {limit}; send it in several parts.' },
+  unsupported_media_type: { status: 415, message: 'Send the body as {expected}.' },
+  range_not_satisfiable: {
+    status: 416,
+    message: 'The file has {bytes} bytes; ask for a range inside it.',
+  },
   internal: {
     status: 500,
     message: 'Something failed on our side; try again, and tell us the request id {requestId}.',
@@ -29,6 +66,10 @@ export const catalogue = {
   database_unavailable: {
     status: 503,
     message: 'The database cannot be reached right now; try again in a moment.',
+  },
+  temporal_unavailable: {
+    status: 503,
+    message: 'Temporal cannot be reached right now: {problem}.',
   },
 } as const;
 
