@@ -1,3 +1,5 @@
+import type { ReasonCode } from './reasons.ts';
+
 /**
  * The one contract between Lastcall and a carrier (a company that rents out phone numbers). An adapter fills it;
  * the release workflow knows nothing else of a carrier.
@@ -27,22 +29,26 @@ export type ReleaseOutcome =
   | { kind: 'already_gone' }
   /** The carrier took an order; `poll` tells how it goes on. */
   | { kind: 'accepted'; orderRef: string; pollAfterMs: number }
-  /** Nothing was done and the same request may be sent again after this wait (429, 5xx before processing). */
-  | { kind: 'retry_after'; waitMs: number; reason: string }
+  /** Nothing was done and the same request may be sent again after this wait (429, connection refused). */
+  | { kind: 'retry_after'; waitMs: number; reason: ReasonCode }
   /** The carrier refuses until a date (SignalWire: 14 days after the purchase). */
-  | { kind: 'blocked_until'; until: Date; reason: string }
-  /** Only a person can go on: `reason` is a code of the catalogue in `src/carriers/reasons.ts`. */
-  | { kind: 'needs_operator'; reason: string }
+  | { kind: 'blocked_until'; until: Date; reason: ReasonCode }
+  /** Only a person can go on. */
+  | { kind: 'needs_operator'; reason: ReasonCode }
   /** The request may or may not have had its effect: read back before sending anything again. */
-  | { kind: 'unknown'; reason: string };
+  | { kind: 'unknown'; reason: ReasonCode };
+
+/** A look at the carrier's inventory that did not succeed. */
+export type ReadFailure =
+  | { kind: 'retry_after'; waitMs: number; reason: ReasonCode }
+  | { kind: 'needs_operator'; reason: ReasonCode };
 
 /** What the carrier's own inventory says of a number. */
 export type ReadBackOutcome =
   | { kind: 'gone' }
   /** Still rented. `carrierRef` is the carrier's id, for a number that was known by its digits only. */
   | { kind: 'present'; carrierRef: string | null }
-  | { kind: 'retry_after'; waitMs: number; reason: string }
-  | { kind: 'needs_operator'; reason: string };
+  | ReadFailure;
 
 export type WithAnswer<T> = T & { answer: CarrierAnswer };
 
@@ -56,10 +62,21 @@ export interface CarrierListing {
 }
 
 export interface CallOptions {
-  /** Aborts the request, e.g. because the worker shuts down. */
+  /** Aborts the request, e.g. because the worker shuts down. A release that was cut short is `unknown`. */
   signal?: AbortSignal;
   /** Our own id of this release order, stable over retries (UUID): carriers with an idempotency field get it. */
   releaseId: string;
+}
+
+/** Thrown by `list` only, which has no other way to tell that a page could not be read. */
+export class CarrierListError extends Error {
+  override readonly name = 'CarrierListError';
+  readonly failure: WithAnswer<ReadFailure>;
+
+  constructor(failure: WithAnswer<ReadFailure>) {
+    super(`The carrier's list could not be read: ${failure.reason}`);
+    this.failure = failure;
+  }
 }
 
 /**
@@ -75,6 +92,9 @@ export interface Carrier {
   poll?(number: CarrierNumber, orderRef: string, options: CallOptions): Promise<WithAnswer<ReleaseOutcome>>;
   /** Finds the order of an earlier request that was sent under the same `releaseId`, after a crash or a lost answer. */
   findOrder?(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReleaseOutcome> | null>;
-  /** The carrier's whole inventory, page by page. */
+  /**
+   * The carrier's whole inventory, page by page.
+   * @throws {CarrierListError} when a page cannot be read; the pages before it stand.
+   */
   list(options: { signal?: AbortSignal }): AsyncIterable<CarrierListing[]>;
 }

@@ -1,0 +1,67 @@
+/**
+ * The catalogue of reasons an adapter may give. The code is stable (it is stored in receipts, shown by the API and
+ * searched for by operators); the words may be improved at any time. `title` says what happened, `whatToDo` what a
+ * person can do about it; for a reason that heals by itself it says so.
+ */
+export interface Reason {
+  title: string;
+  whatToDo: string;
+}
+
+const healsByItself = 'Nothing: Lastcall asks again by itself.';
+
+export const reasons = {
+  aborted: {
+    title: 'The request was cut short because the worker was stopping.',
+    whatToDo: healsByItself,
+  },
+  branded_calling_registered: {
+    title: 'The number belongs to an active or in-review Branded Calling registration.',
+    whatToDo:
+      'Unassign the number from its Branded Calling bundle in the carrier’s console, then press retry.',
+  },
+  carrier_error: {
+    title: 'The carrier answered with an error of its own.',
+    whatToDo: healsByItself,
+  },
+  carrier_not_configured: {
+    title: 'No credentials are configured for the number’s carrier.',
+    whatToDo: 'Add the carrier’s credentials, then press retry.',
+  },
+  carrier_unreachable: {
+    title: 'The carrier could not be reached; nothing was sent.',
+    whatToDo: healsByItself,
+  },
+  credentials_rejected: {
+    title: 'The carrier rejected our credentials, or they may not touch this number.',
+    whatToDo:
+      'Check the key and its permissions in the carrier’s console, correct them here, then press retry.',
+  },
+  emergency_address_registered: {
+    title: 'An emergency address is registered for the number.',
+    whatToDo: 'Unregister the emergency address in the carrier’s console, then press retry.',
+  },
+  failure_threshold_exceeded: {
+    title: 'The carrier counts too many requests for something that does not exist.',
+    whatToDo: healsByItself,
+  },
+  no_answer: {
+    title: 'The carrier did not answer; the request may or may not have been carried out.',
+    whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',
+  },
+  refused_by_carrier: {
+    title: 'The carrier refuses to release the number.',
+    whatToDo: 'Look up the carrier’s code in the receipt, remove the cause in its console, then press retry.',
+  },
+  throttled: {
+    title: 'The carrier asks us to slow down; it did nothing.',
+    whatToDo: healsByItself,
+  },
+  unexpected_answer: {
+    title: 'The answer is not one the carrier documents.',
+    whatToDo: 'Check the carrier’s base URL and any proxy in between, then press retry.',
+  },
+} as const satisfies Record<string, Reason>;
+
+/** A code of the catalogue. */
+export type ReasonCode = keyof typeof reasons;

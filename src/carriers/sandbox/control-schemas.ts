@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { action } from './fault-rules.ts';
+import { dialectId, e164, hold } from './model.ts';
+
+const dollarCentsAMonth = z.number().int().nonnegative();
+
+/** Rents numbers without the carrier's own API: listed one by one, or so many from a first number on. */
+export const seed = z
+  .object({
+    carrier: dialectId,
+    account: z.string().min(1),
+    numbers: z
+      .array(
+        z.object({
+          e164,
+          purchasedAt: z.iso.datetime().optional(),
+          hold: hold.nullable().optional(),
+          monthlyCostCents: dollarCentsAMonth.optional(),
+        }),
+      )
+      .max(100_000)
+      .optional(),
+    range: z.object({ from: e164, count: z.number().int().min(1).max(100_000) }).optional(),
+  })
+  .strict();
+export type Seed = z.input<typeof seed>;
+
+/** Changes a rented number as somebody in the carrier's console would. */
+export const change = z
+  .object({
+    carrier: dialectId,
+    e164,
+    hold: hold.nullable().optional(),
+    purchasedAt: z.iso.datetime().optional(),
+    /** True releases it behind Lastcall's back. */
+    released: z.literal(true).optional(),
+  })
+  .strict();
+export type Change = z.input<typeof change>;
+
+export const numbersQuery = z.object({
+  carrier: dialectId.optional(),
+  account: z.string().optional(),
+  state: z.enum(['rented', 'released', 'all']).default('rented'),
+});
+
+export const requestsQuery = z.object({
+  number: e164.optional(),
+  carrier: dialectId.optional(),
+  action: action.optional(),
+  afterSeq: z.coerce.number().int().nonnegative().optional(),
+  limit: z.coerce.number().int().positive().optional(),
+});

@@ -1,0 +1,126 @@
+import { json, Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { z } from 'zod';
+import { change, numbersQuery, requestsQuery, seed } from './control-schemas.ts';
+import type { Dialect } from './dialect.ts';
+import { faultRule } from './fault-rules.ts';
+import { account, type Rental } from './model.ts';
+import type { Pipeline } from './pipeline.ts';
+import { rateLimit } from './rate-limit.ts';
+
+/** The control API under `/sandbox`; `docs/carriers.md` documents it. Whoever can reach it may do everything. */
+export function controlRouter(
+  { store, log, limiter }: Omit<Pipeline, 'closing'>,
+  dialects: readonly Dialect[],
+): Router {
+  const router = Router();
+  router.use(json({ limit: '32mb' }));
+
+  router.get('/health', (_request, response) => void response.json({ ok: true }));
+
+  router.put('/accounts', (request, response) => {
+    store.putAccount(account.parse(request.body));
+    response.sendStatus(204);
+  });
+
+  router.post('/numbers', (request, response) => {
+    const { carrier, account: owner, numbers = [], range } = seed.parse(request.body);
+    const dialect = dialects.find(({ id }) => id === carrier);
+    const listed = range ? [...numbers, ...spread(range)] : numbers;
+    const now = new Date().toISOString();
+    const rentals = listed.map((number): Rental => ({
+      carrier,
+      account: owner,
+      e164: number.e164,
+      ref: dialect?.newRef() ?? '',
+      purchasedAt: number.purchasedAt ?? now,
+      releasedAt: null,
+      hold: number.hold ?? null,
+      monthlyCostCents: number.monthlyCostCents ?? 100,
+    }));
+    const seen = new Set<string>();
+    const taken = rentals.filter(
+      (rental) => store.rented(carrier, rental.e164) || seen.size === seen.add(rental.e164).size,
+    );
+    if (taken.length > 0) {
+      response.status(409).json({ error: 'rented already', numbers: taken.map((rental) => rental.e164) });
+      return;
+    }
+    store.putRentals(rentals);
+    response.status(201).json(rentals);
+  });
+
+  router.get('/numbers', (request, response) => {
+    const wanted = numbersQuery.parse(request.query);
+    const found = [...store.rentals()].filter(
+      (rental) =>
+        (wanted.carrier === undefined || rental.carrier === wanted.carrier) &&
+        (wanted.account === undefined || rental.account === wanted.account) &&
+        (wanted.state === 'all' || (wanted.state === 'rented') === (rental.releasedAt === null)),
+    );
+    response.json(found);
+  });
+
+  router.patch('/numbers', (request, response) => {
+    const { carrier, e164, released, ...changed } = change.parse(request.body);
+    const rental = store.rented(carrier, e164);
+    if (!rental) {
+      response.status(404).json({ error: 'not rented' });
+      return;
+    }
+    const { hold = rental.hold, purchasedAt = rental.purchasedAt } = changed;
+    const releasedAt = released ? new Date().toISOString() : null;
+    const updated = { ...rental, hold, purchasedAt, releasedAt };
+    store.putRentals([updated]);
+    response.json(updated);
+  });
+
+  router.get('/faults', (_request, response) => void response.json(store.faults()));
+  router.post('/faults', (request, response) => {
+    const rule = faultRule.parse(request.body);
+    store.putFault(rule);
+    response.status(201).json(rule);
+  });
+  router.delete('/faults{/:id}', (request, response) => {
+    const { id } = z.object({ id: z.string().optional() }).parse(request.params);
+    store.removeFaults(id === undefined ? store.faults().map((rule) => rule.id) : [id]);
+    response.sendStatus(204);
+  });
+
+  router.put('/limits', (request, response) => {
+    limiter.set(z.array(rateLimit).parse(request.body));
+    response.sendStatus(204);
+  });
+
+  router.get('/requests', (request, response) => {
+    response.json(log.find(requestsQuery.parse(request.query)));
+  });
+
+  router.post('/reset', (_request, response) => {
+    store.reset();
+    log.reset();
+    limiter.set([]);
+    response.sendStatus(204);
+  });
+
+  router.use(badRequest);
+  return router;
+}
+
+/** Lets only this machine in; used unless the sandbox was told to be controlled from elsewhere. */
+export const onlyLoopback: RequestHandler = (request, response, next) => {
+  const from = request.socket.remoteAddress ?? '';
+  if (/^(::ffff:)?127\.|^::1$/.test(from)) next();
+  else response.status(403).json({ error: 'the control API answers on loopback only' });
+};
+
+function* spread({ from, count }: { from: string; count: number }): Generator<{ e164: string } & Extras> {
+  const first = BigInt(from.slice(1));
+  for (let n = 0n; n < BigInt(count); n += 1n) yield { e164: `+${first + n}` };
+}
+
+type Extras = Partial<Pick<Rental, 'purchasedAt' | 'hold' | 'monthlyCostCents'>>;
+
+const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof z.ZodError) response.status(400).json({ error: z.prettifyError(error) });
+  else next(error);
+};

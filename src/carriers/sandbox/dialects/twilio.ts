@@ -1,0 +1,206 @@
+/**
+ * Twilio's REST API 2010-04-01, as far as numbers go. Shapes from twilio/twilio-oai, codes from
+ * twilio.com/docs/api/errors. Not public, and so chosen here: the code for a number with an emergency address (the
+ * HTTP status stands in its place) and the HTTP status and threshold of 70005.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  answering,
+  basicAuth,
+  json,
+  type Answer,
+  type Dialect,
+  type Incoming,
+  type Operation,
+} from '../dialect.ts';
+import type { Rental } from '../model.ts';
+import type { Store } from '../store.ts';
+
+const resource = /^\/2010-04-01\/Accounts\/(AC\w+)\/IncomingPhoneNumbers(?:\/(PN\w+))?\.json$/;
+const defaultPageSize = 50;
+const maxPageSize = 1_000;
+/** After so many requests for a resource that is gone, Twilio's documented punishment sets in. */
+const failureThreshold = 10;
+
+const notFound = (path: string): Answer => error(404, 20404, `The requested resource ${path} was not found`);
+
+export function twilioDialect(): Dialect {
+  const misses = new Map<string, number>();
+
+  function missing(path: string): Answer {
+    const count = (misses.get(path) ?? 0) + 1;
+    misses.set(path, count);
+    return count > failureThreshold ? error(429, 70005, 'Failure Threshold Exceeded') : notFound(path);
+  }
+
+  return {
+    id: 'twilio',
+
+    understand(request, store, now) {
+      const [, accountSid, sid] = resource.exec(request.path) ?? [];
+      if (!accountSid) return answering('rejected', null, notFound(request.path));
+      const auth = basicAuth(request.headers);
+      const known = store.account('twilio', accountSid);
+      if (!known || auth?.user !== accountSid || auth.password !== known.secret) {
+        return answering('rejected', null, error(401, 20003, 'Authenticate'));
+      }
+      if (sid) return onNumber(request, store, accountSid, sid, now, missing);
+      if (request.method === 'GET') return list(request, store, accountSid);
+      if (request.method === 'POST') return buy(request, store, accountSid, now);
+      return answering('rejected', accountSid, error(405, 20004, 'Method not allowed'));
+    },
+
+    throttled: (retryAfter) => {
+      const answer = error(429, 20429, 'Too Many Requests');
+      if (retryAfter !== null) answer.headers = { ...answer.headers, 'retry-after': retryAfter };
+      return answer;
+    },
+    failed: () => error(500, 20500, 'An internal server error has occurred'),
+    newRef,
+  };
+}
+
+function onNumber(
+  request: Incoming,
+  store: Store,
+  accountSid: string,
+  sid: string,
+  now: Date,
+  missing: (path: string) => Answer,
+): Operation {
+  const rental = store.rental('twilio', accountSid, sid);
+  const numbers = rental ? [rental.e164] : [];
+  const { method, path } = request;
+  if (method !== 'GET' && method !== 'DELETE') {
+    return answering('rejected', accountSid, error(405, 20004, 'Method not allowed'), numbers);
+  }
+  return {
+    action: method === 'GET' ? 'read' : 'release',
+    account: accountSid,
+    numbers,
+    perform() {
+      const held = store.rental('twilio', accountSid, sid);
+      if (!held || held.releasedAt !== null) return { answer: missing(path), effect: false };
+      if (method === 'GET') return { answer: json(200, show(held)), effect: false };
+      if (held.hold === 'branded_calling') {
+        const words = 'This phone number is still in use by a Branded Calling registration.';
+        return { answer: error(400, 60736, words), effect: false };
+      }
+      if (held.hold !== null) {
+        return { answer: error(400, 400, 'Unregister the emergency address first'), effect: false };
+      }
+      store.putRentals([{ ...held, releasedAt: now.toISOString() }]);
+      return { answer: { status: 204 }, effect: true };
+    },
+  };
+}
+
+function list(request: Incoming, store: Store, accountSid: string): Operation {
+  const { query, path } = request;
+  const wanted = query.get('PhoneNumber');
+  const asked = Number(query.get('PageSize') ?? defaultPageSize);
+  const size = Math.min(Math.max(Number.isInteger(asked) ? asked : defaultPageSize, 1), maxPageSize);
+  const page = Math.max(Number(query.get('Page') ?? 0) || 0, 0);
+  return {
+    action: wanted === null ? 'list' : 'read',
+    account: accountSid,
+    numbers: wanted === null ? [] : [wanted],
+    perform() {
+      const all = matching(store, accountSid, wanted);
+      const start = page * size;
+      const shown = all.slice(start, start + size);
+      const uri = (to: number) => {
+        const params = new URLSearchParams(wanted === null ? {} : { PhoneNumber: wanted });
+        params.set('PageSize', String(size));
+        params.set('Page', String(to));
+        return `${path}?${params.toString()}`;
+      };
+      const body = {
+        first_page_uri: uri(0),
+        previous_page_uri: page > 0 ? uri(page - 1) : null,
+        next_page_uri: start + size < all.length ? uri(page + 1) : null,
+        uri: uri(page),
+        page,
+        page_size: size,
+        start,
+        end: Math.max(start + shown.length - 1, 0),
+        incoming_phone_numbers: shown.map(show),
+      };
+      return { answer: json(200, body), effect: false };
+    },
+  };
+}
+
+/** Partial numbers match, and `*` stands for any digit. A whole number is found without a walk through all. */
+function matching(store: Store, accountSid: string, wanted: string | null): Rental[] {
+  const mine = (rental: Rental) => rental.carrier === 'twilio' && rental.account === accountSid;
+  const exact = wanted === null ? undefined : store.rented('twilio', wanted);
+  if (exact) return mine(exact) ? [exact] : [];
+  const pattern = new RegExp((wanted ?? '').replace(/[^\d*]/g, '').replaceAll('*', '\\d'));
+  return [...store.rentals()].filter(
+    (rental) => mine(rental) && rental.releasedAt === null && pattern.test(rental.e164),
+  );
+}
+
+function buy(request: Incoming, store: Store, accountSid: string, now: Date): Operation {
+  const e164 = new URLSearchParams(request.body).get('PhoneNumber') ?? '';
+  return {
+    action: 'buy',
+    account: accountSid,
+    numbers: e164 ? [e164] : [],
+    perform() {
+      if (!/^\+[1-9]\d{6,14}$/.test(e164)) {
+        return { answer: error(400, 21421, 'PhoneNumber is invalid'), effect: false };
+      }
+      if (store.rented('twilio', e164)) {
+        return { answer: error(400, 21422, 'PhoneNumber is not available'), effect: false };
+      }
+      const rental: Rental = {
+        carrier: 'twilio',
+        account: accountSid,
+        e164,
+        ref: newRef(),
+        purchasedAt: now.toISOString(),
+        releasedAt: null,
+        hold: null,
+        monthlyCostCents: 115,
+      };
+      store.putRentals([rental]);
+      return { answer: json(201, show(rental)), effect: true };
+    },
+  };
+}
+
+function newRef(): string {
+  return `PN${randomBytes(16).toString('hex')}`;
+}
+
+function show(rental: Rental): Record<string, unknown> {
+  const registered = rental.hold === 'emergency_address';
+  return {
+    sid: rental.ref,
+    account_sid: rental.account,
+    phone_number: rental.e164,
+    friendly_name: rental.e164,
+    api_version: '2010-04-01',
+    capabilities: { voice: true, sms: true, mms: false, fax: false },
+    date_created: rfc2822(rental.purchasedAt),
+    date_updated: rfc2822(rental.purchasedAt),
+    emergency_status: registered ? 'Active' : 'Inactive',
+    emergency_address_sid: registered ? `AD${'0'.repeat(32)}` : null,
+    emergency_address_status: registered ? 'registered' : 'unregistered',
+    origin: 'twilio',
+    status: 'in-use',
+    type: 'local',
+    uri: `/2010-04-01/Accounts/${rental.account}/IncomingPhoneNumbers/${rental.ref}.json`,
+  };
+}
+
+function rfc2822(iso: string): string {
+  return new Date(iso).toUTCString().replace('GMT', '+0000');
+}
+
+function error(status: number, code: number, message: string): Answer {
+  const body = { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
+  return { ...json(status, body), code: String(code) };
+}

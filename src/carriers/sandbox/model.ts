@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** The carriers whose dialect the sandbox speaks; each is served under `/<dialect>`. */
+export const dialectIds = ['twilio'] as const;
+export const dialectId = z.enum(dialectIds);
+export type DialectId = z.infer<typeof dialectId>;
+
+/** Why the sandbox refuses to release a number until somebody removes the hold. */
+export const hold = z.enum(['emergency_address', 'branded_calling']);
+export type Hold = z.infer<typeof hold>;
+
+export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164, e.g. +14155550123');
+
+/** A customer of a carrier: what its Basic auth, token or key stands for. */
+export const account = z.object({
+  carrier: dialectId,
+  /** The carrier's id of the account (Twilio: the account SID). */
+  account: z.string().min(1),
+  secret: z.string().min(1),
+});
+export type Account = z.infer<typeof account>;
+
+/** One rental of a number. A number bought again after its release is a rental of its own. */
+export interface Rental {
+  carrier: DialectId;
+  account: string;
+  e164: string;
+  /** The carrier's id of the rental, unique within the carrier. */
+  ref: string;
+  /** ISO 8601, by the sandbox's clock. */
+  purchasedAt: string;
+  /** ISO 8601 by the sandbox's clock, or null while it is rented. */
+  releasedAt: string | null;
+  hold: Hold | null;
+  /** Cents of US dollars. */
+  monthlyCostCents: number;
+}

@@ -1,0 +1,81 @@
+import express from 'express';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { controlRouter, onlyLoopback } from './control.ts';
+import { createDialects } from './dialects/index.ts';
+import type { Account } from './model.ts';
+import { serve } from './pipeline.ts';
+import { RateLimiter } from './rate-limit.ts';
+import { RequestLog } from './request-log.ts';
+import { Store } from './store.ts';
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  port: number;
+  host?: string;
+  /** Where state and request log survive a restart; null keeps them in memory. Made when it is missing. */
+  dataDir: string | null;
+  /** Customers that exist from the start; `sandboxAccounts` when absent. */
+  accounts?: readonly Account[];
+  /** Lets other machines use the control API too (containers of one compose file). */
+  remoteControl?: boolean;
+}
+
+export interface Sandbox {
+  /** `http://host:port`; each dialect is served under `/<dialect>`, the control API under `/sandbox`. */
+  url: string;
+  /** Cuts all connections; what was answered stands in the data folder. */
+  close(): Promise<void>;
+}
+
+/** The customer each carrier of the sandbox knows by default. The secrets guard nothing but the sandbox. */
+export const sandboxAccounts: readonly Account[] = [
+  { carrier: 'twilio', account: `AC${'5a'.repeat(16)}`, secret: 'sandbox-token' },
+];
+
+/**
+ * Starts a carrier of our own to practise on.
+ * @throws when the port is taken, or the data folder cannot be written or is damaged.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { port, host = '127.0.0.1', dataDir, accounts = sandboxAccounts, remoteControl = false } = options;
+  if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
+  const store = new Store(dataDir, accounts);
+  const log = new RequestLog(dataDir);
+  const limiter = new RateLimiter();
+  const closing = new AbortController();
+  const dialects = createDialects();
+  const closeFiles = () => {
+    store.close();
+    log.close();
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/sandbox', remoteControl ? [] : onlyLoopback, controlRouter({ store, log, limiter }, dialects));
+  for (const dialect of dialects) {
+    const pipeline = { store, log, limiter, closing: closing.signal };
+    app.use(`/${dialect.id}`, express.text({ type: () => true, limit: '1mb' }), serve(dialect, pipeline));
+  }
+
+  const server = app.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    closeFiles();
+    throw error;
+  }
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    async close() {
+      closing.abort();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      closeFiles();
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
+import { startSandbox } from '../../../src/carriers/sandbox/server.ts';
+import { options, rent, twilioBench, twilioCredentials, type TwilioBench } from './harness.ts';
+
+let dataDir: string;
+let bench: TwilioBench;
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'lastcall-sandbox-'));
+  bench = await twilioBench(dataDir);
+});
+afterEach(async () => {
+  await bench.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+async function restart(): Promise<void> {
+  await bench.close();
+  bench = await twilioBench(dataDir);
+}
+
+function buy(phoneNumber: string): Promise<Response> {
+  const { accountSid, authToken } = twilioCredentials;
+  return fetch(`${bench.url}/twilio/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
+    body: new URLSearchParams({ PhoneNumber: phoneNumber }),
+  });
+}
+
+/** Which of 200 requests a seeded random fault strikes, from a reset on. */
+async function struck(): Promise<boolean[]> {
+  await bench.control.reset();
+  await bench.control.addFault({
+    actions: ['read'],
+    script: [{ kind: 'throttle' }],
+    probability: 0.3,
+    seed: 7,
+  });
+  const kinds: boolean[] = [];
+  for (let n = 0; n < 200; n += 1) {
+    const { kind } = await bench.twilio.readBack({ e164: '+15557654321', carrierRef: null }, options);
+    kinds.push(kind === 'retry_after');
+  }
+  return kinds;
+}
+
+describe('the sandbox', () => {
+  it('remembers numbers, releases, faults half used and the request log over a restart', async () => {
+    const kept = await rent(bench.control);
+    const gone = await rent(bench.control);
+    await bench.control.addFault({ numbers: [kept.e164], script: [{ kind: 'throttle' }], times: 2 });
+    await bench.twilio.release(gone, options);
+    await bench.twilio.release(kept, options);
+    const before = await bench.control.requests();
+    await restart();
+    expect(await bench.control.requests()).toEqual(before);
+    expect(await bench.twilio.release(gone, options)).toMatchObject({ kind: 'already_gone' });
+    expect(await bench.twilio.release(kept, options)).toMatchObject({ kind: 'retry_after' });
+    expect(await bench.twilio.release(kept, options)).toMatchObject({ kind: 'released' });
+  });
+
+  it('starts again after a crash in the middle of a line', async () => {
+    const number = await rent(bench.control);
+    await bench.close();
+    appendFileSync(join(dataDir, 'state.jsonl'), '{"t":"rental","v":{"carr');
+    appendFileSync(join(dataDir, 'requests.jsonl'), '{"seq":');
+    bench = await twilioBench(dataDir);
+    expect(await bench.twilio.release(number, options)).toMatchObject({ kind: 'released' });
+    await restart();
+    expect(await bench.twilio.readBack(number, options)).toMatchObject({ kind: 'gone' });
+    expect(readFileSync(join(dataDir, 'requests.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+
+  it('logs what it did to a number: status, code, fault and whether there was an effect', async () => {
+    const number = await rent(bench.control);
+    await bench.control.addFault({
+      numbers: [number.e164],
+      script: [{ kind: 'throttle' }, { kind: 'fail' }, { kind: 'reset', when: 'after' }],
+    });
+    for (let n = 0; n < 4; n += 1) await bench.twilio.release(number, options);
+    const told = (await bench.control.requests({ number: number.e164 })).map(
+      ({ method, account, status, code, fault, effect }) => ({
+        method,
+        account,
+        status,
+        code,
+        fault,
+        effect,
+      }),
+    );
+    const method = 'DELETE';
+    const account = twilioCredentials.accountSid;
+    expect(told).toEqual([
+      { method, account, status: 429, code: '20429', fault: 'throttle', effect: false },
+      { method, account, status: 500, code: '20500', fault: 'fail_before', effect: false },
+      { method, account, status: null, code: null, fault: 'reset_after', effect: true },
+      { method, account, status: 404, code: '20404', fault: null, effect: false },
+    ]);
+  });
+
+  it('follows a script number by number, for as often as told', async () => {
+    const [one, two] = [await rent(bench.control), await rent(bench.control)];
+    await bench.control.addFault({ script: [{ kind: 'throttle' }, { kind: 'pass' }], times: null });
+    const kinds: string[] = [];
+    for (const number of [one, two, one, two]) kinds.push((await bench.twilio.release(number, options)).kind);
+    expect(kinds).toEqual(['retry_after', 'retry_after', 'released', 'released']);
+  });
+
+  it('strikes the given share of requests at random, the same ones for the same seed', async () => {
+    const first = await struck();
+    const share = first.filter(Boolean).length / first.length;
+    expect(share).toBeGreaterThan(0.2);
+    expect(share).toBeLessThan(0.4);
+    await restart();
+    expect(await struck()).toEqual(first);
+  });
+
+  it('holds an account to its rate and tells its own 429s from the injected ones', async () => {
+    await bench.control.setLimits([{ carrier: 'twilio', requestsPerSecond: 5 }]);
+    const numbers = await Promise.all(Array.from({ length: 8 }, () => rent(bench.control)));
+    await Promise.all(numbers.map((number) => bench.twilio.release(number, options)));
+    const log = await bench.control.requests({ action: 'release' });
+    expect(log.filter(({ overLimit }) => overLimit).length).toBeGreaterThanOrEqual(2);
+    for (const { status, overLimit, fault, effect } of log) {
+      expect(fault).toBeNull();
+      expect({ status, effect }).toEqual(
+        overLimit ? { status: 429, effect: false } : { status: 204, effect: true },
+      );
+    }
+  });
+
+  it('sells a number once, and again after its release', async () => {
+    const bought = await buy('+15553334444');
+    expect(bought.status).toBe(201);
+    const { sid } = (await bought.json()) as { sid: string };
+    expect(await (await buy('+15553334444')).json()).toMatchObject({ code: 21422 });
+    const number = { e164: '+15553334444', carrierRef: sid };
+    expect(await bench.twilio.release(number, options)).toMatchObject({ kind: 'released' });
+    expect((await buy('+15553334444')).status).toBe(201);
+  });
+
+  it('lets a number be released behind our back', async () => {
+    const number = await rent(bench.control);
+    await bench.control.change({ carrier: 'twilio', e164: number.e164, released: true });
+    expect(await bench.twilio.release(number, options)).toMatchObject({ kind: 'already_gone' });
+    expect(await bench.control.numbers({ state: 'released' })).toMatchObject([{ e164: number.e164 }]);
+  });
+
+  it('punishes asking for a deleted SID over and over, as Twilio does', async () => {
+    const number = await rent(bench.control);
+    const codes: (string | null)[] = [];
+    for (let n = 0; n < 12; n += 1)
+      codes.push((await bench.twilio.release(number, options)).answer.carrierCode);
+    expect(codes.slice(0, 2)).toEqual([null, '20404']);
+    expect(codes.at(-1)).toBe('70005');
+  });
+
+  it('refuses a second renting of the same number, and what it does not understand, in words', async () => {
+    const number = await rent(bench.control);
+    const account = twilioCredentials.accountSid;
+    await expect(bench.control.seed({ carrier: 'twilio', account, numbers: [number] })).rejects.toThrow(
+      /409/,
+    );
+    await expect(bench.control.addFault({ script: [] })).rejects.toThrow(/400.*script/s);
+  });
+
+  it('closes while requests hang, and says when its port is taken', async () => {
+    const number = await rent(bench.control);
+    await bench.control.addFault({ script: [{ kind: 'hang' }] });
+    const pending = bench.twilio.release(number, options);
+    await expect.poll(() => bench.control.requests({ number: number.e164 })).toHaveLength(1);
+    const port = Number(new URL(bench.url).port);
+    await expect(startSandbox({ port, dataDir: null })).rejects.toThrow(/EADDRINUSE/);
+    await restart();
+    expect(await pending).toMatchObject({ kind: 'unknown' });
+    await expect(sandboxControl(`http://127.0.0.1:${port}`).numbers()).rejects.toThrow('fetch failed');
+  });
+});

@@ -1,0 +1,295 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CarrierNumber, ReleaseOutcome, WithAnswer } from '../../../src/carriers/contract.ts';
+import { CarrierListError } from '../../../src/carriers/contract.ts';
+import { createTwilio } from '../../../src/carriers/twilio.ts';
+import {
+  answeringServer,
+  closedPort,
+  options,
+  pagesOf,
+  rent,
+  twilioBench,
+  twilioCredentials,
+  type TwilioBench,
+} from './harness.ts';
+
+let bench: TwilioBench;
+beforeAll(async () => void (bench = await twilioBench()));
+afterAll(() => bench.close());
+
+const release = (number: CarrierNumber) => bench.twilio.release(number, options);
+const readBack = (number: CarrierNumber) => bench.twilio.readBack(number, options);
+const releases = async ({ e164 }: CarrierNumber) =>
+  (await bench.control.requests({ number: e164 })).filter(({ action }) => action === 'release');
+
+function strictAdapter(timeoutMs = 5_000, baseUrl = `${bench.url}/twilio`) {
+  return createTwilio({ ...twilioCredentials, baseUrl, timeoutMs });
+}
+
+describe('releasing a Twilio number', () => {
+  it('is released by 204, and a second time it is already gone', async () => {
+    const number = await rent(bench.control);
+    expect(await release(number)).toEqual({
+      kind: 'released',
+      answer: { httpStatus: 204, carrierCode: null },
+    });
+    expect(await release(number)).toEqual({
+      kind: 'already_gone',
+      answer: { httpStatus: 404, carrierCode: '20404' },
+    });
+  });
+
+  it('finds the SID by the number when only the number is known', async () => {
+    const number = await rent(bench.control);
+    expect(await release({ ...number, carrierRef: null })).toMatchObject({ kind: 'released' });
+    expect(await readBack(number)).toMatchObject({ kind: 'gone' });
+  });
+
+  it('is already gone when only the number is known and the list does not hold it', async () => {
+    expect(await release({ e164: '+15559999999', carrierRef: null })).toEqual({
+      kind: 'already_gone',
+      answer: { httpStatus: 200, carrierCode: null },
+    });
+  });
+
+  it.each([
+    ['seconds', '7', 7_000, 7_000],
+    ['an HTTP date', new Date(Date.now() + 60_000).toUTCString(), 55_000, 60_000],
+    ['no header', null, 2_000, 4_000],
+    ['nonsense', 'soon', 2_000, 4_000],
+  ])('waits after a 429 as Retry-After says in %s', async (_form, retryAfter, least, most) => {
+    const number = await rent(bench.control);
+    await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'throttle', retryAfter }] });
+    const outcome = await release(number);
+    expect(outcome).toMatchObject({
+      kind: 'retry_after',
+      reason: 'throttled',
+      answer: { carrierCode: '20429' },
+    });
+    expect(waitOf(outcome)).toBeGreaterThanOrEqual(least);
+    expect(waitOf(outcome)).toBeLessThanOrEqual(most);
+    expect(await release(number)).toMatchObject({ kind: 'released' });
+  });
+
+  it.each([
+    ['before', 'present'],
+    ['after', 'gone'],
+  ] as const)(
+    'does not know after a 500 that came %s the effect, and the read-back does',
+    async (when, found) => {
+      const number = await rent(bench.control);
+      await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'fail', when }] });
+      expect(await release(number)).toEqual({
+        kind: 'unknown',
+        reason: 'carrier_error',
+        answer: { httpStatus: 500, carrierCode: '20500' },
+      });
+      expect(await readBack(number)).toMatchObject({ kind: found });
+    },
+  );
+
+  it.each([
+    ['before', 'present'],
+    ['after', 'gone'],
+  ] as const)('does not know after a connection reset %s the effect, and sends once', async (when, found) => {
+    const number = await rent(bench.control);
+    await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'reset', when }] });
+    expect(await release(number)).toMatchObject({
+      kind: 'unknown',
+      reason: 'no_answer',
+      answer: { httpStatus: null },
+    });
+    expect(await readBack(number)).toMatchObject({ kind: found });
+    expect(await releases(number)).toHaveLength(1);
+  });
+
+  it.each([
+    ['before', 'present'],
+    ['after', 'gone'],
+  ] as const)('does not know after a time-out %s the effect', async (when, found) => {
+    const number = await rent(bench.control);
+    await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'hang', when }] });
+    expect(await strictAdapter(200).release(number, options)).toEqual({
+      kind: 'unknown',
+      reason: 'no_answer',
+      answer: { httpStatus: null, carrierCode: 'TIMEOUT' },
+    });
+    expect(await readBack(number)).toMatchObject({ kind: found });
+  });
+
+  it('is released by an answer that comes late but in time', async () => {
+    const number = await rent(bench.control);
+    await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'slow', delayMs: 50 }] });
+    expect(await release(number)).toMatchObject({ kind: 'released' });
+  });
+
+  it.each([
+    ['a refused connection', async () => `http://127.0.0.1:${await closedPort()}`, 'ECONNREFUSED'],
+    ['a name that does not resolve', () => Promise.resolve('http://carrier.invalid'), /ENOTFOUND|EAI_AGAIN/],
+  ])('may be sent again after %s, because nothing was sent', async (_what, base, code) => {
+    const outcome = await strictAdapter(5_000, await base()).release(await rent(bench.control), options);
+    expect(outcome).toMatchObject({ kind: 'retry_after', reason: 'carrier_unreachable' });
+    expect(outcome.answer.carrierCode).toMatch(code);
+  });
+
+  it('needs an operator when the credentials are wrong', async () => {
+    const stranger = createTwilio({
+      ...twilioCredentials,
+      authToken: 'wrong',
+      baseUrl: `${bench.url}/twilio`,
+      timeoutMs: 5_000,
+    });
+    const expected = {
+      kind: 'needs_operator',
+      reason: 'credentials_rejected',
+      answer: { httpStatus: 401, carrierCode: '20003' },
+    };
+    const number = await rent(bench.control);
+    expect(await stranger.release(number, options)).toEqual(expected);
+    expect(await stranger.readBack(number, options)).toEqual(expected);
+  });
+
+  it.each([
+    ['emergency_address', 'emergency_address_registered'],
+    ['branded_calling', 'branded_calling_registered'],
+  ] as const)(
+    'names the hold of a number with %s, and releases it once that is gone',
+    async (hold, reason) => {
+      const number = await rent(bench.control, { hold });
+      expect(await release(number)).toMatchObject({
+        kind: 'needs_operator',
+        reason,
+        answer: { httpStatus: 400 },
+      });
+      await bench.control.change({ carrier: 'twilio', e164: number.e164, hold: null });
+      expect(await release(number)).toMatchObject({ kind: 'released' });
+    },
+  );
+
+  it('never takes a 404 of somebody else for a released number', async () => {
+    const proxy = await answeringServer(404, '<h1>Not found</h1>');
+    const adapter = strictAdapter(5_000, proxy.url);
+    const number = await rent(bench.control);
+    expect(await adapter.release(number, options)).toMatchObject({
+      kind: 'unknown',
+      reason: 'unexpected_answer',
+    });
+    expect(await adapter.readBack(number, options)).toMatchObject({
+      kind: 'needs_operator',
+      reason: 'unexpected_answer',
+    });
+    await proxy.close();
+  });
+
+  it('reads back after error 70005 instead of guessing', async () => {
+    const server = await answeringServer(429, JSON.stringify({ code: 70005 }), {
+      'content-type': 'application/json',
+    });
+    expect(await strictAdapter(5_000, server.url).release(await rent(bench.control), options)).toMatchObject({
+      kind: 'unknown',
+      reason: 'failure_threshold_exceeded',
+    });
+    await server.close();
+  });
+
+  it('does not know when it is aborted on the way, and sends nothing when it was aborted before', async () => {
+    const number = await rent(bench.control);
+    await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'hang' }] });
+    const stopping = new AbortController();
+    const pending = bench.twilio.release(number, { ...options, signal: stopping.signal });
+    await expect.poll(() => releases(number)).toHaveLength(1);
+    stopping.abort();
+    expect(await pending).toMatchObject({ kind: 'unknown', reason: 'aborted' });
+    expect(await bench.twilio.release(number, { ...options, signal: stopping.signal })).toMatchObject({
+      kind: 'retry_after',
+      reason: 'aborted',
+    });
+    expect(await releases(number)).toHaveLength(1);
+  });
+
+  it('keeps the number and the token out of every outcome', async () => {
+    const number = await rent(bench.control, { hold: 'branded_calling' });
+    const outcome = JSON.stringify(await release(number));
+    expect(outcome).not.toContain(number.e164.slice(1));
+    expect(outcome).not.toContain(twilioCredentials.authToken);
+  });
+});
+
+describe('reading a Twilio number back', () => {
+  it('says that a rented number is present, with its SID', async () => {
+    const number = await rent(bench.control);
+    expect(await readBack({ ...number, carrierRef: null })).toEqual({
+      kind: 'present',
+      carrierRef: number.carrierRef,
+      answer: { httpStatus: 200, carrierCode: null },
+    });
+  });
+
+  it('says that our rental is gone when the number was bought again under another SID', async () => {
+    const number = await rent(bench.control);
+    await release(number);
+    await bench.control.seed({
+      carrier: 'twilio',
+      account: twilioCredentials.accountSid,
+      numbers: [{ e164: number.e164 }],
+    });
+    expect(await readBack(number)).toMatchObject({ kind: 'gone' });
+  });
+
+  it('never asks for a SID that may be deleted', async () => {
+    const number = await rent(bench.control);
+    await release(number);
+    await readBack(number);
+    const { carrierRef } = number;
+    const asked = await bench.control.requests({ number: number.e164, action: 'read' });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.path).not.toContain(carrierRef);
+  });
+
+  it.each([
+    [{ kind: 'throttle', retryAfter: '3' }, 'throttled'],
+    [{ kind: 'fail' }, 'carrier_error'],
+    [{ kind: 'reset' }, 'no_answer'],
+    [{ kind: 'hang' }, 'no_answer'],
+  ] as const)('is asked again after %o', async (behaviour, reason) => {
+    const number = await rent(bench.control);
+    await bench.control.addFault({ numbers: [number.e164], actions: ['read'], script: [behaviour] });
+    const outcome = await strictAdapter(300).readBack(number, options);
+    expect(outcome).toMatchObject({ kind: 'retry_after', reason });
+  });
+});
+
+describe('listing a Twilio account', () => {
+  it('walks through all pages', async () => {
+    const other = `AC${'7b'.repeat(16)}`;
+    await bench.control.putAccount({ carrier: 'twilio', account: other, secret: 'other-token' });
+    await bench.control.seed({
+      carrier: 'twilio',
+      account: other,
+      range: { from: '+15552000000', count: 2_300 },
+    });
+    const adapter = createTwilio({
+      accountSid: other,
+      authToken: 'other-token',
+      baseUrl: `${bench.url}/twilio`,
+      timeoutMs: 5_000,
+    });
+    const pages = await pagesOf(adapter);
+    expect(pages.map((page) => page.length)).toEqual([1_000, 1_000, 300]);
+    const [first] = pages.flat();
+    expect(first).toMatchObject({ e164: '+15552000000', monthlyCostCents: null });
+    expect(first?.purchasedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+    expect(new Set(pages.flat().map(({ e164 }) => e164)).size).toBe(2_300);
+  });
+
+  it('throws what went wrong with a page, ready to be classified', async () => {
+    await bench.control.addFault({ actions: ['list'], script: [{ kind: 'throttle', retryAfter: '9' }] });
+    const failure = await pagesOf(bench.twilio).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(CarrierListError);
+    expect((failure as CarrierListError).failure).toMatchObject({ kind: 'retry_after', waitMs: 9_000 });
+  });
+});
+
+function waitOf(outcome: WithAnswer<ReleaseOutcome>): number {
+  return outcome.kind === 'retry_after' ? outcome.waitMs : -1;
+}
