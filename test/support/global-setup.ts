@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -64,8 +64,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   const bundle = async () => {
     const target = join(folder, 'workflow-bundle.js');
-    const workflows = join(projectRoot, 'workflows', 'index.ts');
-    if (existsSync(workflows)) await writeBundle(workflows, target);
+    await writeBundle(join(projectRoot, 'workflows', 'index.ts'), target);
     project.provide('workflowBundlePath', target);
   };
 

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { dist, ensureInstalled, root, sourceStamp, stampFile } from './ensure.mjs';
+
+ensureInstalled();
+// Taken first: a file that is edited while the build runs makes the next start build again.
+const stamp = sourceStamp();
+const draft = join(dist, `.draft-${process.pid}`);
+const old = join(dist, `.old-${process.pid}`);
+try {
+  compile();
+  publish();
+  const { writeBundle } = await import(pathToFileURL(join(dist, 'src', 'temporal', 'bundle.js')).href);
+  await writeBundle(join(dist, 'workflows', 'index.js'), join(dist, 'workflow-bundle.js'));
+  writeFileSync(stampFile, stamp);
+} finally {
+  for (const folder of [draft, old]) rmSync(folder, { recursive: true, force: true });
+}
+
+function compile() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', draft];
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status === 0) return;
+  rmSync(draft, { recursive: true, force: true });
+  process.exit(status ?? 1);
+}
+
+/** Whole folders change places: nothing stays of deleted sources, and a failed build leaves what ran before. */
+function publish() {
+  rmSync(stampFile, { force: true });
+  mkdirSync(old, { recursive: true });
+  for (const name of readdirSync(draft)) {
+    try {
+      renameSync(join(dist, name), join(old, name));
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+    renameSync(join(draft, name), join(dist, name));
+  }
+}
