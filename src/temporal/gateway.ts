@@ -9,6 +9,12 @@ export interface TemporalGateway {
   callMade(campaignId: string, dialAtMs: number): void;
   /** Delivers what is due in the outbox, in the background; the worker's relay delivers what fails here. */
   deliverOutbox(): void;
+  /**
+   * Lets time pass for a demo account's campaign, on a server that allows it; waits until it has.
+   *
+   * @param ms how far
+   */
+  advanceClock(campaignId: string, ms: number): Promise<void>;
   /** Whether the Temporal server answers within a second, for the readiness page. */
   reachable(): Promise<boolean>;
   /** Waits for what is under way (at most five seconds), then closes the connection. */

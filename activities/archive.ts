@@ -1,0 +1,31 @@
+import { cancellationSignal } from '@temporalio/activity';
+import { resealLate, sealCampaign } from '../src/archive/seal.ts';
+import type { PartKind } from '../src/domain/archive.ts';
+import type { ActivityDeps } from './deps.ts';
+import { withHeartbeat } from './heartbeat.ts';
+
+/** Writing a campaign's archive. Both go on where a crashed attempt stopped. */
+export function archiveActivities({ sql, store }: ActivityDeps) {
+  return {
+    async seal({
+      campaignId,
+      kinds,
+    }: {
+      campaignId: string;
+      kinds: PartKind[];
+    }): Promise<{ version: number }> {
+      return withHeartbeat(async () => {
+        const { version } = await sealCampaign(
+          { sql, store },
+          { campaignId, kinds, signal: cancellationSignal() },
+        );
+        return { version };
+      });
+    },
+
+    /** Seals again what late results changed after the seal. */
+    async sealLate(campaignId: string): Promise<void> {
+      await withHeartbeat(() => resealLate({ sql, store }, { campaignId, signal: cancellationSignal() }));
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { advanceStage } from '../src/db/advance-stage.ts';
+import { campaignState, type CampaignState } from '../src/db/campaign-state.ts';
+import { closeCampaign } from '../src/db/close-campaign.ts';
+import { giveNotice } from '../src/db/give-notice.ts';
+import type { ArchiveStage } from '../src/domain/campaign.ts';
+import { countOpenCalls } from '../src/db/open-calls.ts';
+import type { ActivityDeps } from './deps.ts';
+
+/** A question that depends on time: the last dial must be at or before `cutoffMs` (Unix epoch in ms). */
+export interface AskWithCutoff {
+  campaignId: string;
+  cutoffMs: number;
+}
+
+/** What a campaign's workflow asks of the database. */
+export function campaignActivities({ sql, settings }: ActivityDeps) {
+  const state = async (campaignId: string): Promise<CampaignState> => {
+    const known = await campaignState(sql, campaignId);
+    if (!known) throw new Error(`campaign ${campaignId} is gone`);
+    return known;
+  };
+
+  return {
+    loadCampaign: (campaignId: string): Promise<CampaignState | null> => campaignState(sql, campaignId),
+
+    /** Closes for inactivity if the database agrees; else tells in how many ms it could, at the earliest. */
+    async closeForInactivity({
+      campaignId,
+      cutoffMs,
+    }: AskWithCutoff): Promise<{ closed: boolean; waitMs: number }> {
+      const result = await closeCampaign(sql, {
+        campaignId,
+        reason: 'inactivity',
+        actor: 'workflow',
+        cutoff: new Date(cutoffMs),
+        tellWorkflow: false,
+      });
+      if (result.outcome !== 'still_in_use') return { closed: true, waitMs: 0 };
+      const { nowMs } = await state(campaignId);
+      return { closed: false, waitMs: result.until.getTime() - nowMs };
+    },
+
+    /** Closes because an operator sent the `archive` signal; finds it done when the API closed it before. */
+    async closeByOperator(campaignId: string): Promise<void> {
+      await closeCampaign(sql, { campaignId, reason: 'person', actor: 'operator', tellWorkflow: false });
+    },
+
+    /** Marks the campaign as about to archive itself if it is due; else tells in how many ms it will be. */
+    async giveNotice({ campaignId, cutoffMs }: AskWithCutoff): Promise<{ given: boolean; waitMs: number }> {
+      if (await giveNotice(sql, campaignId, new Date(cutoffMs))) return { given: true, waitMs: 0 };
+      const { lastDialAtMs, inactivityMs, noticeMs, nowMs } = await state(campaignId);
+      return { given: false, waitMs: lastDialAtMs + inactivityMs - noticeMs - nowMs };
+    },
+
+    async enterStage({ campaignId, stage }: { campaignId: string; stage: ArchiveStage }): Promise<void> {
+      await advanceStage(sql, campaignId, stage);
+    },
+
+    /** Whether the numbers may go: no call is live any more, or the grace after the close is over. */
+    async checkDrain(
+      campaignId: string,
+    ): Promise<{ drained: boolean; openCalls: number; graceLeftMs: number }> {
+      const { nowMs, archivedAtMs } = await state(campaignId);
+      const openCalls = await countOpenCalls(sql, campaignId, settings.drainGraceMs);
+      const graceLeftMs = Math.max(0, (archivedAtMs ?? nowMs) + settings.drainGraceMs - nowMs);
+      return { drained: openCalls === 0 || graceLeftMs === 0, openCalls, graceLeftMs };
+    },
+
+    async lateWindowLeftMs(campaignId: string): Promise<number> {
+      const { lateUntilMs, nowMs } = await state(campaignId);
+      return Math.max(0, (lateUntilMs ?? nowMs) - nowMs);
+    },
+  };
+}

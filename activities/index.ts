@@ -1,0 +1,15 @@
+import { archiveActivities } from './archive.ts';
+import { campaignActivities } from './campaign.ts';
+import type { ActivityDeps } from './deps.ts';
+import { releaseActivities } from './release.ts';
+
+export type { ActivityDeps } from './deps.ts';
+
+/** Every activity, by the name under which workflows call it. */
+export const createActivities = (deps: ActivityDeps) => ({
+  ...campaignActivities(deps),
+  ...archiveActivities(deps),
+  ...releaseActivities(deps),
+});
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,40 @@
+import type { ISql, Sql } from 'postgres';
+import type { OutboxTopic } from './schema/outbox.ts';
+
+export interface OutboxMessage {
+  id: string;
+  topic: OutboxTopic;
+  campaignId: string;
+  accountId: string;
+  attempts: number;
+}
+
+/** How long a message belongs to the process that took it; then another may try. */
+const leaseSeconds = 15;
+const longestBackoffSeconds = 30;
+
+/** Takes messages that are due, oldest first, for this process alone. */
+export async function takeOutbox(sql: ISql, limit: number): Promise<OutboxMessage[]> {
+  return sql<OutboxMessage[]>`
+    update outbox o set attempts = o.attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
+    from campaigns c
+    where c.id = o.campaign_id and o.id in (
+      select id from outbox
+      where delivered_at is null and next_attempt_at <= now()
+      order by next_attempt_at, id
+      limit ${limit}
+      for update skip locked)
+    returning o.id, o.topic, o.campaign_id as "campaignId", c.account_id as "accountId", o.attempts`;
+}
+
+export async function markDelivered(sql: Sql, id: string): Promise<void> {
+  await sql`update outbox set delivered_at = now(), last_error = null where id = ${id} and delivered_at is null`;
+}
+
+/** Keeps a message for later. `error` is a code or a short sentence without data. */
+export async function markFailed(sql: Sql, id: string, error: string): Promise<void> {
+  await sql`
+    update outbox set last_error = ${error},
+      next_attempt_at = now() + make_interval(secs => least(power(2, least(attempts, 10)), ${longestBackoffSeconds}))
+    where id = ${id} and delivered_at is null`;
+}

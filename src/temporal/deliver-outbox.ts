@@ -1,0 +1,44 @@
+import type { Sql } from 'postgres';
+import { markDelivered, markFailed, takeOutbox, type OutboxMessage } from '../db/outbox.ts';
+import type { CampaignClient } from './campaign-client.ts';
+
+const batch = 50;
+
+/**
+ * Delivers what is due in the outbox to Temporal. A message that fails stays with its error and is due again after a
+ * growing wait. Delivering twice (a crash between Temporal's answer and the mark) is harmless: a start is one start
+ * and an archive asks the database.
+ *
+ * @returns how many messages were delivered and how many failed
+ */
+export async function deliverOutbox(
+  sql: Sql,
+  campaigns: CampaignClient,
+): Promise<{ delivered: number; failed: number }> {
+  const counts = { delivered: 0, failed: 0 };
+  for (;;) {
+    const messages = await takeOutbox(sql, batch);
+    await Promise.all(
+      messages.map(async (message) => {
+        try {
+          await deliver(campaigns, message);
+          await markDelivered(sql, message.id);
+          counts.delivered += 1;
+        } catch (error) {
+          await markFailed(sql, message.id, error instanceof Error ? error.name : 'unknown');
+          counts.failed += 1;
+        }
+      }),
+    );
+    if (messages.length < batch || counts.failed > 0) return counts;
+  }
+}
+
+function deliver(campaigns: CampaignClient, { topic, campaignId, accountId }: OutboxMessage): Promise<void> {
+  switch (topic) {
+    case 'start':
+      return campaigns.start(campaignId, accountId);
+    case 'archive':
+      return campaigns.archive(campaignId, accountId);
+  }
+}

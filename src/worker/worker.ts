@@ -1,0 +1,80 @@
+import { hostname } from 'node:os';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createActivities, type ActivityDeps } from '../../activities/index.ts';
+import { safeErrors } from '../../activities/safe-errors.ts';
+import { carrierTaskQueue } from '../../workflows/contract.ts';
+import type { CarrierRate } from '../carriers/rates.ts';
+import type { Logger } from '../log.ts';
+import type { TemporalTarget } from '../temporal/connect.ts';
+
+/** In-flight attempts at a carrier end within their own time-outs; this is longer, so that none is cut off. */
+const shutdownGraceMs = 20_000;
+const shutdownForceMs = 30_000;
+
+export interface WorkerSetup {
+  target: TemporalTarget;
+  taskQueue: string;
+  /** The file that the build made of the workflows. */
+  workflowBundlePath: string;
+  /** The carriers whose numbers this worker releases, each with its rate. */
+  carriers: ReadonlyMap<string, CarrierRate>;
+  deps: ActivityDeps;
+  log: Logger;
+}
+
+export interface RunningWorker {
+  /** Resolves when the worker has stopped; rejects when it failed. */
+  finished: Promise<void>;
+  /** Lets what is under way end, then resolves. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the campaign workflows and all activities: one Temporal worker for the main queue and one for each carrier's,
+ * whose rate the server holds over all workers together.
+ *
+ * @throws when Temporal cannot be reached
+ */
+export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
+  const { target, taskQueue, deps, log } = setup;
+  const connection = await NativeConnection.connect(target.connectionOptions);
+  const common = {
+    connection,
+    namespace: target.namespace,
+    identity: `lastcall-worker ${process.pid}@${hostname()}`,
+    activities: createActivities(deps),
+    interceptors: { activity: [safeErrors(log)] },
+    shutdownGraceTime: shutdownGraceMs,
+    shutdownForceTime: shutdownForceMs,
+  } satisfies Partial<WorkerOptions>;
+
+  const workers = await Promise.all([
+    Worker.create({
+      ...common,
+      taskQueue,
+      workflowBundle: { codePath: setup.workflowBundlePath },
+      // The default grows with the heap, and a cache that fills the heap ends the worker.
+      maxCachedWorkflows: 500,
+      maxConcurrentActivityTaskExecutions: 20,
+    }),
+    ...[...setup.carriers].map(([carrier, rate]) =>
+      Worker.create({
+        ...common,
+        taskQueue: carrierTaskQueue(taskQueue, carrier),
+        maxTaskQueueActivitiesPerSecond: rate.perSecond,
+        maxConcurrentActivityTaskExecutions: rate.concurrent,
+      }),
+    ),
+  ]);
+
+  const finished = Promise.all(workers.map((worker) => worker.run()))
+    .finally(async () => connection.close())
+    .then(() => {});
+  return {
+    finished,
+    async stop() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await finished;
+    },
+  };
+}

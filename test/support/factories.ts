@@ -1,0 +1,40 @@
+import type { Sql } from 'postgres';
+import { uuidv7 } from '../../src/ids.ts';
+
+/** An account whose campaigns' clocks may be shifted. */
+export async function makeAccount(
+  sql: Sql,
+  options: { demo?: boolean; inactivityDays?: number; noticeDays?: number } = {},
+) {
+  const id = uuidv7();
+  await sql`
+    insert into accounts (id, name, demo, inactivity_days, notice_days)
+    values (${id}, 'Test account', ${options.demo ?? true}, ${options.inactivityDays ?? 30}, ${options.noticeDays ?? 7})`;
+  return id;
+}
+
+/** A campaign that was launched at `launchedAt` (now by default), whose workflow nobody has started yet. */
+export async function makeActiveCampaign(sql: Sql, accountId: string, options: { launchedAt?: Date } = {}) {
+  const id = uuidv7();
+  await sql`
+    insert into campaigns (id, account_id, demo, name, status, created_by, launched_at)
+    select ${id}, id, demo, 'Test campaign', 'active', 'test', ${options.launchedAt ?? new Date()}
+    from accounts where id = ${accountId}`;
+  return id;
+}
+
+/** Numbers assigned to a campaign. */
+export async function makeNumbers(
+  sql: Sql,
+  campaignId: string,
+  numbers: { e164: string; carrier: string; carrierRef?: string | null }[],
+): Promise<string[]> {
+  const rows = numbers.map((number) => ({ id: uuidv7(), carrierRef: null, ...number }));
+  await sql`
+    insert into phone_numbers (id, account_id, campaign_id, e164, carrier, carrier_ref, state, assigned_at)
+    select r.id, c.account_id, c.id, r.e164, r.carrier, r."carrierRef", 'assigned', now()
+    from jsonb_to_recordset(${sql.json(rows)}) as r(id uuid, e164 text, carrier text, "carrierRef" text), campaigns c
+    where c.id = ${campaignId}`;
+  await sql`update campaigns set number_count = number_count + ${rows.length} where id = ${campaignId}`;
+  return rows.map(({ id }) => id);
+}

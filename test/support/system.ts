@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
+import { inject } from 'vitest';
+import type { ActivityDeps } from '../../activities/index.ts';
+import { openArchiveStore } from '../../src/archive/open-store.ts';
+import type { ArchiveStore } from '../../src/archive/store.ts';
+import { defaultRate } from '../../src/carriers/rates.ts';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { createLog } from '../../src/log.ts';
+import { campaignClient, type CampaignClient } from '../../src/temporal/campaign-client.ts';
+import { openClient, type TemporalTarget } from '../../src/temporal/connect.ts';
+import { fastForward } from '../../src/temporal/fast-forward.ts';
+import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
+import { createTestDatabase } from './database.ts';
+
+export interface TestSystem {
+  db: Database;
+  databaseUrl: string;
+  client: Client;
+  campaigns: CampaignClient;
+  store: ArchiveStore;
+  storeUrl: string;
+  taskQueue: string;
+  target: TemporalTarget;
+  startWorker(): Promise<RunningWorker>;
+  /** Lets days pass for a campaign: on the database's clock first, then in its workflow. */
+  passDays(campaignId: string, days: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestSystemOptions {
+  signalsPerRun?: number;
+  drainGraceMs?: number;
+  carrierFor?: ActivityDeps['carrierFor'];
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A database of its own, a task queue of its own on the run's Temporal server, and workers at will. */
+export async function startSystem(options: TestSystemOptions = {}): Promise<TestSystem> {
+  const database = await createTestDatabase();
+  const db = openDatabase(database.url);
+  const storeUrl = await mkdtemp(join(tmpdir(), 'lastcall-store-'));
+  const store = openArchiveStore(storeUrl);
+  const taskQueue = `test-${uuidv7()}`;
+  const target = { connectionOptions: { address: inject('temporalAddress') }, namespace: 'default' };
+  const { client, connection } = openClient(target);
+  const workers = new Set<RunningWorker>();
+
+  return {
+    db,
+    databaseUrl: database.url,
+    client,
+    campaigns: campaignClient(client, { taskQueue, signalsPerRun: options.signalsPerRun ?? 1_000 }),
+    store,
+    storeUrl,
+    taskQueue,
+    target,
+    async startWorker() {
+      const worker = await startWorker({
+        target,
+        taskQueue,
+        workflowBundlePath: inject('workflowBundlePath'),
+        carriers: new Map(
+          ['sandbox', 'twilio'].map((carrier) => [carrier, { ...defaultRate, perSecond: 1_000 }]),
+        ),
+        deps: {
+          sql: db.sql,
+          store,
+          carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
+          settings: { drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000 },
+        },
+        log: createLog('silent'),
+      });
+      workers.add(worker);
+      return worker;
+    },
+    async passDays(campaignId, days) {
+      const ms = Math.round(days * dayMs);
+      await db.sql`update campaigns set clock_shift_ms = clock_shift_ms + ${ms} where id = ${campaignId}`;
+      await fastForward(client, campaignId, ms);
+    },
+    async close() {
+      await Promise.all([...workers].map((worker) => worker.stop()));
+      await connection.close();
+      await db.close();
+      await database.drop();
+      await rm(storeUrl, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import { carrierTaskQueue } from './contract.ts';
+
+// One proxy per retry class. All of them retry for ever: a campaign that is being archived must not get stuck because
+// something was away for a night, and a step that keeps failing shows in the Temporal UI with its attempts.
+
+/** Short statements against Postgres. */
+export const database = proxyActivities<Activities>({
+  startToCloseTimeout: 30_000,
+  retry: { initialInterval: 500, maximumInterval: 15_000 },
+});
+
+/** Writing an archive: as long as it takes while it makes progress; a dead worker is noticed by the missing heartbeat. */
+export const archive = proxyActivities<Activities>({
+  startToCloseTimeout: 24 * 60 * 60_000,
+  heartbeatTimeout: 20_000,
+  retry: { initialInterval: 1_000, maximumInterval: 60_000 },
+});
+
+/**
+ * One attempt at one number, on its carrier's queue. What a carrier answers is never an error here, so a retry only
+ * follows a dead worker or an absent database; the heartbeat notices a dead worker before the claim's lease ends.
+ */
+export const carrierActivities = (queue: string, carrier: string, fairnessKey: string) =>
+  proxyActivities<Activities>({
+    taskQueue: carrierTaskQueue(queue, carrier),
+    startToCloseTimeout: 60_000,
+    heartbeatTimeout: 10_000,
+    retry: { initialInterval: 1_000, maximumInterval: 30_000 },
+    priority: { fairnessKey },
+    summary: `Release a ${carrier} number`,
+  });

@@ -1,0 +1,66 @@
+import { CancellationScope, executeChild, ParentClosePolicy, sleep } from '@temporalio/workflow';
+import { archive, database } from './activities.ts';
+import { releaseWorkflowId, type CampaignWorkflowStage } from './contract.ts';
+import type { Presentation } from './presentation.ts';
+import { releaseNumbers } from './release-numbers.ts';
+
+interface AfterClose {
+  campaignId: string;
+  accountId: string;
+  lastDialAtMs: number;
+  presentation: Presentation;
+  entered: (stage: CampaignWorkflowStage) => void;
+}
+
+const firstDrainLookMs = 2_000;
+const longestDrainLookMs = 120_000;
+
+/**
+ * What follows the close: drain, seal, release, complete, and the late results. Every step asks the database where it
+ * stands and repeats harmlessly, so a campaign whose workflow was lost may be started again at any point. Nothing of
+ * it can be cancelled: the close has happened.
+ */
+export async function afterClose({
+  campaignId,
+  accountId,
+  lastDialAtMs,
+  presentation,
+  entered,
+}: AfterClose): Promise<void> {
+  const enter = (stage: CampaignWorkflowStage, progress?: string) => {
+    entered(stage);
+    presentation.show(stage, lastDialAtMs, null, progress);
+  };
+  await CancellationScope.nonCancellable(async () => {
+    enter('draining');
+    for (let lookMs = firstDrainLookMs; ; lookMs = Math.min(lookMs * 2, longestDrainLookMs)) {
+      const drain = await database.checkDrain(campaignId);
+      if (drain.drained) break;
+      enter('draining', `${drain.openCalls} calls still open`);
+      await sleep(Math.min(lookMs, drain.graceLeftMs), {
+        summary: `Drain: ${drain.openCalls} calls still open`,
+      });
+    }
+
+    await database.enterStage({ campaignId, stage: 'sealing' });
+    enter('sealing');
+    await archive.seal({ campaignId, kinds: ['calls', 'contacts'] });
+
+    await database.enterStage({ campaignId, stage: 'releasing' });
+    enter('releasing');
+    await executeChild(releaseNumbers, {
+      workflowId: releaseWorkflowId(campaignId),
+      args: [{ version: 1, campaignId, accountId }],
+      // A release without its campaign's workflow would be finished by nobody; the next start begins it again.
+      parentClosePolicy: ParentClosePolicy.TERMINATE,
+      staticSummary: `Releases the numbers of campaign ${campaignId}`,
+    });
+    await archive.seal({ campaignId, kinds: ['calls', 'contacts', 'receipts'] });
+
+    await database.enterStage({ campaignId, stage: 'complete' });
+    enter('complete');
+    const lateLeftMs = await database.lateWindowLeftMs(campaignId);
+    if (lateLeftMs > 0) await sleep(lateLeftMs, { summary: 'Late results are taken until then' });
+    await archive.sealLate(campaignId);
+  });
+}

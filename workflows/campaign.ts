@@ -1,0 +1,111 @@
+import {
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { database } from './activities.ts';
+import { afterClose } from './after-close.ts';
+import {
+  archiveSignal,
+  callMadeSignal,
+  statusQuery,
+  type CallMade,
+  type CampaignInput,
+  type CampaignWorkflowStage,
+  type CampaignWorkflowStatus,
+} from './contract.ts';
+import { iso, Presentation } from './presentation.ts';
+
+/** The database's clock disagrees with the server's by little; asking again more often than this would be a hot loop. */
+const shortestWaitMs = 1_000;
+
+/**
+ * A campaign's life, from its launch to the end of its archive. It decides nothing alone: at the notice and at the
+ * deadline it asks the database, and obeys the answer. The timer is lazy: a `callMade` signal only raises the newest
+ * dial, and when the timer fires the deadline is computed again.
+ *
+ * @throws ApplicationFailure `CampaignUnknown` when the database has no such launched campaign
+ */
+export async function campaign(input: CampaignInput): Promise<void> {
+  const { campaignId, accountId } = input;
+  const presentation = new Presentation();
+  let { lastDialAtMs, noticed, archiveRequested } = input;
+  let stage: CampaignWorkflowStage = noticed ? 'notice' : 'active';
+  let deadlineMs: number | null = null;
+  let dialSinceNotice = false;
+  let signals = 0;
+
+  setHandler(defineSignal<[CallMade]>(callMadeSignal), ({ dialAtMs }) => {
+    signals += 1;
+    if (dialAtMs <= lastDialAtMs) return;
+    lastDialAtMs = dialAtMs;
+    dialSinceNotice = noticed;
+  });
+  setHandler(defineSignal(archiveSignal), () => {
+    signals += 1;
+    archiveRequested = true;
+  });
+  setHandler(defineQuery<CampaignWorkflowStatus>(statusQuery), (): CampaignWorkflowStatus => ({
+    stage,
+    lastDialAt: iso(lastDialAtMs),
+    deadline: deadlineMs === null ? null : iso(deadlineMs),
+    signalsThisRun: signals,
+  }));
+
+  const runIsFull = () => signals >= input.signalsPerRun || workflowInfo().continueAsNewSuggested;
+  let notBeforeMs = 0;
+  for (;;) {
+    const known = await database.loadCampaign(campaignId);
+    if (known === null)
+      throw ApplicationFailure.nonRetryable('no launched campaign has this id', 'CampaignUnknown');
+    if (known.status === 'archived') break;
+    lastDialAtMs = Math.max(lastDialAtMs, known.lastDialAtMs);
+    noticed = known.noticed;
+    dialSinceNotice = false;
+
+    // Waits until something is due, without asking the database again: a full run carries on where it was.
+    for (;;) {
+      deadlineMs = lastDialAtMs + known.inactivityMs;
+      stage = noticed && !dialSinceNotice ? 'notice' : 'active';
+      presentation.show(stage, lastDialAtMs, deadlineMs);
+      if (archiveRequested || dialSinceNotice) break;
+      const dueMs = Math.max(noticed ? deadlineMs : deadlineMs - known.noticeMs, notBeforeMs);
+      const waitMs = dueMs - Date.now();
+      if (waitMs <= 0) break;
+      if (runIsFull()) {
+        await continueAsNew<typeof campaign>({ ...input, lastDialAtMs, noticed, archiveRequested });
+      }
+      await condition(() => archiveRequested || dialSinceNotice || runIsFull(), waitMs, {
+        summary: noticed ? 'Deadline, unless somebody dials' : 'Notice, unless somebody dials',
+      });
+    }
+    if (dialSinceNotice) continue;
+
+    if (archiveRequested) {
+      await database.closeByOperator(campaignId);
+    } else if (noticed) {
+      const close = await database.closeForInactivity({
+        campaignId,
+        cutoffMs: Date.now() - known.inactivityMs,
+      });
+      notBeforeMs = Date.now() + Math.max(close.waitMs, shortestWaitMs);
+    } else {
+      const cutoffMs = Date.now() - (known.inactivityMs - known.noticeMs);
+      const notice = await database.giveNotice({ campaignId, cutoffMs });
+      notBeforeMs = Date.now() + (notice.given ? 0 : Math.max(notice.waitMs, shortestWaitMs));
+    }
+  }
+
+  deadlineMs = null;
+  await afterClose({
+    campaignId,
+    accountId,
+    lastDialAtMs,
+    presentation,
+    entered: (entered) => (stage = entered),
+  });
+}

@@ -1,0 +1,71 @@
+/**
+ * What the outside world may say to and ask of the workflows. It imports nothing at run time, so the API, the
+ * activities and the tests share it. Everything here ends up in histories: ids and times only.
+ */
+
+/** The task queue of the campaign workflows and of all activities but the carriers'. */
+export const mainTaskQueue = 'lastcall';
+
+/** The task queue on which one carrier's numbers are released, with that carrier's rate. */
+export const carrierTaskQueue = (mainQueue: string, carrier: string): string =>
+  `${mainQueue}-release-${carrier}`;
+
+export const campaignWorkflowType = 'campaign';
+export const campaignWorkflowId = (campaignId: string): string => `campaign-${campaignId}`;
+export const releaseWorkflowId = (campaignId: string): string => `release-${campaignId}`;
+
+/** Input of a campaign's workflow; also what it carries from run to run. */
+export interface CampaignInput {
+  /** Of this shape, so that a later worker understands an older input. */
+  version: 1;
+  campaignId: string;
+  accountId: string;
+  /** The newest dial that the workflow knows of, Unix epoch in ms; 0 before it asked the database. */
+  lastDialAtMs: number;
+  /** Whether this campaign's notice has been given for the deadline that stands. */
+  noticed: boolean;
+  /** Whether somebody asked to archive in an earlier run. */
+  archiveRequested: boolean;
+  /** After how many signals a run ends and the next begins; tests make it small. */
+  signalsPerRun: number;
+}
+
+/** Signal: a dial was placed. A hint; what counts is Postgres. */
+export const callMadeSignal = 'callMade';
+export interface CallMade {
+  /** The dial's own time on the campaign's clock, Unix epoch in ms. */
+  dialAtMs: number;
+}
+
+/** Signal: archive the campaign now. From the API after it closed it, or from an operator. */
+export const archiveSignal = 'archive';
+
+/** Query: what the workflow is at. */
+export const statusQuery = 'status';
+export interface CampaignWorkflowStatus {
+  stage: CampaignWorkflowStage;
+  lastDialAt: string;
+  deadline: string | null;
+  signalsThisRun: number;
+}
+export type CampaignWorkflowStage = 'active' | 'notice' | 'draining' | 'sealing' | 'releasing' | 'complete';
+
+/** Input of the workflow that releases a campaign's numbers. */
+export interface ReleaseInput {
+  version: 1;
+  campaignId: string;
+  accountId: string;
+}
+
+/** Signal to the release workflow: look again now, something was fixed. */
+export const retrySignal = 'retry';
+
+/** Query of the release workflow. */
+export const progressQuery = 'progress';
+export interface ReleaseProgress {
+  total: number;
+  released: number;
+  needsOperator: number;
+  /** ISO 8601, when everything left waits for a time; else null. */
+  nextAttemptAt: string | null;
+}

@@ -1,0 +1,2 @@
+export { campaign } from './campaign.ts';
+export { releaseNumbers } from './release-numbers.ts';

@@ -1,0 +1,49 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { CampaignWorkflowStage } from './contract.ts';
+import { deadlineKey, stageKey, statusKey } from './search-attributes.ts';
+
+const explanations: Record<CampaignWorkflowStage, string> = {
+  active: 'Callers may dial. The timer is lazy: it is not moved by a dial, it looks again when it fires.',
+  notice: 'Archives itself at the deadline unless somebody dials. People have been told.',
+  draining:
+    'Closed. Waiting for calls that were live at the close to end, so that no number is taken from under one.',
+  sealing: 'Closed. Writing the archive.',
+  releasing: 'Closed and sealed. Giving the numbers back; see the child workflow `release-…`.',
+  complete:
+    'Every number is proved gone. Results of calls placed before the close are still taken for a day after it.',
+};
+
+/** What operators see of a campaign: its current details, and the search attributes when the stage changes. */
+export class Presentation {
+  #stage: CampaignWorkflowStage | undefined;
+
+  /** @param deadlineMs Unix epoch in ms, while there is one */
+  show(
+    stage: CampaignWorkflowStage,
+    lastDialAtMs: number,
+    deadlineMs: number | null,
+    progress?: string,
+  ): void {
+    setCurrentDetails(
+      [
+        `**${stage}** — ${explanations[stage]}`,
+        '',
+        '| | |',
+        '| --- | --- |',
+        `| last dial or launch | ${iso(lastDialAtMs)} |`,
+        ...(deadlineMs === null ? [] : [`| deadline | ${iso(deadlineMs)} |`]),
+        ...(progress === undefined ? [] : [`| progress | ${progress} |`]),
+      ].join('\n'),
+    );
+    if (stage === this.#stage) return;
+    this.#stage = stage;
+    // Only on a change of stage: each upsert is an event and a write to the visibility store.
+    upsertSearchAttributes([
+      { key: statusKey, value: deadlineMs === null ? 'archived' : 'active' },
+      { key: stageKey, value: stage },
+      { key: deadlineKey, value: deadlineMs === null ? null : new Date(deadlineMs) },
+    ]);
+  }
+}
+
+export const iso = (ms: number): string => new Date(ms).toISOString();
