@@ -1,0 +1,54 @@
+import type { PartKind } from '../domain/archive.ts';
+import type { CallRow, ContactRow, ReceiptRow } from '../db/read-rows.ts';
+
+type Columns<Row> = readonly [Extract<keyof Row, string>, ...Extract<keyof Row, string>[]];
+
+const calls: Columns<CallRow> = [
+  'call_id',
+  'contact_id',
+  'caller_id',
+  'from_number',
+  'to_number',
+  'placed',
+  'started_at',
+  'ended_at',
+  'duration_seconds',
+  'outcome',
+  'disposition',
+  'answers',
+  'result_at',
+];
+
+const contacts: Columns<ContactRow> = [
+  'contact_id',
+  'phone',
+  'first_name',
+  'last_name',
+  'email',
+  'external_id',
+  'fields',
+  'dialled_at',
+  'created_at',
+];
+
+const receipts: Columns<ReceiptRow> = [
+  'number_id',
+  'number',
+  'carrier',
+  'carrier_ref',
+  'status',
+  'outcome',
+  'proof',
+  'released_at',
+  'read_back_at',
+  'attempts',
+  'order_ref',
+  'reason',
+  'attempt_log',
+];
+
+/**
+ * The columns of each file, in order. The first one is the key that the rows are ordered by. New columns are added at
+ * the end, so that a reader of old archives finds what it knows where it was.
+ */
+export const columns: Record<PartKind, readonly [string, ...string[]]> = { calls, contacts, receipts };
