@@ -1,0 +1,32 @@
+export type FileProblem = 'missing' | 'wrong_size' | 'wrong_hash';
+
+/** A file of an archive is not what was sealed. */
+export class ArchiveFileError extends Error {
+  override readonly name = 'ArchiveFileError';
+  readonly key: string;
+  readonly problem: FileProblem;
+
+  constructor(key: string, problem: FileProblem) {
+    super(`The archive's file ${key} is not what was sealed (${problem}); restore it from a copy.`);
+    this.key = key;
+    this.problem = problem;
+  }
+}
+
+/** The store holds a file under this key, with other content; nothing was overwritten. */
+export class ArchiveConflictError extends Error {
+  override readonly name = 'ArchiveConflictError';
+
+  constructor(key: string) {
+    super(`The archive store holds other content under ${key}; move that file away, then try again.`);
+  }
+}
+
+/** Only an archived campaign can be sealed. */
+export class NotArchivedError extends Error {
+  override readonly name = 'NotArchivedError';
+
+  constructor(campaignId: string) {
+    super(`The campaign ${campaignId} is not archived (or does not exist): there is nothing to seal.`);
+  }
+}

@@ -1,0 +1,130 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ArchiveConflictError, ArchiveFileError } from './errors.ts';
+import { type ArchiveStore, checkKey } from './store.ts';
+
+// Inside the store, so that a finished file moves to its place within one file system. No key begins with a dot.
+const incomingFolder = '.incoming';
+const staleAfterMs = 24 * 60 * 60 * 1000;
+
+/** An archive store in a folder, made when first written to. */
+export function openFolderStore(folder: string): ArchiveStore {
+  const root = resolve(folder);
+  const incoming = join(root, incomingFolder);
+  let ready: Promise<void> | undefined;
+
+  const pathOf = (key: string) => {
+    checkKey(key);
+    return join(root, ...key.split('/'));
+  };
+
+  return {
+    async put(key, content) {
+      ready ??= prepare(incoming);
+      await ready;
+      const temporary = join(incoming, randomUUID());
+      try {
+        const written = await write(temporary, content);
+        const finalKey = typeof key === 'string' ? key : key(written.sha256);
+        const path = pathOf(finalKey);
+        await mkdir(dirname(path), { recursive: true });
+        if (!(await place(temporary, path)) && (await hashOf(path)) !== written.sha256) {
+          throw new ArchiveConflictError(finalKey);
+        }
+        await syncFolders(root, path);
+        return { key: finalKey, ...written };
+      } finally {
+        await unlink(temporary).catch(ignoreMissing);
+      }
+    },
+
+    async open(key, range) {
+      const handle = await open(pathOf(key)).catch((error: unknown) => {
+        if (isMissing(error)) throw new ArchiveFileError(key, 'missing');
+        throw error;
+      });
+      return handle.createReadStream(range);
+    },
+
+    async stat(key) {
+      try {
+        return { bytes: (await stat(pathOf(key))).size };
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** What killed processes left unfinished goes away here; a day is longer than any file takes. */
+async function prepare(incoming: string): Promise<void> {
+  await mkdir(incoming, { recursive: true });
+  for (const name of await readdir(incoming)) {
+    const path = join(incoming, name);
+    const age = Date.now() - ((await stat(path).catch(() => null)) ?? { mtimeMs: Date.now() }).mtimeMs;
+    if (age > staleAfterMs) await unlink(path).catch(ignoreMissing);
+  }
+}
+
+async function write(path: string, content: AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  await pipeline(
+    content,
+    async function* (chunks: AsyncIterable<Uint8Array>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        yield chunk;
+      }
+    },
+    createWriteStream(path, { flags: 'wx', flush: true }),
+  );
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Gives the finished file its name; false when the name is taken. A link, unlike a rename, never overwrites. */
+async function place(temporary: string, path: string): Promise<boolean> {
+  try {
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error) ?? '')) throw error;
+  }
+  // A file system without hard links. Names come with their content's hash, so losing a race here costs nothing.
+  if (await stat(path).catch(() => null)) return false;
+  await rename(temporary, path);
+  return true;
+}
+
+/** A new name survives a power cut only once its folder is synced, and so for the folders above it. */
+async function syncFolders(root: string, path: string): Promise<void> {
+  // Windows has no such thing as syncing a folder.
+  if (process.platform === 'win32') return;
+  for (let folder = dirname(path); folder.length >= root.length; folder = dirname(folder)) {
+    const handle = await open(folder);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const handle = await open(path);
+  for await (const chunk of handle.createReadStream() as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+const isMissing = (error: unknown) => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+function ignoreMissing(error: unknown): void {
+  if (!isMissing(error)) throw error;
+}

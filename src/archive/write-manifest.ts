@@ -1,0 +1,98 @@
+import { type Manifest, type PartKind, partKinds } from '../domain/archive.ts';
+import {
+  type ArchiveSubject,
+  readArchiveSubject,
+  readNewestArchive,
+  readSealedParts,
+  type SealedPart,
+} from '../db/read-archive.ts';
+import { recordSeal } from '../db/record-seal.ts';
+import { NotArchivedError } from './errors.ts';
+import { checkFile } from './read-files.ts';
+import { manifestPart, type SealDependencies } from './write-part.ts';
+
+export interface SealResult {
+  /** The version of the archive that stands now. */
+  version: number;
+  /** Rows of each kind in that version; a kind that is not sealed yet has none. */
+  rows: Record<PartKind, number>;
+}
+
+/** An archived campaign. */
+export type Archived = { [Key in keyof ArchiveSubject]: NonNullable<ArchiveSubject[Key]> };
+
+/** @throws NotArchivedError */
+export async function archivedCampaign({ sql }: SealDependencies, campaignId: string): Promise<Archived> {
+  const subject = await readArchiveSubject(sql, campaignId);
+  if (subject?.status !== 'archived') throw new NotArchivedError(campaignId);
+  return subject as Archived;
+}
+
+// Whoever loses against another writer finds a newer version and has to look again; nobody loses this often.
+const maxTries = 10;
+
+/**
+ * Writes a manifest over the newest revision of all parts of `kinds` and of the kinds that the version before had, and
+ * records it as the next version. When that would name the same files as the version before, nothing is written.
+ *
+ * @throws NotArchivedError, ArchiveConflictError, ArchiveFileError
+ */
+export async function writeManifest(
+  { sql, store }: SealDependencies,
+  campaignId: string,
+  kinds: readonly PartKind[],
+): Promise<SealResult> {
+  const campaign = await archivedCampaign({ sql, store }, campaignId);
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const previous = await readNewestArchive(sql, campaignId);
+    const wanted = new Set([...kinds, ...(previous?.manifest.parts ?? []).map(({ kind }) => kind)]);
+    const parts = (await readSealedParts(sql, campaignId)).filter(({ kind }) => wanted.has(kind));
+    if (previous && sameFiles(previous.manifest, parts)) {
+      return { version: previous.version, rows: previous.manifest.rows };
+    }
+    if (parts.length === 0) throw new Error(`Nothing of campaign ${campaignId} is sealed yet.`);
+    const manifest = manifestOf(campaignId, campaign, parts, (previous?.version ?? 0) + 1);
+    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    const file = await store.put(
+      (sha256) =>
+        `${campaign.accountId}/${campaignId}/manifest-v${manifest.version}-${sha256.slice(0, 16)}.json`,
+      chunksOf(text),
+    );
+    await checkFile(store, file);
+    if (await recordSeal(sql, { manifest, key: file.key, sha256: file.sha256 })) {
+      return { version: manifest.version, rows: manifest.rows };
+    }
+  }
+  throw new Error(`The archive of campaign ${campaignId} is being written by too many at once; try again.`);
+}
+
+function manifestOf(campaignId: string, campaign: Archived, parts: SealedPart[], version: number): Manifest {
+  const rows = Object.fromEntries(
+    partKinds.map((kind) => [
+      kind,
+      parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.rows, 0),
+    ]),
+  ) as Manifest['rows'];
+  return {
+    schema: 'lastcall.archive/1',
+    campaignId,
+    accountId: campaign.accountId,
+    campaignName: campaign.name,
+    version,
+    reason: campaign.archiveReason,
+    archivedBy: campaign.archivedBy,
+    archivedAt: campaign.archivedAt.toISOString(),
+    // The newest part's time, not this moment's: writing the manifest again after a crash gives the same bytes.
+    sealedAt: new Date(Math.max(...parts.map(({ createdAt }) => createdAt.getTime()))).toISOString(),
+    rows,
+    parts: parts.map(manifestPart),
+  };
+}
+
+const sameFiles = (manifest: Manifest, parts: SealedPart[]) =>
+  manifest.parts.length === parts.length &&
+  manifest.parts.every((part, index) => part.key === parts[index]?.key);
+
+async function* chunksOf(text: string) {
+  yield Buffer.from(text);
+}
