@@ -7,7 +7,7 @@ import { carrierTaskQueue } from './contract.ts';
 
 /** Short statements against Postgres. */
 export const database = proxyActivities<Activities>({
-  startToCloseTimeout: 30_000,
+  startToCloseTimeout: 10_000,
   retry: { initialInterval: 500, maximumInterval: 15_000 },
 });
 

@@ -34,7 +34,7 @@ export async function campaignState(sql: Sql, campaignId: string): Promise<Campa
     })[]
   >`
     select c.account_id as "accountId", c.status, c.stage, c.noticed_at is not null as "noticed",
-      coalesce(c.last_dial_at, c.launched_at) as "lastDialAt",
+      greatest(c.last_dial_at, c.launched_at) as "lastDialAt",
       a.inactivity_days as "inactivityDays", a.notice_days as "noticeDays", c.archived_at as "archivedAt",
       now() + c.clock_shift_ms * interval '1 millisecond' as "now"
     from campaigns c join accounts a on a.id = c.account_id

@@ -43,7 +43,7 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
         and a.id = coalesce(${input.accountId ?? null}, a.id)
         and c.status = 'active'
         and (${input.reason} = 'person'
-          or coalesce(c.last_dial_at, c.launched_at) <= least(
+          or greatest(c.last_dial_at, c.launched_at) <= least(
             ${input.cutoff ?? null}::timestamptz,
             now() + c.clock_shift_ms * interval '1 millisecond' - make_interval(days => a.inactivity_days)))
       returning c.archived_at as "archivedAt"`;
@@ -70,8 +70,8 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
 
 async function whyNot(sql: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
   const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date; until: Date }[]>`
-    select c.status, c.archived_at as "archivedAt", coalesce(c.last_dial_at, c.launched_at) as "lastDialAt",
-      coalesce(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as "until"
+    select c.status, c.archived_at as "archivedAt", greatest(c.last_dial_at, c.launched_at) as "lastDialAt",
+      greatest(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as "until"
     from campaigns c join accounts a on a.id = c.account_id
     where c.id = ${input.campaignId} and a.id = coalesce(${input.accountId ?? null}, a.id)`;
   if (!campaign) return { outcome: 'not_found' };

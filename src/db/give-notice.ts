@@ -15,11 +15,11 @@ export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date): Pr
       from accounts a
       where c.id = ${campaignId} and a.id = c.account_id
         and c.status = 'active' and c.noticed_at is null
-        and coalesce(c.last_dial_at, c.launched_at) <= least(
+        and greatest(c.last_dial_at, c.launched_at) <= least(
           ${cutoff}::timestamptz,
           now() + c.clock_shift_ms * interval '1 millisecond'
             - make_interval(days => a.inactivity_days - a.notice_days))
-      returning c.account_id, c.id, coalesce(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as deadline
+      returning c.account_id, c.id, greatest(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as deadline
     ),
     audit as (
       insert into audit_log (id, account_id, campaign_id, actor, action, details)

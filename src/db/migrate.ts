@@ -1,16 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { projectRoot } from '../project-root.ts';
+import { ensurePartitions } from './partitions.ts';
 
-// The folder stands at the top of the project, two levels up from the source and three from the build.
-const migrationsFolder = ['../../drizzle', '../../../drizzle']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .find((path) => existsSync(path));
-
-/** Months for which partitions are made ahead; each worker makes them again at its start and every day. */
-const partitionMonthsAhead = 12;
+const migrationsFolder = join(projectRoot, 'drizzle');
 
 /**
  * Brings a database to the newest schema, forward only, and makes the coming months' partitions. Two processes that
@@ -33,7 +28,7 @@ export async function migrate(url: string): Promise<void> {
       throw new Error('The folder drizzle/ with the migrations is missing beside the program.');
     await client`select pg_advisory_lock(hashtext('lastcall.migrate'))`;
     await runMigrations(drizzle(client), { migrationsFolder });
-    await client`select ensure_campaign_partitions(${partitionMonthsAhead})`;
+    await ensurePartitions(client);
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -159,11 +159,11 @@ async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCall
         dialled_contact_count = c.dialled_contact_count + t.contacts,
         last_dial_at = case when c.status = 'active' then greatest(c.last_dial_at, t.newest_dial + g.shift)
                             else c.last_dial_at end,
-        noticed_at = case when t.newest_dial + g.shift > coalesce(c.last_dial_at, c.launched_at) then null
+        noticed_at = case when t.newest_dial + g.shift > greatest(c.last_dial_at, c.launched_at) then null
                           else c.noticed_at end,
         signalled_at = case
           when c.status = 'active'
-            and t.newest_dial + g.shift > coalesce(c.last_dial_at, c.launched_at)
+            and t.newest_dial + g.shift > greatest(c.last_dial_at, c.launched_at)
             and (c.signalled_at is null or c.noticed_at is not null
               or c.signalled_at <= clock_timestamp() - ${input.coalesceMs} * interval '1 millisecond')
           then clock_timestamp()

@@ -24,19 +24,21 @@ export function openGateway({ sql, target, log, ...options }: GatewayDeps): Temp
   const underWay = new Set<Promise<void>>();
 
   const inBackground = (what: string, campaignId: string | null, work: () => Promise<unknown>) => {
-    const done = connection
-      .withDeadline(Date.now() + backgroundBoundMs, work)
-      .catch((error: unknown) => {
+    const attempt = async () => {
+      try {
+        await connection.withDeadline(Date.now() + backgroundBoundMs, work);
+      } catch (error) {
         // An archived campaign's workflow may have ended: the hint has nobody to reach, and that is fine.
         if (error instanceof WorkflowNotFoundError) return;
         log.warn(
           { what, campaignId, error: describeError(error) },
           'Temporal did not take it; it will be made good',
         );
-      })
-      .then(() => {
+      } finally {
         underWay.delete(done);
-      });
+      }
+    };
+    const done = Promise.resolve().then(attempt);
     underWay.add(done);
   };
 

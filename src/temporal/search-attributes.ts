@@ -1,6 +1,6 @@
-import { defineSearchAttributeKey } from '@temporalio/common';
+import type { Client } from '@temporalio/client';
 
-/** What an operator can filter campaigns by in the Temporal UI, registered when a server is set up. */
+/** What operators filter campaigns by in the Temporal UI; `workflows/search-attributes.ts` holds the typed keys. */
 export const SEARCH_ATTRIBUTES = {
   LastcallAccountId: 'Keyword',
   LastcallStatus: 'Keyword',
@@ -8,11 +8,22 @@ export const SEARCH_ATTRIBUTES = {
   LastcallDeadline: 'Datetime',
 } as const satisfies Record<string, SearchAttributeTypeName>;
 
-/** The types a Temporal server knows, by the names its command line takes. */
-export type SearchAttributeTypeName =
-  'Text' | 'Keyword' | 'Int' | 'Double' | 'Bool' | 'Datetime' | 'KeywordList';
+/** The types a Temporal server knows, by the names its command line takes, with their numbers in its API. */
+const typeNumbers = { Text: 1, Keyword: 2, Int: 3, Double: 4, Bool: 5, Datetime: 6, KeywordList: 7 } as const;
+export type SearchAttributeTypeName = keyof typeof typeNumbers;
 
-export const accountIdKey = defineSearchAttributeKey('LastcallAccountId', 'KEYWORD');
-export const statusKey = defineSearchAttributeKey('LastcallStatus', 'KEYWORD');
-export const stageKey = defineSearchAttributeKey('LastcallStage', 'KEYWORD');
-export const deadlineKey = defineSearchAttributeKey('LastcallDeadline', 'DATETIME');
+/**
+ * Registers the search attributes that the namespace lacks: a server on SQL refuses workflows that carry unknown ones.
+ *
+ * @throws ServiceError where the key may not register them (Temporal Cloud: do it there once)
+ */
+export async function registerSearchAttributes(client: Client): Promise<void> {
+  const { namespace } = client.options;
+  const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace });
+  const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in customAttributes));
+  if (missing.length === 0) return;
+  await client.connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(missing.map(([name, type]) => [name, typeNumbers[type]])),
+  });
+}

@@ -67,14 +67,27 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
     ),
   ]);
 
-  const finished = Promise.all(workers.map((worker) => worker.run()))
-    .finally(async () => connection.close())
-    .then(() => {});
+  const shutdown = () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  const finished = runAll(workers, shutdown, connection);
   return {
     finished,
     async stop() {
-      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      shutdown();
       await finished;
     },
   };
+}
+
+async function runAll(workers: Worker[], shutdown: () => void, connection: NativeConnection): Promise<void> {
+  const runs = workers.map((worker) => worker.run());
+  try {
+    await Promise.all(runs);
+  } finally {
+    // One that failed takes the others with it: half a worker would look alive and release nothing.
+    shutdown();
+    await Promise.allSettled(runs);
+    await connection.close();
+  }
 }

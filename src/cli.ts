@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { Argument, Command, Option } from 'commander';
+import { roles } from './domain/roles.ts';
+import { describeError } from './log.ts';
+
+// Each command loads its own part: the help answers at once, and a worker does not carry the API.
+const program = new Command('lastcall')
+  .description(
+    'Ends calling campaigns well. Every part can run alone; the environment tells it what to use (.env.example).',
+  )
+  .showHelpAfterError()
+  .helpCommand(true);
+
+program
+  .command('up')
+  .description(
+    'run everything on this machine, with what is not given by the environment embedded (npm start)',
+  )
+  .action(async () => (await import('./commands/up.ts')).up());
+program
+  .command('api')
+  .description('serve the API and its docs page')
+  .action(async () => (await import('./commands/api.ts')).api());
+program
+  .command('worker')
+  .description('run workflows and activities; as many of these as you like may run')
+  .action(async () => (await import('./commands/worker.ts')).worker());
+program
+  .command('migrate')
+  .description('bring the database to the newest schema')
+  .action(async () => (await import('./commands/migrate.ts')).migrate());
+program
+  .command('sandbox')
+  .description('run the sandbox carrier, to practise on and to test against')
+  .option('--port <port>', 'port to listen on', '8090')
+  .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .option('--data <folder>', 'where its state survives a restart; in memory without it')
+  .action(async (options) => (await import('./commands/sandbox.ts')).sandbox(options));
+program
+  .command('verify')
+  .description('read every sealed file of a campaign again and compare it with the manifest')
+  .argument('<campaign>', 'the campaign’s id')
+  .action(async (campaign) => (await import('./commands/verify.ts')).verify(campaign));
+
+const account = program.command('account').description('manage accounts');
+account
+  .command('create')
+  .description('create an account and print its owner’s API key')
+  .argument('<name>')
+  .option('--time-zone <zone>', 'IANA name, such as America/Chicago', 'UTC')
+  .action(async (name, options) =>
+    (await import('./commands/account.ts')).createAccountWithOwner(name, options),
+  );
+
+const key = program.command('key').description('manage API keys');
+key
+  .command('create')
+  .description('create an API key and print it')
+  .argument('<account>', 'the account’s id')
+  .addArgument(new Argument('<name>', 'what the key is for'))
+  .addOption(new Option('--role <role>', 'what it may do').choices(roles).makeOptionMandatory())
+  .action(async (accountId, name, options) =>
+    (await import('./commands/account.ts')).createKey(accountId, name, options),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(describeError(error).message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,26 @@
+import { startApi } from '../api/start.ts';
+import { openArchiveStore } from '../archive/open-store.ts';
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../db/client.ts';
+import { createLog } from '../log.ts';
+import { fired, stopSignal } from '../stop-signal.ts';
+import { temporalTarget } from '../temporal/connect.ts';
+import { openGateway } from '../temporal/open-gateway.ts';
+
+/** `lastcall api`: serves the API until it is told to stop. It starts, and takes calls, while Temporal is away. */
+export async function api(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const signal = stopSignal();
+  const db = openDatabase(config.databaseUrl, { name: 'lastcall-api' });
+  const temporal = openGateway({ sql: db.sql, target: temporalTarget(), log, ...config });
+  const server = await startApi(
+    { db, temporal, store: openArchiveStore(config.archiveStore), config, log },
+    { port: config.port, host: config.host },
+  );
+  log.info({ url: server.url }, 'API listens');
+  await fired(signal);
+  await server.close();
+  await temporal.close();
+  await db.close();
+}

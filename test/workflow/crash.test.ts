@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyArchive } from '../../src/archive/verify.ts';
+import { recordCalls } from '../../src/db/record-calls.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { startSystem, type TestSystem } from '../support/system.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { startWorkerProcess } from '../support/worker-process.ts';
+
+const testTimeoutMs = 180_000;
+let system: TestSystem;
+let sandbox: TestSandbox;
+
+beforeAll(async () => {
+  system = await startSystem();
+  sandbox = await startTestSandbox();
+});
+afterAll(async () => {
+  await system.close();
+  await sandbox.close();
+});
+
+let nextRange = 100;
+async function campaignWithNumbers(accountId: string) {
+  const campaignId = await makeActiveCampaign(system.db.sql, accountId);
+  const rented = await sandbox.rent(3, `+1415555${nextRange++}1`);
+  await makeNumbers(system.db.sql, campaignId, rented);
+  const call = (type: 'started' | 'finished') => ({
+    id: uuidv7(),
+    type,
+    callId: campaignId,
+    occurredAt: new Date(),
+    from: rented[0]!.e164,
+  });
+  const record = (...events: ReturnType<typeof call>[]) =>
+    recordCalls(system.db.sql, { accountId, campaignId, events, coalesceMs: 0 });
+  await record(call('started'));
+  await system.campaigns.start(campaignId, accountId);
+  return { campaignId, numbers: rented.map(({ e164 }) => e164), finishCall: () => record(call('finished')) };
+}
+
+async function stageOf(campaignId: string): Promise<string | null> {
+  const [row] = await system.db.sql<
+    { stage: string | null }[]
+  >`select stage from campaigns where id = ${campaignId}`;
+  return row?.stage ?? null;
+}
+
+/** Holds what `statement` locks until it is let go. */
+async function hold(
+  statement: (tx: TestSystem['db']['sql']) => Promise<unknown>,
+): Promise<() => Promise<void>> {
+  let letGo = () => {};
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  let locked = () => {};
+  const holding = new Promise<void>((resolve) => (locked = resolve));
+  const done = system.db.sql.begin(async (tx) => {
+    await statement(tx as never);
+    locked();
+    await released;
+  });
+  await holding;
+  return async () => {
+    letGo();
+    await done;
+  };
+}
+
+/** Whether a worker waits for a lock in a statement that contains `text`. */
+async function isBlocked(text: string): Promise<boolean> {
+  const rows = await system.db.sql`
+    select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like ${`%${text}%`}`;
+  return rows.length > 0;
+}
+
+test(
+  'a worker killed while it closes, drains, seals and releases leaves nothing behind that the next one does not finish',
+  { timeout: testTimeoutMs },
+  async () => {
+    const accountId = await makeAccount(system.db.sql);
+    const first = await startWorkerProcess(system, { sandboxUrl: sandbox.url });
+
+    const releasing = await campaignWithNumbers(accountId);
+    await releasing.finishCall();
+    // The carrier does the work of one, answers never, and of another resets the connection after the work.
+    await sandbox.control.addFault({
+      numbers: [releasing.numbers[0]!],
+      script: [{ kind: 'hang', when: 'after' }],
+    });
+    await sandbox.control.addFault({
+      numbers: [releasing.numbers[1]!],
+      script: [{ kind: 'reset', when: 'after' }],
+    });
+    await system.campaigns.archive(releasing.campaignId, accountId);
+    await waitFor('the release that hangs', async () =>
+      (await sandbox.control.requests({ number: releasing.numbers[0]!, action: 'release' })).some(
+        ({ effect }) => effect,
+      ),
+    );
+
+    const draining = await campaignWithNumbers(accountId);
+    await system.campaigns.archive(draining.campaignId, accountId);
+    await waitFor('the drain', async () => (await stageOf(draining.campaignId)) === 'draining');
+
+    const sealing = await campaignWithNumbers(accountId);
+    await sealing.finishCall();
+    const letSealGo = await hold((tx) => tx`lock table archive_parts in exclusive mode`);
+    await system.campaigns.archive(sealing.campaignId, accountId);
+    await waitFor('the seal that is held up', () => isBlocked('archive_parts'));
+
+    const closing = await campaignWithNumbers(accountId);
+    await closing.finishCall();
+    const letCloseGo = await hold(
+      (tx) => tx`select from campaigns where id = ${closing.campaignId} for update`,
+    );
+    await system.campaigns.archive(closing.campaignId, accountId);
+    await waitFor('the close that is held up', () => isBlocked('update campaigns'));
+
+    await first.kill9();
+    await letSealGo();
+    await letCloseGo();
+    const second = await startWorkerProcess(system, { sandboxUrl: sandbox.url });
+    await draining.finishCall();
+
+    for (const { campaignId, numbers } of [closing, draining, sealing, releasing]) {
+      await waitFor(
+        `${campaignId} complete`,
+        async () => (await stageOf(campaignId)) === 'complete',
+        testTimeoutMs,
+      );
+      const report = await verifyArchive({ sql: system.db.sql, store: system.store }, campaignId);
+      expect(report).toMatchObject({ ok: true, version: 2 });
+      for (const number of numbers) {
+        const requests = await sandbox.control.requests({ number });
+        const releasedAt = requests.findIndex(({ action, effect }) => action === 'release' && effect);
+        expect(releasedAt, `${number} was released`).toBeGreaterThanOrEqual(0);
+        const after = requests.slice(releasedAt + 1).map(({ action }) => action);
+        expect(after.length, `${number} was read back`).toBeGreaterThan(0);
+        expect(new Set(after), `${number} was only read after its release`).toEqual(new Set(['list']));
+      }
+    }
+    await second.stop();
+  },
+);
