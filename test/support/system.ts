@@ -13,6 +13,7 @@ import { createLog } from '../../src/log.ts';
 import { campaignClient, type CampaignClient } from '../../src/temporal/campaign-client.ts';
 import { openClient, type TemporalTarget } from '../../src/temporal/connect.ts';
 import { fastForward } from '../../src/temporal/fast-forward.ts';
+import { installRuntime } from '../../src/worker/runtime.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
 import { createTestDatabase } from './database.ts';
 
@@ -38,6 +39,9 @@ export interface TestSystemOptions {
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
+
+// Once a process, before its first connection: the SDK has one runtime.
+installRuntime(createLog('silent'));
 
 /** A database of its own, a task queue of its own on the run's Temporal server, and workers at will. */
 export async function startSystem(options: TestSystemOptions = {}): Promise<TestSystem> {

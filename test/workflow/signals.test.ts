@@ -1,0 +1,83 @@
+import type { Client } from '@temporalio/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordCalls } from '../../src/db/record-calls.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { campaignWorkflowId } from '../../workflows/contract.ts';
+import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
+import { startSystem, type TestSystem } from '../support/system.ts';
+
+const signalsPerRun = 1_000;
+const suggestedLimit = 4_096;
+let system: TestSystem;
+
+beforeAll(async () => {
+  system = await startSystem({ signalsPerRun });
+  await system.startWorker();
+});
+afterAll(() => system.close());
+
+/** Records one dial a batch, newest last, and signals as the API does; answers how many signals that took. */
+async function call(campaign: { accountId: string; campaignId: string }, dials: number, coalesceMs: number) {
+  let signals = 0;
+  const startMs = Date.now() - dials;
+  for (let at = 0; at < dials; at += 1) {
+    const id = uuidv7();
+    const { signalDue, lastDialAt } = await recordCalls(system.db.sql, {
+      ...campaign,
+      coalesceMs,
+      events: [{ id, callId: id, type: 'started', occurredAt: new Date(startMs + at) }],
+    });
+    if (!signalDue || !lastDialAt) continue;
+    signals += 1;
+    await system.campaigns.callMade(campaign.campaignId, lastDialAt.getTime());
+  }
+  return signals;
+}
+
+/** All runs of a campaign's workflow, the oldest first. */
+async function runsOf(client: Client, campaignId: string) {
+  const runs = [];
+  let runId: string | undefined = (await client.workflow.getHandle(campaignWorkflowId(campaignId)).describe())
+    .runId;
+  while (runId) {
+    const handle = client.workflow.getHandle(campaignWorkflowId(campaignId), runId);
+    const { historyLength, status } = await handle.describe();
+    const { events } = await handle.fetchHistory();
+    const signals = events?.filter((event) => event.workflowExecutionSignaledEventAttributes).length ?? 0;
+    runs.unshift({ historyLength, signals, status: status.name });
+    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
+  }
+  return runs;
+}
+
+async function launched() {
+  const accountId = await makeAccount(system.db.sql);
+  const launchedAt = new Date(Date.now() - 60 * 60_000);
+  const campaignId = await makeActiveCampaign(system.db.sql, accountId, { launchedAt });
+  await system.campaigns.start(campaignId, accountId);
+  return { accountId, campaignId };
+}
+
+test('ten thousand dials within one coalescing interval send one signal', { timeout: 120_000 }, async () => {
+  const campaign = await launched();
+  expect(await call(campaign, 10_000, 15 * 60_000)).toBe(1);
+  const runs = await runsOf(system.client, campaign.campaignId);
+  expect(runs.map(({ signals }) => signals)).toEqual([1]);
+  const [row] = await system.db
+    .sql`select dial_count::int as dials from campaigns where id = ${campaign.campaignId}`;
+  expect(row).toEqual({ dials: 10_000 });
+});
+
+test(
+  'without coalescing the workflow carries on in new runs, none of them long and no signal lost',
+  { timeout: 120_000 },
+  async () => {
+    const campaign = await launched();
+    const sent = await call(campaign, 2_500, 0);
+    const runs = await runsOf(system.client, campaign.campaignId);
+    expect(runs.length).toBeGreaterThanOrEqual(2);
+    expect(Math.max(...runs.map(({ historyLength }) => historyLength))).toBeLessThan(suggestedLimit);
+    expect(runs.reduce((sum, { signals }) => sum + signals, 0)).toBe(sent);
+    expect(runs.at(-1)).toMatchObject({ status: 'RUNNING' });
+  },
+);
