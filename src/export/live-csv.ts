@@ -2,27 +2,29 @@ import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Sql } from 'postgres';
+import { inSnapshot } from '../db/snapshot.ts';
 import type { PartKind } from '../domain/archive.ts';
 import { columns } from './columns.ts';
 import { csvChunks } from './csv.ts';
 import { rowPages } from './rows.ts';
+import { takeTurns } from './take-turns.ts';
 
-// A reader that takes nothing for this long is gone; its snapshot would keep the database from cleaning up.
-const idleLimitMs = 10 * 60 * 1000;
+// Each holds a connection for as long as its reader likes: without a bound, slow readers would use up the database's.
+const inTurn = takeTurns(8);
 
 /**
- * A campaign's rows as they are in one moment, streamed at the pace of the reader. Holds one connection and its
- * snapshot until the stream ends or is destroyed.
+ * A campaign's rows as they are in one moment, streamed at the pace of the reader. Holds a connection of its own until
+ * the stream ends or is destroyed; a lost one is an error of the stream.
  */
 export function liveCsv(sql: Sql, kind: PartKind, campaignId: string, options: { gzip: boolean }): Readable {
   const out = options.gzip ? createGzip() : new PassThrough();
-  // The transaction may fail before the reader listens; the reader still finds the stream destroyed by the error.
+  // An error may come before the reader listens; the reader then finds the stream destroyed by it.
   out.on('error', () => {});
-  sql
-    .begin('isolation level repeatable read read only', async (tx) => {
-      await tx`select set_config('idle_in_transaction_session_timeout', ${String(idleLimitMs)}, true)`;
-      await pipeline(csvChunks(columns[kind], rowPages(tx, kind, { campaignId })), out);
-    })
-    .catch((error: unknown) => out.destroy(error as Error));
+  inTurn(async () => {
+    if (out.destroyed) return;
+    await inSnapshot(sql, async (snapshot, lost) =>
+      pipeline(csvChunks(columns[kind], rowPages(snapshot, kind, { campaignId })), out, { signal: lost }),
+    );
+  }).catch((error: unknown) => out.destroy(error as Error));
   return out;
 }

@@ -24,6 +24,10 @@ async function textOf(key: string, range?: { start: number; end: number }) {
   for await (const chunk of await store.open(key, range)) text += String(chunk);
   return text;
 }
+async function* failing() {
+  yield Buffer.from('half');
+  throw new Error('the database went away');
+}
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const unfinished = () => readdir(join(folder, '.incoming'));
 
@@ -60,10 +64,6 @@ test('of many that write one key at once with different content exactly one wins
 });
 
 test('a file that fails half way leaves nothing behind', async () => {
-  async function* failing() {
-    yield Buffer.from('half');
-    throw new Error('the database went away');
-  }
   await expect(store.put('a', failing())).rejects.toThrow('the database went away');
   expect(await store.stat('a')).toBeNull();
   expect(await unfinished()).toEqual([]);

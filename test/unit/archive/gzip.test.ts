@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { gzipChunks } from '../../../src/archive/gzip.ts';
@@ -22,29 +24,30 @@ test('members put one after another are one file, also with an empty one between
   expect(gunzipSync(file).toString()).toBe('one,two');
 });
 
+async function* failing() {
+  yield Buffer.from('x');
+  throw new Error('no more rows');
+}
+
 test('an error of the source reaches the reader', async () => {
-  async function* failing() {
-    yield Buffer.from('x');
-    throw new Error('no more rows');
-  }
   await expect(async () => {
     for await (const chunk of gzipChunks(failing())) void chunk;
   }).rejects.toThrow('no more rows');
 });
 
 test('a reader that leaves ends the source', async () => {
-  let closed = (): void => {};
-  const sourceClosed = new Promise<void>((resolve) => (closed = resolve));
+  const closed = new EventEmitter();
   async function* endless() {
     try {
-      for (;;) yield Buffer.alloc(64 * 1024, Math.random().toString());
+      for (;;) yield randomBytes(64 * 1024);
     } finally {
-      closed();
+      closed.emit('closed');
     }
   }
+  const sourceClosed = once(closed, 'closed');
   for await (const chunk of gzipChunks(endless())) {
     void chunk;
     break;
   }
-  await sourceClosed;
+  await expect(sourceClosed).resolves.toEqual([]);
 });

@@ -1,0 +1,37 @@
+import postgres, { type ISql, type Sql } from 'postgres';
+
+// Who takes nothing for this long is gone; the snapshot would keep the database from cleaning up after itself.
+const idleLimitMs = 10 * 60 * 1000;
+
+/**
+ * Runs `work` over one read-only snapshot of the database, on a connection that is opened for it and closed after it:
+ * however slow the work is, it takes nothing from the pool.
+ *
+ * Not `sql.begin`: when its connection dies, the driver writes the rollback to a socket that is gone, which ends the
+ * process, or runs what is left of the transaction on a new connection (postgres.js issues 1208 and 1216). Here nothing
+ * is written after a loss.
+ *
+ * @param work gets a signal that is aborted when the connection is lost; it has to stop then, since the next statement
+ *   would see another snapshot
+ */
+export async function inSnapshot<T>(
+  sql: Sql,
+  work: (sql: ISql, lost: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const lost = new AbortController();
+  const { connection } = sql.options;
+  const client = postgres({
+    ...sql.options,
+    connection: { ...connection, application_name: `${connection.application_name} snapshot` },
+    max: 1,
+    max_lifetime: null,
+    onclose: () => lost.abort(new Error('The connection to the database was lost.')),
+  } as object);
+  try {
+    await client`begin isolation level repeatable read read only`;
+    await client`select set_config('idle_in_transaction_session_timeout', ${String(idleLimitMs)}, true)`;
+    return await work(client, lost.signal);
+  } finally {
+    await client.end({ timeout: 1 });
+  }
+}

@@ -1,0 +1,268 @@
+import type { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/db/client.ts';
+import { type ExportInput, openExport } from '../../src/export/open-export.ts';
+import { RangeNotSatisfiableError } from '../../src/export/range.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { archive, bytesOf, makeCalls, makeContacts, recordsOf } from '../support/archive.ts';
+import { archiveBed } from '../support/archive-bed.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const bed = await archiveBed();
+const { sql } = bed;
+
+const open = (options: Partial<ExportInput> = {}, using = sql) =>
+  openExport(
+    { sql: using, store: bed.store },
+    { campaignId: bed.campaignId, kind: 'calls', acceptsGzip: false, ...options },
+  );
+
+/** Sealed in three parts. */
+async function sealedCampaign() {
+  await makeCalls(sql, bed.campaignId, 250);
+  await archive(sql, bed.campaignId);
+  await bed.seal({ rowsPerPart: 100 });
+}
+
+test('a sealed export is the same text whether it is compressed or not, with its exact length', async () => {
+  await sealedCampaign();
+  const plain = await open();
+  const text = await bytesOf(plain.stream);
+  expect(plain).toMatchObject({
+    contentType: 'text/csv; charset=utf-8',
+    filename: `calls-${bed.campaignId}.csv`,
+    length: text.length,
+    source: 'sealed',
+  });
+  expect(plain.contentEncoding).toBeUndefined();
+  expect(recordsOf(text)).toHaveLength(250);
+
+  const encoded = await open({ acceptsGzip: true });
+  const bytes = await bytesOf(encoded.stream);
+  expect(encoded).toMatchObject({ contentEncoding: 'gzip', length: bytes.length, source: 'sealed' });
+  expect(gunzipSync(bytes)).toEqual(text);
+  expect(encoded.etag).not.toBe(plain.etag);
+  expect(encoded.lastModified?.toISOString()).toBe((await bed.manifest()).sealedAt);
+
+  const file = await open({ form: 'csv.gz' });
+  expect(file).toMatchObject({
+    contentType: 'application/gzip',
+    filename: `calls-${bed.campaignId}.csv.gz`,
+    acceptsRanges: true,
+  });
+  expect(file.contentEncoding).toBeUndefined();
+  expect(await bytesOf(file.stream)).toEqual(bytes);
+});
+
+test('the tag of an export stays while its files stay', async () => {
+  await sealedCampaign();
+  const { etag, stream } = await open();
+  stream.destroy();
+  await bed.seal({ kinds: ['receipts'] });
+  const later = await open();
+  later.stream.destroy();
+  expect(later.etag).toBe(etag);
+  expect(etag).toMatch(/^"[0-9a-f]{32}-csv"$/);
+});
+
+test('a download goes on from any byte, across the files it is made of', async () => {
+  await sealedCampaign();
+  const whole = await open({ form: 'csv.gz' });
+  const bytes = await bytesOf(whole.stream);
+  const total = bytes.length;
+  const cuts = (await bed.manifest()).parts.map((part) => part.bytes);
+  const border = cuts[0] ?? 0;
+  const ranges: [number, number][] = [
+    [0, 0],
+    [0, total - 1],
+    [5, 20],
+    [border - 1, border],
+    [border, border + (cuts[1] ?? 0) - 1],
+    [border - 10, total - 10],
+    [total - 1, total - 1],
+  ];
+  for (const [start, end] of ranges) {
+    const part = await open({ form: 'csv.gz', range: `bytes=${start}-${end}` });
+    expect(part).toMatchObject({ range: { start, end, total }, length: end - start + 1, etag: whole.etag });
+    expect((await bytesOf(part.stream)).equals(bytes.subarray(start, end + 1))).toBe(true);
+  }
+  await expect(open({ form: 'csv.gz', range: `bytes=${total}-` })).rejects.toThrow(RangeNotSatisfiableError);
+});
+
+test('a range is not heeded where it would mix two versions', async () => {
+  await sealedCampaign();
+  const other = await open({ form: 'csv.gz', range: 'bytes=5-', ifRange: '"another"' });
+  expect(other.range).toBeUndefined();
+  const { etag = '' } = other;
+  other.stream.destroy();
+  const same = await open({ form: 'csv.gz', range: 'bytes=5-', ifRange: etag });
+  expect(same.range?.start).toBe(5);
+  same.stream.destroy();
+  const text = await open({ range: 'bytes=5-' });
+  expect(text).toMatchObject({ acceptsRanges: false });
+  expect(text.range).toBeUndefined();
+  text.stream.destroy();
+});
+
+test('a sealed export needs no rows in the database', async () => {
+  await sealedCampaign();
+  await sql`delete from calls where campaign_id = ${bed.campaignId}`;
+  expect(await bed.exported('calls')).toHaveLength(250);
+});
+
+test('what is not sealed is exported live: a draft, an active campaign, an archived one before its seal', async () => {
+  const draft = uuidv7();
+  await sql`insert into campaigns (id, account_id, demo, name, created_by)
+    values (${draft}, ${bed.accountId}, true, 'Draft', 'test')`;
+  await makeContacts(sql, draft, 3);
+  const contacts = await open({ campaignId: draft, kind: 'contacts' });
+  expect(contacts.source).toBe('live');
+  expect(recordsOf(await bytesOf(contacts.stream))).toHaveLength(3);
+
+  await makeCalls(sql, bed.campaignId, 20);
+  const active = await open();
+  expect(active).toMatchObject({
+    source: 'live',
+    acceptsRanges: false,
+    contentType: 'text/csv; charset=utf-8',
+  });
+  expect(active.etag).toBeUndefined();
+  const text = await bytesOf(active.stream);
+  expect(recordsOf(text)).toHaveLength(20);
+
+  await archive(sql, bed.campaignId);
+  const encoded = await open({ acceptsGzip: true });
+  expect(encoded).toMatchObject({ source: 'live', contentEncoding: 'gzip' });
+  expect(gunzipSync(await bytesOf(encoded.stream))).toEqual(text);
+
+  await bed.seal({ kinds: ['calls'] });
+  const receipts = await open({ kind: 'receipts' });
+  expect(receipts.source).toBe('live');
+  receipts.stream.destroy();
+  // Sealed or live, the text is the same.
+  expect(await bytesOf((await open()).stream)).toEqual(text);
+});
+
+test('a campaign of another account is not found', async () => {
+  await expect(open({ accountId: uuidv7() })).rejects.toMatchObject({ code: 'not_found', status: 404 });
+  await expect(open({ campaignId: uuidv7() })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+/** Reads until `bytes` have come, then leaves the rest where it is. */
+async function readSome(stream: Readable, bytes: number): Promise<number> {
+  let taken = 0;
+  const chunks = stream.iterator({ destroyOnReturn: false });
+  while (taken < bytes) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    taken += (value as Buffer).length;
+  }
+  return taken;
+}
+
+/** A client with one connection that counts the pages of calls that it was asked for. */
+function oneConnection() {
+  const db = openDatabase(bed.url, { maxConnections: 1, name: 'pool-of-one' });
+  let pages = 0;
+  db.sql.options.debug = (_connection, query) => {
+    if (query.includes('order by id limit')) pages += 1;
+  };
+  return { db, pages: () => pages };
+}
+
+const exportConnections = () => sql<{ state: string }[]>`
+  select state from pg_stat_activity where application_name = 'pool-of-one snapshot'`;
+
+const exportIsIdle = () =>
+  waitFor('the export to wait for its reader', async () => {
+    const rows = await sql`
+      select from pg_stat_activity
+      where application_name = 'pool-of-one snapshot' and state = 'idle in transaction'
+        and state_change < clock_timestamp() - interval '200 milliseconds'`;
+    return rows.length === 1;
+  });
+
+const exportIsGone = () =>
+  waitFor('the export to close its connection', async () => (await exportConnections()).length === 0);
+
+test('a live export is read from the database no faster than its reader takes it', async () => {
+  await makeCalls(sql, bed.campaignId, 50_000);
+  const { db, pages } = oneConnection();
+  const { stream } = await open({}, db.sql);
+  await readSome(stream, 1);
+  await exportIsIdle();
+  expect(pages()).toBeLessThanOrEqual(4);
+  await readSome(stream, 1_000_000);
+  await exportIsIdle();
+  expect(pages()).toBeLessThanOrEqual(14);
+  stream.destroy();
+  await exportIsGone();
+  await db.close();
+});
+
+test('a live export shows one moment, whatever happens while it is read', async () => {
+  await makeCalls(sql, bed.campaignId, 20_000);
+  const { db } = oneConnection();
+  const { stream } = await open({}, db.sql);
+  const start = await readSome(stream, 1);
+  await sql`update calls set disposition = 'changed' where campaign_id = ${bed.campaignId}`;
+  await sql`insert into calls (campaign_id, id, placed, started_at) values (${bed.campaignId}, 'zzz', true, now())`;
+  const rest = await bytesOf(stream);
+  expect(start).toBeGreaterThan(0);
+  expect(rest.includes('changed')).toBe(false);
+  expect(rest.includes('zzz')).toBe(false);
+  expect(rest.includes('call-020000')).toBe(true);
+  await exportIsGone();
+  await db.close();
+});
+
+test('a live export takes nothing from the pool, and gives back what it took when its reader leaves', async () => {
+  await makeCalls(sql, bed.campaignId, 50_000);
+  const { db } = oneConnection();
+  for (const bytes of [0, 1, 500_000]) {
+    for (const acceptsGzip of [false, true]) {
+      const { stream } = await open({ acceptsGzip }, db.sql);
+      await readSome(stream, bytes);
+      expect(await db.sql`select 1 as one`).toEqual([{ one: 1 }]);
+      stream.destroy();
+      await exportIsGone();
+    }
+  }
+  await db.close();
+});
+
+test('more live exports than there are places wait for their turn', async () => {
+  await makeCalls(sql, bed.campaignId, 5_000);
+  const { db } = oneConnection();
+  const opened = await Promise.all(Array.from({ length: 12 }, () => open({}, db.sql)));
+  let mostConnections = 0;
+  const read = await Promise.all(
+    opened.map(async ({ stream }, index) => {
+      await readSome(stream, 1);
+      mostConnections = Math.max(mostConnections, (await exportConnections()).length);
+      if (index % 3 === 0) stream.destroy();
+      return stream.destroyed || (await bytesOf(stream)).length > 0;
+    }),
+  );
+  expect(read).not.toContain(false);
+  expect(mostConnections).toBeLessThanOrEqual(8);
+  await exportIsGone();
+  await db.close();
+});
+
+test('a live export whose connection breaks is an error for its reader, not an end', async () => {
+  await makeCalls(sql, bed.campaignId, 50_000);
+  const { db } = oneConnection();
+  const { stream } = await open({}, db.sql);
+  await readSome(stream, 1);
+  await exportIsIdle();
+  await sql`
+    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pool-of-one snapshot'`;
+  await waitFor('the loss to be noticed', async () => stream.destroyed);
+  await expect(bytesOf(stream)).rejects.toMatchObject({
+    cause: { message: 'The connection to the database was lost.' },
+  });
+  expect(await db.sql`select 1 as one`).toEqual([{ one: 1 }]);
+  await db.close();
+});
