@@ -24,7 +24,8 @@ export function openDatabase(
   const shared = {
     connect_timeout: 5,
     onnotice: () => {},
-    connection: { application_name: options.name ?? 'lastcall' },
+    // Days are 24 hours for policies: in a zone with summer time, `now() - 30 days` would be an hour off.
+    connection: { application_name: options.name ?? 'lastcall', TimeZone: 'UTC' },
   };
   const sql = postgres(url, { ...shared, max });
   // A client of its own: drizzle replaces the date and json parsers of the client that it wraps.

@@ -1,0 +1,81 @@
+import { pipeline, Readable } from 'node:stream';
+import { CsvError as ParserError, parse, type Parser } from 'csv-parse';
+import { CsvError } from './errors.ts';
+
+export interface CsvRecord {
+  /** The line of the file where the record begins, from 1. */
+  line: number;
+  cells: string[];
+}
+
+const maxRecordCharacters = 256 * 1024;
+const lineBreak = /\r\n|\r|\n/g;
+
+/**
+ * The records of a CSV file that are not blank, the first one (the headings) included. The delimiter is that of the
+ * first record: comma, semicolon or tab.
+ *
+ * @throws CsvError when a quote is never closed, or a record is longer than 256 Ki characters
+ */
+export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
+  const { head, rest } = await peekFirstRecord(text);
+  const parser = parse({
+    delimiter: detectDelimiter(head),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: maxRecordCharacters,
+    info: true,
+    raw: true,
+  });
+  let line = 1;
+  try {
+    for await (const { record, raw } of parsed(parser, rest)) {
+      // The parser's own count of lines is off after CRLF within quotes.
+      const blankLines = countLineBreaks(/^[\r\n]*/.exec(raw)?.[0] ?? '');
+      if (record.some((cell) => cell.trim() !== '')) yield { line: line + blankLines, cells: record };
+      line += countLineBreaks(raw);
+    }
+  } catch (error) {
+    if (!(error instanceof ParserError)) throw error;
+    const problem =
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? 'a quote is never closed'
+        : 'a record is too long, or a quote is not closed';
+    throw new CsvError(`${problem} in the record that begins at line ${line}`);
+  }
+}
+
+function parsed(parser: Parser, text: AsyncIterable<string>) {
+  // An error of the source ends the parser with it, and a parser that is left early ends the source.
+  pipeline(Readable.from(text, { objectMode: false }), parser, () => {});
+  return parser as AsyncIterable<{ record: string[]; raw: string }>;
+}
+
+async function peekFirstRecord(text: AsyncIterable<string>) {
+  const source = text[Symbol.asyncIterator]();
+  let head = '';
+  let next = await source.next();
+  while (!next.done) {
+    head += next.value;
+    if (firstRecord(head) !== null || head.length > maxRecordCharacters) break;
+    next = await source.next();
+  }
+  async function* rest() {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => source };
+  }
+  return { head: firstRecord(head) ?? head, rest: rest() };
+}
+
+/** The text up to the first line break outside quotes after anything visible; null when there is none yet. */
+const firstRecord = (text: string) => /^\s*(?:"[^"]*"|[^"\r\n])+(?=[\r\n])/.exec(text)?.[0] ?? null;
+
+function detectDelimiter(record: string): string {
+  const unquoted = record.replace(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t'].map((delimiter) => [delimiter, unquoted.split(delimiter).length] as const);
+  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+const countLineBreaks = (text: string) => text.match(lineBreak)?.length ?? 0;

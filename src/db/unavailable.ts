@@ -1,0 +1,20 @@
+// Postgres being away: the driver's own words, the network's, and the SQLSTATEs of a server that is starting,
+// stopping or full.
+const driver = /^(CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED|CONNECT_TIMEOUT))$/;
+const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const sqlState = /^(08...|57P0[123]|53300)$/;
+
+/** Whether an error of a query says that the database cannot be reached, rather than that it refused the query. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const code = databaseErrorCode(error);
+  return code !== null && (driver.test(code) || network.test(code) || sqlState.test(code));
+}
+
+/** The driver's code or the SQLSTATE of an error, through drizzle's wrapper; null for an error without one. */
+export function databaseErrorCode(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string') return code;
+  }
+  return null;
+}
