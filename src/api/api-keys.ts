@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from '../db/api-keys.ts';
+import { roles } from '../domain/roles.ts';
+import { LastcallError } from '../errors.ts';
+import { defineRoute, type Route } from './route.ts';
+import { id, timestamp } from './schemas.ts';
+import type { Services } from './services.ts';
+
+const tag = 'API keys';
+const managers = ['owner', 'admin'] as const;
+
+const keySchema = z
+  .object({
+    id: id(),
+    name: z.string(),
+    role: z.enum(roles),
+    prefix: z
+      .string()
+      .meta({ description: 'The key’s beginning, to tell keys apart.', example: 'lc_k3v9x0ab' }),
+    createdAt: timestamp(),
+    lastUsedAt: timestamp().nullable().meta({ description: 'To the minute.' }),
+    revokedAt: timestamp().nullable(),
+  })
+  .meta({ id: 'ApiKey' });
+
+const createdKeySchema = z
+  .object({
+    ...keySchema.shape,
+    secret: z.string().meta({ description: 'The whole key. It is shown this once; only its hash is kept.' }),
+  })
+  .meta({ id: 'CreatedApiKey' });
+
+const present = ({ id: keyId, name, role, prefix, createdAt, lastUsedAt, revokedAt }: ApiKey) => ({
+  id: keyId,
+  name,
+  role,
+  prefix,
+  createdAt,
+  lastUsedAt,
+  revokedAt,
+});
+
+export function apiKeyRoutes({ db }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/api-keys',
+      operationId: 'createApiKey',
+      summary: 'Create an API key',
+      tag,
+      roles: managers,
+      body: {
+        schema: z
+          .strictObject({ name: z.string().trim().min(1).max(100), role: z.enum(roles) })
+          .meta({ id: 'NewApiKey', example: { name: 'Dialer in Ohio', role: 'dialer' } }),
+      },
+      responses: { 201: { description: 'The key, with its secret.', body: createdKeySchema } },
+      async handle({ body, principal: { accountId, actor } }) {
+        const key = await createApiKey(db.sql, { accountId, actor, ...body });
+        return { status: 201, body: { ...present(key), secret: key.secret } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/api-keys',
+      operationId: 'listApiKeys',
+      summary: 'List all API keys, the revoked ones too',
+      tag,
+      roles: managers,
+      responses: {
+        200: {
+          description: 'The keys, newest first.',
+          body: z.object({ items: z.array(keySchema) }).meta({ id: 'ApiKeyList' }),
+        },
+      },
+      async handle({ principal }) {
+        return {
+          status: 200,
+          body: { items: (await listApiKeys(db.sql, principal.accountId)).map(present) },
+        };
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/api-keys/{keyId}',
+      operationId: 'revokeApiKey',
+      summary: 'Revoke an API key',
+      description: 'At once: the next request with it is refused. Revoking twice changes nothing.',
+      tag,
+      roles: managers,
+      params: z.strictObject({ keyId: id() }),
+      responses: { 200: { description: 'The revoked key.', body: keySchema } },
+      errors: ['not_found'],
+      async handle({ params: { keyId }, principal: { accountId, actor } }) {
+        const key = await revokeApiKey(db.sql, { accountId, keyId, actor });
+        if (!key) throw new LastcallError('not_found', { what: 'API key' });
+        return { status: 200, body: present(key) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { callEventTypes, callOutcomes } from '../domain/campaign.ts';
+import { e164, id, timestamp, timestampInput } from './schemas.ts';
+
+export const maxEventsPerRequest = 1000;
+/** Fits a full batch whose every event has the longest answers, even where their text doubles by being escaped. */
+export const callEventsLimitBytes = 16 * 1024 * 1024;
+
+const clockToleranceMs = 5 * 60 * 1000;
+const maxAnswersBytes = 7_000;
+// Before this no dialer spoke to us: it is a time in seconds taken for milliseconds, or a clock that was never set.
+const earliest = Date.UTC(2000, 0, 1);
+
+const answer = z.union(
+  [z.string(), z.number(), z.boolean(), z.null()],
+  'must be text, a number, true, false or null',
+);
+
+const dialerTime = () =>
+  timestampInput()
+    .refine((at) => at.getTime() <= Date.now() + clockToleranceMs, 'must not be in the future')
+    .refine((at) => at.getTime() >= earliest, 'must not be before the year 2000')
+    .meta({ type: 'string', format: 'date-time', example: '2026-11-23T18:00:00Z' });
+
+export const callEventSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .min(1)
+      .max(128)
+      .meta({ description: 'Your id of the event: sending it again changes nothing.' }),
+    type: z.enum(callEventTypes).meta({
+      description: '`not_placed` is an attempt that never rang; it does not count as a dial.',
+    }),
+    callId: z
+      .string()
+      .min(1)
+      .max(128)
+      .meta({ description: 'Your id of the call; its events are folded into one.' }),
+    occurredAt: dialerTime(),
+    startedAt: dialerTime().optional().meta({
+      description:
+        'When the call was placed. Worth giving with `finished` and `result`, in case `started` gets lost.',
+    }),
+    contactId: id().optional().meta({ description: 'Left out: the contact is found by `to`.' }),
+    callerId: z.string().min(1).max(128).optional(),
+    from: e164().optional(),
+    to: e164().optional(),
+    durationSeconds: z.int().min(0).max(86_400).optional(),
+    outcome: z.enum(callOutcomes).optional(),
+    disposition: z.string().min(1).max(200).optional(),
+    answers: z
+      .record(z.string().max(200), z.union([answer, z.array(answer).max(200)]))
+      .refine((answers) => Buffer.byteLength(JSON.stringify(answers)) <= maxAnswersBytes, {
+        error: `must not be longer than ${maxAnswersBytes} bytes of JSON`,
+      })
+      .optional()
+      .meta({ description: 'Script answers by question.', example: { 'Will you vote?': 'yes' } }),
+  })
+  .refine(({ startedAt, occurredAt }) => !startedAt || startedAt <= occurredAt, {
+    path: ['startedAt'],
+    error: 'must not be after occurredAt',
+  })
+  .meta({
+    id: 'CallEvent',
+    example: {
+      id: 'evt-8842-1',
+      type: 'started',
+      callId: 'call-8842',
+      occurredAt: '2026-11-23T18:00:00Z',
+      callerId: 'caller-17',
+      from: '+14155550123',
+      to: '+12025550143',
+    },
+  });
+
+export const callEventBatchSchema = z
+  .strictObject({ events: z.array(callEventSchema).min(1).max(maxEventsPerRequest) })
+  .meta({ id: 'CallEventBatch' });
+
+export const recordedSchema = z
+  .object({
+    recorded: z.int().meta({ description: 'Events taken now.' }),
+    duplicates: z.int().meta({ description: 'Events taken before; nothing changed.' }),
+    refused: z
+      .array(z.object({ id: z.string(), code: z.enum(['campaign_archived', 'campaign_not_launched']) }))
+      .meta({ description: 'Events that were not taken and never will be.' }),
+    lastDialAt: timestamp().nullable().meta({ description: 'The campaign’s newest dial now.' }),
+  })
+  .meta({ id: 'RecordedCallEvents' });

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { createCampaign } from '../db/create-campaign.ts';
+import { deleteDraft } from '../db/delete-draft.ts';
+import { campaignSorts, type CampaignSort, listCampaigns } from '../db/list-campaigns.ts';
+import { updateCampaign } from '../db/update-campaign.ts';
+import { campaignStatuses } from '../domain/campaign.ts';
+import { LastcallError } from '../errors.ts';
+import { campaignName, campaignSchema, presentCampaign } from './campaign-schema.ts';
+import { decodeCursor, encodeCursor, page } from './cursor.ts';
+import { findCampaign, noCampaign } from './find-campaign.ts';
+import { defineRoute, type Route } from './route.ts';
+import { campaignParams, id, pageOf, pageQuery, timestampInput } from './schemas.ts';
+import type { Services } from './services.ts';
+import { refuse } from './validate.ts';
+
+const tag = 'Campaigns';
+const managers = ['owner', 'admin'] as const;
+const sorts = campaignSorts.flatMap((sort) => [sort, `-${sort}` as const]);
+
+const endsAfterStart = 'must be after startsAt';
+
+const newCampaign = z
+  .strictObject({
+    name: campaignName(),
+    startsAt: timestampInput().nullable().default(null),
+    endsAt: timestampInput().nullable().default(null),
+  })
+  .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || endsAt > startsAt, {
+    path: ['endsAt'],
+    error: endsAfterStart,
+  })
+  .meta({ id: 'NewCampaign', example: { name: 'Autumn turnout', endsAt: '2026-12-01T20:00:00Z' } });
+
+const campaignChanges = z
+  .strictObject({
+    name: campaignName().optional(),
+    startsAt: timestampInput().nullable().optional().meta({ description: 'Only while it is a draft.' }),
+    endsAt: timestampInput().nullable().optional().meta({ description: 'Until it is archived.' }),
+  })
+  .meta({ id: 'CampaignChanges' });
+
+// A name may hold anything up to its limit, and travels as a key.
+const position = z.tuple([z.string().max(1000), id()]);
+const timePosition = z.tuple([z.string().regex(/^-?\d{1,20}(\.\d{1,6})?$|^Infinity$/), id()]);
+const positionOf = { name: position, created: z.tuple([id(), id()]) };
+
+export function campaignRoutes({ db }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/campaigns',
+      operationId: 'createCampaign',
+      summary: 'Create a draft',
+      tag,
+      roles: managers,
+      body: { schema: newCampaign },
+      responses: {
+        201: { description: 'The draft.', body: campaignSchema, headers: { Location: 'Its address.' } },
+      },
+      async handle({ body, principal }) {
+        const { accountId, actor } = principal;
+        const campaignId = await createCampaign(db.sql, { accountId, actor, ...body });
+        return {
+          status: 201,
+          headers: { Location: `/v1/campaigns/${campaignId}` },
+          body: await findCampaign(db, principal, campaignId),
+        };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns',
+      operationId: 'listCampaigns',
+      summary: 'List campaigns',
+      description:
+        'Campaigns without a date or a deadline come last, or first when the sort begins with `-`.',
+      tag,
+      roles: ['owner', 'admin', 'moderator'],
+      query: z.strictObject({
+        status: z.enum(campaignStatuses).optional(),
+        search: z.string().trim().min(1).max(200).optional().meta({ description: 'Part of the name.' }),
+        sort: z.enum(sorts).default('-created'),
+        ...pageQuery,
+      }),
+      responses: {
+        200: { description: 'A page of campaigns.', body: pageOf('CampaignPage', campaignSchema) },
+      },
+      errors: ['invalid_cursor'],
+      async handle({ query, principal }) {
+        const { status, search, limit } = query;
+        const sort = query.sort.replace('-', '') as CampaignSort;
+        const order = `campaigns ${query.sort}`;
+        const after = decodeCursor(
+          query.cursor,
+          order,
+          sort === 'name' || sort === 'created' ? positionOf[sort] : timePosition,
+        );
+        const rows = await listCampaigns(db.sql, {
+          accountId: principal.accountId,
+          status,
+          search,
+          sort,
+          descending: query.sort.startsWith('-'),
+          after: after && { key: after[0], id: after[1] },
+          limit: limit + 1,
+        });
+        const { items, nextCursor } = page(rows, limit, (last) =>
+          encodeCursor(order, [last.sortKey, last.id]),
+        );
+        return { status: 200, body: { items: items.map(presentCampaign), nextCursor } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns/{campaignId}',
+      operationId: 'getCampaign',
+      summary: 'Show a campaign',
+      tag,
+      roles: ['owner', 'admin', 'moderator', 'dialer'],
+      params: campaignParams,
+      responses: { 200: { description: 'The campaign.', body: campaignSchema } },
+      errors: ['not_found'],
+      async handle({ params, principal }) {
+        return { status: 200, body: await findCampaign(db, principal, params.campaignId) };
+      },
+    }),
+    defineRoute({
+      method: 'patch',
+      path: '/v1/campaigns/{campaignId}',
+      operationId: 'updateCampaign',
+      summary: 'Change a campaign',
+      description:
+        'What is left out stays. The start is locked from the launch on, everything from the archive on.',
+      tag,
+      roles: managers,
+      params: campaignParams,
+      body: { schema: campaignChanges },
+      responses: { 200: { description: 'The campaign.', body: campaignSchema } },
+      errors: ['not_found', 'campaign_already_launched', 'campaign_archived'],
+      async handle({ params: { campaignId }, body: { name, startsAt, endsAt }, principal }) {
+        const { accountId, actor } = principal;
+        const changes = {
+          ...(name !== undefined && { name }),
+          ...(startsAt !== undefined && { startsAt }),
+          ...(endsAt !== undefined && { endsAt }),
+        };
+        const { outcome } = await updateCampaign(db.sql, { accountId, campaignId, changes, actor });
+        if (outcome === 'not_found') throw noCampaign();
+        if (outcome === 'archived') throw new LastcallError('campaign_archived');
+        if (outcome === 'start_locked') throw new LastcallError('campaign_already_launched');
+        if (outcome === 'ends_before_start') refuse('body', ['endsAt'], endsAfterStart);
+        return { status: 200, body: await findCampaign(db, principal, campaignId) };
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/campaigns/{campaignId}',
+      operationId: 'deleteDraft',
+      summary: 'Delete a draft',
+      description: 'With its contacts. Its numbers become available to other campaigns.',
+      tag,
+      roles: managers,
+      params: campaignParams,
+      responses: { 204: { description: 'Deleted.' } },
+      errors: ['not_found', 'campaign_not_draft'],
+      async handle({ params: { campaignId }, principal }) {
+        const { accountId, actor } = principal;
+        const outcome = await deleteDraft(db.sql, { accountId, campaignId, actor });
+        if (outcome === 'not_found') throw noCampaign();
+        if (outcome === 'not_draft') throw new LastcallError('campaign_not_draft');
+        return { status: 204 };
+      },
+    }),
+  ];
+}

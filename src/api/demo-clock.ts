@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { advanceClock } from '../db/advance-clock.ts';
+import { LastcallError } from '../errors.ts';
+import { describeError } from '../log.ts';
+import { campaignSchema } from './campaign-schema.ts';
+import { findCampaign } from './find-campaign.ts';
+import { defineRoute, type Route } from './route.ts';
+import { campaignParams } from './schemas.ts';
+import type { Services } from './services.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export function demoClockRoutes({ db, temporal, log }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/campaigns/{campaignId}/advance-clock',
+      operationId: 'advanceClock',
+      summary: 'Let days pass for a demo campaign',
+      description: 'Only in demo accounts, to see what 30 days without a dial do.',
+      tag: 'Demo',
+      roles: ['owner', 'admin'],
+      params: campaignParams,
+      body: {
+        schema: z
+          .strictObject({ days: z.number().positive().max(400) })
+          .meta({ id: 'AdvanceClock', example: { days: 23 } }),
+      },
+      responses: { 200: { description: 'The campaign at its new time.', body: campaignSchema } },
+      errors: ['not_found', 'demo_only', 'campaign_not_launched', 'temporal_unavailable'],
+      async handle({ params: { campaignId }, body: { days }, principal }) {
+        const { accountId, actor } = principal;
+        const campaign = await findCampaign(db, principal, campaignId);
+        if (!principal.demo) throw new LastcallError('demo_only');
+        if (campaign.status === 'draft') throw new LastcallError('campaign_not_launched', { campaignId });
+        const byMs = Math.round(days * dayMs);
+        // The database first: timers that fire early find it agreeing.
+        const moved = await advanceClock(db.sql, { accountId, campaignId, byMs, actor });
+        if (moved === null) throw new LastcallError('demo_only');
+        try {
+          await temporal.advanceClock(campaignId, byMs);
+        } catch (error) {
+          log.warn({ campaignId, error: describeError(error) }, 'the workflow’s clock was not moved');
+          throw new LastcallError('temporal_unavailable', {
+            problem: 'the campaign’s clock has moved, but its timers will fire as if it had not',
+          });
+        }
+        return { status: 200, body: await findCampaign(db, principal, campaignId) };
+      },
+    }),
+  ];
+}

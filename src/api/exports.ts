@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { type PartKind, partKinds } from '../domain/archive.ts';
+import { LastcallError } from '../errors.ts';
+import { openExport, type OpenedExport } from '../export/open-export.ts';
+import { RangeNotSatisfiableError } from '../export/range.ts';
+import { defineRoute, type Route, streamed } from './route.ts';
+import { id } from './schemas.ts';
+import type { Services } from './services.ts';
+
+const forms = ['csv', 'csv.gz'] as const;
+const files = partKinds.flatMap((kind) => forms.map((form) => `${kind}.${form}` as const));
+
+export function exportRoutes({ db, store }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns/{campaignId}/exports/{file}',
+      operationId: 'exportCampaign',
+      summary: 'Download a campaign’s calls, contacts or receipts',
+      description:
+        'From the sealed files once the campaign is archived, with an ETag, else live from the database. `.csv` is sent ' +
+        'compressed to clients that accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once ' +
+        'it is sealed. A download that breaks off was not complete.',
+      tag: 'Exports',
+      roles: ['owner', 'admin', 'moderator'],
+      params: z.strictObject({ campaignId: id(), file: z.enum(files) }),
+      responses: {
+        200: { description: 'The file.', contentTypes: ['text/csv', 'application/gzip'] },
+        206: { description: 'The range that was asked for.', contentTypes: ['application/gzip'] },
+        304: { description: 'Not changed since the ETag or time that was sent.' },
+      },
+      errors: ['not_found', 'range_not_satisfiable'],
+      async handle({ params: { campaignId, file }, principal: { accountId }, req, res }) {
+        const [kind, ...form] = file.split('.') as [PartKind, ...string[]];
+        const opened = await openExport(
+          { sql: db.sql, store },
+          {
+            campaignId,
+            accountId,
+            kind,
+            form: form.join('.') as (typeof forms)[number],
+            acceptsGzip: req.acceptsEncodings('gzip') === 'gzip',
+            range: req.get('range'),
+            ifRange: req.get('if-range'),
+          },
+        ).catch((error: unknown) => {
+          if (!(error instanceof RangeNotSatisfiableError)) throw error;
+          res.set('Content-Range', `bytes */${error.total}`);
+          throw new LastcallError('range_not_satisfiable', { bytes: String(error.total) });
+        });
+        try {
+          await send(opened, req, res);
+        } finally {
+          opened.stream.destroy();
+        }
+        return streamed;
+      },
+    }),
+  ];
+}
+
+async function send(opened: OpenedExport, req: Request, res: Response): Promise<void> {
+  const { etag, lastModified, range } = opened;
+  if (etag !== undefined) res.set('ETag', etag);
+  if (lastModified) res.set('Last-Modified', lastModified.toUTCString());
+  res
+    .set('Cache-Control', opened.source === 'sealed' ? 'private, no-cache' : 'no-store')
+    .vary('Accept-Encoding');
+  if (req.fresh) return void res.status(304).end();
+
+  if (req.method !== 'HEAD') {
+    // What fails before the first byte can still be answered as a problem.
+    await once(opened.stream, 'readable').catch((error: unknown) => {
+      res.removeHeader('ETag');
+      res.removeHeader('Last-Modified');
+      throw error;
+    });
+  }
+  res.attachment(opened.filename).set('Content-Type', opened.contentType);
+  if (opened.contentEncoding !== undefined) res.set('Content-Encoding', opened.contentEncoding);
+  if (opened.length !== undefined) res.set('Content-Length', String(opened.length));
+  if (opened.acceptsRanges) res.set('Accept-Ranges', 'bytes');
+  if (range) res.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${range.total}`);
+  if (req.method === 'HEAD') return void res.end();
+  await pipeline(opened.stream, res).catch((error: unknown) => {
+    // The client left; what failed on our side is for the log.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
+      throw error;
+  });
+}

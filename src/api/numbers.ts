@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { carrierIds } from '../carriers/registry.ts';
+import { attachNumbers } from '../db/attach-numbers.ts';
+import { detachNumber } from '../db/detach-number.ts';
+import { listNumbers, readRelease } from '../db/read-numbers.ts';
+import { LastcallError } from '../errors.ts';
+import { decodeCursor, encodeCursor, page } from './cursor.ts';
+import { noCampaign, requireCampaign } from './find-campaign.ts';
+import { numberSchema, presentNumber, presentRelease, releaseSchema } from './number-schema.ts';
+import { defineRoute, type Route } from './route.ts';
+import { campaignParams, e164, id, pageOf, pageQuery } from './schemas.ts';
+import type { Services } from './services.ts';
+
+const tag = 'Numbers';
+const order = 'numbers';
+const managers = ['owner', 'admin'] as const;
+const viewers = ['owner', 'admin', 'moderator'] as const;
+const maxNumbersPerRequest = 1000;
+
+const attachRequest = z
+  .strictObject({
+    numbers: z
+      .array(
+        z.strictObject({
+          e164: e164(),
+          carrier: z.enum(carrierIds),
+          carrierRef: z.string().min(1).max(200).optional(),
+        }),
+      )
+      .min(1)
+      .max(maxNumbersPerRequest)
+      .refine((numbers) => new Set(numbers.map((number) => number.e164)).size === numbers.length, {
+        error: 'must name each number once',
+      }),
+  })
+  .meta({ id: 'AttachNumbers', example: { numbers: [{ e164: '+14155550123', carrier: 'sandbox' }] } });
+
+const attachResult = z
+  .object({
+    attached: z.int(),
+    alreadyAttached: z.int().meta({ description: 'Numbers that this campaign had before.' }),
+  })
+  .meta({ id: 'AttachResult' });
+
+export function numberRoutes({ db }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/campaigns/{campaignId}/numbers',
+      operationId: 'attachNumbers',
+      summary: 'Attach numbers to a campaign',
+      description:
+        'All of them or none. A number that the account does not have yet becomes known; one that is held by another ' +
+        'campaign, or is being released, refuses the whole request. Attaching again what is attached changes nothing.',
+      tag,
+      roles: managers,
+      params: campaignParams,
+      body: { schema: attachRequest },
+      responses: { 200: { description: 'Attached.', body: attachResult } },
+      errors: ['not_found', 'campaign_archived', 'number_unavailable'],
+      async handle({ params: { campaignId }, body: { numbers }, principal }) {
+        const { accountId, actor } = principal;
+        const result = await attachNumbers(db.sql, { accountId, campaignId, numbers, actor });
+        if (result.outcome === 'not_found') throw noCampaign();
+        if (result.outcome === 'archived') throw new LastcallError('campaign_archived');
+        if (result.outcome === 'held') {
+          const { length } = result.held;
+          const problem =
+            length === 1 ? 'one of the numbers is held already' : `${length} of the numbers are held already`;
+          throw new LastcallError('number_unavailable', { problem }, { numbers: result.held });
+        }
+        const { attached, alreadyAttached } = result;
+        return { status: 200, body: { attached, alreadyAttached } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns/{campaignId}/numbers',
+      operationId: 'listNumbers',
+      summary: 'List a campaign’s numbers, with how far their release is',
+      tag,
+      roles: viewers,
+      params: campaignParams,
+      query: z.strictObject(pageQuery),
+      responses: {
+        200: { description: 'A page of numbers.', body: pageOf('PhoneNumberPage', numberSchema) },
+      },
+      errors: ['not_found', 'invalid_cursor'],
+      async handle({ params: { campaignId }, query: { cursor, limit }, principal }) {
+        await requireCampaign(db, principal, campaignId);
+        const after = decodeCursor(cursor, order, id());
+        const rows = await listNumbers(db.sql, { campaignId, after, limit: limit + 1 });
+        const { items, nextCursor } = page(rows, limit, (last) => encodeCursor(order, last.id));
+        return { status: 200, body: { items: items.map(presentNumber), nextCursor } };
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/campaigns/{campaignId}/numbers/{numberId}',
+      operationId: 'detachNumber',
+      summary: 'Detach a number from a campaign',
+      description: 'Until the campaign is archived. The number stays rented and becomes available.',
+      tag,
+      roles: managers,
+      params: z.strictObject({ campaignId: id(), numberId: id() }),
+      responses: { 204: { description: 'Detached.' } },
+      errors: ['not_found', 'campaign_archived'],
+      async handle({ params, principal: { accountId, actor } }) {
+        const outcome = await detachNumber(db.sql, { accountId, actor, ...params });
+        if (outcome === 'campaign_not_found') throw noCampaign();
+        if (outcome === 'number_not_found')
+          throw new LastcallError('not_found', { what: 'number of this campaign' });
+        if (outcome === 'archived') throw new LastcallError('campaign_archived');
+        return { status: 204 };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/numbers/{numberId}/receipt',
+      operationId: 'getReceipt',
+      summary: 'Show how a number was given back',
+      description:
+        'Every request to the carrier with its answer, in codes, and the read-back that proves the release.',
+      tag,
+      roles: viewers,
+      params: z.strictObject({ numberId: id() }),
+      responses: { 200: { description: 'The release.', body: releaseSchema } },
+      errors: ['not_found'],
+      async handle({ params: { numberId }, principal: { accountId } }) {
+        const release = await readRelease(db.sql, accountId, numberId);
+        if (!release) throw new LastcallError('not_found', { what: 'number being released' });
+        return { status: 200, body: presentRelease(release) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,104 @@
+import type { Request, Response } from 'express';
+import type { z, ZodObject, ZodType } from 'zod';
+import type { Role } from '../domain/roles.ts';
+import type { ErrorCode } from '../errors.ts';
+import type { Principal } from './authenticate.ts';
+
+export type Method = 'get' | 'post' | 'patch' | 'delete';
+
+/** A JSON body, parsed and validated before the handler runs. */
+export interface JsonBodySpec<B extends ZodType = ZodType> {
+  schema: B;
+  /**
+   * For a body of several shapes: which one to validate against, so that the errors point into the shape that was
+   * meant. `schema` documents them all.
+   */
+  choose?: (body: unknown) => ZodType<z.output<B>>;
+  limitBytes?: number;
+  /** Whether the request may come without a body; the schema then sees `{}`. */
+  optional?: boolean;
+}
+
+/** A body that the handler reads from the request as a stream. */
+export interface StreamBodySpec {
+  contentTypes: readonly string[];
+  description: string;
+  example: string;
+}
+
+export interface ResponseSpec<B extends ZodType = ZodType> {
+  description: string;
+  body?: B;
+  /** For responses that are not JSON: their media types. */
+  contentTypes?: readonly string[];
+  headers?: Record<string, string>;
+}
+
+type Reply<R extends Record<number, ResponseSpec>> = {
+  [S in keyof R & number]: {
+    status: S;
+    headers?: Record<string, string>;
+  } & (R[S] extends { body: infer B extends ZodType } ? { body: z.input<B> } : { body?: never });
+}[keyof R & number];
+
+/** What a handler answers when it has written the response itself. */
+export const streamed = Symbol('streamed');
+
+export interface RouteSpec<
+  P extends ZodObject,
+  Q extends ZodObject,
+  B extends ZodType,
+  R extends Record<number, ResponseSpec>,
+  A extends readonly Role[] | 'anyone',
+> {
+  method: Method;
+  /** In OpenAPI's form: `/v1/campaigns/{campaignId}`. */
+  path: string;
+  operationId: string;
+  summary: string;
+  description?: string;
+  tag: string;
+  /** Who may; `anyone` needs no key at all. */
+  roles: A;
+  params?: P;
+  query?: Q;
+  body?: JsonBodySpec<B>;
+  stream?: StreamBodySpec;
+  responses: R;
+  /** Errors of this operation beyond those that any may answer. */
+  errors?: readonly ErrorCode[];
+  handle(context: {
+    params: z.output<P>;
+    query: z.output<Q>;
+    body: z.output<B>;
+    principal: A extends 'anyone' ? undefined : Principal;
+    req: Request;
+    res: Response;
+  }): Promise<Reply<NoInfer<R>> | typeof streamed>;
+}
+
+/** A route whose types were checked where it was defined. */
+export type Route = Omit<
+  RouteSpec<ZodObject, ZodObject, ZodType, Record<number, ResponseSpec>, readonly Role[] | 'anyone'>,
+  'handle'
+> & {
+  handle(context: {
+    params: unknown;
+    query: unknown;
+    body: unknown;
+    principal: Principal | undefined;
+    req: Request;
+    res: Response;
+  }): Promise<{ status: number; headers?: Record<string, string>; body?: unknown } | typeof streamed>;
+};
+
+/** Defines a route once, for the server and for the OpenAPI document. */
+export function defineRoute<
+  P extends ZodObject,
+  Q extends ZodObject,
+  B extends ZodType,
+  const R extends Record<number, ResponseSpec>,
+  const A extends readonly Role[] | 'anyone',
+>(spec: RouteSpec<P, Q, B, R, A>): Route {
+  return spec;
+}

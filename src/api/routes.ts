@@ -1,0 +1,32 @@
+import { apiKeyRoutes } from './api-keys.ts';
+import { archiveRoutes } from './archives.ts';
+import { auditLogRoutes } from './audit-log.ts';
+import { callEventRoutes } from './call-events.ts';
+import { campaignLifeRoutes } from './campaign-life.ts';
+import { campaignRoutes } from './campaigns.ts';
+import { contactRoutes } from './contacts.ts';
+import { demoClockRoutes } from './demo-clock.ts';
+import { exportRoutes } from './exports.ts';
+import { healthRoutes } from './health.ts';
+import { meRoutes } from './me.ts';
+import { numberRoutes } from './numbers.ts';
+import type { Route } from './route.ts';
+import type { Services } from './services.ts';
+
+/** All routes, in the order in which the reference shows them. */
+export function apiRoutes(services: Services): Route[] {
+  return [
+    meRoutes,
+    campaignRoutes,
+    campaignLifeRoutes,
+    contactRoutes,
+    numberRoutes,
+    callEventRoutes,
+    exportRoutes,
+    archiveRoutes,
+    apiKeyRoutes,
+    auditLogRoutes,
+    demoClockRoutes,
+    healthRoutes,
+  ].flatMap((routesOf) => routesOf(services));
+}

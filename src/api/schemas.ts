@@ -1,0 +1,46 @@
+import { z, type ZodType } from 'zod';
+
+/** An instant in an answer: ISO 8601 in UTC with milliseconds, which is how JSON writes a Date. */
+export const timestamp = () =>
+  z.date().meta({ type: 'string', format: 'date-time', example: '2026-11-23T18:00:00.000Z' });
+
+/** An instant in a request: ISO 8601 with `Z` or an offset. */
+export const timestampInput = () =>
+  z.iso
+    .datetime({ offset: true, error: 'must be a time in ISO 8601 with Z or an offset' })
+    .transform((text) => new Date(text))
+    .meta({ type: 'string', format: 'date-time', example: '2026-11-23T18:00:00Z' });
+
+export const e164 = () =>
+  z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'must be a number in E.164, such as +14155550123')
+    .meta({ example: '+14155550123' });
+
+export const id = () => z.uuid('must be a UUID').meta({ example: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' });
+
+export const campaignParams = z.strictObject({ campaignId: id() });
+
+export const defaultPageSize = 50;
+export const maxPageSize = 200;
+
+/** The query parameters of every list. */
+export const pageQuery = {
+  cursor: z.string().max(2000).optional().meta({ description: '`nextCursor` of the page before.' }),
+  limit: z.coerce
+    .number('must be a whole number')
+    .int()
+    .min(1)
+    .max(maxPageSize)
+    .default(defaultPageSize)
+    .meta({ description: 'How many items a page has at most.' }),
+};
+
+/** A page of a list, as a component of the OpenAPI document. */
+export const pageOf = <T extends ZodType>(name: string, item: T) =>
+  z
+    .object({
+      items: z.array(item),
+      nextCursor: z.string().nullable().meta({ description: 'Null on the last page.' }),
+    })
+    .meta({ id: name });
