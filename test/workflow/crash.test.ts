@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyArchive } from '../../src/archive/verify.ts';
 import { recordCalls } from '../../src/db/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { campaignWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { keepHistory } from '../support/keep-history.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -141,6 +143,8 @@ test(
         expect(new Set(after), `${number} was only read after its release`).toEqual(new Set(['read']));
       }
     }
+    await keepHistory(system, 'archived-by-a-person', campaignWorkflowId(draining.campaignId));
+    await keepHistory(system, 'release-with-waits', releaseWorkflowId(releasing.campaignId));
     await second.stop();
   },
 );

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordCalls } from '../../src/db/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { campaignWorkflowId } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
+import { keepHistory } from '../support/keep-history.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -64,6 +66,7 @@ test('a campaign nobody calls from is announced on day 23, lives on day 29 and i
   await system.passDays(campaignId, 0.2);
   await waitFor('the end', async () => (await standing(campaignId)).stage === 'complete');
   expect(await standing(campaignId)).toMatchObject({ status: 'archived', archiveReason: 'inactivity' });
+  await keepHistory(system, 'inactivity', campaignWorkflowId(campaignId));
 });
 
 test('a dial on day 29.9 clears the notice and moves the deadline to day 59.9', async () => {
@@ -81,6 +84,7 @@ test('a dial on day 29.9 clears the notice and moves the deadline to day 59.9', 
   expect(await standing(campaignId)).toMatchObject({ status: 'active', noticed: true });
   await system.passDays(campaignId, 0.2);
   await waitFor('the end', async () => (await standing(campaignId)).status === 'archived');
+  await keepHistory(system, 'dial-after-notice', campaignWorkflowId(campaignId));
 });
 
 test('a signal that got lost archives nothing: the database knows of the dial', async () => {

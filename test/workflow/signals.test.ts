@@ -1,10 +1,12 @@
-import type { Client } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordCalls } from '../../src/db/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
-import { campaignWorkflowId } from '../../workflows/contract.ts';
+import { campaignWorkflowId, statusQuery, type CampaignWorkflowStatus } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
+import { keepHistory } from '../support/keep-history.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const signalsPerRun = 1_000;
 const suggestedLimit = 4_096;
@@ -36,11 +38,11 @@ async function call(campaign: { accountId: string; campaignId: string }, dials: 
 
 /** All runs of a campaign's workflow, the oldest first. */
 async function runsOf(client: Client, campaignId: string) {
-  const runs = [];
+  const runs: { historyLength: number; signals: number; status: string }[] = [];
   let runId: string | undefined = (await client.workflow.getHandle(campaignWorkflowId(campaignId)).describe())
     .runId;
   while (runId) {
-    const handle = client.workflow.getHandle(campaignWorkflowId(campaignId), runId);
+    const handle: WorkflowHandle = client.workflow.getHandle(campaignWorkflowId(campaignId), runId);
     const { historyLength, status } = await handle.describe();
     const { events } = await handle.fetchHistory();
     const signals = events?.filter((event) => event.workflowExecutionSignaledEventAttributes).length ?? 0;
@@ -81,3 +83,28 @@ test(
     expect(runs.at(-1)).toMatchObject({ status: 'RUNNING' });
   },
 );
+
+test('a run that ends at its limit of signals hands the newest dial on to the next', async () => {
+  const small = await startSystem({ signalsPerRun: 20 });
+  try {
+    await small.startWorker();
+    const accountId = await makeAccount(small.db.sql);
+    const campaignId = await makeActiveCampaign(small.db.sql, accountId);
+    await small.campaigns.start(campaignId, accountId);
+    const newestMs = Date.now() + 1_000;
+    for (let at = 24; at >= 0; at -= 1) await small.campaigns.callMade(campaignId, newestMs - at);
+    const handle = small.client.workflow.getHandle(campaignWorkflowId(campaignId));
+    const { runId, firstRunId } = await waitFor('the next run', async () => {
+      const { runId: current, raw } = await handle.describe();
+      const first = raw.workflowExecutionInfo?.firstRunId ?? current;
+      return first !== current && { runId: current, firstRunId: first };
+    });
+    expect(runId).not.toBe(firstRunId);
+    const status = await handle.query<CampaignWorkflowStatus>(statusQuery);
+    expect(status.lastDialAt).toBe(new Date(newestMs).toISOString());
+    await keepHistory(small, 'carried-on-as-new', campaignWorkflowId(campaignId), firstRunId);
+    await keepHistory(small, 'carried-on-next-run', campaignWorkflowId(campaignId), runId);
+  } finally {
+    await small.close();
+  }
+});
