@@ -20,7 +20,7 @@ const dialerTime = () =>
   timestampInput()
     .refine((at) => at.getTime() <= Date.now() + clockToleranceMs, 'must not be in the future')
     .refine((at) => at.getTime() >= earliest, 'must not be before the year 2000')
-    .meta({ type: 'string', format: 'date-time', example: '2026-11-23T18:00:00Z' });
+    .meta({ format: 'date-time', example: '2026-11-23T18:00:00Z' });
 
 export const callEventSchema = z
   .strictObject({

@@ -35,7 +35,6 @@ export const titleOf = (code: ErrorCode) => code.charAt(0).toUpperCase() + code.
 
 export function problemDocument(error: LastcallError, requestId: string): Record<string, unknown> {
   return {
-    ...error.details,
     type: `/docs/errors#${error.code}`,
     title: titleOf(error.code),
     status: error.status,
@@ -43,6 +42,7 @@ export function problemDocument(error: LastcallError, requestId: string): Record
     code: error.code,
     instance: `urn:uuid:${requestId}`,
     requestId,
+    ...error.details,
   };
 }
 

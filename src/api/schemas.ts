@@ -1,15 +1,14 @@
 import { z, type ZodType } from 'zod';
 
 /** An instant in an answer: ISO 8601 in UTC with milliseconds, which is how JSON writes a Date. */
-export const timestamp = () =>
-  z.date().meta({ type: 'string', format: 'date-time', example: '2026-11-23T18:00:00.000Z' });
+export const timestamp = () => z.date().meta({ format: 'date-time', example: '2026-11-23T18:00:00.000Z' });
 
 /** An instant in a request: ISO 8601 with `Z` or an offset. */
 export const timestampInput = () =>
   z.iso
     .datetime({ offset: true, error: 'must be a time in ISO 8601 with Z or an offset' })
     .transform((text) => new Date(text))
-    .meta({ type: 'string', format: 'date-time', example: '2026-11-23T18:00:00Z' });
+    .meta({ format: 'date-time', example: '2026-11-23T18:00:00Z' });
 
 export const e164 = () =>
   z
