@@ -1,0 +1,32 @@
+import type { TemporalGateway } from '../../src/temporal/gateway.ts';
+
+/** Keeps what the API told Temporal, and can be away. */
+export interface RecordingGateway extends TemporalGateway {
+  signals: { campaignId: string; dialAtMs: number }[];
+  deliveries: number;
+  advances: { campaignId: string; ms: number }[];
+  away: boolean;
+}
+
+export function recordingGateway(): RecordingGateway {
+  return {
+    signals: [],
+    deliveries: 0,
+    advances: [],
+    away: false,
+    callMade(campaignId, dialAtMs) {
+      this.signals.push({ campaignId, dialAtMs });
+    },
+    deliverOutbox() {
+      this.deliveries += 1;
+    },
+    async advanceClock(campaignId, ms) {
+      if (this.away) throw new Error('Temporal is away');
+      this.advances.push({ campaignId, ms });
+    },
+    async reachable() {
+      return !this.away;
+    },
+    async close() {},
+  };
+}

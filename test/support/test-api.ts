@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { startApi } from '../../src/api/start.ts';
+import { openFolderStore } from '../../src/archive/folder-store.ts';
+import type { ArchiveStore } from '../../src/archive/store.ts';
+import { createApiKey } from '../../src/db/api-keys.ts';
+import { type Database, openDatabase } from '../../src/db/client.ts';
+import { createAccount, type NewAccount } from '../../src/db/create-account.ts';
+import { type Role, roles } from '../../src/domain/roles.ts';
+import { type ApiClient, apiClient } from './api-client.ts';
+import { createTestDatabase } from './database.ts';
+import { type RecordingGateway, recordingGateway } from './recording-gateway.ts';
+
+/** An account with a key of each role. */
+export interface TestAccount {
+  id: string;
+  keys: Record<Role, string>;
+  /** A client of each role. */
+  as: Record<Role, ApiClient>;
+}
+
+export interface TestApi {
+  url: string;
+  db: Database;
+  databaseUrl: string;
+  temporal: RecordingGateway;
+  store: ArchiveStore;
+  storeFolder: string;
+  /** Every line that was logged. */
+  logged: string[];
+  createAccount(account?: Partial<NewAccount>): Promise<TestAccount>;
+  stop(): Promise<void>;
+}
+
+/** The API over real HTTP on a database of its own; of Temporal there is a recording only. */
+export async function startTestApi(options: { coalesceMs?: number } = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const db = openDatabase(database.url);
+  const storeFolder = mkdtempSync(join(tmpdir(), 'lastcall-store-'));
+  const store = openFolderStore(storeFolder);
+  const temporal = recordingGateway();
+  const logged: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+  const config = { coalesceMs: options.coalesceMs ?? 900_000 };
+  const server = await startApi(
+    { db, temporal, store, config, log },
+    { host: '127.0.0.1', port: 0, drainMs: 2_000 },
+  );
+  return {
+    url: server.url,
+    db,
+    databaseUrl: database.url,
+    temporal,
+    store,
+    storeFolder,
+    logged,
+    async createAccount(account = {}) {
+      const id = await createAccount(db.sql, { name: 'Test account', ...account });
+      const keys = {} as Record<Role, string>;
+      const as = {} as Record<Role, ApiClient>;
+      for (const role of roles) {
+        keys[role] = (await createApiKey(db.sql, { accountId: id, name: role, role, actor: 'cli' })).secret;
+        as[role] = apiClient(server.url, keys[role]);
+      }
+      return { id, keys, as };
+    },
+    async stop() {
+      await server.close();
+      await db.close();
+      await database.drop();
+      rmSync(storeFolder, { recursive: true, force: true });
+    },
+  };
+}
