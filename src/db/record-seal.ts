@@ -44,5 +44,5 @@ export async function recordSeal(sql: Sql, { manifest, key, sha256 }: RecordSeal
       where c.id = r.campaign_id and c.sealed_at is null
     )
     select from recorded`;
-  return recorded.length === 1;
+  return recorded.count === 1;
 }

@@ -25,6 +25,8 @@ export async function inSnapshot<T>(
     connection: { ...connection, application_name: `${connection.application_name} snapshot` },
     max: 1,
     max_lifetime: null,
+    // Nobody waits for the driver's own query for array types, and its failure would end the process.
+    fetch_types: false,
     onclose: () => lost.abort(new Error('The connection to the database was lost.')),
   } as object);
   try {
