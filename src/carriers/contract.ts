@@ -84,13 +84,23 @@ export class CarrierListError extends Error {
  * It throws only for bugs. It sends nothing twice by itself: retries belong to the workflow.
  */
 export interface Carrier {
-  /** Sends the request that gives the number back, once. */
+  /**
+   * Sends the request that gives the number back, once. Reads may come before it (to find the carrier's id) and after
+   * a refusal (to find out why): three requests at most.
+   */
   release(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReleaseOutcome>>;
-  /** Asks the carrier's inventory whether the number is still rented, without touching the number. */
+  /** Asks the carrier's inventory whether the number is still rented, without touching it: two requests at most. */
   readBack(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReadBackOutcome>>;
-  /** Asks how an accepted order goes on. Only carriers that answer `accepted` have it. */
+  /**
+   * Asks how an accepted order goes on. Only carriers that answer `accepted` have it. Of a poll, `retry_after` means
+   * to ask again, and `accepted` that the order is still being worked on. Every other outcome ends the order: what
+   * comes after it is a new release, not another poll.
+   */
   poll?(number: CarrierNumber, orderRef: string, options: CallOptions): Promise<WithAnswer<ReleaseOutcome>>;
-  /** Finds the order of an earlier request that was sent under the same `releaseId`, after a crash or a lost answer. */
+  /**
+   * Finds the order of an earlier request that was sent under the same `releaseId`, after a crash or a lost answer, and
+   * tells how it goes on, as `poll` does. Null when the carrier knows of none: then a new one does no harm.
+   */
   findOrder?(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReleaseOutcome> | null>;
   /**
    * The carrier's whole inventory, page by page.

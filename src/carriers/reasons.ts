@@ -15,6 +15,10 @@ export const reasons = {
     title: 'The request was cut short because the worker was stopping.',
     whatToDo: healsByItself,
   },
+  account_locked: {
+    title: 'The carrier has locked the account.',
+    whatToDo: 'Have the account unlocked by the carrier’s support, then press retry.',
+  },
   branded_calling_registered: {
     title: 'The number belongs to an active or in-review Branded Calling registration.',
     whatToDo:
@@ -37,6 +41,10 @@ export const reasons = {
     whatToDo:
       'Check the key and its permissions in the carrier’s console, correct them here, then press retry.',
   },
+  deletion_lock_enabled: {
+    title: 'The number’s deletion lock is on.',
+    whatToDo: 'Switch the deletion lock off in the carrier’s console, then press retry.',
+  },
   emergency_address_registered: {
     title: 'An emergency address is registered for the number.',
     whatToDo: 'Unregister the emergency address in the carrier’s console, then press retry.',
@@ -49,9 +57,39 @@ export const reasons = {
     title: 'The carrier did not answer; the request may or may not have been carried out.',
     whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',
   },
+  number_not_supported: {
+    title: 'The carrier’s API knows no numbers of this form.',
+    whatToDo:
+      'Correct the number or its carrier, or release it by hand in the carrier’s console, then press retry.',
+  },
+  order_accepted: {
+    title: 'The carrier took the order and works on it.',
+    whatToDo: healsByItself,
+  },
+  order_failed: {
+    title: 'The carrier could not carry out the order.',
+    whatToDo: 'Look up the carrier’s code in the receipt, remove the cause in its console, then press retry.',
+  },
+  order_lost: {
+    title: 'The carrier does not know the order it accepted.',
+    whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',
+  },
+  purchased_too_recently: {
+    title: 'The carrier releases a number only some time after its purchase (14 days, 30 in trial mode).',
+    whatToDo: 'Nothing: Lastcall waits until then. The carrier’s support can release it earlier.',
+  },
   refused_by_carrier: {
     title: 'The carrier refuses to release the number.',
     whatToDo: 'Look up the carrier’s code in the receipt, remove the cause in its console, then press retry.',
+  },
+  rented_under_another_id: {
+    title: 'The carrier rents the number to the account, but under another id than the one we know.',
+    whatToDo:
+      'Look the number up in the carrier’s console. If our id is wrong, correct it here; if the number was bought again and nobody needs it, release it there. Then press retry.',
+  },
+  still_listed: {
+    title: 'The carrier says that the number is released, but its own list still has it.',
+    whatToDo: healsByItself,
   },
   throttled: {
     title: 'The carrier asks us to slow down; it did nothing.',

@@ -2,14 +2,32 @@
 const longestWaitMs = 24 * 60 * 60 * 1000;
 
 /**
- * The wait that a `Retry-After` header asks for, in ms: delta-seconds or an HTTP date (RFC 9110, 10.2.3). Null when
- * there is no header or it is neither.
+ * The wait that the carrier asks for, in ms: by `Retry-After`, delta-seconds or an HTTP date (RFC 9110, 10.2.3), else
+ * by its own rate limit header. Null when it asks for none that we understand.
  */
 export function retryAfterMs(headers: Headers, nowMs = Date.now()): number | null {
-  const value = headers.get('retry-after')?.trim();
-  if (!value) return null;
-  const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs;
-  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), longestWaitMs);
+  const value = headers.get('retry-after')?.trim() ?? '';
+  const ms = isNumber(value) ? Number(value) * 1000 : Date.parse(value) - nowMs;
+  return Number.isNaN(ms) ? rateLimitResetMs(headers, nowMs) : bounded(ms);
+}
+
+/**
+ * Telnyx documents `x-ratelimit-reset` as the seconds until its window ends; others under this name mean the moment
+ * itself, in seconds of the epoch. No window is as long as the epoch is old, so the size tells which.
+ */
+function rateLimitResetMs(headers: Headers, nowMs: number): number | null {
+  const value = headers.get('x-ratelimit-reset')?.trim() ?? '';
+  if (!isNumber(value)) return null;
+  const ms = Number(value) * 1000;
+  return bounded(ms > nowMs / 2 ? ms - nowMs : ms);
+}
+
+function isNumber(value: string): boolean {
+  return /^\d+(\.\d+)?$/.test(value);
+}
+
+function bounded(ms: number): number {
+  return Math.min(Math.max(ms, 0), longestWaitMs);
 }
 
 /** A wait between once and twice `baseMs`, so that numbers refused together do not come back together. */

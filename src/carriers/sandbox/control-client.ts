@@ -14,6 +14,8 @@ export interface SandboxControl {
   change(change: Change): Promise<Rental>;
   addFault(rule: z.input<typeof faultRule>): Promise<FaultRule>;
   clearFaults(): Promise<void>;
+  /** How long Bandwidth's new orders are worked on. */
+  setOrderDelay(delayMs: number): Promise<void>;
   setLimits(limits: readonly RateLimit[]): Promise<void>;
   requests(filter?: z.input<typeof requestsQuery>): Promise<LoggedRequest[]>;
   /** Forgets numbers, faults, limits and the request log; the default accounts stay. */
@@ -39,6 +41,7 @@ export function sandboxControl(url: string): SandboxControl {
     change: (change) => call('PATCH', '/numbers', change),
     addFault: (rule) => call('POST', '/faults', rule),
     clearFaults: () => call('DELETE', '/faults'),
+    setOrderDelay: (delayMs) => call('PUT', '/orders', { delayMs }),
     setLimits: (limits) => call('PUT', '/limits', limits),
     requests: (filter = {}) => call('GET', `/requests${query(filter)}`),
     reset: () => call('POST', '/reset'),

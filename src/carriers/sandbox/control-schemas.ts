@@ -38,6 +38,8 @@ export const change = z
   .strict();
 export type Change = z.input<typeof change>;
 
+export const orderSettings = z.object({ delayMs: z.number().int().nonnegative() }).strict();
+
 export const numbersQuery = z.object({
   carrier: dialectId.optional(),
   account: z.string().optional(),

@@ -1,11 +1,15 @@
 import { json, Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { change, numbersQuery, requestsQuery, seed } from './control-schemas.ts';
+import { change, numbersQuery, orderSettings, requestsQuery, seed } from './control-schemas.ts';
 import type { Dialect } from './dialect.ts';
 import { faultRule } from './fault-rules.ts';
 import { account, type Rental } from './model.ts';
 import type { Pipeline } from './pipeline.ts';
+import { settleOrders } from './orders.ts';
 import { rateLimit } from './rate-limit.ts';
+
+/** A seeded number was bought long enough ago that no carrier holds it back for its age. */
+const seededAgeMs = 90 * 24 * 60 * 60 * 1000;
 
 /** The control API under `/sandbox`; `docs/carriers.md` documents it. Whoever can reach it may do everything. */
 export function controlRouter(
@@ -26,13 +30,13 @@ export function controlRouter(
     const { carrier, account: owner, numbers = [], range } = seed.parse(request.body);
     const dialect = dialects.find(({ id }) => id === carrier);
     const listed = range ? [...numbers, ...spread(range)] : numbers;
-    const now = new Date().toISOString();
+    const longAgo = new Date(Date.now() - seededAgeMs).toISOString();
     const rentals = listed.map((number): Rental => ({
       carrier,
       account: owner,
       e164: number.e164,
       ref: dialect?.newRef() ?? '',
-      purchasedAt: number.purchasedAt ?? now,
+      purchasedAt: number.purchasedAt ?? longAgo,
       releasedAt: null,
       hold: number.hold ?? null,
       monthlyCostCents: number.monthlyCostCents ?? 100,
@@ -50,6 +54,7 @@ export function controlRouter(
   });
 
   router.get('/numbers', (request, response) => {
+    settleOrders(store, new Date());
     const wanted = numbersQuery.parse(request.query);
     const found = [...store.rentals()].filter(
       (rental) =>
@@ -83,6 +88,11 @@ export function controlRouter(
   router.delete('/faults{/:id}', (request, response) => {
     const { id } = z.object({ id: z.string().optional() }).parse(request.params);
     store.removeFaults(id === undefined ? store.faults().map((rule) => rule.id) : [id]);
+    response.sendStatus(204);
+  });
+
+  router.put('/orders', (request, response) => {
+    store.orderDelayMs = orderSettings.parse(request.body).delayMs;
     response.sendStatus(204);
   });
 

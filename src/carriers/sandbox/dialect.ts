@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Action } from './fault-rules.ts';
-import type { DialectId } from './model.ts';
+import type { DialectId, Rental } from './model.ts';
 import type { Store } from './store.ts';
 
 /** A request without the dialect's mount point: `/2010-04-01/...`, not `/twilio/2010-04-01/...`. */
@@ -51,6 +51,29 @@ export function answering(
   numbers: readonly string[] = [],
 ): Operation {
   return { action, account, numbers, perform: () => ({ answer, effect: false }) };
+}
+
+/** What a request to release one rental does; the dialect has the words. */
+export function releasing(
+  context: { store: Store; now: Date; account: string; numbers: readonly string[] },
+  find: () => Rental | undefined,
+  words: { done(rental: Rental): Answer; gone(): Answer; refusal(rental: Rental): Answer | null },
+): Operation {
+  const { store, now, account, numbers } = context;
+  return {
+    action: 'release',
+    account,
+    numbers,
+    perform() {
+      const rental = find();
+      if (!rental || rental.releasedAt !== null) return { answer: words.gone(), effect: false };
+      const refusal = words.refusal(rental);
+      if (refusal) return { answer: refusal, effect: false };
+      const released = { ...rental, releasedAt: now.toISOString() };
+      store.putRentals([released]);
+      return { answer: words.done(released), effect: true };
+    },
+  };
 }
 
 /** A JSON answer. */

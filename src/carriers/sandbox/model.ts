@@ -1,12 +1,20 @@
 import { z } from 'zod';
 
 /** The carriers whose dialect the sandbox speaks; each is served under `/<dialect>`. */
-export const dialectIds = ['twilio'] as const;
-export const dialectId = z.enum(dialectIds);
+export const dialectId = z.enum(['twilio', 'telnyx', 'bandwidth', 'signalwire', 'plivo', 'vonage']);
 export type DialectId = z.infer<typeof dialectId>;
 
-/** Why the sandbox refuses to release a number until somebody removes the hold. */
-export const hold = z.enum(['emergency_address', 'branded_calling']);
+/**
+ * Why the sandbox refuses to release a number until somebody removes the hold. A carrier that has no words of its own
+ * for a hold refuses in general terms.
+ */
+export const hold = z.enum([
+  'emergency_address',
+  'branded_calling',
+  'deletion_lock',
+  'account_locked',
+  'refused',
+]);
 export type Hold = z.infer<typeof hold>;
 
 export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164, e.g. +14155550123');
@@ -14,9 +22,11 @@ export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164, e.
 /** A customer of a carrier: what its Basic auth, token or key stands for. */
 export const account = z.object({
   carrier: dialectId,
-  /** The carrier's id of the account (Twilio: the account SID). */
+  /** The carrier's id of the account (Twilio: the account SID; Telnyx, which has none: any name). */
   account: z.string().min(1),
   secret: z.string().min(1),
+  /** SignalWire keeps the numbers of a customer in trial mode for 30 days instead of 14. */
+  trial: z.boolean().optional(),
 });
 export type Account = z.infer<typeof account>;
 
@@ -34,4 +44,19 @@ export interface Rental {
   hold: Hold | null;
   /** Cents of US dollars. */
   monthlyCostCents: number;
+}
+
+/** A Bandwidth order to disconnect numbers. It is worked on when its time has come, not when it is placed. */
+export interface Order {
+  id: string;
+  account: string;
+  customerOrderId: string | null;
+  /** In E.164. */
+  numbers: readonly string[];
+  /** ISO 8601. */
+  createdAt: string;
+  /** ISO 8601: before it the order is being processed. */
+  dueAt: string;
+  /** Null until it was worked on. */
+  result: { disconnected: readonly string[]; failed: readonly { e164: string; code: number }[] } | null;
 }

@@ -2,6 +2,7 @@ import express from 'express';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { sandboxAccounts } from './accounts.ts';
 import { controlRouter, onlyLoopback } from './control.ts';
 import { createDialects } from './dialects/index.ts';
 import type { Account } from './model.ts';
@@ -29,10 +30,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** The customer each carrier of the sandbox knows by default. The secrets guard nothing but the sandbox. */
-export const sandboxAccounts: readonly Account[] = [
-  { carrier: 'twilio', account: `AC${'5a'.repeat(16)}`, secret: 'sandbox-token' },
-];
+export { sandboxAccounts };
 
 /**
  * Starts a carrier of our own to practise on.

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { faultRule, type FaultRule } from './fault-rules.ts';
 import { openJournal, type Journal } from './journal.ts';
-import type { Account, DialectId, Rental } from './model.ts';
+import type { Account, DialectId, Order, Rental } from './model.ts';
 
 type Change =
   | { t: 'account'; v: Account }
   | { t: 'rental'; v: Rental }
+  | { t: 'order'; v: { order: Order; released: readonly Rental[] } }
   | { t: 'fault'; v: FaultRule }
   | { t: 'faultUsed'; v: { id: string; key: string } }
   | { t: 'faultGone'; v: { id: string } };
@@ -19,7 +20,12 @@ export class Store {
   readonly #rentals = new Map<string, Rental>();
   /** The rental that holds a number now. */
   readonly #rented = new Map<string, Rental>();
+  /** How long a new order is worked on, in ms. A setting of the running process, like the rate limits. */
+  orderDelayMs = 200;
   readonly #accounts = new Map<string, Account>();
+  readonly #orders = new Map<string, Order>();
+  /** Those of them that were not worked off yet. */
+  readonly #pending = new Map<string, Order>();
   readonly #faults = new Map<string, FaultRule>();
   /** How often a fault struck, by rule and by number. */
   readonly #faultUses = new Map<string, number>();
@@ -51,6 +57,38 @@ export class Store {
     return this.#rented.get(`${carrier}/${e164}`);
   }
 
+  /** The customer of a carrier whose requests carry nothing but a secret. */
+  accountBySecret(carrier: DialectId, secret: string): Account | undefined {
+    return [...this.#accounts.values()].find(
+      (account) => account.carrier === carrier && account.secret === secret,
+    );
+  }
+
+  /** What an account rents now, in the order of purchase. */
+  rentedBy(carrier: DialectId, accountId: string): Rental[] {
+    return [...this.#rentals.values()].filter(
+      (rental) => rental.carrier === carrier && rental.account === accountId && rental.releasedAt === null,
+    );
+  }
+
+  order(accountId: string, id: string): Order | undefined {
+    const order = this.#orders.get(id);
+    return order?.account === accountId ? order : undefined;
+  }
+
+  /** An account's orders, oldest first; all, or those under one id of the customer's. */
+  ordersOf(accountId: string, customerOrderId: string | null): Order[] {
+    return [...this.#orders.values()].filter(
+      (order) =>
+        order.account === accountId &&
+        (customerOrderId === null || order.customerOrderId === customerOrderId),
+    );
+  }
+
+  pendingOrders(): Order[] {
+    return [...this.#pending.values()];
+  }
+
   rentals(): Iterable<Rental> {
     return this.#rentals.values();
   }
@@ -71,6 +109,11 @@ export class Store {
     this.#record(rentals.map((rental) => ({ t: 'rental', v: rental })));
   }
 
+  /** What became of an order and of its numbers is one change. */
+  putOrder(order: Order, released: readonly Rental[] = []): void {
+    this.#record([{ t: 'order', v: { order, released } }]);
+  }
+
   putFault(rule: FaultRule): void {
     this.#record([{ t: 'fault', v: rule }]);
   }
@@ -86,7 +129,14 @@ export class Store {
   /** Forgets all but the default accounts. */
   reset(): void {
     this.#journal.truncate();
-    for (const map of [this.#rentals, this.#rented, this.#accounts, this.#faults, this.#faultUses])
+    for (const map of [
+      this.#rentals,
+      this.#rented,
+      this.#accounts,
+      this.#orders,
+      this.#faults,
+      this.#faultUses,
+    ])
       map.clear();
     this.#addDefaultAccounts();
   }
@@ -109,13 +159,13 @@ export class Store {
       case 'account':
         this.#accounts.set(`${change.v.carrier}/${change.v.account}`, change.v);
         break;
-      case 'rental': {
-        const number = `${change.v.carrier}/${change.v.e164}`;
-        this.#rentals.set(`${change.v.carrier}/${change.v.ref}`, change.v);
-        if (change.v.releasedAt === null) this.#rented.set(number, change.v);
-        else if (this.#rented.get(number)?.ref === change.v.ref) this.#rented.delete(number);
+      case 'rental':
+        this.#applyRental(change.v);
         break;
-      }
+      case 'order':
+        this.#applyOrder(change.v.order);
+        for (const rental of change.v.released) this.#applyRental(rental);
+        break;
       case 'fault':
         this.#faults.set(change.v.id, faultRule.parse(change.v));
         break;
@@ -131,5 +181,18 @@ export class Store {
         }
         break;
     }
+  }
+
+  #applyOrder(order: Order): void {
+    this.#orders.set(order.id, order);
+    if (order.result === null) this.#pending.set(order.id, order);
+    else this.#pending.delete(order.id);
+  }
+
+  #applyRental(rental: Rental): void {
+    const number = `${rental.carrier}/${rental.e164}`;
+    this.#rentals.set(`${rental.carrier}/${rental.ref}`, rental);
+    if (rental.releasedAt === null) this.#rented.set(number, rental);
+    else if (this.#rented.get(number)?.ref === rental.ref) this.#rented.delete(number);
   }
 }

@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Carrier, CarrierListing, CarrierNumber } from '../../../src/carriers/contract.ts';
 import { sandboxControl, type SandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
 import type { Rental } from '../../../src/carriers/sandbox/model.ts';
-import { sandboxAccounts, startSandbox } from '../../../src/carriers/sandbox/server.ts';
+import { sandboxAccounts } from '../../../src/carriers/sandbox/accounts.ts';
+import { startSandbox } from '../../../src/carriers/sandbox/server.ts';
 import { createTwilio } from '../../../src/carriers/twilio.ts';
 
 export const releaseId = '0b0f3c1e-9a55-4c1d-8a43-6f1f3a2d7c11';
@@ -24,7 +25,7 @@ export interface TwilioBench {
 /** A sandbox and Twilio's adapter talking to it. */
 export async function twilioBench(dataDir: string | null = null): Promise<TwilioBench> {
   const sandbox = await startSandbox({ port: 0, dataDir });
-  const twilio = createTwilio({ ...twilioCredentials, baseUrl: `${sandbox.url}/twilio`, timeoutMs: 5_000 });
+  const twilio = createTwilio(twilioCredentials, { baseUrl: `${sandbox.url}/twilio`, timeoutMs: 5_000 });
   return { ...sandbox, control: sandboxControl(sandbox.url), twilio };
 }
 
@@ -60,13 +61,15 @@ export async function closedPort(): Promise<number> {
 }
 
 /** A server that answers everything alike, for answers no carrier would give. */
-export async function answeringServer(
-  status: number,
-  body: string,
-  headers: Record<string, string> = {},
+export function answeringServer(status: number, body: string, headers: Record<string, string> = {}) {
+  return servingServer((_request, response) => void response.writeHead(status, headers).end(body));
+}
+
+/** A server of one's own, for carriers that behave otherwise than the sandbox. */
+export async function servingServer(
+  serve: RequestListener,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((_request, response) => void response.writeHead(status, headers).end(body));
-  server.listen(0, '127.0.0.1');
+  const server = createServer(serve).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {

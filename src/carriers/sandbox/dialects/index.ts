@@ -1,5 +1,17 @@
 import type { Dialect } from '../dialect.ts';
+import { bandwidthDialect } from './bandwidth.ts';
+import { plivoDialect } from './plivo.ts';
+import { signalwireDialect } from './signalwire.ts';
+import { telnyxDialect } from './telnyx.ts';
 import { twilioDialect } from './twilio.ts';
+import { vonageDialect } from './vonage.ts';
 
-/** One sandbox's dialects; some keep a memory of their own. */
-export const createDialects = (): readonly Dialect[] => [twilioDialect()];
+/** One sandbox's dialects; Twilio's keeps a memory of its own. */
+export const createDialects = (): readonly Dialect[] => [
+  twilioDialect(),
+  telnyxDialect,
+  bandwidthDialect,
+  signalwireDialect,
+  plivoDialect,
+  vonageDialect,
+];

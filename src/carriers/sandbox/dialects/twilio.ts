@@ -8,6 +8,7 @@ import {
   answering,
   basicAuth,
   json,
+  releasing,
   type Answer,
   type Dialect,
   type Incoming,
@@ -61,38 +62,43 @@ export function twilioDialect(): Dialect {
 }
 
 function onNumber(
-  request: Incoming,
+  { method, path }: Incoming,
   store: Store,
   accountSid: string,
   sid: string,
   now: Date,
   missing: (path: string) => Answer,
 ): Operation {
-  const rental = store.rental('twilio', accountSid, sid);
+  const find = () => store.rental('twilio', accountSid, sid);
+  const rental = find();
   const numbers = rental ? [rental.e164] : [];
-  const { method, path } = request;
-  if (method !== 'GET' && method !== 'DELETE') {
-    return answering('rejected', accountSid, error(405, 20004, 'Method not allowed'), numbers);
+  switch (method) {
+    case 'GET':
+      return {
+        action: 'read',
+        account: accountSid,
+        numbers,
+        perform: () => ({
+          answer: rental?.releasedAt === null ? json(200, show(rental)) : missing(path),
+          effect: false,
+        }),
+      };
+    case 'DELETE':
+      return releasing({ store, now, account: accountSid, numbers }, find, {
+        done: () => ({ status: 204 }),
+        gone: () => missing(path),
+        refusal,
+      });
+    default:
+      return answering('rejected', accountSid, error(405, 20004, 'Method not allowed'), numbers);
   }
-  return {
-    action: method === 'GET' ? 'read' : 'release',
-    account: accountSid,
-    numbers,
-    perform() {
-      const held = store.rental('twilio', accountSid, sid);
-      if (!held || held.releasedAt !== null) return { answer: missing(path), effect: false };
-      if (method === 'GET') return { answer: json(200, show(held)), effect: false };
-      if (held.hold === 'branded_calling') {
-        const words = 'This phone number is still in use by a Branded Calling registration.';
-        return { answer: error(400, 60736, words), effect: false };
-      }
-      if (held.hold !== null) {
-        return { answer: error(400, 400, 'Unregister the emergency address first'), effect: false };
-      }
-      store.putRentals([{ ...held, releasedAt: now.toISOString() }]);
-      return { answer: { status: 204 }, effect: true };
-    },
-  };
+}
+
+function refusal({ hold }: Rental): Answer | null {
+  if (hold === null) return null;
+  return hold === 'branded_calling'
+    ? error(400, 60736, 'This phone number is still in use by a Branded Calling registration.')
+    : error(400, 400, 'The phone number cannot be released');
 }
 
 function list(request: Incoming, store: Store, accountSid: string): Operation {
@@ -133,13 +139,10 @@ function list(request: Incoming, store: Store, accountSid: string): Operation {
 
 /** Partial numbers match, and `*` stands for any digit. A whole number is found without a walk through all. */
 function matching(store: Store, accountSid: string, wanted: string | null): Rental[] {
-  const mine = (rental: Rental) => rental.carrier === 'twilio' && rental.account === accountSid;
   const exact = wanted === null ? undefined : store.rented('twilio', wanted);
-  if (exact) return mine(exact) ? [exact] : [];
+  if (exact) return exact.account === accountSid ? [exact] : [];
   const pattern = new RegExp((wanted ?? '').replace(/[^\d*]/g, '').replaceAll('*', '\\d'));
-  return [...store.rentals()].filter(
-    (rental) => mine(rental) && rental.releasedAt === null && pattern.test(rental.e164),
-  );
+  return store.rentedBy('twilio', accountSid).filter((rental) => pattern.test(rental.e164));
 }
 
 function buy(request: Incoming, store: Store, accountSid: string, now: Date): Operation {

@@ -1,0 +1,205 @@
+/**
+ * Bandwidth, by plain HTTP and XML: its SDK cannot set `CustomerOrderId`, by which an order is found again, and
+ * repeats a POST by itself after a 401.
+ *
+ * A release is an order that is worked on later: the answer to the POST says "received" and no more.
+ *
+ * Sources: Bandwidth/api-docs `site/specs/numbers.yml` (disconnects, inserviceNumbers), `site/docs/numbers/errors.mdx`
+ * (5012, 5074, 5076), `site/docs/numbers/orderWebhook.md` (COMPLETE, PARTIAL, FAILED). Not public: whether the list of
+ * disconnect orders can be filtered by `customerOrderId` as other lists of orders can. If it cannot, an order is not
+ * found, and a second one for the same number fails with 5074, which counts as already gone.
+ */
+import { z } from 'zod';
+import { readFailure, type Sent } from './adapter.ts';
+import {
+  disconnectOrder,
+  inserviceList,
+  orderErrors,
+  orderIds,
+  orderReply,
+  type OrderReply,
+} from './bandwidth-xml.ts';
+import { answerOf, classifyRelease } from './classify.ts';
+import { basic, createClient, type AdapterOptions } from './client.ts';
+import {
+  CarrierListError,
+  type CallOptions,
+  type Carrier,
+  type CarrierNumber,
+  type ReadFailure,
+  type ReleaseOutcome,
+  type WithAnswer,
+} from './contract.ts';
+
+export const bandwidthCredentials = z
+  .object({
+    accountId: z.string().regex(/^\d+$/, 'digits'),
+    username: z.string().min(1),
+    password: z.string().min(1),
+  })
+  .strict();
+export type BandwidthCredentials = z.infer<typeof bandwidthCredentials>;
+
+/** Bandwidth recommends its webhook over polling, so polling is slow. */
+const pollAfterMs = 5_000;
+const pageSize = 1_000;
+/** So many orders are looked at to find one again; with a working filter there is one at most. */
+const maxCandidates = 3;
+
+/** The adapter for one Bandwidth account. It knows numbers by their ten digits, so `carrierRef` is null. */
+export function createBandwidth(
+  { accountId, username, password }: BandwidthCredentials,
+  { baseUrl = 'https://dashboard.bandwidth.com', timeoutMs }: AdapterOptions,
+): Carrier {
+  const client = createClient(
+    `${baseUrl}/api/accounts/${encodeURIComponent(accountId)}`,
+    { authorization: basic(username, password), accept: 'application/xml' },
+    timeoutMs,
+  );
+  let accountProven = false;
+
+  async function send(
+    method: 'GET' | 'POST',
+    path: string,
+    signal?: AbortSignal,
+    body?: string,
+  ): Promise<Sent> {
+    const reply = await client({
+      method,
+      path,
+      signal,
+      ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/xml; charset=utf-8' } }),
+    });
+    return { reply, code: orderErrors(reply)[0]?.code ?? null };
+  }
+
+  /** A 404 without a body says that a number is not in service only if the account and the address are right. */
+  async function proveAccount(signal?: AbortSignal): Promise<Sent | null> {
+    if (accountProven) return null;
+    const sent = await send('GET', '/inserviceNumbers/totals', signal);
+    accountProven = sent.reply.kind === 'answered' && sent.reply.status === 200;
+    return accountProven ? null : sent;
+  }
+
+  async function poll(
+    number: CarrierNumber,
+    orderRef: string,
+    { signal }: Pick<CallOptions, 'signal'>,
+  ): Promise<WithAnswer<ReleaseOutcome>> {
+    const sent = await send('GET', `/disconnects/${encodeURIComponent(orderRef)}`, signal);
+    const order = orderReply(sent.reply);
+    if (order) {
+      return {
+        ...progress(order, orderRef, tenDigits(number) ?? ''),
+        answer: answerOf(sent.reply, sent.code),
+      };
+    }
+    if (sent.reply.kind === 'answered' && sent.reply.status === 404) {
+      return { kind: 'unknown', reason: 'order_lost', answer: answerOf(sent.reply, sent.code) };
+    }
+    return readFailure(sent);
+  }
+
+  return {
+    async release(number, { signal, releaseId }) {
+      const digits = tenDigits(number);
+      if (digits === null) return notSupported;
+      const sent = await send('POST', '/disconnects', signal, disconnectOrder(releaseId, [digits]));
+      const alike = classifyRelease(sent.reply, sent.code);
+      if (alike) return alike;
+      const answer = answerOf(sent.reply, sent.code);
+      const order = orderReply(sent.reply);
+      if (answer.httpStatus === 201 && order?.id) {
+        return { kind: 'accepted', orderRef: order.id, pollAfterMs, answer };
+      }
+      if (sent.code === null) return { kind: 'unknown', reason: 'unexpected_answer', answer };
+      return { ...declined({ errors: orderErrors(sent.reply) }, digits, 'refused_by_carrier'), answer };
+    },
+
+    poll,
+
+    async findOrder(number, { signal, releaseId }) {
+      const query = new URLSearchParams({ customerOrderId: releaseId, size: String(maxCandidates) });
+      const sent = await send('GET', `/disconnects?${query.toString()}`, signal);
+      if (sent.reply.kind === 'answered' && sent.reply.status === 404) return null;
+      const ids = orderIds(sent.reply);
+      if (ids === null) return readFailure(sent);
+      for (const id of ids.slice(0, maxCandidates)) {
+        const found = await send('GET', `/disconnects/${encodeURIComponent(id)}`, signal);
+        const order = orderReply(found.reply);
+        if (!order) return readFailure(found);
+        if (order.customerOrderId === releaseId) {
+          const outcome = progress(order, id, tenDigits(number) ?? '');
+          return { ...outcome, answer: answerOf(found.reply, found.code) };
+        }
+      }
+      return null;
+    },
+
+    async readBack(number, { signal }) {
+      const digits = tenDigits(number);
+      if (digits === null) return notSupported;
+      const sent = await send('GET', `/inserviceNumbers/${digits}`, signal);
+      const answer = answerOf(sent.reply, sent.code);
+      if (answer.httpStatus === 200) return { kind: 'present', carrierRef: null, answer };
+      if (answer.httpStatus !== 404) return readFailure(sent);
+      const doubt = await proveAccount(signal);
+      return doubt ? readFailure(doubt) : { kind: 'gone', answer };
+    },
+
+    async *list({ signal }) {
+      for (let page = 1; ; page += 1) {
+        const sent = await send('GET', `/inserviceNumbers?page=${page}&size=${pageSize}`, signal);
+        if (sent.reply.kind === 'answered' && sent.reply.status === 204) return;
+        const numbers = inserviceList(sent.reply);
+        if (numbers === null) throw new CarrierListError(readFailure(sent));
+        yield numbers.map((digits) => ({
+          e164: `+1${digits}`,
+          carrierRef: null,
+          purchasedAt: null,
+          monthlyCostCents: null,
+        }));
+        if (numbers.length < pageSize) return;
+      }
+    },
+  };
+}
+
+/** Another form than `+1` and ten digits is not for this API. */
+const notSupported: WithAnswer<ReadFailure> = {
+  kind: 'needs_operator',
+  reason: 'number_not_supported',
+  answer: { httpStatus: null, carrierCode: null },
+};
+
+function tenDigits({ e164 }: CarrierNumber): string | null {
+  return /^\+1(\d{10})$/.exec(e164)?.[1] ?? null;
+}
+
+function progress(order: OrderReply, orderRef: string, digits: string): ReleaseOutcome {
+  switch (order.status) {
+    case 'COMPLETE':
+      return { kind: 'released' };
+    case 'PARTIAL':
+      return order.disconnected.includes(digits)
+        ? { kind: 'released' }
+        : declined(order, digits, 'order_failed');
+    case 'FAILED':
+      return declined(order, digits, 'order_failed');
+    default:
+      return { kind: 'accepted', orderRef, pollAfterMs };
+  }
+}
+
+function declined(
+  { errors }: Pick<OrderReply, 'errors'>,
+  digits: string,
+  otherwise: 'order_failed' | 'refused_by_carrier',
+): ReleaseOutcome {
+  const ours = errors.filter(({ numbers }) => numbers.length === 0 || numbers.includes(digits));
+  const codes = new Set(ours.map(({ code }) => code));
+  // Not in service; does not belong to this account.
+  if (codes.has('5074') || codes.has('5076')) return { kind: 'already_gone' };
+  if (codes.has('5012')) return { kind: 'needs_operator', reason: 'account_locked' };
+  return { kind: 'needs_operator', reason: otherwise };
+}

@@ -1,0 +1,75 @@
+/**
+ * Plivo, by plain HTTP: its SDK sends a request again by itself, to other hosts, on a 5xx, and depends on the
+ * abandoned `request` package.
+ *
+ * Sources: plivo.com/docs/numbers/api/account-phone-number (list, unrent, rental rate), the SDK's own tests (bodies,
+ * paging). Not public: the answers to a number that is not rented, or that may not be released. So nothing is read
+ * from a refusal alone; what Plivo's list says right after it decides.
+ */
+import { z } from 'zod';
+import { createAdapter, type Sent } from './adapter.ts';
+import { basic, createClient, type AdapterOptions } from './client.ts';
+import type { Carrier } from './contract.ts';
+import { jsonBody } from './http.ts';
+
+export const plivoCredentials = z
+  .object({ authId: z.string().min(1), authToken: z.string().min(1) })
+  .strict();
+export type PlivoCredentials = z.infer<typeof plivoCredentials>;
+
+const rental = z.object({
+  number: z.string(),
+  added_on: z.coerce.date().nullish(),
+  /** US dollars, as text. */
+  monthly_rental_rate: z.coerce.number().optional(),
+});
+const list = z.object({
+  meta: z.object({ offset: z.number(), limit: z.number(), total_count: z.number() }),
+  objects: z.array(rental),
+});
+/** `api_id` is in every answer of Plivo's own, so a proxy's page is told apart by it. */
+const refusal = z.object({ api_id: z.string(), error: z.string() });
+
+/** The largest page Plivo gives. */
+const pageSize = 20;
+
+/** The adapter for one Plivo account. Plivo knows numbers by their digits, so `carrierRef` is null. */
+export function createPlivo({ authId, authToken }: PlivoCredentials, options: AdapterOptions): Carrier {
+  const { baseUrl = 'https://api.plivo.com', timeoutMs } = options;
+  const client = createClient(baseUrl, { authorization: basic(authId, authToken) }, timeoutMs);
+
+  async function send(method: 'GET' | 'DELETE', to: string, signal?: AbortSignal): Promise<Sent> {
+    const path = `/v1/Account/${encodeURIComponent(authId)}/Number/${to}`;
+    return { reply: await client({ method, path, signal }), code: null };
+  }
+
+  async function page(query: Record<string, string>, signal?: AbortSignal) {
+    const sent = await send('GET', `?${new URLSearchParams(query).toString()}`, signal);
+    const { data } = list.safeParse(jsonBody(sent.reply));
+    if (!data) return { ...sent, rentals: null, next: null };
+    const end = data.meta.offset + data.objects.length;
+    const more = data.objects.length > 0 && end < data.meta.total_count;
+    return { ...sent, rentals: data.objects, next: more ? String(end) : null };
+  }
+
+  return createAdapter({
+    knownBy: 'number',
+    find: ({ e164 }, signal) => page({ number_startswith: e164.slice(1) }, signal),
+    page: (cursor, signal) => page({ limit: String(pageSize), offset: cursor ?? '0' }, signal),
+    listing({ number, added_on, monthly_rental_rate: dollars }) {
+      return {
+        e164: `+${number.replace(/^\+/, '')}`,
+        carrierRef: null,
+        purchasedAt: added_on ?? null,
+        monthlyCostCents: dollars === undefined ? null : Math.round(dollars * 100),
+      };
+    },
+    remove: ({ e164 }, signal) => send('DELETE', `${e164.slice(1)}/`, signal),
+    judge({ reply }) {
+      if (reply.kind !== 'answered') return 'unexpected';
+      if (reply.status === 204) return 'released';
+      return refusal.safeParse(jsonBody(reply)).success ? 'refused' : 'unexpected';
+    },
+    explain: () => ({ kind: 'needs_operator', reason: 'refused_by_carrier' }),
+  });
+}

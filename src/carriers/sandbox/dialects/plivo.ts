@@ -1,0 +1,108 @@
+/**
+ * Plivo's API v1, as far as numbers go. Shapes from plivo.com/docs/numbers/api and the tests of Plivo's own SDK. Not
+ * public, and so chosen here: the answers to a number that is not rented, or may not be released.
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  answering,
+  basicAuth,
+  json,
+  releasing,
+  type Answer,
+  type Dialect,
+  type Incoming,
+  type Operation,
+} from '../dialect.ts';
+import type { Rental } from '../model.ts';
+import type { Store } from '../store.ts';
+
+const resource = /^\/v1\/Account\/([^/]+)\/Number\/(?:(\d+)\/)?$/;
+const maxPageSize = 20;
+
+export const plivoDialect: Dialect = {
+  id: 'plivo',
+
+  understand(request, store, now) {
+    const [, account, digits] = resource.exec(request.path) ?? [];
+    const auth = basicAuth(request.headers);
+    const customer = account === undefined ? undefined : store.account('plivo', account);
+    if (account === undefined) return answering('rejected', null, error(404, 'not found'));
+    if (!customer || auth?.user !== account || auth.password !== customer.secret) {
+      return answering('rejected', null, error(401, 'authentication failed'));
+    }
+    if (digits === undefined && request.method === 'GET') return list(request, store, account);
+    if (digits === undefined) return answering('rejected', account, error(405, 'method not allowed'));
+    const number = `+${digits}`;
+    const find = () => {
+      const rental = store.rented('plivo', number);
+      return rental?.account === account ? rental : undefined;
+    };
+    if (request.method === 'DELETE') {
+      return releasing({ store, now, account, numbers: [number] }, find, {
+        done: () => ({ status: 204 }),
+        gone: () => error(404, 'not found'),
+        refusal: ({ hold }) => (hold === null ? null : error(400, 'number cannot be unrented')),
+      });
+    }
+    const rental = find();
+    const answer = rental ? json(200, { api_id: randomUUID(), ...show(rental) }) : error(404, 'not found');
+    return answering('read', account, answer, [number]);
+  },
+
+  throttled(retryAfter) {
+    const answer = error(429, 'too many requests');
+    if (retryAfter !== null) answer.headers = { ...answer.headers, 'retry-after': retryAfter };
+    return answer;
+  },
+  failed: () => error(500, 'internal server error'),
+  newRef: () => randomUUID(),
+};
+
+function list({ query, path }: Incoming, store: Store, account: string): Operation {
+  const prefix = query.get('number_startswith');
+  const limit = Math.min(Number(query.get('limit') ?? maxPageSize) || maxPageSize, maxPageSize);
+  const offset = Math.max(Number(query.get('offset') ?? 0) || 0, 0);
+  return {
+    action: prefix === null ? 'list' : 'read',
+    account,
+    numbers: prefix === null ? [] : [`+${prefix}`],
+    perform() {
+      const all = matching(store, account, prefix);
+      const link = (to: number) => `${path}?limit=${limit}&offset=${to}`;
+      const meta = {
+        limit,
+        offset,
+        total_count: all.length,
+        next: offset + limit < all.length ? link(offset + limit) : null,
+        previous: offset > 0 ? link(Math.max(offset - limit, 0)) : null,
+      };
+      const objects = all.slice(offset, offset + limit).map(show);
+      return { answer: json(200, { api_id: randomUUID(), meta, objects }), effect: false };
+    },
+  };
+}
+
+function matching(store: Store, account: string, prefix: string | null): Rental[] {
+  if (prefix === null) return store.rentedBy('plivo', account);
+  const exact = store.rented('plivo', `+${prefix}`);
+  if (exact) return exact.account === account ? [exact] : [];
+  return store.rentedBy('plivo', account).filter(({ e164 }) => e164.startsWith(`+${prefix}`));
+}
+
+function show(rental: Rental): Record<string, unknown> {
+  return {
+    number: rental.e164.slice(1),
+    added_on: rental.purchasedAt.slice(0, 10),
+    alias: null,
+    carrier: 'Plivo',
+    monthly_rental_rate: (rental.monthlyCostCents / 100).toFixed(5),
+    number_type: 'local',
+    sms_enabled: true,
+    voice_enabled: true,
+    resource_uri: `/v1/Account/${rental.account}/Number/${rental.e164.slice(1)}/`,
+  };
+}
+
+function error(status: number, words: string): Answer {
+  return json(status, { api_id: randomUUID(), error: words });
+}

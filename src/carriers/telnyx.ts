@@ -1,0 +1,80 @@
+/**
+ * Telnyx, by plain HTTP: its SDK is 37 MB of generated code with retries of its own, for two calls.
+ *
+ * One number a request, on purpose: the bulk job refuses all numbers (422) when one of them is not owned any more, so
+ * a single number that somebody deleted by hand would hold up a thousand.
+ *
+ * Sources: team-telnyx/openapi `openapi/spec3.json` and developers.telnyx.com (delete and list phone numbers, API
+ * error codes 10005, 10009, 10011, rate limit headers). A 200 was reported not to be proof: the read-back is.
+ */
+import { z } from 'zod';
+import { createAdapter, type Sent } from './adapter.ts';
+import { createClient, type AdapterOptions } from './client.ts';
+import type { Carrier } from './contract.ts';
+import { jsonBody } from './http.ts';
+
+export const telnyxCredentials = z.object({ apiKey: z.string().min(1) }).strict();
+export type TelnyxCredentials = z.infer<typeof telnyxCredentials>;
+
+const rental = z.object({
+  id: z.coerce.string(),
+  phone_number: z.string(),
+  status: z.string(),
+  purchased_at: z.coerce.date().nullish(),
+  deletion_lock_enabled: z.boolean().default(false),
+});
+const list = z.object({
+  data: z.array(rental),
+  meta: z.object({ page_number: z.number(), total_pages: z.number() }),
+});
+const errors = z.object({ errors: z.array(z.object({ code: z.coerce.string() })).min(1) });
+
+/** The list keeps numbers that are not rented any more, or never were. */
+const notRented = new Set(['deleted', 'ported-out', 'port-failed', 'purchase-failed']);
+const pageSize = 250;
+
+/** The adapter for one Telnyx account. */
+export function createTelnyx({ apiKey }: TelnyxCredentials, options: AdapterOptions): Carrier {
+  const { baseUrl = 'https://api.telnyx.com', timeoutMs } = options;
+  const client = createClient(baseUrl, { authorization: `Bearer ${apiKey}` }, timeoutMs);
+
+  async function send(method: 'GET' | 'DELETE', path: string, signal?: AbortSignal): Promise<Sent> {
+    const reply = await client({ method, path: `/v2/phone_numbers${path}`, signal });
+    return { reply, code: errors.safeParse(jsonBody(reply)).data?.errors[0]?.code ?? null };
+  }
+
+  async function page(query: Record<string, string>, signal?: AbortSignal) {
+    const sent = await send('GET', `?${new URLSearchParams(query).toString()}`, signal);
+    const { data } = list.safeParse(jsonBody(sent.reply));
+    if (!data) return { ...sent, rentals: null, next: null };
+    const { page_number: at, total_pages: last } = data.meta;
+    const rentals = data.data.filter(({ status }) => !notRented.has(status));
+    return { ...sent, rentals, next: at < last ? String(at + 1) : null };
+  }
+
+  return createAdapter({
+    knownBy: 'id',
+    // Digits only: with a plus sign the filter documents that it finds nothing.
+    find: ({ e164 }, signal) => page({ 'filter[phone_number]': e164.slice(1) }, signal),
+    page: (cursor, signal) =>
+      page({ 'page[number]': cursor ?? '1', 'page[size]': String(pageSize), sort: 'purchased_at' }, signal),
+    listing: ({ id, phone_number, purchased_at }) => ({
+      e164: phone_number,
+      carrierRef: id,
+      purchasedAt: purchased_at ?? null,
+      monthlyCostCents: null,
+    }),
+    remove: ({ carrierRef }, signal) => send('DELETE', `/${encodeURIComponent(carrierRef)}`, signal),
+    judge({ reply, code }) {
+      if (reply.kind !== 'answered') return 'unexpected';
+      if (reply.status === 200) return 'released';
+      if (reply.status === 404 && code === '10005') return 'already_gone';
+      return code === null ? 'unexpected' : 'refused';
+    },
+    // The code of the refusal is not documented, but the number's record tells of the lock.
+    explain: (_refused, { deletion_lock_enabled: locked }) => ({
+      kind: 'needs_operator',
+      reason: locked ? 'deletion_lock_enabled' : 'refused_by_carrier',
+    }),
+  });
+}
