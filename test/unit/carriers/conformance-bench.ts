@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  Carrier,
+  CarrierNumber,
+  ReadBackOutcome,
+  ReleaseOutcome,
+} from '../../../src/carriers/contract.ts';
+import { createCarrier } from '../../../src/carriers/registry.ts';
+import { sandboxAccounts, sandboxCredentials } from '../../../src/carriers/sandbox/accounts.ts';
+import { sandboxControl, type SandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
+import type { Seed } from '../../../src/carriers/sandbox/control-schemas.ts';
+import type { Account, DialectId } from '../../../src/carriers/sandbox/model.ts';
+
+export interface Answered {
+  kind: string;
+  [field: string]: unknown;
+}
+
+/** One number of one carrier, and what a case may do with it. */
+export interface Bench {
+  carrierId: DialectId;
+  control: SandboxControl;
+  carrier: Carrier;
+  number: CarrierNumber;
+  url: string;
+  account: Account;
+  releaseId: string;
+  release: (carrier?: Carrier) => Promise<ReleaseOutcome>;
+  readBack: (carrier?: Carrier) => Promise<ReadBackOutcome>;
+  poll: (orderRef: string) => Promise<ReleaseOutcome>;
+  findOrder: () => Promise<ReleaseOutcome | null>;
+  /** The adapter with another secret or another patience. */
+  other: (changed: { secret?: string; timeoutMs?: number }) => Carrier;
+}
+
+type Extras = Omit<NonNullable<Seed['numbers']>[number], 'e164'>;
+
+let next = 15_550_300_000;
+
+/** Rents a number that no other case has, unless it is only to exist in our books. */
+export async function createBench(
+  url: string,
+  carrierId: DialectId,
+  given: Extras & { notRented?: true } = {},
+): Promise<Bench> {
+  const found = sandboxAccounts.find(({ carrier }) => carrier === carrierId);
+  if (!found) throw new Error(`The sandbox has no account for ${carrierId}`);
+  const account: Account = found;
+  const control = sandboxControl(url);
+  next += 1;
+  const e164 = `+${next}`;
+  const { notRented, ...extras } = given;
+  const seed = { carrier: carrierId, account: account.account, numbers: [{ e164, ...extras }] };
+  if (!notRented) await control.seed(seed);
+  const other: Bench['other'] = ({ secret = account.secret, timeoutMs = 5_000 }) =>
+    create(carrierId, { ...account, secret }, { baseUrl: `${url}/${carrierId}`, timeoutMs });
+  const ours = other({});
+  const number: CarrierNumber = { e164, carrierRef: await refOf(ours, e164) };
+  const options = { releaseId: randomUUID() };
+  return {
+    carrierId,
+    control,
+    carrier: ours,
+    number,
+    url,
+    account,
+    releaseId: options.releaseId,
+    release: (carrier = ours) => carrier.release(number, options),
+    readBack: (carrier = ours) => carrier.readBack(number, options),
+    poll: (orderRef) => required(ours.poll?.(number, orderRef, options)),
+    findOrder: () => required(ours.findOrder?.(number, options)),
+    other,
+  };
+}
+
+function create(id: DialectId, account: Account, options: { baseUrl: string; timeoutMs: number }): Carrier {
+  return createCarrier(id, sandboxCredentials(id, account), options);
+}
+
+/** The carrier's id as our books would have it: from the carrier's own list. */
+async function refOf(carrier: Carrier, e164: string): Promise<string | null> {
+  const seen = await carrier.readBack({ e164, carrierRef: null }, { releaseId: randomUUID() });
+  return seen.kind === 'present' ? seen.carrierRef : null;
+}
+
+function required<T>(asked: T | undefined): T {
+  if (asked === undefined) throw new Error('This carrier takes no orders');
+  return asked;
+}

@@ -1,0 +1,284 @@
+import type { Behaviour } from '../../../src/carriers/sandbox/fault-rules.ts';
+import type { DialectId, Hold } from '../../../src/carriers/sandbox/model.ts';
+import type { Answered, Bench } from './conformance-bench.ts';
+
+/** What every adapter must do in one situation. A new carrier gets all of them. */
+export interface ConformanceCase {
+  name: string;
+  /** The number's state at the carrier before. */
+  given?: { notRented?: true; hold?: Hold; purchasedDaysAgo?: number };
+  /** What successive release requests meet; the default is an honest answer. */
+  faults?: Partial<Behaviour>[];
+  run(bench: Bench): Promise<(Answered | null)[]>;
+  /** The outcomes of `run`, in order, by what must stand in them. */
+  expected: (Partial<Answered> | null)[];
+  /** What the read-back says afterwards. */
+  readBack?: 'gone' | 'present';
+  /** How many release requests reached the carrier. */
+  requests?: number;
+  /** Carriers that cannot come into this situation, and why. */
+  notFor?: Partial<Record<DialectId, string>>;
+}
+
+const impatient = { timeoutMs: 250 };
+const takesNoOrders = 'answers a release at once, without an order';
+const carriersAtOnce = (reason: string): Partial<Record<DialectId, string>> => ({
+  twilio: reason,
+  telnyx: reason,
+  signalwire: reason,
+  plivo: reason,
+  vonage: reason,
+});
+const noAge = (...carriers: DialectId[]) =>
+  Object.fromEntries(carriers.map((carrier) => [carrier, 'releases a number however new it is']));
+const dayMs = 24 * 60 * 60 * 1000;
+
+const released = { kind: 'released' };
+const alreadyGone = { kind: 'already_gone' };
+const throttled = { kind: 'retry_after', reason: 'throttled' };
+const noAnswer = { kind: 'unknown', reason: 'no_answer' };
+
+export const cases: ConformanceCase[] = [
+  { name: 'released', run: toTheEnd, expected: [released], readBack: 'gone', requests: 1 },
+  {
+    name: 'still rented',
+    run: async ({ readBack }) => [await readBack()],
+    expected: [{ kind: 'present' }],
+    requests: 0,
+  },
+  {
+    name: 'already gone',
+    given: { notRented: true },
+    run: async (bench) => [...(await toTheEnd(bench)), await bench.readBack()],
+    expected: [alreadyGone, { kind: 'gone' }],
+  },
+  {
+    name: 'released twice',
+    run: async (bench) => [...(await toTheEnd(bench)), ...(await toTheEnd(bench))],
+    expected: [released, alreadyGone],
+    readBack: 'gone',
+    requests: 2,
+  },
+  {
+    name: 'known by its number only',
+    run(bench) {
+      bench.number.carrierRef = null;
+      return toTheEnd(bench);
+    },
+    expected: [released],
+    readBack: 'gone',
+    requests: 1,
+  },
+  {
+    name: '429 with a header',
+    faults: [{ kind: 'throttle', retryAfter: '7' }],
+    run: async (bench) => [await answer(bench), ...(await toTheEnd(bench))],
+    expected: [{ ...throttled, waitMs: 7_000 }, released],
+    readBack: 'gone',
+    requests: 2,
+  },
+  {
+    name: '429 without a header',
+    faults: [{ kind: 'throttle', retryAfter: null }],
+    run: async (bench) => [await answer(bench), ...(await toTheEnd(bench))],
+    expected: [throttled, released],
+    readBack: 'gone',
+    requests: 2,
+  },
+  {
+    name: '500 before the effect',
+    faults: [{ kind: 'fail', when: 'before' }],
+    run: async (bench) => [await answer(bench)],
+    expected: [{ kind: 'unknown', reason: 'carrier_error' }],
+    readBack: 'present',
+    requests: 1,
+  },
+  {
+    name: '500 after the effect',
+    faults: [{ kind: 'fail', when: 'after' }],
+    run: async (bench) => [await answer(bench)],
+    expected: [{ kind: 'unknown', reason: 'carrier_error' }],
+    readBack: 'gone',
+    requests: 1,
+  },
+  {
+    name: 'time-out before the effect',
+    faults: [{ kind: 'hang', when: 'before' }],
+    run: async (bench) => [{ ...(await bench.release(bench.other(impatient))) }],
+    expected: [noAnswer],
+    readBack: 'present',
+    requests: 1,
+  },
+  {
+    name: 'time-out after the effect',
+    faults: [{ kind: 'hang', when: 'after' }],
+    run: async (bench) => [{ ...(await bench.release(bench.other(impatient))) }],
+    expected: [noAnswer],
+    readBack: 'gone',
+    requests: 1,
+  },
+  {
+    name: 'reset before the effect',
+    faults: [{ kind: 'reset', when: 'before' }],
+    run: async (bench) => [await answer(bench)],
+    expected: [noAnswer],
+    readBack: 'present',
+    requests: 1,
+  },
+  {
+    name: 'reset after the effect',
+    faults: [{ kind: 'reset', when: 'after' }],
+    run: async (bench) => [await answer(bench)],
+    expected: [noAnswer],
+    readBack: 'gone',
+    requests: 1,
+  },
+  {
+    name: 'slow, but in time',
+    faults: [{ kind: 'slow', delayMs: 50 }],
+    run: toTheEnd,
+    expected: [released],
+    readBack: 'gone',
+    requests: 1,
+  },
+  {
+    name: 'credentials wrong',
+    async run(bench) {
+      const stranger = bench.other({ secret: 'wrong' });
+      return [{ ...(await bench.release(stranger)) }, { ...(await bench.readBack(stranger)) }];
+    },
+    expected: [
+      { kind: 'needs_operator', reason: 'credentials_rejected' },
+      { kind: 'needs_operator', reason: 'credentials_rejected' },
+    ],
+    readBack: 'present',
+  },
+  {
+    name: 'locked, then unlocked',
+    given: { hold: 'refused' },
+    async run(bench) {
+      const locked = await toTheEnd(bench);
+      await bench.control.change({ carrier: bench.carrierId, e164: bench.number.e164, hold: null });
+      return [...locked, ...(await toTheEnd(bench))];
+    },
+    expected: [{ kind: 'needs_operator' }, released],
+    readBack: 'gone',
+    requests: 2,
+  },
+  {
+    name: 'blocked for 14 days',
+    given: { purchasedDaysAgo: 3 },
+    async run(bench) {
+      const blocked = await answer(bench);
+      const purchasedAt = new Date(Date.now() - 14 * dayMs).toISOString();
+      await bench.control.change({ carrier: bench.carrierId, e164: bench.number.e164, purchasedAt });
+      return [blocked, await answer(bench)];
+    },
+    expected: [{ kind: 'blocked_until', reason: 'purchased_too_recently' }, released],
+    readBack: 'gone',
+    requests: 2,
+    notFor: noAge('twilio', 'telnyx', 'bandwidth', 'plivo', 'vonage'),
+  },
+  {
+    name: 'order accepted, then complete',
+    async run(bench) {
+      await bench.control.setOrderDelay(60_000);
+      const accepted = await answer(bench);
+      const waiting = await bench.poll(orderRefOf(accepted));
+      await bench.control.setOrderDelay(0);
+      const [done] = await toTheEnd(bench);
+      return [accepted, { ...waiting }, done ?? null];
+    },
+    expected: [{ kind: 'accepted' }, { kind: 'accepted' }, released],
+    readBack: 'gone',
+    notFor: carriersAtOnce(takesNoOrders),
+  },
+  {
+    name: 'order partial',
+    async run(bench) {
+      const orderRef = await orderOfTwo(bench);
+      const other = { ...bench.number, e164: '+15559990000' };
+      const { releaseId } = bench;
+      const ofOther = await bench.carrier.poll?.(other, orderRef, { releaseId });
+      return [{ ...(await bench.poll(orderRef)) }, ofOther ? { ...ofOther } : null];
+    },
+    expected: [released, alreadyGone],
+    readBack: 'gone',
+    notFor: carriersAtOnce(takesNoOrders),
+  },
+  {
+    name: 'order failed',
+    given: { hold: 'account_locked' },
+    run: toTheEnd,
+    expected: [{ kind: 'needs_operator', reason: 'account_locked' }],
+    readBack: 'present',
+    requests: 1,
+    notFor: carriersAtOnce(takesNoOrders),
+  },
+  {
+    name: 'lost order found again',
+    faults: [{ kind: 'reset', when: 'after' }],
+    async run(bench) {
+      const before = await bench.findOrder();
+      const lost = await answer(bench);
+      const found = await bench.findOrder();
+      return [before && { ...before }, lost, found && { ...found }];
+    },
+    expected: [null, noAnswer, released],
+    readBack: 'gone',
+    requests: 1,
+    notFor: carriersAtOnce(takesNoOrders),
+  },
+  {
+    name: 'order that the carrier forgot',
+    run: async ({ poll }) => [{ ...(await poll('5a5a5a5a-0000-4000-8000-000000000000')) }],
+    expected: [{ kind: 'unknown', reason: 'order_lost' }],
+    readBack: 'present',
+    notFor: carriersAtOnce(takesNoOrders),
+  },
+  {
+    name: 'in the carrier’s own list',
+    async run({ carrier, number }) {
+      const all = [];
+      for await (const page of carrier.list({})) all.push(...page);
+      return all
+        .filter(({ e164 }) => e164 === number.e164)
+        .map((listing) => ({ kind: 'listed', ...listing }));
+    },
+    expected: [{ kind: 'listed' }],
+    readBack: 'present',
+    requests: 0,
+  },
+];
+
+async function answer({ release }: Bench): Promise<Answered> {
+  return { ...(await release()) };
+}
+
+/** Releases, and follows the order where the carrier takes one. */
+async function toTheEnd({ release, poll }: Bench): Promise<Answered[]> {
+  let outcome = await release();
+  while (outcome.kind === 'accepted') outcome = await poll(outcome.orderRef);
+  return [{ ...outcome }];
+}
+
+function orderRefOf(accepted: Answered): string {
+  if (typeof accepted.orderRef !== 'string') throw new Error('No order was accepted');
+  return accepted.orderRef;
+}
+
+/** An order by hand for the bench's number and one that is not ours. */
+async function orderOfTwo({ url, account, number }: Bench): Promise<string> {
+  const list = [number.e164.slice(2), '5559990000']
+    .map((digits) => `<TelephoneNumber>${digits}</TelephoneNumber>`)
+    .join('');
+  const response = await fetch(`${url}/bandwidth/api/accounts/${account.account}/disconnects`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${account.account}:${account.secret}`)}` },
+    body:
+      '<DisconnectTelephoneNumberOrder><DisconnectTelephoneNumberOrderType>' +
+      `<TelephoneNumberList>${list}</TelephoneNumberList>` +
+      '</DisconnectTelephoneNumberOrderType></DisconnectTelephoneNumberOrder>',
+  });
+  return response.headers.get('location')?.split('/').at(-1) ?? '';
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSignalwire } from '../../../src/carriers/signalwire.ts';
+import { sandboxControl, type SandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
+import { startSandbox, type Sandbox } from '../../../src/carriers/sandbox/server.ts';
+import { options, pagesOf } from './harness.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString();
+const account = '7b7b7b7b-7b7b-4b7b-8b7b-7b7b7b7b7b7b';
+
+let sandbox: Sandbox;
+let control: SandboxControl;
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, dataDir: null });
+  control = sandboxControl(sandbox.url);
+  await control.putAccount({ carrier: 'signalwire', account, secret: 'other', trial: true });
+});
+afterAll(() => sandbox.close());
+
+function adapter() {
+  const credentials = { space: 'other', projectId: account, apiToken: 'other' };
+  return createSignalwire(credentials, { baseUrl: `${sandbox.url}/signalwire`, timeoutMs: 5_000 });
+}
+
+describe('a SignalWire number that was bought too recently', () => {
+  it.each([
+    ['14 days after the purchase', 3, 11],
+    ['30 days when the 14 are over, as for a trial', 20, 10],
+  ])('is blocked until %s', async (_until, boughtDaysAgo, waitsDays) => {
+    const e164 = `+1555400${1_000 + boughtDaysAgo}`;
+    const purchasedAt = daysAgo(boughtDaysAgo);
+    const [rental] = await control.seed({
+      carrier: 'signalwire',
+      account,
+      numbers: [{ e164, purchasedAt }],
+    });
+    const outcome = await adapter().release({ e164, carrierRef: rental?.ref ?? null }, options);
+    expect(outcome).toMatchObject({
+      kind: 'blocked_until',
+      reason: 'purchased_too_recently',
+      until: new Date(Date.parse(purchasedAt) + (boughtDaysAgo + waitsDays) * dayMs),
+      answer: { httpStatus: 422, carrierCode: 'purchased_too_recently' },
+    });
+  });
+
+  it('is asked about again when its purchase date cannot be read', async () => {
+    const e164 = '+15554002000';
+    await control.seed({ carrier: 'signalwire', account, numbers: [{ e164, purchasedAt: daysAgo(1) }] });
+    const [rental] = await control.numbers({ carrier: 'signalwire', account });
+    await control.addFault({
+      numbers: [e164],
+      actions: ['read'],
+      script: [{ kind: 'throttle', retryAfter: '4' }],
+    });
+    const number = { e164, carrierRef: rental?.ref ?? null };
+    expect(await adapter().release(number, options)).toMatchObject({ kind: 'retry_after', waitMs: 4_000 });
+  });
+});
+
+describe('the list of a SignalWire project', () => {
+  it('is followed by its links, whatever host they name', async () => {
+    await control.reset();
+    await control.putAccount({ carrier: 'signalwire', account, secret: 'other' });
+    await control.seed({ carrier: 'signalwire', account, range: { from: '+15554010000', count: 1_500 } });
+    expect((await pagesOf(adapter())).map((page) => page.length)).toEqual([1_000, 500]);
+  });
+});
