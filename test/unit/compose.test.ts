@@ -1,0 +1,177 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readConfig } from '../../src/config.ts';
+import { readUpSettings } from '../../src/dev/settings.ts';
+import { projectRoot } from '../../src/project-root.ts';
+
+interface Service {
+  image: string;
+  build?: string;
+  command?: string[];
+  environment?: Record<string, string>;
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: { test?: string[]; disable?: boolean };
+  restart?: string;
+  stop_grace_period?: string;
+  volumes?: string[];
+  configs?: { source: string }[];
+}
+
+interface Compose {
+  services: Record<string, Service>;
+  volumes: Record<string, null>;
+  configs: Record<string, { content: string }>;
+}
+
+const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
+
+const composeText = read('docker-compose.yml');
+const compose = parse(composeText, { merge: true }) as Compose;
+const services = Object.entries(compose.services);
+const ours = services.filter(([, { build }]) => build !== undefined);
+
+/** Every variable of .env.example with the value that stands there. */
+const example = new Map(
+  [...read('.env.example').matchAll(/^#([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]),
+);
+const examples = (...names: string[]) => Object.fromEntries(names.map((name) => [name, example.get(name)]));
+
+const sources = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => read(join('src', name)))
+  .join('\n');
+const ownNames = (text: string) => [
+  ...new Set(text.match(/\b(?:LASTCALL|TWILIO|ARCHIVE|DATABASE)_[A-Z0-9_]*[A-Z0-9]\b/g)),
+];
+
+/** What others can wait for: a service that tells its health, or one that ends. */
+const canHappen = ({ healthcheck, restart }: Service) => [
+  ...(healthcheck?.test ? ['service_healthy'] : []),
+  ...(restart?.startsWith('on-failure') ? ['service_completed_successfully'] : []),
+];
+
+describe('docker-compose.yml', () => {
+  test('has every part, from a fixed version', () => {
+    expect(Object.keys(compose.services).toSorted()).toEqual([
+      'api',
+      'migrate',
+      'postgres',
+      'sandbox',
+      'temporal',
+      'temporal-namespace',
+      'temporal-schema',
+      'temporal-ui',
+      'worker',
+    ]);
+    const foreign = services.filter(([, { build }]) => build === undefined);
+    for (const [, { image }] of foreign) expect(image).toMatch(/^[\w/-]+:\d+\.\d+[\w.-]*$/);
+  });
+
+  test('each of our parts is a command that the program has', () => {
+    const commands = [...read('src/cli.ts').matchAll(/\.command\('(\w+)'\)/g)].map(([, name]) => name);
+    expect(ours.map(([name]) => name)).toEqual(['migrate', 'api', 'worker', 'sandbox']);
+    for (const [, { command }] of ours) expect(commands).toContain(command?.[0]);
+  });
+
+  test('waits only for what can happen', () => {
+    for (const [, { depends_on: dependencies = {} }] of services) {
+      for (const [other, { condition }] of Object.entries(dependencies)) {
+        expect(canHappen(compose.services[other]!)).toContain(condition);
+      }
+    }
+  });
+
+  test('names only volumes and configs that it has', () => {
+    for (const [, { volumes = [], configs = [] }] of services) {
+      for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+      for (const { source } of configs) expect(Object.keys(compose.configs)).toContain(source);
+    }
+  });
+
+  test('makes the databases that the parts use', () => {
+    const made = [...compose.configs['databases']!.content.matchAll(/create database (\w+)/g)].map(
+      ([, name]) => name,
+    );
+    const { DBNAME, VISIBILITY_DBNAME } = compose.services['temporal']!.environment!;
+    const url = compose.services['api']!.environment!['DATABASE_URL']!;
+    expect(new Set(made)).toEqual(new Set([url.split('/').at(-1), DBNAME, VISIBILITY_DBNAME]));
+  });
+
+  test('gives our parts only variables that .env.example explains', () => {
+    for (const [, { environment = {} }] of ours) {
+      for (const name of Object.keys(environment)) expect([...example.keys()]).toContain(name);
+    }
+  });
+
+  test('asks only for variables that .env.example explains, with the defaults that stand there', () => {
+    const asked = [...composeText.matchAll(/\$\{(\w+):-([^}]*)\}/g)];
+    expect(asked.length).toBeGreaterThan(0);
+    // Every `${` has a default, so that `docker compose up` needs nothing.
+    expect(asked.length).toBe(composeText.match(/\$\{/g)?.length);
+    for (const [, name = '', fallback] of asked) expect([name, example.get(name)]).toEqual([name, fallback]);
+  });
+
+  test('lets a worker end by itself before it is killed', () => {
+    const force = /shutdownForceMs = ([\d_]+)/.exec(sources)?.[1]?.replaceAll('_', '');
+    const grace = compose.services['worker']!.stop_grace_period;
+    expect(grace).toMatch(/^\d+s$/);
+    expect(Number.parseInt(grace!, 10) * 1_000).toBeGreaterThan(Number(force) + 5_000);
+  });
+});
+
+test('the Dockerfile copies only what .dockerignore lets through', () => {
+  const through = [...read('.dockerignore').matchAll(/^!(.+)$/gm)].map(([, path]) => path);
+  const copied = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+    ([, paths]) => paths?.split(' ') ?? [],
+  );
+  expect(copied.length).toBeGreaterThan(0);
+  for (const path of copied) {
+    expect(through).toContain(path);
+    expect(existsSync(join(projectRoot, path))).toBe(true);
+  }
+  expect(new Set(copied)).toEqual(new Set(through));
+});
+
+describe('.env.example', () => {
+  test('has every variable that the sources name', () => {
+    // The name under which `npm start` has people keep their key in their shell.
+    const names = ownNames(sources).filter((name) => name !== 'LASTCALL_KEY');
+    for (const name of names) expect([...example.keys()]).toContain(name);
+  });
+
+  test('has no variable that nobody reads', () => {
+    const readers = sources + composeText + read('test/support/keep-history.ts');
+    // The others are read by Temporal's SDK.
+    const known = [...example.keys()].filter((name) => !name.startsWith('TEMPORAL_'));
+    for (const name of known) expect(readers).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
+  test('tells the defaults as they are', () => {
+    const required = examples('DATABASE_URL');
+    const defaults = examples(
+      'ARCHIVE_STORE',
+      'LASTCALL_HOST',
+      'LASTCALL_PORT',
+      'LASTCALL_COALESCE_SECONDS',
+      'LASTCALL_TASK_QUEUE',
+      'LASTCALL_DRAIN_GRACE_SECONDS',
+      'LASTCALL_SIGNALS_PER_RUN',
+      'LASTCALL_LOG_LEVEL',
+    );
+    expect(readConfig({ ...required, ...defaults })).toEqual(readConfig(required));
+    const upDefaults = examples(
+      'LASTCALL_DATA',
+      'LASTCALL_PORT',
+      'LASTCALL_POSTGRES_PORT',
+      'LASTCALL_TEMPORAL_PORT',
+      'LASTCALL_TEMPORAL_UI_PORT',
+      'LASTCALL_SANDBOX_PORT',
+    );
+    expect(JSON.stringify(readUpSettings(upDefaults))).toBe(JSON.stringify(readUpSettings({})));
+  });
+});
