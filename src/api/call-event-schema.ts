@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callEventTypes, callOutcomes } from '../domain/campaign.ts';
+import type { CallEvent } from '../domain/calls.ts';
+import { type CallEventType, callEventTypes, callOutcomes } from '../domain/campaign.ts';
 import { e164, id, timestamp, timestampInput } from './schemas.ts';
 
 export const maxEventsPerRequest = 1000;
@@ -21,6 +22,14 @@ const dialerTime = () =>
     .refine((at) => at.getTime() <= Date.now() + clockToleranceMs, 'must not be in the future')
     .refine((at) => at.getTime() >= earliest, 'must not be before the year 2000')
     .meta({ format: 'date-time', example: '2026-11-23T18:00:00Z' });
+
+// What a call is folded from looks for these members in these events only: elsewhere they would be lost without a word.
+const belongsTo = {
+  durationSeconds: ['finished'],
+  outcome: ['finished', 'not_placed'],
+  disposition: ['result'],
+  answers: ['result'],
+} as const satisfies Partial<Record<keyof CallEvent, readonly CallEventType[]>>;
 
 export const callEventSchema = z
   .strictObject({
@@ -46,20 +55,35 @@ export const callEventSchema = z
     callerId: z.string().min(1).max(128).optional(),
     from: e164().optional(),
     to: e164().optional(),
-    durationSeconds: z.int().min(0).max(86_400).optional(),
-    outcome: z.enum(callOutcomes).optional(),
-    disposition: z.string().min(1).max(200).optional(),
+    durationSeconds: z.int().min(0).max(86_400).optional().meta({ description: 'With `finished`.' }),
+    outcome: z.enum(callOutcomes).optional().meta({ description: 'With `finished` or `not_placed`.' }),
+    disposition: z.string().min(1).max(200).optional().meta({ description: 'With `result`.' }),
     answers: z
       .record(z.string().max(200), z.union([answer, z.array(answer).max(200)]))
       .refine((answers) => Buffer.byteLength(JSON.stringify(answers)) <= maxAnswersBytes, {
         error: `must not be longer than ${maxAnswersBytes} bytes of JSON`,
       })
       .optional()
-      .meta({ description: 'Script answers by question.', example: { 'Will you vote?': 'yes' } }),
+      .meta({
+        description: 'With `result`: script answers by question.',
+        example: { 'Will you vote?': 'yes' },
+      }),
   })
   .refine(({ startedAt, occurredAt }) => !startedAt || startedAt <= occurredAt, {
     path: ['startedAt'],
     error: 'must not be after occurredAt',
+  })
+  .check(({ value, issues }) => {
+    for (const [member, types] of Object.entries(belongsTo)) {
+      if (value[member as keyof typeof belongsTo] === undefined || types.some((type) => type === value.type))
+        continue;
+      issues.push({
+        code: 'custom',
+        input: value,
+        path: [member],
+        message: `belongs to ${types.join(' or ')} events`,
+      });
+    }
   })
   .meta({
     id: 'CallEvent',

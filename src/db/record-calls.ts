@@ -108,12 +108,12 @@ async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCall
         (array_agg("from" order by "occurredAt") filter (where "from" is not null))[1],
         (array_agg("to" order by "occurredAt") filter (where "to" is not null))[1],
         bool_or(type <> 'not_placed'),
-        min(started),
+        coalesce(min(started) filter (where type <> 'not_placed'), min(started)),
         max("occurredAt") filter (where type = 'finished'),
         (array_agg("durationSeconds" order by "occurredAt" desc) filter (where "durationSeconds" is not null))[1],
-        (array_agg(outcome order by "occurredAt" desc) filter (where outcome is not null))[1],
-        (array_agg(disposition order by "occurredAt" desc) filter (where type = 'result'))[1],
-        (array_agg(answers order by "occurredAt" desc) filter (where type = 'result'))[1],
+        (array_agg(outcome order by type = 'finished' desc, "occurredAt" desc) filter (where outcome is not null))[1],
+        (array_agg(disposition order by "occurredAt" desc) filter (where disposition is not null))[1],
+        (array_agg(answers order by "occurredAt" desc) filter (where answers is not null))[1],
         max("occurredAt") filter (where type = 'result'),
         case when min(status) = 'archived' then now() end
       from fresh
@@ -124,16 +124,18 @@ async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCall
         from_number = coalesce(k.from_number, excluded.from_number),
         to_number = coalesce(k.to_number, excluded.to_number),
         placed = k.placed or excluded.placed,
-        started_at = least(k.started_at, excluded.started_at),
+        started_at = case when k.placed = excluded.placed then least(k.started_at, excluded.started_at)
+          when excluded.placed then excluded.started_at else k.started_at end,
         ended_at = greatest(k.ended_at, excluded.ended_at),
-        duration_seconds = case when k.ended_at > excluded.ended_at then coalesce(k.duration_seconds, excluded.duration_seconds)
-                                else coalesce(excluded.duration_seconds, k.duration_seconds) end,
-        outcome = case when k.ended_at > excluded.ended_at then coalesce(k.outcome, excluded.outcome)
-                       else coalesce(excluded.outcome, k.outcome) end,
-        disposition = case when excluded.result_at >= k.result_at or k.result_at is null then coalesce(excluded.disposition, k.disposition)
-                           else k.disposition end,
-        answers = case when excluded.result_at >= k.result_at or k.result_at is null then coalesce(excluded.answers, k.answers)
-                       else k.answers end,
+        duration_seconds = case when k.ended_at is null or excluded.ended_at >= k.ended_at
+          then coalesce(excluded.duration_seconds, k.duration_seconds)
+          else coalesce(k.duration_seconds, excluded.duration_seconds) end,
+        outcome = case when k.ended_at is null or excluded.ended_at >= k.ended_at
+          then coalesce(excluded.outcome, k.outcome) else coalesce(k.outcome, excluded.outcome) end,
+        disposition = case when k.result_at is null or excluded.result_at >= k.result_at
+          then coalesce(excluded.disposition, k.disposition) else coalesce(k.disposition, excluded.disposition) end,
+        answers = case when k.result_at is null or excluded.result_at >= k.result_at
+          then coalesce(excluded.answers, k.answers) else coalesce(k.answers, excluded.answers) end,
         result_at = greatest(k.result_at, excluded.result_at),
         late_at = coalesce(excluded.late_at, k.late_at)
       returning new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial
@@ -141,14 +143,14 @@ async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCall
     dialled_contacts as (
       update contacts p set dialled_at = f.started_at
       from (select contact_id, min(started_at) as started_at from folded where placed group by contact_id) f, campaign c
-      where p.campaign_id = c.id and p.id = f.contact_id and p.dialled_at is null
-      returning p.id
+      where p.campaign_id = c.id and p.id = f.contact_id and (p.dialled_at is null or p.dialled_at > f.started_at)
+      returning old.dialled_at is null as first_time
     ),
     tally as (
       select
         (select count(*) from taken) as taken,
         (select count(*) from folded where new_dial) as dials,
-        (select count(*) from dialled_contacts) as contacts,
+        (select count(*) from dialled_contacts where first_time) as contacts,
         -- least() ignores nulls: applied to the maximum, it would turn "no dial" into a dial of just now.
         (select max(least(started_at, now())) from folded where placed) as newest_dial
     ),
