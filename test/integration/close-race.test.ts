@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../src/db/client.ts';
+import { closeCampaign } from '../../src/db/close-campaign.ts';
+import { createAccount } from '../../src/db/create-account.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { campaignRow, dial, record } from '../support/campaigns.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const tries = 2000;
+const atOnce = 8;
+
+let database: TestDatabase;
+let dialer: Database;
+let worker: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dialer = openDatabase(database.url, { maxConnections: atOnce });
+  worker = openDatabase(database.url, { maxConnections: atOnce });
+});
+afterAll(async () => {
+  await Promise.all([dialer.close(), worker.close()]);
+  await database.drop();
+});
+
+/** Active campaigns whose deadline is now: the last dial was exactly 30 days ago. */
+async function campaignsAtTheirDeadline(accountId: string): Promise<string[]> {
+  const ids = Array.from({ length: tries }, uuidv7);
+  await worker.sql`
+    insert into campaigns (id, account_id, name, status, created_by, launched_at, last_dial_at)
+    select id, ${accountId}, 'Race', 'active', 'test', now() - interval '60 days', now() - interval '30 days'
+    from unnest(${ids}::uuid[]) as id`;
+  return ids;
+}
+
+test('A dial and the deadline in the same instant: the campaign lives, or the call is refused; nothing else', async () => {
+  const accountId = await createAccount(dialer.sql, { name: 'Race' });
+  const ids = await campaignsAtTheirDeadline(accountId);
+  const seen = { lives: 0, archived: 0 };
+
+  const race = async (campaignId: string) => {
+    const event = dial();
+    // A head start of up to a millisecond or so to either side, so that each of the two gets there first at times.
+    const [recorded, closed] = await Promise.all([
+      jitter().then(() => record(dialer.sql, { accountId, campaignId }, [event])),
+      jitter().then(() =>
+        closeCampaign(worker.sql, {
+          campaignId,
+          reason: 'inactivity',
+          actor: 'workflow',
+          cutoff: new Date(),
+          tellWorkflow: false,
+        }),
+      ),
+    ]);
+    const row = await campaignRow(worker.sql, campaignId);
+    const calls = await worker.sql`select id from calls where campaign_id = ${campaignId}`;
+    const events = await worker.sql`select id from call_events where campaign_id = ${campaignId}`;
+    const facts = {
+      recorded: recorded.recorded,
+      refused: recorded.refused,
+      closed: closed.outcome,
+      status: row.status,
+      dials: row.dialCount,
+      calls: calls.length,
+      events: events.length,
+      dialledNow: row.lastDialAt?.getTime() === event.occurredAt.getTime(),
+    };
+    if (closed.outcome === 'closed') {
+      seen.archived += 1;
+      expect(facts).toEqual({
+        recorded: 0,
+        refused: [event.id],
+        closed: 'closed',
+        status: 'archived',
+        dials: 0,
+        calls: 0,
+        events: 0,
+        dialledNow: false,
+      });
+    } else {
+      seen.lives += 1;
+      expect(facts).toEqual({
+        recorded: 1,
+        refused: [],
+        closed: 'still_in_use',
+        status: 'active',
+        dials: 1,
+        calls: 1,
+        events: 1,
+        dialledNow: true,
+      });
+    }
+  };
+
+  const queue = ids.values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const campaignId of queue) await race(campaignId);
+    }),
+  );
+  console.log(
+    `${tries} tries: the campaign lived ${seen.lives} times, the call was refused ${seen.archived} times`,
+  );
+  expect(seen.lives + seen.archived).toBe(tries);
+  expect(seen.lives).toBeGreaterThan(0);
+  expect(seen.archived).toBeGreaterThan(0);
+});
+
+/** Resolves after none to a few turns of the event loop, sometimes after a millisecond. */
+async function jitter(): Promise<void> {
+  const turns = Math.floor(Math.random() * 6);
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  if (Math.random() < 0.2) await sleep(1);
+}

@@ -1,0 +1,425 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeCampaign } from '../../src/db/close-campaign.ts';
+import { createCampaign } from '../../src/db/create-campaign.ts';
+import { type Database, openDatabase } from '../../src/db/client.ts';
+import type { CallEvent } from '../../src/domain/calls.ts';
+import {
+  addContact,
+  ago,
+  campaignRow,
+  dayMs,
+  dial,
+  hourMs,
+  launchedCampaign,
+  minuteMs,
+  record,
+  type TestCampaign,
+} from '../support/campaigns.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let db: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase(database.url, { maxConnections: 20 });
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const callsOf = (campaignId: string) =>
+  db.sql`select * from calls where campaign_id = ${campaignId} order by id`.then((rows) =>
+    rows.map(({ campaign_id: _, contact_id: __, ...call }) => call),
+  );
+
+describe('Folding', () => {
+  const placedAt = ago(2 * hourMs);
+  const after = (seconds: number) => new Date(placedAt.getTime() + seconds * 1000);
+  const events: CallEvent[] = [
+    { id: 'attempt', type: 'not_placed', callId: 'a', occurredAt: after(-5), outcome: 'failed' },
+    {
+      id: 'start',
+      type: 'started',
+      callId: 'a',
+      occurredAt: placedAt,
+      from: '+14155550123',
+      to: '+12025550143',
+    },
+    {
+      id: 'finish',
+      type: 'finished',
+      callId: 'a',
+      occurredAt: after(60),
+      startedAt: placedAt,
+      durationSeconds: 60,
+      outcome: 'answered',
+    },
+    {
+      id: 'result',
+      type: 'result',
+      callId: 'a',
+      occurredAt: after(90),
+      startedAt: placedAt,
+      callerId: 'caller-1',
+      disposition: 'undecided',
+    },
+    {
+      id: 'correction',
+      type: 'result',
+      callId: 'a',
+      occurredAt: after(300),
+      startedAt: placedAt,
+      disposition: 'yes',
+      answers: { 'Will you vote?': 'yes' },
+    },
+  ];
+  const folded = {
+    placed: true,
+    from_number: '+14155550123',
+    to_number: '+12025550143',
+    caller_id: 'caller-1',
+    ended_at: after(60),
+    duration_seconds: 60,
+    outcome: 'answered',
+    disposition: 'yes',
+    answers: { 'Will you vote?': 'yes' },
+    result_at: after(300),
+    late_at: null,
+  };
+
+  test('A call is the same in whatever order its events come, alone or in batches', async () => {
+    for (const [index, order] of permutations(events).entries()) {
+      const cut = 1 + (index % order.length);
+      const campaign = await launchedCampaign(db.sql);
+      const contact = await addContact(db.sql, campaign.campaignId, '+12025550143');
+      await record(db.sql, campaign, order.slice(0, cut));
+      for (const event of order.slice(cut)) await record(db.sql, campaign, [event]);
+      const [call] = await callsOf(campaign.campaignId);
+      expect(call).toMatchObject({ ...folded, started_at: placedAt });
+      const [{ contactId } = {}] = await db.sql`
+        select contact_id as "contactId" from calls where campaign_id = ${campaign.campaignId}`;
+      expect(contactId).toBe(contact);
+      expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({
+        eventCount: 5,
+        dialCount: 1,
+        contactCount: 1,
+        dialledContactCount: 1,
+        lastDialAt: placedAt,
+      });
+    }
+  });
+
+  test('An older result that comes late overwrites nothing, but fills what the newer one left open', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    await record(db.sql, campaign, [
+      { id: 'new', type: 'result', callId: 'a', occurredAt: after(300), answers: { Ride: 'no' } },
+    ]);
+    await record(db.sql, campaign, [
+      {
+        id: 'old',
+        type: 'result',
+        callId: 'a',
+        occurredAt: after(90),
+        disposition: 'yes',
+        answers: { Ride: 'yes' },
+      },
+    ]);
+    const [call] = await callsOf(campaign.campaignId);
+    expect(call).toMatchObject({ disposition: 'yes', answers: { Ride: 'no' }, result_at: after(300) });
+  });
+
+  test('A call of which only the end was reported began its duration before', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const finished = dial({ type: 'finished', durationSeconds: 60, occurredAt: after(60) });
+    const { lastDialAt } = await record(db.sql, campaign, [finished]);
+    expect(lastDialAt).toEqual(placedAt);
+    expect((await callsOf(campaign.campaignId))[0]).toMatchObject({
+      started_at: placedAt,
+      ended_at: after(60),
+    });
+  });
+
+  test('A contact keeps the time of its first dial, whichever call of it was reported first', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const contactId = await addContact(db.sql, campaign.campaignId, '+12025550143');
+    await record(db.sql, campaign, [dial({ contactId, occurredAt: ago(minuteMs) })]);
+    await record(db.sql, campaign, [dial({ contactId, occurredAt: placedAt })]);
+    const [contact] = await db.sql`select dialled_at from contacts where id = ${contactId}`;
+    expect(contact).toEqual({ dialled_at: placedAt });
+    expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({
+      dialCount: 2,
+      dialledContactCount: 1,
+    });
+  });
+
+  test('A contact of another campaign is not taken for one of this', async () => {
+    const [campaign, other] = [await launchedCampaign(db.sql), await launchedCampaign(db.sql)];
+    const contactId = await addContact(db.sql, other.campaignId, '+12025550143');
+    await record(db.sql, campaign, [dial({ contactId, to: '+12025550143' })]);
+    const [call] = await db.sql`select contact_id from calls where campaign_id = ${campaign.campaignId}`;
+    expect(call).toEqual({ contact_id: null });
+    expect(await campaignRow(db.sql, other.campaignId)).toMatchObject({ dialledContactCount: 0 });
+  });
+});
+
+describe('Idempotency', () => {
+  test('An event counts once, within a batch and across batches', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const [one, two] = [dial(), dial()];
+    expect(await record(db.sql, campaign, [one, two, one, one])).toMatchObject({
+      recorded: 2,
+      duplicates: 2,
+      refused: [],
+      dials: 2,
+    });
+    const again = await record(db.sql, campaign, [two, one, dial()]);
+    expect(again).toMatchObject({ recorded: 1, duplicates: 2, dials: 1 });
+    expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ eventCount: 3, dialCount: 3 });
+  });
+
+  test('A batch of nothing but duplicates changes nothing and still tells the last dial', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const event = dial({ occurredAt: ago(minuteMs) });
+    await record(db.sql, campaign, [event], 0);
+    expect(await record(db.sql, campaign, [event], 0)).toEqual({
+      status: 'active',
+      recorded: 0,
+      duplicates: 1,
+      refused: [],
+      dials: 0,
+      lastDialAt: event.occurredAt,
+      signalDue: false,
+    });
+  });
+
+  test('The same events over many connections at once count once', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const events = Array.from({ length: 40 }, () => dial());
+    const results = await Promise.all(
+      Array.from({ length: 12 }, (_, turn) =>
+        record(db.sql, campaign, turn % 2 === 0 ? events : events.toReversed()),
+      ),
+    );
+    expect(results.reduce((sum, { recorded }) => sum + recorded, 0)).toBe(40);
+    expect(results.reduce((sum, { dials }) => sum + dials, 0)).toBe(40);
+    expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ eventCount: 40, dialCount: 40 });
+  });
+
+  test('The same event id in two campaigns is two events', async () => {
+    const [one, two] = [await launchedCampaign(db.sql), await launchedCampaign(db.sql)];
+    const event = dial();
+    expect(await record(db.sql, one, [event])).toMatchObject({ recorded: 1 });
+    expect(await record(db.sql, two, [event])).toMatchObject({ recorded: 1 });
+  });
+});
+
+describe('The last dial', () => {
+  test('An attempt that was never placed is no dial', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const result = await record(db.sql, campaign, [dial({ type: 'not_placed', outcome: 'failed' })], 0);
+    expect(result).toMatchObject({ recorded: 1, dials: 0, lastDialAt: null, signalDue: false });
+    expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({
+      eventCount: 1,
+      dialCount: 0,
+      lastDialAt: null,
+    });
+  });
+
+  test('An attempt that turns out to have been placed counts then, once', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    await record(db.sql, campaign, [dial({ type: 'not_placed', callId: 'late-ring' })]);
+    expect(await record(db.sql, campaign, [dial({ callId: 'late-ring' })])).toMatchObject({ dials: 1 });
+    expect(await record(db.sql, campaign, [dial({ type: 'finished', callId: 'late-ring' })])).toMatchObject({
+      dials: 0,
+    });
+  });
+
+  test('It never goes back', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const newest = dial({ occurredAt: ago(minuteMs) });
+    await record(db.sql, campaign, [newest]);
+    const { lastDialAt } = await record(db.sql, campaign, [dial({ occurredAt: ago(3 * hourMs) })]);
+    expect(lastDialAt).toEqual(newest.occurredAt);
+  });
+
+  test('It is never later than the database’s now, whatever the dialer’s clock says', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const { lastDialAt } = await record(db.sql, campaign, [
+      dial({ occurredAt: new Date(Date.now() + dayMs) }),
+    ]);
+    const [{ now } = {}] = await db.sql<{ now: Date }[]>`select now() as now`;
+    expect(lastDialAt?.getTime()).toBeLessThanOrEqual(now?.getTime() ?? 0);
+    expect(lastDialAt?.getTime()).toBeGreaterThan(Date.now() - minuteMs);
+  });
+
+  test('A result that comes days after its dial is no dial of now', async () => {
+    const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 12 * dayMs });
+    const started = dial({ callId: 'slow', occurredAt: ago(10 * dayMs) });
+    await record(db.sql, campaign, [started]);
+    const { lastDialAt } = await record(db.sql, campaign, [
+      dial({ type: 'result', callId: 'slow', disposition: 'yes' }),
+    ]);
+    expect(lastDialAt).toEqual(started.occurredAt);
+  });
+
+  test('On a demo campaign it is on the campaign’s clock', async () => {
+    const campaign = await launchedCampaign(db.sql, { demo: true });
+    await db.sql`update campaigns set clock_shift_ms = ${5 * dayMs} where id = ${campaign.campaignId}`;
+    const event = dial({ occurredAt: ago(minuteMs) });
+    const { lastDialAt } = await record(db.sql, campaign, [event]);
+    expect(lastDialAt).toEqual(new Date(event.occurredAt.getTime() + 5 * dayMs));
+  });
+
+  test('Nobody but a demo account has a clock that can be moved', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const { campaignId } = campaign;
+    await expect(
+      db.sql`update campaigns set clock_shift_ms = 1 where id = ${campaignId}`,
+    ).rejects.toMatchObject({
+      constraint_name: 'campaigns_clock',
+    });
+    await expect(
+      db.sql`update campaigns set clock_shift_ms = 1, demo = true where id = ${campaignId}`,
+    ).rejects.toMatchObject({ code: '23503' });
+  });
+});
+
+describe('The signal', () => {
+  test('It is due at most once in the coalescing time', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const due = async () => (await record(db.sql, campaign, [dial()])).signalDue;
+    expect([await due(), await due(), await due()]).toEqual([true, false, false]);
+    await db.sql`update campaigns set signalled_at = now() - interval '16 minutes' where id = ${campaign.campaignId}`;
+    expect([await due(), await due()]).toEqual([true, false]);
+  });
+
+  test('Of many batches at once, one owes it', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const results = await Promise.all(Array.from({ length: 20 }, () => record(db.sql, campaign, [dial()])));
+    expect(results.filter(({ signalDue }) => signalDue)).toHaveLength(1);
+  });
+
+  test('It is due at once after a notice, which the dial takes back', async () => {
+    const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 25 * dayMs });
+    await record(db.sql, campaign, [dial({ occurredAt: ago(24 * dayMs) })]);
+    await db.sql`update campaigns set noticed_at = now(), signalled_at = now() where id = ${campaign.campaignId}`;
+    expect(await record(db.sql, campaign, [dial()])).toMatchObject({ signalDue: true });
+    expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ noticedAt: null });
+  });
+
+  test('A dial older than the last one owes none, and takes back no notice', async () => {
+    const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 25 * dayMs });
+    await record(db.sql, campaign, [dial({ occurredAt: ago(24 * dayMs) })]);
+    await db.sql`update campaigns set noticed_at = now() where id = ${campaign.campaignId}`;
+    const older = await record(db.sql, campaign, [dial({ occurredAt: ago(24.5 * dayMs) })], 0);
+    expect(older.signalDue).toBe(false);
+    expect((await campaignRow(db.sql, campaign.campaignId)).noticedAt).not.toBeNull();
+  });
+
+  test('A dial dated before the launch neither owes one nor brings the deadline nearer', async () => {
+    const campaign = await launchedCampaign(db.sql, { launchedMsAgo: dayMs });
+    const early = await record(db.sql, campaign, [dial({ occurredAt: ago(40 * dayMs) })], 0);
+    expect(early).toMatchObject({ recorded: 1, signalDue: false });
+    const close = await closeCampaign(db.sql, {
+      ...campaign,
+      reason: 'inactivity',
+      actor: 'workflow',
+      tellWorkflow: false,
+    });
+    expect(close.outcome).toBe('still_in_use');
+  });
+});
+
+describe('What is refused', () => {
+  test('A draft takes no events', async () => {
+    const { accountId } = await launchedCampaign(db.sql);
+    const draft = { accountId, name: 'Draft', startsAt: null, endsAt: null, actor: 'cli' };
+    const campaign = { accountId, campaignId: await createCampaign(db.sql, draft) };
+    const event = dial();
+    expect(await record(db.sql, campaign, [event, event])).toEqual({
+      status: 'draft',
+      recorded: 0,
+      duplicates: 1,
+      refused: [event.id],
+      dials: 0,
+      lastDialAt: null,
+      signalDue: false,
+    });
+  });
+
+  test('Another account’s campaign is not there', async () => {
+    const [mine, foreign] = [await launchedCampaign(db.sql), await launchedCampaign(db.sql)];
+    const result = await record(db.sql, { ...foreign, accountId: mine.accountId }, [dial()]);
+    expect(result).toMatchObject({ status: null, recorded: 0, refused: [] });
+    expect(await campaignRow(db.sql, foreign.campaignId)).toMatchObject({ eventCount: 0 });
+  });
+
+  const archive = async (campaign: TestCampaign, reason: 'person' | 'inactivity') => {
+    const { campaignId } = campaign;
+    const closed = await closeCampaign(db.sql, { campaignId, reason, actor: 'test', tellWorkflow: false });
+    expect(closed.outcome).toBe('closed');
+  };
+
+  test('After a person’s close: new dials; what was placed before it still reports', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const known = dial({ callId: 'known', occurredAt: ago(minuteMs) });
+    await record(db.sql, campaign, [known]);
+    await archive(campaign, 'person');
+    const before = await campaignRow(db.sql, campaign.campaignId);
+
+    const fresh = dial({ occurredAt: new Date(Date.now() + 1000) });
+    const late = dial({ occurredAt: ago(2 * minuteMs) });
+    const end = dial({ type: 'finished', callId: 'known', durationSeconds: 30 });
+    expect(await record(db.sql, campaign, [fresh, known, late, end], 0)).toMatchObject({
+      status: 'archived',
+      recorded: 2,
+      duplicates: 1,
+      refused: [fresh.id],
+      dials: 1,
+      lastDialAt: known.occurredAt,
+      signalDue: false,
+    });
+    const calls = await callsOf(campaign.campaignId);
+    expect(calls.map(({ id }) => id).toSorted()).toEqual(['known', late.callId].toSorted());
+    expect(calls.every(({ late_at }) => late_at instanceof Date)).toBe(true);
+    expect(await campaignRow(db.sql, campaign.campaignId)).toEqual({
+      ...before,
+      eventCount: 3,
+      dialCount: 2,
+    });
+  });
+
+  test('After a close for inactivity: every dial that was not known, also an old one', async () => {
+    const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 40 * dayMs });
+    await record(db.sql, campaign, [dial({ callId: 'known', occurredAt: ago(31 * dayMs) })]);
+    await archive(campaign, 'inactivity');
+    const unknown = dial({ occurredAt: ago(minuteMs) });
+    const result = dial({ type: 'result', callId: 'known', disposition: 'yes' });
+    expect(await record(db.sql, campaign, [unknown, result])).toMatchObject({
+      recorded: 1,
+      refused: [unknown.id],
+    });
+  });
+
+  test('24 hours after the close: everything but duplicates', async () => {
+    const campaign = await launchedCampaign(db.sql, { demo: true });
+    const known = dial({ callId: 'known', occurredAt: ago(hourMs) });
+    await record(db.sql, campaign, [known]);
+    await archive(campaign, 'person');
+    await db.sql`update campaigns set clock_shift_ms = ${dayMs + minuteMs} where id = ${campaign.campaignId}`;
+    const end = dial({ type: 'finished', callId: 'known' });
+    expect(await record(db.sql, campaign, [known, end, end])).toMatchObject({
+      recorded: 0,
+      duplicates: 2,
+      refused: [end.id],
+    });
+  });
+});
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, index) =>
+    permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]),
+  );
+}
