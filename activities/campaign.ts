@@ -16,12 +16,13 @@ export interface AskWithCutoff {
 export function campaignActivities({ sql, settings }: ActivityDeps) {
   const state = async (campaignId: string): Promise<CampaignState> => {
     const known = await campaignState(sql, campaignId);
-    if (!known) throw new Error(`campaign ${campaignId} is gone`);
+    // Retried, not given up: campaigns are never deleted once launched, so this is a database restored from before.
+    if (!known) throw new Error(`the database has no launched campaign ${campaignId}`);
     return known;
   };
 
   return {
-    loadCampaign: (campaignId: string): Promise<CampaignState | null> => campaignState(sql, campaignId),
+    loadCampaign: state,
 
     /** Closes for inactivity if the database agrees; else tells in how many ms it could, at the earliest. */
     async closeForInactivity({

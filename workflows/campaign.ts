@@ -1,5 +1,4 @@
 import {
-  ApplicationFailure,
   condition,
   continueAsNew,
   defineQuery,
@@ -27,8 +26,6 @@ const shortestWaitMs = 1_000;
  * A campaign's life, from its launch to the end of its archive. It decides nothing alone: at the notice and at the
  * deadline it asks the database, and obeys the answer. The timer is lazy: a `callMade` signal only raises the newest
  * dial, and when the timer fires the deadline is computed again.
- *
- * @throws ApplicationFailure `CampaignUnknown` when the database has no such launched campaign
  */
 export async function campaign(input: CampaignInput): Promise<void> {
   const { campaignId, accountId } = input;
@@ -60,8 +57,6 @@ export async function campaign(input: CampaignInput): Promise<void> {
   let notBeforeMs = 0;
   for (;;) {
     const known = await database.loadCampaign(campaignId);
-    if (known === null)
-      throw ApplicationFailure.nonRetryable('no launched campaign has this id', 'CampaignUnknown');
     if (known.status === 'archived') break;
     lastDialAtMs = Math.max(lastDialAtMs, known.lastDialAtMs);
     noticed = known.noticed;

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { sandboxControl } from '../carriers/sandbox/control-client.ts';
-import { sandboxAccounts } from '../carriers/sandbox/server.ts';
+import { sandboxAccounts } from '../carriers/sandbox/accounts.ts';
 import { closeCampaign } from '../db/close-campaign.ts';
 import { recordCalls } from '../db/record-calls.ts';
 import type { CallEvent } from '../domain/calls.ts';
@@ -118,8 +118,8 @@ async function addContacts(sql: Sql, campaignId: string, index: number, count: n
 }
 
 async function rentNumbers(sql: Sql, sandboxUrl: string, campaignId: string, index: number, count: number) {
-  const account = sandboxAccounts.find(({ carrier }) => carrier === 'twilio')?.account;
-  if (count === 0 || account === undefined) return [];
+  if (count === 0) return [];
+  const [{ account }] = sandboxAccounts;
   const rentals = await sandboxControl(sandboxUrl).seed({
     carrier: 'twilio',
     account,

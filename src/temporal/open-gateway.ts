@@ -47,7 +47,11 @@ export function openGateway({ sql, target, log, ...options }: GatewayDeps): Temp
       inBackground('callMade', campaignId, () => campaigns.callMade(campaignId, dialAtMs));
     },
     deliverOutbox() {
-      inBackground('outbox', null, () => deliverOutbox(sql, campaigns));
+      inBackground('outbox', null, async () => {
+        const { failed } = await deliverOutbox(sql, campaigns);
+        if (failed > 0)
+          log.warn({ failed }, 'outbox: Temporal did not take some messages; the relay tries again');
+      });
     },
     async advanceClock(campaignId, ms) {
       await fastForward(client, campaignId, ms);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openArchiveStore } from '../archive/open-store.ts';
 import { defaultRate } from '../carriers/rates.ts';
 import { carrierIds, createCarriers } from '../carriers/registry.ts';
-import { sandboxAccounts } from '../carriers/sandbox/server.ts';
+import { sandboxAccounts } from '../carriers/sandbox/accounts.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
@@ -93,7 +93,7 @@ async function startWhenReachable(
 }
 
 function configuredCarriers({ sandboxUrl, twilio }: Config) {
-  const practice = sandboxAccounts.find(({ carrier }) => carrier === 'twilio');
+  const [practice] = sandboxAccounts;
   return createCarriers({
     ...(sandboxUrl &&
       practice && { sandbox: { url: sandboxUrl, accountSid: practice.account, authToken: practice.secret } }),

@@ -36,6 +36,8 @@ export interface TestSystemOptions {
   signalsPerRun?: number;
   drainGraceMs?: number;
   carrierFor?: ActivityDeps['carrierFor'];
+  /** Another Temporal server than the run's. */
+  target?: TemporalTarget;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -50,7 +52,10 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
   const storeUrl = await mkdtemp(join(tmpdir(), 'lastcall-store-'));
   const store = openArchiveStore(storeUrl);
   const taskQueue = `test-${uuidv7()}`;
-  const target = { connectionOptions: { address: inject('temporalAddress') }, namespace: 'default' };
+  const target = options.target ?? {
+    connectionOptions: { address: inject('temporalAddress') },
+    namespace: 'default',
+  };
   const { client, connection } = openClient(target);
   const workers = new Set<RunningWorker>();
 
@@ -77,7 +82,7 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
           carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
           settings: { drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000 },
         },
-        log: createLog('silent'),
+        log: createLog(process.env['TEST_LOG'] ?? 'silent'),
       });
       workers.add(worker);
       return worker;

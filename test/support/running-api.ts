@@ -1,0 +1,44 @@
+import { startApi } from '../../src/api/start.ts';
+import { createApiKey } from '../../src/db/api-keys.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { createLog } from '../../src/log.ts';
+import type { TemporalTarget } from '../../src/temporal/connect.ts';
+import { openGateway } from '../../src/temporal/open-gateway.ts';
+import { apiClient, type ApiClient } from './api-client.ts';
+import type { TestSystem } from './system.ts';
+
+export interface SystemApi {
+  url: string;
+  /** A client with a new key of this role. */
+  as(accountId: string, role: Role): Promise<ApiClient>;
+  close(): Promise<void>;
+}
+
+/** The API in front of a test's own system, with the real way to Temporal. */
+export async function startSystemApi(
+  system: TestSystem,
+  options: { coalesceMs?: number; target?: TemporalTarget } = {},
+): Promise<SystemApi> {
+  const log = createLog(process.env['TEST_LOG'] ?? 'silent');
+  const { db, store, taskQueue } = system;
+  const temporal = openGateway({
+    sql: db.sql,
+    target: options.target ?? system.target,
+    log,
+    taskQueue,
+    signalsPerRun: 1_000,
+  });
+  const config = { coalesceMs: options.coalesceMs ?? 15 * 60_000 };
+  const server = await startApi({ db, temporal, store, config, log }, { host: '127.0.0.1', port: 0 });
+  return {
+    url: server.url,
+    async as(accountId, role) {
+      const { secret } = await createApiKey(db.sql, { accountId, name: role, role, actor: 'test' });
+      return apiClient(server.url, secret);
+    },
+    async close() {
+      await server.close();
+      await temporal.close();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../src/dev/ports.ts';
+import { createLog } from '../../src/log.ts';
+import { campaignClient } from '../../src/temporal/campaign-client.ts';
+import { openClient } from '../../src/temporal/connect.ts';
+import { startDevServer } from '../../src/temporal/dev-server.ts';
+import { resolveTemporalExecutable } from '../../src/temporal/executable.ts';
+import { SEARCH_ATTRIBUTES } from '../../src/temporal/search-attributes.ts';
+import { relayOutbox } from '../../src/worker/relay-outbox.ts';
+import { makeAccount } from '../support/factories.ts';
+import { startSystemApi, type SystemApi } from '../support/running-api.ts';
+import { startSystem, type TestSystem } from '../support/system.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+let folder: string;
+let port: number;
+let system: TestSystem;
+let api: SystemApi;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lastcall-temporal-'));
+  port = await freePort();
+  const target = { connectionOptions: { address: `127.0.0.1:${port}` }, namespace: 'default' };
+  system = await startSystem({ target });
+  api = await startSystemApi(system);
+});
+afterAll(async () => {
+  await api.close();
+  await system.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('while Temporal is down a campaign is launched, called from and archived; when it is back the rest happens by itself', async () => {
+  const accountId = await makeAccount(system.db.sql);
+  const owner = await api.as(accountId, 'owner');
+  const create = async (name: string) =>
+    `/v1/campaigns/${(await owner.post('/v1/campaigns', { name })).body.id}`;
+  const [kept, ended] = [await create('Goes on'), await create('Ends')];
+  for (const path of [kept, ended]) {
+    expect((await owner.post(`${path}/launch`)).body.status).toBe('active');
+    const event = { id: 'e1', callId: 'c1', type: 'not_placed', occurredAt: new Date().toISOString() };
+    expect((await owner.post(`${path}/call-events`, event)).body.recorded).toBe(1);
+  }
+  expect((await owner.post(`${ended}/archive`)).body.status).toBe('archived');
+  expect((await owner.get('/ready')).body).toMatchObject({ status: 'degraded' });
+
+  const server = await startDevServer({
+    executable: await resolveTemporalExecutable(),
+    port,
+    logFile: join(folder, 'temporal.log'),
+    searchAttributes: SEARCH_ATTRIBUTES,
+  });
+  const stop = new AbortController();
+  const { client, connection } = openClient(system.target);
+  const campaigns = campaignClient(client, { taskQueue: system.taskQueue, signalsPerRun: 1_000 });
+  const relay = relayOutbox({ sql: system.db.sql, campaigns, log: createLog('silent'), signal: stop.signal });
+  const worker = await system.startWorker();
+  try {
+    await waitFor('the archive', async () => (await owner.get(ended)).body.archive?.stage === 'complete');
+    await waitFor(
+      'the other campaign’s workflow',
+      async () =>
+        (await client.workflow.getHandle((await owner.get(kept)).body.workflowId).describe()).status.name ===
+        'RUNNING',
+    );
+    expect((await owner.get('/ready')).body).toMatchObject({ status: 'ready' });
+  } finally {
+    stop.abort();
+    await relay;
+    await worker.stop();
+    await connection.close();
+    await server.stop();
+  }
+});
