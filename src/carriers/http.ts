@@ -43,10 +43,13 @@ const beforeSending = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+const malformed = 'The request cannot be sent: check the base URL and the characters of the credentials';
+
 /**
  * Sends the request once and waits for the whole answer. Redirects are not followed: a release that was sent
  * somewhere else with our credentials is never what we want.
- * @throws {TypeError} only when the request itself is malformed (a bug, or credentials with control characters).
+ * @throws {TypeError} only when the request itself is malformed (a base URL that is none, control characters in the
+ *   credentials).
  */
 export async function exchange(request: HttpRequest, limits: HttpLimits): Promise<HttpReply> {
   if (limits.signal?.aborted) return failed('ABORTED_BEFORE_SENDING');
@@ -66,9 +69,10 @@ export async function exchange(request: HttpRequest, limits: HttpLimits): Promis
     if (limits.signal?.aborted) return failed('ABORTED');
     if (timeout.aborted) return failed('TIMEOUT');
     const code = transportCode(error);
-    if (code === null) throw error;
-    return failed(code);
+    if (code !== null && code !== 'ERR_INVALID_URL') return failed(code);
   }
+  // Without the error as a cause: it may repeat the URL, and with it the number.
+  throw new TypeError(malformed);
 }
 
 function failed(code: string): HttpReply {

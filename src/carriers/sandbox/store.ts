@@ -11,6 +11,8 @@ type Change =
   | { t: 'faultUsed'; v: { id: string; key: string } }
   | { t: 'faultGone'; v: { id: string } };
 
+const defaultOrderDelayMs = 200;
+
 /**
  * All that the sandbox knows, in memory, with every change in a journal before anybody hears of it. Read the maps
  * freely; change them through the methods only.
@@ -21,7 +23,7 @@ export class Store {
   /** The rental that holds a number now. */
   readonly #rented = new Map<string, Rental>();
   /** How long a new order is worked on, in ms. A setting of the running process, like the rate limits. */
-  orderDelayMs = 200;
+  orderDelayMs = defaultOrderDelayMs;
   readonly #accounts = new Map<string, Account>();
   readonly #orders = new Map<string, Order>();
   /** Those of them that were not worked off yet. */
@@ -126,7 +128,7 @@ export class Store {
     this.#record(ids.map((id) => ({ t: 'faultGone', v: { id } })));
   }
 
-  /** Forgets all but the default accounts. */
+  /** Forgets all but the default accounts, settings included. */
   reset(): void {
     this.#journal.truncate();
     for (const map of [
@@ -138,6 +140,7 @@ export class Store {
       this.#faultUses,
     ])
       map.clear();
+    this.orderDelayMs = defaultOrderDelayMs;
     this.#addDefaultAccounts();
   }
 

@@ -31,17 +31,17 @@ function buy(phoneNumber: string): Promise<Response> {
   });
 }
 
-/** Which of 200 requests a seeded random fault strikes, from a reset on. */
+/** Which of 60 requests a seeded random fault strikes, from a reset on. */
 async function struck(): Promise<boolean[]> {
   await bench.control.reset();
   await bench.control.addFault({
     actions: ['read'],
     script: [{ kind: 'throttle' }],
-    probability: 0.3,
+    probability: 0.5,
     seed: 7,
   });
   const kinds: boolean[] = [];
-  for (let n = 0; n < 200; n += 1) {
+  for (let n = 0; n < 60; n += 1) {
     const { kind } = await bench.twilio.readBack({ e164: '+15557654321', carrierRef: null }, options);
     kinds.push(kind === 'retry_after');
   }
@@ -73,6 +73,15 @@ describe('the sandbox', () => {
     await restart();
     expect(await bench.twilio.readBack(number, options)).toMatchObject({ kind: 'gone' });
     expect(readFileSync(join(dataDir, 'requests.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+
+  it('does not start on a damaged log, and says which line', async () => {
+    await rent(bench.control);
+    await bench.close();
+    appendFileSync(join(dataDir, 'state.jsonl'), 'not json\n');
+    await expect(twilioBench(dataDir)).rejects.toThrow(/state\.jsonl: line 2 is damaged/);
+    rmSync(join(dataDir, 'state.jsonl'));
+    bench = await twilioBench(dataDir);
   });
 
   it('logs what it did to a number: status, code, fault and whether there was an effect', async () => {
@@ -113,8 +122,8 @@ describe('the sandbox', () => {
   it('strikes the given share of requests at random, the same ones for the same seed', async () => {
     const first = await struck();
     const share = first.filter(Boolean).length / first.length;
-    expect(share).toBeGreaterThan(0.2);
-    expect(share).toBeLessThan(0.4);
+    expect(share).toBeGreaterThan(0.3);
+    expect(share).toBeLessThan(0.7);
     await restart();
     expect(await struck()).toEqual(first);
   });
