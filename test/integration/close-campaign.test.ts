@@ -225,10 +225,10 @@ describe('Numbers in the moment of the close', () => {
     }
     expect(outcomes).toEqual(new Set(['detached', 'archived']));
   });
-
-  async function startSecondFirst<A, B>(first: () => Promise<A>, second: () => Promise<B>) {
-    const running = second();
-    await new Promise((resolve) => setImmediate(resolve));
-    return [first(), running] as const;
-  }
 });
+
+async function startSecondFirst<A, B>(first: () => Promise<A>, second: () => Promise<B>) {
+  const running = second();
+  await new Promise((resolve) => setImmediate(resolve));
+  return [first(), running] as const;
+}

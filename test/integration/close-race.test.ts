@@ -36,7 +36,7 @@ async function campaignsAtTheirDeadline(accountId: string): Promise<string[]> {
 test('A dial and the deadline in the same instant: the campaign lives, or the call is refused; nothing else', async () => {
   const accountId = await createAccount(dialer.sql, { name: 'Race' });
   const ids = await campaignsAtTheirDeadline(accountId);
-  const seen = { lives: 0, archived: 0 };
+  const seen = { lives: 0, refused: 0 };
 
   const race = async (campaignId: string) => {
     const event = dial();
@@ -66,31 +66,28 @@ test('A dial and the deadline in the same instant: the campaign lives, or the ca
       events: events.length,
       dialledNow: row.lastDialAt?.getTime() === event.occurredAt.getTime(),
     };
-    if (closed.outcome === 'closed') {
-      seen.archived += 1;
-      expect(facts).toEqual({
-        recorded: 0,
-        refused: [event.id],
-        closed: 'closed',
-        status: 'archived',
-        dials: 0,
-        calls: 0,
-        events: 0,
-        dialledNow: false,
-      });
-    } else {
-      seen.lives += 1;
-      expect(facts).toEqual({
-        recorded: 1,
-        refused: [],
-        closed: 'still_in_use',
-        status: 'active',
-        dials: 1,
-        calls: 1,
-        events: 1,
-        dialledNow: true,
-      });
-    }
+    const refused = {
+      recorded: 0,
+      refused: [event.id],
+      closed: 'closed',
+      status: 'archived',
+      dials: 0,
+      calls: 0,
+      events: 0,
+      dialledNow: false,
+    };
+    const lives = {
+      recorded: 1,
+      refused: [],
+      closed: 'still_in_use',
+      status: 'active',
+      dials: 1,
+      calls: 1,
+      events: 1,
+      dialledNow: true,
+    };
+    expect(facts).toEqual(closed.outcome === 'closed' ? refused : lives);
+    seen[closed.outcome === 'closed' ? 'refused' : 'lives'] += 1;
   };
 
   const queue = ids.values();
@@ -100,11 +97,11 @@ test('A dial and the deadline in the same instant: the campaign lives, or the ca
     }),
   );
   console.log(
-    `${tries} tries: the campaign lived ${seen.lives} times, the call was refused ${seen.archived} times`,
+    `${tries} tries: the campaign lived ${seen.lives} times, the call was refused ${seen.refused} times`,
   );
-  expect(seen.lives + seen.archived).toBe(tries);
+  expect(seen.lives + seen.refused).toBe(tries);
   expect(seen.lives).toBeGreaterThan(0);
-  expect(seen.archived).toBeGreaterThan(0);
+  expect(seen.refused).toBeGreaterThan(0);
 });
 
 /** Resolves after none to a few turns of the event loop, sometimes after a millisecond. */

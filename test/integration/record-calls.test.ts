@@ -29,9 +29,15 @@ afterAll(async () => {
 });
 
 const callsOf = (campaignId: string) =>
-  db.sql`select * from calls where campaign_id = ${campaignId} order by id`.then((rows) =>
-    rows.map(({ campaign_id: _, contact_id: __, ...call }) => call),
-  );
+  db.sql`
+    select id, caller_id, from_number, to_number, placed, started_at, ended_at, duration_seconds, outcome, disposition,
+      answers, result_at, late_at
+    from calls where campaign_id = ${campaignId} order by id`;
+
+async function archive({ campaignId }: TestCampaign, reason: 'person' | 'inactivity') {
+  const closed = await closeCampaign(db.sql, { campaignId, reason, actor: 'test', tellWorkflow: false });
+  expect(closed.outcome).toBe('closed');
+}
 
 describe('Folding', () => {
   const placedAt = ago(2 * hourMs);
@@ -355,12 +361,6 @@ describe('What is refused', () => {
     expect(await campaignRow(db.sql, foreign.campaignId)).toMatchObject({ eventCount: 0 });
   });
 
-  const archive = async (campaign: TestCampaign, reason: 'person' | 'inactivity') => {
-    const { campaignId } = campaign;
-    const closed = await closeCampaign(db.sql, { campaignId, reason, actor: 'test', tellWorkflow: false });
-    expect(closed.outcome).toBe('closed');
-  };
-
   test('After a person’s close: new dials; what was placed before it still reports', async () => {
     const campaign = await launchedCampaign(db.sql);
     const known = dial({ callId: 'known', occurredAt: ago(minuteMs) });
@@ -381,7 +381,7 @@ describe('What is refused', () => {
       signalDue: false,
     });
     const calls = await callsOf(campaign.campaignId);
-    expect(calls.map(({ id }) => id).toSorted()).toEqual(['known', late.callId].toSorted());
+    expect(new Set(calls.map(({ id }) => id))).toEqual(new Set(['known', late.callId]));
     expect(calls.every(({ late_at }) => late_at instanceof Date)).toBe(true);
     expect(await campaignRow(db.sql, campaign.campaignId)).toEqual({
       ...before,
