@@ -30,8 +30,6 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-export { sandboxAccounts };
-
 /**
  * Starts a carrier of our own to practise on.
  * @throws when the port is taken, or the data folder cannot be written or is damaged.
