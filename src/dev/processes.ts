@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 20;
@@ -50,12 +51,15 @@ export function birthMark(pid: number): string | undefined {
   }
 }
 
-/** Name of a process, best effort. */
+/** Name of a process's program, best effort. */
 export function processName(pid: number): string | undefined {
   try {
-    return process.platform === 'linux'
-      ? readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
-      : execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    // Not the kernel's name for it, which is the main thread's and says nothing in newer Node versions.
+    const program =
+      process.platform === 'linux'
+        ? commandLine(String(pid))[0]
+        : execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    return program ? basename(program) : undefined;
   } catch {
     return undefined;
   }
