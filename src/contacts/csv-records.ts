@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { CsvError as ParserError, parse, type Parser } from 'csv-parse';
+import { CsvError as ParserError, type Options, parse } from 'csv-parse';
 import { CsvError } from './errors.ts';
 
 export interface CsvRecord {
@@ -19,24 +19,30 @@ const lineBreak = /\r\n|\r|\n/g;
  */
 export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
   const { head, rest } = await peekFirstRecord(text);
-  const parser = parse({
+  let line = 1;
+  const options: Options<CsvRecord, unknown> = {
     delimiter: detectDelimiter(head),
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: maxRecordCharacters,
-    info: true,
     raw: true,
-  });
-  let line = 1;
-  try {
-    for await (const { record, raw } of parsed(parser, rest)) {
-      // The parser's own count of lines is off after CRLF within quotes.
-      const blankLines = countLineBreaks(/^[\r\n]*/.exec(raw)?.[0] ?? '');
-      if (record.some((cell) => cell.trim() !== '')) yield { line: line + blankLines, cells: record };
+    // Called as each record is parsed: an error that comes next finds the line of its record, whatever is still buffered.
+    // The parser's own count of lines is off after CRLF within quotes.
+    on_record: (parsed: unknown): CsvRecord | null => {
+      const { record: cells, raw } = parsed as { record: string[]; raw: string };
+      const begin = line + countLineBreaks(/^[\r\n]*/.exec(raw)?.[0] ?? '');
       line += countLineBreaks(raw);
-    }
+      return cells.some((cell) => cell.trim() !== '') ? { line: begin, cells } : null;
+    },
+  };
+  // The package's types know rows of strings only where there are no named columns.
+  const parser = parse(options as unknown as Options);
+  // An error of the source ends the parser with it, and a parser that is left early ends the source.
+  pipeline(Readable.from(rest, { objectMode: false }), parser, () => {});
+  try {
+    yield* parser as AsyncIterable<CsvRecord>;
   } catch (error) {
     if (!(error instanceof ParserError)) throw error;
     const problem =
@@ -45,12 +51,6 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<C
         : 'a record is too long, or a quote is not closed';
     throw new CsvError(`${problem} in the record that begins at line ${line}`);
   }
-}
-
-function parsed(parser: Parser, text: AsyncIterable<string>) {
-  // An error of the source ends the parser with it, and a parser that is left early ends the source.
-  pipeline(Readable.from(text, { objectMode: false }), parser, () => {});
-  return parser as AsyncIterable<{ record: string[]; raw: string }>;
 }
 
 async function peekFirstRecord(text: AsyncIterable<string>) {

@@ -1,0 +1,211 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { roles } from '../../src/domain/roles.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import type { OpenApi, Operation } from '../support/openapi.ts';
+import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+
+let api: TestApi;
+let document: OpenApi;
+beforeAll(async () => {
+  api = await startTestApi();
+  document = (await (await fetch(`${api.url}/v1/openapi.json`)).json()) as OpenApi;
+});
+afterAll(() => api.stop());
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
+
+describe('The document', () => {
+  test('It is valid OpenAPI 3.1', async () => {
+    expect(document.openapi).toBe('3.1.0');
+    const result = await new Validator().validate({ ...structuredClone(document) });
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
+  });
+
+  test('Every operation has an id of its own, a summary, a description, and says which problems it answers', () => {
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const incomplete = operations().filter(
+      ({ operation: { summary, description, responses } }) =>
+        !summary || !description || !responses['500']?.content?.['application/problem+json'],
+    );
+    expect(incomplete).toEqual([]);
+  });
+
+  test('Components have names, so that a client made from it has readable types', () => {
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining([
+        'Campaign',
+        'CampaignPage',
+        'Contact',
+        'PhoneNumber',
+        'CallEvent',
+        'Problem',
+        'Me',
+      ]),
+    );
+  });
+
+  test('All of it needs a key, but for whether the process lives and can serve', () => {
+    const open = operations().filter(({ operation }) => operation.security.length === 0);
+    expect(open.map(({ path }) => path)).toEqual(['/health', '/ready']);
+  });
+});
+
+const everyone = 'owner admin moderator caller dialer';
+const managers = 'owner admin';
+const viewers = 'owner admin moderator';
+
+/** Who may do what, by operation: the table that counts. */
+const mayDo: Record<string, string> = {
+  getMe: everyone,
+  createCampaign: managers,
+  listCampaigns: viewers,
+  getCampaign: `${viewers} dialer`,
+  updateCampaign: managers,
+  deleteDraft: managers,
+  launchCampaign: managers,
+  archiveCampaign: viewers,
+  cloneCampaign: managers,
+  importContacts: managers,
+  listContacts: viewers,
+  attachNumbers: managers,
+  listNumbers: viewers,
+  detachNumber: managers,
+  getReceipt: viewers,
+  recordCallEvents: `${managers} dialer`,
+  exportCampaign: viewers,
+  getArchive: viewers,
+  createApiKey: managers,
+  listApiKeys: managers,
+  revokeApiKey: managers,
+  listAuditLog: managers,
+  advanceClock: managers,
+};
+
+test('Each role may do what the table says, and nothing else', async () => {
+  const { as } = await api.createAccount();
+  const found: Record<string, string> = {};
+  const answers = new Set<string>();
+  for (const { method, path, operation } of operations()) {
+    if (operation.security.length === 0) continue;
+    const allowed: string[] = [];
+    for (const role of roles) {
+      const { status, body } = await request(as[role], method, path, operation, { otherwise: uuidv7() });
+      if (status !== 403) allowed.push(role);
+      answers.add(status === 403 ? body.code : status === 401 ? 'unauthenticated' : 'allowed');
+    }
+    found[operation.operationId] = allowed.join(' ');
+  }
+  expect(found).toEqual(mayDo);
+  expect(answers).toEqual(new Set(['forbidden', 'allowed']));
+});
+
+describe('Accounts are apart', () => {
+  test('Another account’s ids are 404 in every operation that takes one, and nothing of it changes', async () => {
+    const [mine, theirs] = [await api.createAccount({ demo: true }), await api.createAccount({ demo: true })];
+    const ids = await everything(theirs);
+    const before = await snapshot(theirs);
+    const withIds = operations().filter(({ path }) => path.includes('{'));
+    const answers: Record<string, string> = {};
+    for (const { method, path, operation } of withIds) {
+      const all = { ...ids, otherwise: ids.campaignId };
+      const { status, body } = await request(mine.as.owner, method, path, operation, all);
+      answers[operation.operationId] = `${status} ${body.code}`;
+    }
+    expect(Object.keys(answers).length).toBeGreaterThan(15);
+    expect(answers).toEqual(
+      Object.fromEntries(withIds.map(({ operation }) => [operation.operationId, '404 not_found'])),
+    );
+    expect((await mine.as.owner.get(`/v1/audit-log?campaignId=${ids.campaignId}`)).status).toBe(404);
+    expect(await snapshot(theirs)).toEqual(before);
+  });
+
+  test('Another account’s number is not detached from a campaign of one’s own', async () => {
+    const [mine, theirs] = [await api.createAccount(), await api.createAccount()];
+    const { draftNumberId } = await everything(theirs);
+    const { body: campaign } = await mine.as.owner.post('/v1/campaigns', { name: 'Mine' });
+    expect((await mine.as.owner.delete(`/v1/campaigns/${campaign.id}/numbers/${draftNumberId}`)).status).toBe(
+      404,
+    );
+  });
+
+  test('Lists hold one’s own rows only', async () => {
+    const [mine, theirs] = [await api.createAccount(), await api.createAccount()];
+    await everything(theirs);
+    expect((await mine.as.owner.get('/v1/campaigns')).body.items).toEqual([]);
+    const keys = (await mine.as.owner.get('/v1/api-keys')).body.items;
+    expect(keys).toHaveLength(roles.length);
+    const entries = (await mine.as.owner.get('/v1/audit-log?limit=200')).body.items;
+    expect(new Set(entries.map(({ action }: { action: string }) => action))).toEqual(
+      new Set(['api_key.created']),
+    );
+  });
+
+  test('Two accounts may rent the same digits, one after the other at the carrier, and neither sees the other', async () => {
+    const number = { e164: '+14155550777', carrier: 'sandbox' };
+    for (const account of [await api.createAccount(), await api.createAccount()]) {
+      const { body: campaign } = await account.as.owner.post('/v1/campaigns', { name: 'One' });
+      const answer = await account.as.owner.post(`/v1/campaigns/${campaign.id}/numbers`, {
+        numbers: [number],
+      });
+      expect(answer.body).toEqual({ attached: 1, alreadyAttached: 0 });
+    }
+  });
+});
+
+/** One row of everything: an archived campaign with a number in release, and a draft with a number. */
+async function everything({ as }: TestAccount) {
+  const create = async (digits: string) => {
+    const { body } = await as.owner.post('/v1/campaigns', { name: 'Theirs' });
+    const numbers = [{ e164: digits, carrier: 'sandbox' }];
+    await as.owner.post(`/v1/campaigns/${body.id}/numbers`, { numbers });
+    const listed = await as.owner.get(`/v1/campaigns/${body.id}/numbers`);
+    return { campaignId: body.id as string, numberId: listed.body.items[0].id as string };
+  };
+  const archived = await create('+14155550100');
+  await as.owner.post(`/v1/campaigns/${archived.campaignId}/launch`);
+  await as.owner.post(`/v1/campaigns/${archived.campaignId}/archive`);
+  const draft = await create('+14155550101');
+  const keys = await as.owner.get('/v1/api-keys');
+  const keyId = keys.body.items.find(({ name }: { name: string }) => name === 'dialer').id as string;
+  return { ...archived, keyId, draftNumberId: draft.numberId };
+}
+
+async function snapshot({ as }: TestAccount) {
+  const all = ['/v1/campaigns', '/v1/audit-log?limit=200'].map((path) => as.owner.get(path));
+  return (await Promise.all(all)).map(({ body }) => body);
+}
+
+/** Sends an operation a request that is valid by the document, with these ids in its path. */
+function request(
+  client: ApiClient,
+  method: string,
+  path: string,
+  operation: Operation,
+  ids: Record<string, string> & { otherwise: string },
+) {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const parameter = operation.parameters?.find((known) => known.name === name);
+    return parameter?.schema.enum?.[0] ?? ids[name] ?? ids.otherwise;
+  });
+  const content = Object.entries(operation.requestBody?.content ?? {})[0];
+  if (!content) return client.send(method, filled);
+  const [type, { schema, example }] = content;
+  const body = type === 'application/json' ? JSON.stringify(exampleOf(schema)) : (example ?? '');
+  return client.send(method, filled, { headers: { 'content-type': type }, body });
+}
+
+function exampleOf(schema: object): unknown {
+  if ('example' in schema) return schema.example;
+  if ('anyOf' in schema && Array.isArray(schema.anyOf)) return exampleOf(schema.anyOf[0] as object);
+  if ('$ref' in schema && typeof schema.$ref === 'string') {
+    return exampleOf(document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  }
+  return {};
+}
