@@ -10,5 +10,6 @@ export interface ActivityDeps {
   settings: {
     /** How long after the close live calls may hold the numbers. */
     drainGraceMs: number;
+    release: Pick<AttemptDeps, 'perSecond' | 'patienceMs'>;
   };
 }

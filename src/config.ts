@@ -10,6 +10,11 @@ const schema = z.object({
   LASTCALL_TASK_QUEUE: z.string().min(1).default('lastcall'),
   LASTCALL_COALESCE_SECONDS: seconds(15 * 60),
   LASTCALL_DRAIN_GRACE_SECONDS: seconds(4 * 60 * 60),
+  LASTCALL_RELEASE_PATIENCE_SECONDS: seconds(7 * 24 * 60 * 60),
+  LASTCALL_CARRIER_RATES: z
+    .string()
+    .regex(/^$|^[a-z]+=\d+(\.\d+)?(,[a-z]+=\d+(\.\d+)?)*$/, 'must look like twilio=20,telnyx=5')
+    .default(''),
   LASTCALL_SIGNALS_PER_RUN: z.coerce.number().int().min(1).max(5_000).default(1_000),
   LASTCALL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LASTCALL_TEMPORAL_UI_URL: z.url().optional(),
@@ -28,6 +33,10 @@ export interface Config {
   taskQueue: string;
   coalesceMs: number;
   drainGraceMs: number;
+  /** After failing for this long a release waits for an operator. */
+  releasePatienceMs: number;
+  /** Releases per second, by carrier, where it is not the default. */
+  carrierRates: ReadonlyMap<string, number>;
   signalsPerRun: number;
   logLevel: string;
   /** Where operators find the Temporal UI, for links; null when nobody said. */
@@ -58,6 +67,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     taskQueue: env.LASTCALL_TASK_QUEUE,
     coalesceMs: env.LASTCALL_COALESCE_SECONDS * 1_000,
     drainGraceMs: env.LASTCALL_DRAIN_GRACE_SECONDS * 1_000,
+    releasePatienceMs: env.LASTCALL_RELEASE_PATIENCE_SECONDS * 1_000,
+    carrierRates: new Map(
+      env.LASTCALL_CARRIER_RATES.split(',')
+        .filter(Boolean)
+        .map((pair) => [pair.split('=')[0] ?? '', Number(pair.split('=')[1])]),
+    ),
     signalsPerRun: env.LASTCALL_SIGNALS_PER_RUN,
     logLevel: env.LASTCALL_LOG_LEVEL,
     temporalUiUrl: env.LASTCALL_TEMPORAL_UI_URL ?? null,

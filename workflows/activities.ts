@@ -25,7 +25,7 @@ export const archive = proxyActivities<Activities>({
 export const carrierActivities = (queue: string, carrier: string, fairnessKey: string) =>
   proxyActivities<Activities>({
     taskQueue: carrierTaskQueue(queue, carrier),
-    startToCloseTimeout: 60_000,
+    startToCloseTimeout: 180_000,
     heartbeatTimeout: 10_000,
     retry: { initialInterval: 1_000, maximumInterval: 30_000 },
     priority: { fairnessKey },

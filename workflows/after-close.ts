@@ -1,4 +1,5 @@
 import { CancellationScope, executeChild, ParentClosePolicy, sleep } from '@temporalio/workflow';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { archive, database } from './activities.ts';
 import { releaseWorkflowId, type CampaignWorkflowStage } from './contract.ts';
 import type { Presentation } from './presentation.ts';
@@ -14,6 +15,7 @@ interface AfterClose {
 
 const firstDrainLookMs = 2_000;
 const longestDrainLookMs = 120_000;
+const otherReleaseLookMs = 60_000;
 
 /**
  * What follows the close: drain, seal, release, complete, and the late results. Every step asks the database where it
@@ -48,13 +50,7 @@ export async function afterClose({
 
     await database.enterStage({ campaignId, stage: 'releasing' });
     enter('releasing');
-    await executeChild(releaseNumbers, {
-      workflowId: releaseWorkflowId(campaignId),
-      args: [{ version: 1, campaignId, accountId }],
-      // A release without its campaign's workflow would be finished by nobody; the next start begins it again.
-      parentClosePolicy: ParentClosePolicy.TERMINATE,
-      staticSummary: `Releases the numbers of campaign ${campaignId}`,
-    });
+    await release(campaignId, accountId);
     await archive.seal({ campaignId, kinds: ['calls', 'contacts', 'receipts'] });
 
     await database.enterStage({ campaignId, stage: 'complete' });
@@ -63,4 +59,22 @@ export async function afterClose({
     if (lateLeftMs > 0) await sleep(lateLeftMs, { summary: 'Late results are taken until then' });
     await archive.sealLate(campaignId);
   });
+}
+
+/** Releases the numbers in a workflow of its own, or waits for one that an operator's retry began before. */
+async function release(campaignId: string, accountId: string): Promise<void> {
+  for (;;) {
+    try {
+      return await executeChild(releaseNumbers, {
+        workflowId: releaseWorkflowId(campaignId),
+        args: [{ version: 1, campaignId, accountId }],
+        // A release without its campaign's workflow would be finished by nobody; the next start begins it again.
+        parentClosePolicy: ParentClosePolicy.TERMINATE,
+        staticSummary: `Releases the numbers of campaign ${campaignId}`,
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      await sleep(otherReleaseLookMs, { summary: 'Another workflow is releasing the numbers' });
+    }
+  }
 }

@@ -12,7 +12,10 @@ export const carrierTaskQueue = (mainQueue: string, carrier: string): string =>
 
 export const campaignWorkflowType = 'campaign';
 export const campaignWorkflowId = (campaignId: string): string => `campaign-${campaignId}`;
+export const releaseWorkflowType = 'releaseNumbers';
 export const releaseWorkflowId = (campaignId: string): string => `release-${campaignId}`;
+export const carrierReleaseWorkflowId = (campaignId: string, carrier: string): string =>
+  `${releaseWorkflowId(campaignId)}-${carrier}`;
 
 /** Input of a campaign's workflow; also what it carries from run to run. */
 export interface CampaignInput {
@@ -57,7 +60,12 @@ export interface ReleaseInput {
   accountId: string;
 }
 
-/** Signal to the release workflow: look again now, something was fixed. */
+/** Input of the workflow that releases a campaign's numbers of one carrier. */
+export interface CarrierReleaseInput extends ReleaseInput {
+  carrier: string;
+}
+
+/** Signal to the release workflows: look again now, something was fixed. */
 export const retrySignal = 'retry';
 
 /** Query of the release workflow. */

@@ -1,2 +1,3 @@
 export { campaign } from './campaign.ts';
+export { releaseCarrier } from './release-carrier.ts';
 export { releaseNumbers } from './release-numbers.ts';

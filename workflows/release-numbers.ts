@@ -5,68 +5,85 @@ import {
   defineSignal,
   setCurrentDetails,
   setHandler,
+  sleep,
+  startChild,
   workflowInfo,
+  type ChildWorkflowHandle,
 } from '@temporalio/workflow';
-import { carrierActivities, database } from './activities.ts';
-import { progressQuery, retrySignal, type ReleaseInput, type ReleaseProgress } from './contract.ts';
+import { database } from './activities.ts';
+import {
+  carrierReleaseWorkflowId,
+  progressQuery,
+  retrySignal,
+  type ReleaseInput,
+  type ReleaseProgress,
+} from './contract.ts';
+import { releaseCarrier } from './release-carrier.ts';
 
-/** Attempts under way at once; more would only wait for their carrier's rate. */
-const window = 200;
-
-/** A run carries on as a new one well before the server's own suggestion, so that no history grows slow to load. */
-const eventsPerRun = 6_000;
+/** How often the progress that operators see is brought up to date while carriers are at work. */
+const progressEveryMs = 60_000;
+/** A carrier's workflow that failed (a bug, or an operator ended it) is begun again no sooner than this. */
+const failurePauseMs = 30_000;
 
 /**
- * Releases a campaign's numbers: asks the database which are due, makes one attempt at each on its carrier's queue,
- * and sleeps until the next is due or an operator fixed something. Where each number stands is in the database alone,
- * so a run holds nothing that a new one would miss.
+ * Releases a campaign's numbers: starts a workflow for each carrier that has something due, and sleeps until the next
+ * attempt is due or an operator pressed retry. Where each number stands is in the database alone, so a run holds
+ * nothing that a new one would miss, and waits of days cost a timer.
  */
 export async function releaseNumbers(input: ReleaseInput): Promise<void> {
-  const { campaignId, accountId } = input;
+  const { campaignId } = input;
   const progress: ReleaseProgress = { total: 0, released: 0, needsOperator: 0, nextAttemptAt: null };
+  const atWork = new Map<string, ChildWorkflowHandle<typeof releaseCarrier>>();
+  const retrySignalDefinition = defineSignal(retrySignal);
   let retryAsked = false;
-  setHandler(defineSignal(retrySignal), () => {
+  let finished = 0;
+  setHandler(retrySignalDefinition, () => {
     retryAsked = true;
   });
   setHandler(defineQuery<ReleaseProgress>(progressQuery), () => progress);
 
-  for (;;) {
-    retryAsked = false;
-    const pending = await database.pendingReleases(campaignId);
-    progress.total = pending.total;
-    progress.released = pending.total - pending.remaining;
-    progress.needsOperator = pending.needsOperator;
-    progress.nextAttemptAt =
-      pending.due.length > 0 || pending.nextInMs === null
-        ? null
-        : new Date(Date.now() + pending.nextInMs).toISOString();
-    setCurrentDetails(describe(progress));
-    if (pending.remaining === 0) return;
-
-    if (pending.due.length > 0) {
-      await inWindow(pending.due, ({ numberId, carrier }) =>
-        carrierActivities(workflowInfo().taskQueue, carrier, accountId).releaseNumber(numberId),
-      );
-    } else if (pending.nextInMs === null) {
-      await condition(() => retryAsked);
-    } else {
-      await condition(() => retryAsked, pending.nextInMs, {
-        summary: 'Next attempt is due, or an operator pressed retry',
-      });
+  const work = async (carrier: string) => {
+    const child = await startChild(releaseCarrier, {
+      workflowId: carrierReleaseWorkflowId(campaignId, carrier),
+      args: [{ ...input, carrier }],
+      staticSummary: `Releases the ${carrier} numbers of campaign ${campaignId}`,
+    });
+    atWork.set(carrier, child);
+    try {
+      await child.result();
+    } catch {
+      await sleep(failurePauseMs, { summary: `The ${carrier} workflow failed; beginning it again` });
     }
-    const { historyLength, continueAsNewSuggested } = workflowInfo();
-    if (!retryAsked && (historyLength > eventsPerRun || continueAsNewSuggested)) {
-      await continueAsNew<typeof releaseNumbers>(input);
+    atWork.delete(carrier);
+    finished += 1;
+  };
+
+  for (;;) {
+    const forward = retryAsked;
+    retryAsked = false;
+    if (forward) {
+      await Promise.allSettled([...atWork.values()].map((child) => child.signal(retrySignalDefinition)));
+    }
+    const summary = await database.releaseSummary(campaignId);
+    Object.assign(progress, {
+      total: summary.total,
+      released: summary.total - summary.remaining,
+      needsOperator: summary.needsOperator,
+      nextAttemptAt: summary.nextInMs === null ? null : new Date(Date.now() + summary.nextInMs).toISOString(),
+    });
+    setCurrentDetails(describe(progress));
+    if (summary.remaining === 0 && atWork.size === 0) return;
+
+    for (const carrier of summary.carriersDue) if (!atWork.has(carrier)) void work(carrier);
+    if (atWork.size === 0 && summary.carriersDue.length === 0 && !retryAsked) {
+      if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof releaseNumbers>(input);
+      if (summary.nextInMs === null) await condition(() => retryAsked);
+      else await condition(() => retryAsked, summary.nextInMs, { summary: 'The next attempt is due' });
+    } else {
+      const before = finished;
+      await condition(() => retryAsked || finished > before, progressEveryMs, { summary: 'Progress' });
     }
   }
-}
-
-async function inWindow<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
-  const rest = items[Symbol.iterator]();
-  const lane = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(window, items.length) }, lane));
 }
 
 function describe({ total, released, needsOperator, nextAttemptAt }: ReleaseProgress): string {

@@ -24,6 +24,10 @@ export const reasons = {
     whatToDo:
       'Unassign the number from its Branded Calling bundle in the carrier’s console, then press retry.',
   },
+  callback_grace: {
+    title: 'The number is still held, so that people who call back reach somebody.',
+    whatToDo: 'Nothing: it is given back when the account’s call-back grace is over.',
+  },
   carrier_error: {
     title: 'The carrier answered with an error of its own.',
     whatToDo: healsByItself,
@@ -73,6 +77,10 @@ export const reasons = {
   order_lost: {
     title: 'The carrier does not know the order it accepted.',
     whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',
+  },
+  patience_exhausted: {
+    title: 'Every attempt has failed for longer than we keep trying by ourselves.',
+    whatToDo: 'See the last answers in the receipt, remove the cause, then press retry.',
   },
   purchased_too_recently: {
     title: 'The carrier releases a number only some time after its purchase (14 days, 30 in trial mode).',

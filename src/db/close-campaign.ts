@@ -55,7 +55,12 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
         where campaign_id = ${input.campaignId} and state = 'assigned'
         returning id, campaign_id
       )
-      insert into releases (number_id, campaign_id) select id, campaign_id from releasing`;
+      insert into releases (number_id, campaign_id, status, reason, next_attempt_at)
+      select r.id, r.campaign_id,
+        case when a.callback_grace_days > 0 then 'waiting' else 'pending' end,
+        case when a.callback_grace_days > 0 then 'callback_grace' end,
+        case when a.callback_grace_days > 0 then c.archived_at + make_interval(days => a.callback_grace_days) end
+      from releasing r join campaigns c on c.id = r.campaign_id join accounts a on a.id = c.account_id`;
     await tx`
       insert into audit_log (id, account_id, campaign_id, actor, action, details)
       select ${uuidv7()}, account_id, id, ${input.actor}, 'campaign.archived',

@@ -1,4 +1,7 @@
 import type { Sql } from 'postgres';
+import type { ReasonCode } from '../carriers/reasons.ts';
+import type { ReleaseStatus } from '../domain/numbers.ts';
+import { allRows } from './all-rows.ts';
 import type { ReleaseStep } from './schema/numbers.ts';
 
 /** How an attempt left the release. */
@@ -9,14 +12,14 @@ export type ReleaseVerdict =
   | {
       status: 'waiting';
       waitMs: number;
-      reason: string;
+      reason: ReasonCode;
       uncertain: boolean;
       /** The carrier said that the number is gone, though its list still has it. */
       saidGone?: true;
       blockedUntil?: Date;
       orderRef?: string;
     }
-  | { status: 'needs_operator'; reason: string };
+  | { status: 'needs_operator'; reason: ReasonCode };
 
 export interface RecordReleaseInput {
   numberId: string;
@@ -25,6 +28,8 @@ export interface RecordReleaseInput {
   attempt: number;
   verdict: ReleaseVerdict;
   steps: ReleaseStep[];
+  /** A release that has been failing for longer than this waits for an operator. */
+  patienceMs: number;
   /** The carrier's id of the rental, where the attempt learned it. */
   carrierRef: string | null;
 }
@@ -32,25 +37,33 @@ export interface RecordReleaseInput {
 /**
  * Records how an attempt ended, and with `released` the receipt, in one statement.
  *
- * @returns false when the claim was taken over meanwhile: then somebody else's word counts
+ * @returns where the release stands now; null when the claim was taken over meanwhile, and somebody else's word counts
  */
-export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promise<boolean> {
+export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promise<ReleaseStatus | null> {
   const { verdict } = input;
   const waiting = verdict.status === 'waiting' ? verdict : undefined;
+  // An order under way and a date that the carrier named are waits, not failures.
+  const failing = waiting !== undefined && !waiting.orderRef && !waiting.blockedUntil;
+  const clock = sql`(now() + c.clock_shift_ms * interval '1 millisecond')`;
   const readBack = input.steps.findLast((step) => step.request === 'read_back');
-  const [row] = await sql<{ recorded: boolean }[]>`
+  const [row] = allRows(
+    await sql<{ status: ReleaseStatus }[]>`
     with recorded as (
       update releases r set
-        status = ${verdict.status},
+        status = case when ${failing} and r.failing_since <= ${clock} - ${input.patienceMs} * interval '1 millisecond'
+          then 'needs_operator' else ${verdict.status} end,
         claim_token = null,
         claimed_until = null,
         uncertain = ${waiting?.uncertain ?? verdict.status === 'needs_operator'},
-        reason = ${verdict.status === 'released' ? null : verdict.reason},
-        next_attempt_at = now() + c.clock_shift_ms * interval '1 millisecond'
-          + ${waiting?.waitMs ?? null}::bigint * interval '1 millisecond',
+        reason = case when ${failing} and r.failing_since <= ${clock} - ${input.patienceMs} * interval '1 millisecond'
+          then 'patience_exhausted' else ${verdict.status === 'released' ? null : verdict.reason} end,
+        failing_since = case when ${failing} then coalesce(r.failing_since, ${clock}) end,
+        next_attempt_at = greatest(
+          ${clock} + ${waiting?.waitMs ?? null}::bigint * interval '1 millisecond',
+          ${waiting?.blockedUntil ?? null}::timestamptz + c.clock_shift_ms * interval '1 millisecond'),
         accepted_at = case when ${waiting?.saidGone ?? false} then now() else r.accepted_at end,
         blocked_until = ${waiting?.blockedUntil ?? null},
-        order_ref = coalesce(${waiting?.orderRef ?? null}, r.order_ref),
+        order_ref = case when ${verdict.status} = 'released' then r.order_ref else ${waiting?.orderRef ?? null} end,
         released_at = case when ${verdict.status} = 'released' then now() end,
         receipt = case when ${verdict.status} = 'released' then jsonb_build_object(
           'outcome', ${verdict.status === 'released' ? verdict.outcome : null}::text,
@@ -64,7 +77,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
       returning r.number_id, r.campaign_id, r.status
     ),
     attempt as (
-      update release_attempts a set finished_at = now(), outcome = ${verdict.status},
+      update release_attempts a set finished_at = now(), outcome = r.status,
         steps = ${sql.json(input.steps as never)}
       from recorded r
       where a.number_id = r.number_id and a.attempt = ${input.attempt}
@@ -82,6 +95,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
       from recorded r
       where c.id = r.campaign_id and r.status = 'released'
     )
-    select exists (select from recorded) as "recorded"`;
-  return row?.recorded ?? false;
+    select status from recorded`,
+  );
+  return row?.status ?? null;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openArchiveStore } from '../archive/open-store.ts';
-import { defaultRate } from '../carriers/rates.ts';
+import { carrierRate } from '../carriers/rates.ts';
 import { carrierIds, createCarriers } from '../carriers/registry.ts';
 import { sandboxAccounts } from '../carriers/sandbox/accounts.ts';
 import type { Config } from '../config.ts';
@@ -16,7 +16,7 @@ import { relayOutbox } from './relay-outbox.ts';
 import { installRuntime } from './runtime.ts';
 import { startWorker, type RunningWorker, type WorkerSetup } from './worker.ts';
 
-/** One request to a carrier; four of them must fit into a claim's lease. */
+/** One request to a carrier; four of them must fit into a claim's lease, see `claimLeaseMs`. */
 const carrierTimeoutMs = 10_000;
 const reconnectMs = 2_000;
 
@@ -32,16 +32,25 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   const target = temporalTarget();
   const { client, connection } = openClient(target);
   const carriers = configuredCarriers(config);
+  const rates = new Map(
+    carrierIds.map((carrier) => [carrier as string, carrierRate(config.carrierRates.get(carrier))]),
+  );
   const setup: WorkerSetup = {
     target,
     taskQueue: config.taskQueue,
     workflowBundlePath: join(projectRoot, 'dist', 'workflow-bundle.js'),
-    carriers: new Map(carrierIds.map((carrier) => [carrier, defaultRate])),
+    carriers: rates,
     deps: {
       sql: db.sql,
       store: openArchiveStore(config.archiveStore),
       carrierFor: (_accountId, carrier) => Promise.resolve(carriers.get(carrier as never) ?? null),
-      settings: { drainGraceMs: config.drainGraceMs },
+      settings: {
+        drainGraceMs: config.drainGraceMs,
+        release: {
+          perSecond: (carrier) => (rates.get(carrier) ?? carrierRate()).perSecond,
+          patienceMs: config.releasePatienceMs,
+        },
+      },
     },
     log,
   };

@@ -11,6 +11,12 @@ import type { TemporalTarget } from '../temporal/connect.ts';
 const shutdownGraceMs = 20_000;
 const shutdownForceMs = 30_000;
 
+/**
+ * The queue hands out a little more than the carrier's rate, because some attempts only read; what is sent is paced
+ * exactly by the places in line of `src/db/carrier-pace.ts`.
+ */
+const queueHeadroom = 1.1;
+
 export interface WorkerSetup {
   target: TemporalTarget;
   taskQueue: string;
@@ -61,7 +67,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
       Worker.create({
         ...common,
         taskQueue: carrierTaskQueue(taskQueue, carrier),
-        maxTaskQueueActivitiesPerSecond: rate.perSecond,
+        maxTaskQueueActivitiesPerSecond: rate.perSecond * queueHeadroom,
         maxConcurrentActivityTaskExecutions: rate.concurrent,
       }),
     ),

@@ -6,7 +6,8 @@ import { inject } from 'vitest';
 import type { ActivityDeps } from '../../activities/index.ts';
 import { openArchiveStore } from '../../src/archive/open-store.ts';
 import type { ArchiveStore } from '../../src/archive/store.ts';
-import { defaultRate } from '../../src/carriers/rates.ts';
+import { carrierRate } from '../../src/carriers/rates.ts';
+import { carrierIds } from '../../src/carriers/registry.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
@@ -35,11 +36,14 @@ export interface TestSystem {
 export interface TestSystemOptions {
   signalsPerRun?: number;
   drainGraceMs?: number;
+  patienceMs?: number;
   carrierFor?: ActivityDeps['carrierFor'];
   /** Another Temporal server than the run's. */
   target?: TemporalTarget;
 }
 
+/** Releases per second in tests that are not about rates. */
+const perSecond = 1_000;
 const dayMs = 24 * 60 * 60 * 1000;
 
 // Once a process, before its first connection: the SDK has one runtime.
@@ -73,14 +77,15 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
         target,
         taskQueue,
         workflowBundlePath: inject('workflowBundlePath'),
-        carriers: new Map(
-          ['sandbox', 'twilio'].map((carrier) => [carrier, { ...defaultRate, perSecond: 1_000 }]),
-        ),
+        carriers: new Map(carrierIds.map((carrier) => [carrier, carrierRate(perSecond)])),
         deps: {
           sql: db.sql,
           store,
           carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
-          settings: { drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000 },
+          settings: {
+            drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000,
+            release: { perSecond: () => perSecond, patienceMs: options.patienceMs ?? 7 * dayMs },
+          },
         },
         log: createLog(process.env['TEST_LOG'] ?? 'silent'),
       });

@@ -14,6 +14,8 @@ export const accounts = pgTable(
     inactivityDays: integer('inactivity_days').notNull().default(30),
     /** How many days before that people are told. */
     noticeDays: integer('notice_days').notNull().default(7),
+    /** Days for which an archived campaign's numbers are still held, so that people who call back reach somebody. */
+    callbackGraceDays: integer('callback_grace_days').notNull().default(0),
     /** Demo accounts alone may shift a campaign's clock. */
     demo: boolean().notNull().default(false),
     createdAt: createdAt(),
@@ -21,6 +23,7 @@ export const accounts = pgTable(
   (t) => [
     unique('accounts_id_demo').on(t.id, t.demo),
     check('accounts_inactivity_days', sql`${t.inactivityDays} between 1 and 3650`),
+    check('accounts_callback_grace_days', sql`${t.callbackGraceDays} between 0 and 365`),
     check('accounts_notice_days', sql`${t.noticeDays} >= 0 and ${t.noticeDays} < ${t.inactivityDays}`),
   ],
 );

@@ -7,6 +7,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -69,7 +70,9 @@ export const releases = pgTable(
     acceptedAt: instant('accepted_at'),
     /** A code of `src/carriers/reasons.ts`. */
     reason: text(),
-    /** The carrier's reference of an accepted order. */
+    /** Since when every attempt has failed, on the campaign's clock; null while none has or the carrier told to wait. */
+    failingSince: instant('failing_since'),
+    /** The carrier's reference of the order that is under way, or that released the number. */
     orderRef: text('order_ref'),
     /** How the release was proved: written with `released`, never changed. */
     receipt: jsonb().$type<Record<string, unknown>>(),
@@ -106,6 +109,14 @@ export interface ReleaseStep {
   durationMs: number;
   outcome: string;
   reason: string | null;
+  /** The carrier's reference of the order that the answer is about. */
+  orderRef: string | null;
   httpStatus: number | null;
   carrierCode: string | null;
 }
+
+/** When a carrier was last given a place in line, over all workers: what holds its rate. See `carrier-pace.ts`. */
+export const carrierPace = pgTable('carrier_pace', {
+  carrier: text().primaryKey(),
+  takenAt: timestamp('taken_at', { withTimezone: true }).notNull(),
+});

@@ -1,0 +1,61 @@
+import { condition, continueAsNew, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
+import { carrierActivities, database } from './activities.ts';
+import { retrySignal, type CarrierReleaseInput } from './contract.ts';
+
+/** Waits shorter than this are slept here; longer ones end the workflow, and the campaign's begins it again. */
+const lingerMs = 60_000;
+/** A floor under the wait for the next attempt: the database's clock is not the server's. */
+const shortestWaitMs = 100;
+/** A run hands over to the next one well before histories grow slow to load, and far below the server's limit. */
+const eventsPerRun = 8_000;
+
+/**
+ * Releases a campaign's numbers of one carrier: a sliding window of one activity a number on the carrier's task queue,
+ * just wide enough to keep the carrier's rate. Ends when nothing is due within a minute.
+ */
+export async function releaseCarrier(input: CarrierReleaseInput): Promise<void> {
+  const { campaignId, accountId, carrier } = input;
+  const { releaseNumber } = carrierActivities(workflowInfo().taskQueue, carrier, accountId);
+  const underWay = new Set<string>();
+  let retryAsked = false;
+  setHandler(defineSignal(retrySignal), () => {
+    retryAsked = true;
+  });
+
+  const attempt = async (numberId: string) => {
+    underWay.add(numberId);
+    await releaseNumber(numberId);
+    underWay.delete(numberId);
+  };
+
+  for (;;) {
+    if (workflowInfo().historyLength > eventsPerRun) {
+      await condition(() => underWay.size === 0);
+      await continueAsNew<typeof releaseCarrier>(input);
+    }
+    retryAsked = false;
+    const due = await database.dueReleases({ campaignId, carrier, underWay: underWay.size });
+    const fresh = due.numberIds
+      .filter((numberId) => !underWay.has(numberId))
+      .slice(0, Math.max(0, due.window - underWay.size));
+    for (const numberId of fresh) void attempt(numberId);
+
+    const { size } = underWay;
+    if (size === 0) {
+      if (due.nextInMs === null || due.nextInMs > lingerMs) return;
+      await condition(() => retryAsked, Math.max(due.nextInMs, shortestWaitMs), {
+        summary: 'The next attempt is due',
+      });
+    } else if (fresh.length > 0) {
+      await condition(() => retryAsked || underWay.size <= due.window / 2);
+    } else {
+      // Nothing new is due: the next look comes when an attempt has ended, which may have made one due.
+      const changed = () => retryAsked || underWay.size < size;
+      if (due.nextInMs === null || due.nextInMs > lingerMs) await condition(changed);
+      else
+        await condition(changed, Math.max(due.nextInMs, shortestWaitMs), {
+          summary: 'The next attempt is due',
+        });
+    }
+  }
+}
