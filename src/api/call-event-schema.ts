@@ -12,9 +12,10 @@ const maxAnswersBytes = 7_000;
 // Before this no dialer spoke to us: it is a time in seconds taken for milliseconds, or a clock that was never set.
 const earliest = Date.UTC(2000, 0, 1);
 
+const plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const answer = z.union(
-  [z.string(), z.number(), z.boolean(), z.null()],
-  'must be text, a number, true, false or null',
+  [plain, z.array(plain).max(200)],
+  'must be text, a number, true, false, null or up to 200 of these',
 );
 
 const dialerTime = () =>
@@ -59,7 +60,7 @@ export const callEventSchema = z
     outcome: z.enum(callOutcomes).optional().meta({ description: 'With `finished` or `not_placed`.' }),
     disposition: z.string().min(1).max(200).optional().meta({ description: 'With `result`.' }),
     answers: z
-      .record(z.string().max(200), z.union([answer, z.array(answer).max(200)]))
+      .record(z.string().max(200), answer)
       .refine((answers) => Buffer.byteLength(JSON.stringify(answers)) <= maxAnswersBytes, {
         error: `must not be longer than ${maxAnswersBytes} bytes of JSON`,
       })

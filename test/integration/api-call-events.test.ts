@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ago, dayMs, dial, minuteMs } from '../support/campaigns.ts';
+import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+
+let api: TestApi;
+let account: TestAccount;
+let campaignId: string;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
+  account = await api.createAccount();
+  campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'Calls' })).body.id;
+  await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
+  api.temporal.signals.length = 0;
+});
+
+const send = (body: unknown) => account.as.dialer.post(`/v1/campaigns/${campaignId}/call-events`, body);
+const campaign = async () => (await account.as.dialer.get(`/v1/campaigns/${campaignId}`)).body;
+
+describe('Recording', () => {
+  test('One event', async () => {
+    const event = dial({ to: '+12025550143', from: '+14155550123', callerId: 'ada' });
+    const answer = await send(event);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      recorded: 1,
+      duplicates: 0,
+      refused: [],
+      lastDialAt: event.occurredAt.toISOString(),
+    });
+    expect(await campaign()).toMatchObject({
+      counts: { callEvents: 1, dials: 1 },
+      lastDialAt: answer.body.lastDialAt,
+    });
+  });
+
+  test('A batch of a thousand, and the same thousand again', async () => {
+    const events = Array.from({ length: 1000 }, (_, n) =>
+      dial({
+        type: 'result',
+        disposition: 'yes',
+        answers: { Question: 'x'.repeat(n % 50), other: [1, true, null] },
+      }),
+    );
+    expect((await send({ events })).body).toMatchObject({ recorded: 1000, duplicates: 0 });
+    expect((await send({ events })).body).toMatchObject({ recorded: 0, duplicates: 1000 });
+    expect((await campaign()).counts).toMatchObject({ callEvents: 1000, dials: 1000 });
+  });
+
+  test('A full batch with the longest answers fits', async () => {
+    const answers = { Question: 'ž'.repeat(3_400) };
+    const events = Array.from({ length: 1000 }, () => dial({ type: 'result', answers }));
+    expect(await send({ events })).toMatchObject({ status: 200, body: { recorded: 1000 } });
+  });
+
+  test('Retries of several dialers at once count once', async () => {
+    const events = Array.from({ length: 100 }, () => dial());
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send({ events })));
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(answers.reduce((sum, { body }) => sum + body.recorded, 0)).toBe(100);
+    expect((await campaign()).counts.dials).toBe(100);
+  });
+
+  test('Text of any language and shape comes back from the export as it was', async () => {
+    const answers = { 'Wie viele? "ungefähr"': '3,\n"vielleicht" 4; =SUM(A1) 😀', 多: ['a', '\\', '\u0001'] };
+    await send(dial({ type: 'result', callId: 'odd', disposition: 'ja, "sicher"\n', answers }));
+    const [call] = await api.db.sql`select disposition, answers from calls where campaign_id = ${campaignId}`;
+    expect(call).toEqual({ disposition: 'ja, "sicher"\n', answers });
+  });
+});
+
+describe('The signal', () => {
+  test('The first dial tells Temporal its time; those that follow do not, until the interval is over', async () => {
+    const first = dial();
+    await send(first);
+    for (let n = 0; n < 20; n += 1) await send(dial());
+    expect(api.temporal.signals).toEqual([{ campaignId, dialAtMs: first.occurredAt.getTime() }]);
+    await api.db
+      .sql`update campaigns set signalled_at = now() - interval '15 minutes' where id = ${campaignId}`;
+    await send(dial());
+    await send(dial());
+    expect(api.temporal.signals).toHaveLength(2);
+  });
+
+  test('Neither a duplicate nor an attempt that was not placed sends one', async () => {
+    const event = dial();
+    await send(event);
+    await api.db.sql`update campaigns set signalled_at = null where id = ${campaignId}`;
+    await send(event);
+    await send(dial({ type: 'not_placed' }));
+    expect(api.temporal.signals).toHaveLength(1);
+  });
+});
+
+const archive = () => account.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
+
+describe('Refusing', () => {
+  test('A draft refuses all of them, with their ids', async () => {
+    campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'Draft' })).body.id;
+    const event = dial();
+    const answer = await send({ events: [event] });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'campaign_not_launched', refused: [{ id: event.id, code: 'campaign_not_launched' }] },
+    });
+    expect(answer.body.detail).toContain(`/v1/campaigns/${campaignId}/launch`);
+  });
+
+  test('An archived campaign refuses a new dial, and nothing comes back to life', async () => {
+    await archive();
+    const event = dial({ occurredAt: new Date(Date.now() + 1000) });
+    expect(await send(event)).toMatchObject({
+      status: 409,
+      body: { code: 'campaign_archived', refused: [{ id: event.id, code: 'campaign_archived' }] },
+    });
+    expect(await campaign()).toMatchObject({
+      status: 'archived',
+      counts: { callEvents: 0 },
+      lastDialAt: null,
+    });
+    expect(api.temporal.signals).toEqual([]);
+  });
+
+  test('A batch of both kinds is 207: what belongs to calls before the archive is taken, the rest named', async () => {
+    const known = dial({ callId: 'known', occurredAt: ago(minuteMs) });
+    await send(known);
+    await archive();
+    const end = dial({ type: 'finished', callId: 'known', durationSeconds: 30, outcome: 'answered' });
+    const fresh = dial({ occurredAt: new Date(Date.now() + 1000) });
+    const answer = await send({ events: [end, fresh, known] });
+    expect(answer).toMatchObject({
+      status: 207,
+      body: { recorded: 1, duplicates: 1, refused: [{ id: fresh.id, code: 'campaign_archived' }] },
+    });
+    expect(answer.body.lastDialAt).toBe(known.occurredAt.toISOString());
+  });
+
+  test('Duplicates alone are no refusal, also after the archive', async () => {
+    const known = dial({ occurredAt: ago(minuteMs) });
+    await send(known);
+    await archive();
+    expect(await send(known)).toMatchObject({
+      status: 200,
+      body: { recorded: 0, duplicates: 1, refused: [] },
+    });
+  });
+
+  const good = { id: 'e', type: 'started', callId: 'c', occurredAt: '2026-11-01T00:00:00Z' };
+  test.each([
+    [{ ...good, id: undefined }, '#/id', 'missing'],
+    [{ ...good, id: '' }, '#/id', '>=1'],
+    [{ ...good, id: 'x'.repeat(129) }, '#/id', '<=128'],
+    [{ ...good, type: 'dialed' }, '#/type', 'started'],
+    [{ ...good, occurredAt: Date.now() }, '#/occurredAt', 'time in ISO 8601'],
+    [{ ...good, occurredAt: '2026-11-01 00:00' }, '#/occurredAt', 'ISO 8601'],
+    [{ ...good, occurredAt: new Date(Date.now() + 6 * minuteMs) }, '#/occurredAt', 'future'],
+    [{ ...good, occurredAt: '1970-01-20T00:00:00Z' }, '#/occurredAt', 'year 2000'],
+    [{ ...good, startedAt: '2026-11-01T00:00:01Z' }, '#/startedAt', 'after occurredAt'],
+    [{ ...good, to: '2025550143' }, '#/to', 'E.164'],
+    [{ ...good, from: '+0123' }, '#/from', 'E.164'],
+    [{ ...good, contactId: 'x' }, '#/contactId', 'UUID'],
+    [{ ...good, callerId: 'a\0b' }, '#/callerId', 'NUL'],
+    [{ ...good, durationSeconds: 5 }, '#/durationSeconds', 'belongs to finished'],
+    [{ ...good, type: 'finished', durationSeconds: -1 }, '#/durationSeconds', '>=0'],
+    [{ ...good, type: 'finished', durationSeconds: 1.5 }, '#/durationSeconds', 'int'],
+    [{ ...good, outcome: 'answered' }, '#/outcome', 'belongs to finished or not_placed'],
+    [{ ...good, disposition: 'yes' }, '#/disposition', 'belongs to result'],
+    [{ ...good, answers: {} }, '#/answers', 'belongs to result'],
+    [{ ...good, type: 'result', answers: { q: { deep: 1 } } }, '#/answers/q', 'text, a number'],
+    [{ ...good, type: 'result', answers: { q: 'x'.repeat(8000) } }, '#/answers', 'longer'],
+    [{ ...good, type: 'result', answers: { 'nul\0': 1 } }, '#/answers', 'NUL'],
+    [{ ...good, duration: 5 }, '#/duration', 'not known'],
+    [{ events: [] }, '#/events', '>=1'],
+    [{ events: Array.from({ length: 1001 }, () => good) }, '#/events', '<=1000'],
+    [{ events: [good], more: 1 }, '#/more', 'not known'],
+    [{ events: 'none' }, '#/events', 'array'],
+  ])('It refuses %j', async (body, pointer, detail) => {
+    const answer = await send(body);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ pointer }] } });
+    expect(answer.body.errors[0].detail).toContain(detail);
+  });
+
+  test('One bad event refuses the whole batch, says which, and changes nothing', async () => {
+    const answer = await send({ events: [dial(), { ...good, to: 'x' }, dial(), { ...good, callId: 5 }] });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '#/events/1/to' }, { pointer: '#/events/3/callId' }] },
+    });
+    expect(answer.body.detail).toContain('(and 1 more, see "errors")');
+    expect((await campaign()).counts.callEvents).toBe(0);
+  });
+
+  test('A dialer’s clock may be five minutes ahead: the dial counts as of now', async () => {
+    const answer = await send(dial({ occurredAt: new Date(Date.now() + 4 * minuteMs) }));
+    expect(answer.status).toBe(200);
+    expect(Date.parse(answer.body.lastDialAt)).toBeLessThanOrEqual(Date.now() + 1000);
+  });
+
+  test('A dial of weeks ago, reported now, is taken and moves no deadline back', async () => {
+    await send(dial({ occurredAt: ago(minuteMs) }));
+    const before = await campaign();
+    expect((await send(dial({ occurredAt: ago(20 * dayMs) }))).body).toMatchObject({ recorded: 1 });
+    expect((await campaign()).deadline).toBe(before.deadline);
+  });
+});
