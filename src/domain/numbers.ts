@@ -5,3 +5,14 @@ export type NumberState = (typeof numberStates)[number];
 /** Where a number's release stands; `released` is the only end. */
 export const releaseStatuses = ['pending', 'attempting', 'waiting', 'needs_operator', 'released'] as const;
 export type ReleaseStatus = (typeof releaseStatuses)[number];
+
+/**
+ * For so many days after its release nobody else is given a number: US providers have to age a permanently disconnected
+ * number for at least 45 days before they assign it again (47 CFR 52.15(f)(1)(ii), as amended by FCC 18-177). People
+ * who were called from it may still call back, so an account that rents it again within that time is asked whether it
+ * means to.
+ */
+export const coolDownDays = 45;
+
+/** For so many days after its release the carrier gives a number back to whoever released it; others do not say. */
+export const reclaimDays: Readonly<Record<string, number>> = { twilio: 10, plivo: 10 };

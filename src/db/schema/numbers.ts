@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -34,6 +35,9 @@ export const phoneNumbers = pgTable(
     state: text({ enum: numberStates }).notNull().default('available'),
     assignedAt: instant('assigned_at'),
     releasedAt: instant('released_at'),
+    /** As the carrier's list told last; null where it does not tell. Cents are of US dollars. */
+    purchasedAt: instant('purchased_at'),
+    monthlyCostCents: integer('monthly_cost_cents'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -42,19 +46,23 @@ export const phoneNumbers = pgTable(
       .on(t.accountId, t.e164)
       .where(sql`${t.state} <> 'released'`),
     index('phone_numbers_campaign').on(t.campaignId, t.id),
+    index('phone_numbers_account').on(t.accountId, t.id),
+    index('phone_numbers_carrier').on(t.accountId, t.carrier),
+    index('phone_numbers_e164').on(t.e164, t.accountId),
   ],
 );
 
-/** The release of one rented number: one row, made by the close, that ends in `released` with a receipt. */
+/**
+ * The release of one rented number: one row, made by the close, that ends in `released` with a receipt. A number that
+ * a comparison found gone at the carrier belonged to no close: its row has no campaign, and is released from the start.
+ */
 export const releases = pgTable(
   'releases',
   {
     numberId: uuid('number_id')
       .primaryKey()
       .references(() => phoneNumbers.id),
-    campaignId: uuid('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: uuid('campaign_id').references(() => campaigns.id),
     status: text({ enum: releaseStatuses }).notNull().default('pending'),
     /** Who holds the claim, and until when nobody else may take it. */
     claimToken: uuid('claim_token'),
@@ -81,7 +89,11 @@ export const releases = pgTable(
   },
   (t) => [
     oneOf('releases_status', t.status, releaseStatuses),
+    check('releases_campaign', sql`${t.campaignId} is not null or ${t.status} = 'released'`),
     index('releases_due').on(t.campaignId, t.status, t.nextAttemptAt),
+    index('releases_open')
+      .on(t.campaignId)
+      .where(sql`${t.status} <> 'released'`),
   ],
 );
 

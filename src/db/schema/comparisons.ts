@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { findingKinds, findingResolutions } from '../../domain/findings.ts';
+import { accounts } from './accounts.ts';
+import { id, instant, oneOf } from './columns.ts';
+import { phoneNumbers } from './numbers.ts';
+
+/** One comparison of an account's numbers of one carrier with the carrier's own list. */
+export const comparisons = pgTable(
+  'comparisons',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    carrier: text().notNull(),
+    /** Goes up when the listing is begun anew: what an earlier attempt still writes does not count. */
+    attempt: integer().notNull().default(1),
+    /** When the listing that counts began: what changed after it is not judged. */
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+    /** Numbers that the carrier listed, and how many findings were open at the end; null unless it was judged. */
+    listed: integer(),
+    leaks: integer(),
+    ghosts: integer(),
+    strangers: integer(),
+    /** Why nothing was judged: a code of `src/carriers/reasons.ts`, or `internal`. */
+    error: text(),
+  },
+  (t) => [index('comparisons_account').on(t.accountId, t.id)],
+);
+
+/** The carrier's list while it is being read; emptied when the comparison ends. */
+export const comparisonListings = pgTable(
+  'comparison_listings',
+  {
+    comparisonId: uuid('comparison_id')
+      .notNull()
+      .references(() => comparisons.id),
+    attempt: integer().notNull(),
+    e164: text('e164').notNull(),
+    carrierRef: text('carrier_ref'),
+    purchasedAt: instant('purchased_at'),
+    monthlyCostCents: integer('monthly_cost_cents'),
+  },
+  (t) => [primaryKey({ columns: [t.comparisonId, t.attempt, t.e164] })],
+);
+
+/** Where our books and a carrier's list differ. */
+export const findings = pgTable(
+  'findings',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    carrier: text().notNull(),
+    kind: text({ enum: findingKinds }).notNull(),
+    e164: text('e164').notNull(),
+    /** Our row: the rental that was given back (leak), is held (ghost) or was made by the fix. */
+    numberId: uuid('number_id').references(() => phoneNumbers.id),
+    /** The carrier's own id of the rental, where the carrier lists it. */
+    carrierRef: text('carrier_ref'),
+    purchasedAt: instant('purchased_at'),
+    /** Cents of US dollars that the carrier charges a month, where it tells. */
+    monthlyCostCents: integer('monthly_cost_cents'),
+    firstSeenAt: instant('first_seen_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    resolvedAt: instant('resolved_at'),
+    resolution: text({ enum: findingResolutions }),
+  },
+  (t) => [
+    oneOf('findings_kind', t.kind, findingKinds),
+    uniqueIndex('findings_open')
+      .on(t.accountId, t.carrier, t.kind, t.e164)
+      .where(sql`${t.resolvedAt} is null`),
+    index('findings_account').on(t.accountId, t.id),
+  ],
+);
+
+/** What the nightly look at the campaign workflows did and saw; a row an account where there was anything to tell. */
+export const workflowChecks = pgTable(
+  'workflow_checks',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    checkedAt: instant('checked_at').notNull(),
+    /** Campaigns whose workflow was missing and was started. */
+    started: jsonb().$type<string[]>().notNull(),
+    /** Workflows that run although their campaign needs none. */
+    surplus: jsonb().$type<{ workflowId: string; reason: string }[]>().notNull(),
+  },
+  (t) => [index('workflow_checks_account').on(t.accountId, t.id)],
+);
