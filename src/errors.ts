@@ -53,11 +53,25 @@ export const catalogue = {
     status: 409,
     message: 'Another import into this campaign is under way; send this one again when it has ended.',
   },
+  credentials_rejected: {
+    status: 409,
+    message:
+      'Nothing was stored, because {carrier} rejects these credentials; correct them, or store them all the same with "force=true".',
+  },
   body_too_large: { status: 413, message: 'The body is larger than {limit}; send it in several parts.' },
   unsupported_media_type: { status: 415, message: 'Send the body as {expected}.' },
   range_not_satisfiable: {
     status: 416,
     message: 'The file has {bytes} bytes; ask for a range inside it.',
+  },
+  release_not_waiting: {
+    status: 409,
+    message:
+      'This number’s release is done or under way; see its receipt (GET /v1/numbers/{numberId}/receipt).',
+  },
+  notice_not_before_deadline: {
+    status: 422,
+    message: 'noticeDays must be smaller than inactivityDays, so that people are told before it happens.',
   },
   internal: {
     status: 500,
@@ -66,6 +80,11 @@ export const catalogue = {
   database_unavailable: {
     status: 503,
     message: 'The database cannot be reached right now; try again in a moment.',
+  },
+  secret_key_missing: {
+    status: 503,
+    message:
+      'Credentials cannot be stored, because this installation has no key to encrypt them with; whoever runs it has to set LASTCALL_SECRET_KEYS.',
   },
   temporal_unavailable: {
     status: 503,

@@ -11,6 +11,7 @@ import { afterClose } from './after-close.ts';
 import {
   archiveSignal,
   callMadeSignal,
+  policyChangedSignal,
   statusQuery,
   type CallMade,
   type CampaignInput,
@@ -34,7 +35,9 @@ export async function campaign(input: CampaignInput): Promise<void> {
   let stage: CampaignWorkflowStage = noticed ? 'notice' : 'active';
   let deadlineMs: number | null = null;
   let dialSinceNotice = false;
+  let policyChanged = false;
   let signals = 0;
+  let notBeforeMs = 0;
 
   setHandler(defineSignal<[CallMade]>(callMadeSignal), ({ dialAtMs }) => {
     signals += 1;
@@ -46,6 +49,11 @@ export async function campaign(input: CampaignInput): Promise<void> {
     signals += 1;
     archiveRequested = true;
   });
+  setHandler(defineSignal(policyChangedSignal), () => {
+    signals += 1;
+    policyChanged = true;
+    notBeforeMs = 0;
+  });
   setHandler(defineQuery<CampaignWorkflowStatus>(statusQuery), (): CampaignWorkflowStatus => ({
     stage,
     lastDialAt: iso(lastDialAtMs),
@@ -54,31 +62,32 @@ export async function campaign(input: CampaignInput): Promise<void> {
   }));
 
   const runIsFull = () => signals >= input.signalsPerRun || workflowInfo().continueAsNewSuggested;
-  let notBeforeMs = 0;
   for (;;) {
+    // Before the question, so that what is signalled while it is asked counts.
+    dialSinceNotice = false;
+    policyChanged = false;
     const known = await database.loadCampaign(campaignId);
     if (known.status === 'archived') break;
     lastDialAtMs = Math.max(lastDialAtMs, known.lastDialAtMs);
     noticed = known.noticed;
-    dialSinceNotice = false;
 
     // Waits until something is due, without asking the database again: a full run carries on where it was.
     for (;;) {
       deadlineMs = lastDialAtMs + known.inactivityMs;
       stage = noticed && !dialSinceNotice ? 'notice' : 'active';
       presentation.show(stage, lastDialAtMs, deadlineMs);
-      if (archiveRequested || dialSinceNotice) break;
+      if (archiveRequested || dialSinceNotice || policyChanged) break;
       const dueMs = Math.max(noticed ? deadlineMs : deadlineMs - known.noticeMs, notBeforeMs);
       const waitMs = dueMs - Date.now();
       if (waitMs <= 0) break;
       if (runIsFull()) {
         await continueAsNew<typeof campaign>({ ...input, lastDialAtMs, noticed, archiveRequested });
       }
-      await condition(() => archiveRequested || dialSinceNotice || runIsFull(), waitMs, {
+      await condition(() => archiveRequested || dialSinceNotice || policyChanged || runIsFull(), waitMs, {
         summary: noticed ? 'Deadline, unless somebody dials' : 'Notice, unless somebody dials',
       });
     }
-    if (dialSinceNotice) continue;
+    if ((dialSinceNotice || policyChanged) && !archiveRequested) continue;
 
     if (archiveRequested) {
       await database.closeByOperator(campaignId);

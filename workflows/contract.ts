@@ -43,6 +43,9 @@ export interface CallMade {
 /** Signal: archive the campaign now. From the API after it closed it, or from an operator. */
 export const archiveSignal = 'archive';
 
+/** Signal: the account's policy changed; the deadline is computed again from the database. */
+export const policyChangedSignal = 'policyChanged';
+
 /** Query: what the workflow is at. */
 export const statusQuery = 'status';
 export interface CampaignWorkflowStatus {

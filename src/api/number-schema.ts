@@ -5,7 +5,7 @@ import type { NumberView, ReleaseView } from '../db/read-numbers.ts';
 import { numberStates, releaseStatuses } from '../domain/numbers.ts';
 import { e164, id, timestamp } from './schemas.ts';
 
-const reasonSchema = z.object({
+export const reasonSchema = z.object({
   code: z.string().meta({ description: 'Stable.', example: 'emergency_address' }),
   title: z.string(),
   whatToDo: z.string(),
@@ -88,7 +88,8 @@ export function presentRelease({ number, receipt, attempts }: ReleaseView): z.in
   return { number: presentNumber(number), receipt, attempts: answered };
 }
 
-function presentReason(code: string): z.input<typeof reasonSchema> {
+/** A reason in words, for people. */
+export function presentReason(code: string): z.input<typeof reasonSchema> {
   // A row may be older than the catalogue.
   const known = reasons[code as ReasonCode] as (typeof reasons)[ReasonCode] | undefined;
   return { code, title: known?.title ?? code, whatToDo: known?.whatToDo ?? '' };

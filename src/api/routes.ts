@@ -1,3 +1,4 @@
+import { accountRoutes } from './account.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { archiveRoutes } from './archives.ts';
 import { auditLogRoutes } from './audit-log.ts';
@@ -8,6 +9,7 @@ import { contactRoutes } from './contacts.ts';
 import { demoClockRoutes } from './demo-clock.ts';
 import { exportRoutes } from './exports.ts';
 import { healthRoutes } from './health.ts';
+import { inboxRoutes } from './inbox.ts';
 import { meRoutes } from './me.ts';
 import { numberRoutes } from './numbers.ts';
 import type { Route } from './route.ts';
@@ -17,10 +19,12 @@ import type { Services } from './services.ts';
 export function apiRoutes(services: Services): Route[] {
   return [
     meRoutes,
+    accountRoutes,
     campaignRoutes,
     campaignLifeRoutes,
     contactRoutes,
     numberRoutes,
+    inboxRoutes,
     callEventRoutes,
     exportRoutes,
     archiveRoutes,

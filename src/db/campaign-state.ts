@@ -12,6 +12,7 @@ export interface CampaignState {
   lastDialAtMs: number;
   inactivityMs: number;
   noticeMs: number;
+  /** Whether people were told of the deadline that stands; a notice of an earlier policy's deadline does not count. */
   noticed: boolean;
   archivedAtMs: number | null;
   /** When calls placed before the close may report no more, on the campaign's clock. */
@@ -35,7 +36,8 @@ export async function campaignState(sql: Sql, campaignId: string): Promise<Campa
         now: Date;
       })[]
     >`
-    select c.account_id as "accountId", c.status, c.stage, c.noticed_at is not null as "noticed",
+    select c.account_id as "accountId", c.status, c.stage, coalesce(c.noticed_at >= greatest(c.last_dial_at, c.launched_at)
+        + make_interval(days => a.inactivity_days - a.notice_days), false) as "noticed",
       greatest(c.last_dial_at, c.launched_at) as "lastDialAt",
       a.inactivity_days as "inactivityDays", a.notice_days as "noticeDays", c.archived_at as "archivedAt",
       now() + c.clock_shift_ms * interval '1 millisecond' as "now"

@@ -14,7 +14,9 @@ export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date): Pr
       update campaigns c set noticed_at = now() + c.clock_shift_ms * interval '1 millisecond'
       from accounts a
       where c.id = ${campaignId} and a.id = c.account_id
-        and c.status = 'active' and c.noticed_at is null
+        and c.status = 'active'
+        and (c.noticed_at is null or c.noticed_at < greatest(c.last_dial_at, c.launched_at)
+          + make_interval(days => a.inactivity_days - a.notice_days))
         and greatest(c.last_dial_at, c.launched_at) <= least(
           ${cutoff}::timestamptz,
           now() + c.clock_shift_ms * interval '1 millisecond'

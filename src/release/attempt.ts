@@ -52,7 +52,7 @@ export async function attemptRelease(deps: AttemptDeps, numberId: string): Promi
 }
 
 async function talk(
-  { sql, perSecond, signal }: AttemptDeps,
+  { sql, signal, ...deps }: AttemptDeps,
   carrier: Carrier,
   numberId: string,
   claim: ReleaseClaim,
@@ -64,7 +64,7 @@ async function talk(
       if (!held) throw new Error('the claim was taken over by another attempt');
     },
     async pace() {
-      await sleep(await takePlace(sql, claim.carrier, perSecond(claim.carrier)), undefined, {
+      await sleep(await takePlace(sql, claim.carrier, deps.perSecond(claim.carrier)), undefined, {
         ...(signal && { signal }),
       });
     },

@@ -1,6 +1,7 @@
 import {
   type Client,
   WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import {
@@ -10,6 +11,11 @@ import {
   campaignWorkflowType,
   type CallMade,
   type CampaignInput,
+  policyChangedSignal,
+  releaseWorkflowId,
+  releaseWorkflowType,
+  retrySignal,
+  type ReleaseInput,
 } from '../../workflows/contract.ts';
 import { accountIdKey, stageKey, statusKey } from '../../workflows/search-attributes.ts';
 
@@ -19,6 +25,10 @@ export interface CampaignClient {
   start(campaignId: string, accountId: string): Promise<void>;
   /** Signals `archive`, starting the workflow if there is none, unless it has ended well. */
   archive(campaignId: string, accountId: string): Promise<void>;
+  /** Signals the release of a campaign's numbers to look again, starting it if none is under way. */
+  release(campaignId: string, accountId: string): Promise<void>;
+  /** Tells an active campaign's workflow that the account's policy changed; one that has ended need not know. */
+  policyChanged(campaignId: string): Promise<void>;
   /** Signals `callMade`; never starts anything, so an archived campaign stays archived. */
   callMade(campaignId: string, dialAtMs: number): Promise<void>;
 }
@@ -70,6 +80,23 @@ export function campaignClient(
           signal: archiveSignal,
         }),
       );
+    },
+    async release(campaignId, accountId) {
+      const input: ReleaseInput = { version: 1, campaignId, accountId };
+      await client.workflow.signalWithStart(releaseWorkflowType, {
+        taskQueue,
+        workflowId: releaseWorkflowId(campaignId),
+        args: [input],
+        signal: retrySignal,
+        staticSummary: `Releases the numbers of campaign ${campaignId}`,
+      });
+    },
+    async policyChanged(campaignId) {
+      try {
+        await client.workflow.getHandle(campaignWorkflowId(campaignId)).signal(policyChangedSignal);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
     },
     async callMade(campaignId, dialAtMs) {
       const call: CallMade = { dialAtMs };

@@ -40,5 +40,9 @@ function deliver(campaigns: CampaignClient, { topic, campaignId, accountId }: Ou
       return campaigns.start(campaignId, accountId);
     case 'archive':
       return campaigns.archive(campaignId, accountId);
+    case 'release':
+      return campaigns.release(campaignId, accountId);
+    case 'policy':
+      return campaigns.policyChanged(campaignId);
   }
 }

@@ -4,7 +4,7 @@ import { accounts } from './accounts.ts';
 import { createdAt, id, instant } from './columns.ts';
 
 /** What must reach Temporal. */
-export const outboxTopics = ['start', 'archive'] as const;
+export const outboxTopics = ['start', 'archive', 'release', 'policy'] as const;
 export type OutboxTopic = (typeof outboxTopics)[number];
 
 /** Messages to Temporal, written in the transaction of the change they tell of and kept until they arrived. */

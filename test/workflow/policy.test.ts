@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { startSystemApi, type SystemApi } from '../support/running-api.ts';
+import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { startSystem, type TestSystem } from '../support/system.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+let sandbox: TestSandbox;
+let system: TestSystem;
+let api: SystemApi;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+  system = await startSystem({ carrierFor: sandbox.carrierFor, patienceMs: 7 * dayMs });
+  await system.startWorker();
+  api = await startSystemApi(system);
+});
+afterAll(async () => {
+  await api.close();
+  await system.close();
+  await sandbox.close();
+});
+
+let range = 10;
+async function campaign() {
+  const accountId = await makeAccount(system.db.sql);
+  const owner = await api.as(accountId, 'owner');
+  const campaignId = await makeActiveCampaign(system.db.sql, accountId);
+  const rented = await sandbox.rent(1, `+1415556${range++}01`);
+  await makeNumbers(system.db.sql, campaignId, rented);
+  await system.campaigns.start(campaignId, accountId);
+  return {
+    accountId,
+    owner,
+    campaignId,
+    path: `/v1/campaigns/${campaignId}`,
+    numbers: rented.map(({ e164 }) => e164),
+  };
+}
+
+const stage = async (owner: ApiClient, path: string) => (await owner.get(path)).body.archive?.stage;
+
+test('a shorter policy archives a campaign that has been idle for longer, and a longer one takes its notice back', async () => {
+  const { owner, campaignId, path } = await campaign();
+  await system.passDays(campaignId, 24);
+  await waitFor('the notice', async () => (await owner.get(path)).body.archivesSoon);
+
+  await owner.patch('/v1/account', { inactivityDays: 60 });
+  expect((await owner.get(path)).body).toMatchObject({ archivesSoon: false, status: 'active' });
+  await system.passDays(campaignId, 10);
+  expect((await owner.get(path)).body.status).toBe('active');
+
+  await owner.patch('/v1/account', { inactivityDays: 20, noticeDays: 5 });
+  await waitFor('the archive', async () => (await owner.get(path)).body.status === 'archived');
+});
+
+test('a notice that would come after the deadline is refused and changes nothing', async () => {
+  const { owner } = await campaign();
+  const refused = await owner.patch('/v1/account', { inactivityDays: 5 });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'notice_not_before_deadline' } });
+  expect((await owner.get('/v1/account')).body).toMatchObject({ inactivityDays: 30, noticeDays: 7 });
+});
+
+test('with a call-back grace the numbers stay rented for its days, are listed as such, and then go back', async () => {
+  const { owner, campaignId, path, numbers } = await campaign();
+  await owner.patch('/v1/account', { callbackGraceDays: 3 });
+  await owner.post(`${path}/archive`);
+  await waitFor('the release', async () => (await stage(owner, path)) === 'releasing');
+  const inbox = (await owner.get('/v1/inbox')).body.items;
+  expect(inbox).toMatchObject([{ e164: numbers[0], status: 'waiting', reason: { code: 'callback_grace' } }]);
+
+  await system.passDays(campaignId, 2.9);
+  expect(await sandbox.control.requests({ number: numbers[0]! })).toEqual([]);
+  await system.passDays(campaignId, 0.2);
+  await waitFor('the end', async () => (await stage(owner, path)) === 'complete');
+  expect((await owner.get('/v1/inbox')).body.items).toEqual([]);
+});
+
+test('a number with an emergency address asks an operator in words, and goes back after the fix and a retry', async () => {
+  const { owner, path, numbers } = await campaign();
+  await sandbox.control.change({ carrier: 'twilio', e164: numbers[0]!, hold: 'emergency_address' });
+  await owner.post(`${path}/archive`);
+  const item = await waitFor(
+    'the inbox item',
+    async () => (await owner.get('/v1/inbox?needsOperator=true')).body.items[0],
+  );
+  expect(item).toMatchObject({ status: 'needs_operator', reason: { code: 'emergency_address_registered' } });
+  expect(item.reason.whatToDo).toMatch(/retry/);
+
+  await sandbox.control.change({ carrier: 'twilio', e164: numbers[0]!, hold: null });
+  expect((await owner.post(`/v1/numbers/${item.numberId}/retry`, {})).status).toBe(204);
+  await waitFor('the end', async () => (await stage(owner, path)) === 'complete');
+  const again = await owner.post(`/v1/numbers/${item.numberId}/retry`, {});
+  expect(again).toMatchObject({ status: 409, body: { code: 'release_not_waiting' } });
+});
+
+test('a number that fails for a week becomes an inbox item instead of a dead end', async () => {
+  const { owner, campaignId, path, numbers } = await campaign();
+  await sandbox.control.addFault({ numbers, script: [{ kind: 'fail' }], times: null });
+  await owner.post(`${path}/archive`);
+  await waitFor('a failure', async () => {
+    const [number] = (await owner.get(`${path}/numbers`)).body.items;
+    return number.release?.status === 'waiting';
+  });
+  await system.passDays(campaignId, 7.1);
+  const item = await waitFor(
+    'the inbox item',
+    async () => (await owner.get('/v1/inbox?needsOperator=true')).body.items[0],
+  );
+  expect(item.reason.code).toBe('patience_exhausted');
+
+  await sandbox.control.clearFaults();
+  await owner.post(`/v1/numbers/${item.numberId}/retry`, {});
+  await waitFor('the end', async () => (await stage(owner, path)) === 'complete');
+});
