@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sql } from 'postgres';
+import { CarrierListError, type Carrier } from '../carriers/contract.ts';
+import { beginComparison, type ComparisonAttempt } from '../db/begin-comparison.ts';
+import { failComparison } from '../db/fail-comparison.ts';
+import { finishComparison, type ComparisonCounts } from '../db/finish-comparison.ts';
+import { ownListings } from '../db/own-listings.ts';
+import { recordListing } from '../db/record-listing.ts';
+import { refreshNumbers } from '../db/refresh-numbers.ts';
+import { lookUpUnlisted } from './look-up-unlisted.ts';
+
+/** How often a list is begun anew that broke off for a reason that heals by itself. */
+const listingTries = 3;
+/** A carrier that wants a longer wait than this is compared the next night. */
+const longestWaitMs = 60_000;
+
+export interface CompareDeps {
+  sql: Sql;
+  /** The carrier of an account, or null when nobody configured it. */
+  carrierFor(accountId: string, carrier: string): Promise<Carrier | null>;
+  signal?: AbortSignal | undefined;
+}
+
+export interface ComparisonInput {
+  /** Of the caller's choice; the same one again goes on with the same comparison. */
+  comparisonId: string;
+  accountId: string;
+  carrier: string;
+}
+
+/**
+ * Compares an account's numbers of one carrier with the carrier's own list, page by page, and keeps what differs as
+ * findings. A carrier that cannot be listed leaves its reason on the comparison, and nothing is judged.
+ *
+ * @returns null when nothing was judged, or somebody else does or did it
+ * @throws the signal's reason when it was aborted
+ */
+export async function compareInventory(
+  deps: CompareDeps,
+  input: ComparisonInput,
+): Promise<ComparisonCounts | null> {
+  const { sql, signal } = deps;
+  const carrier = await deps.carrierFor(input.accountId, input.carrier);
+  for (let tries = 1; ; tries += 1) {
+    const attempt = await beginComparison(sql, input);
+    if (!attempt) return null;
+    if (!carrier) {
+      await failComparison(sql, { ...attempt, error: 'carrier_not_configured' });
+      return null;
+    }
+    try {
+      if (!(await readList(deps, carrier, input, attempt))) return null;
+      const goneNumberIds = await lookUpUnlisted({ sql, carrier, signal }, attempt);
+      return await finishComparison(sql, { ...input, ...attempt, goneNumberIds });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof CarrierListError)) throw error;
+      const { failure } = error;
+      const heals = failure.kind === 'retry_after' && failure.waitMs <= longestWaitMs && tries < listingTries;
+      if (!heals) {
+        await failComparison(sql, { ...attempt, error: failure.reason });
+        return null;
+      }
+      await sleep(failure.waitMs, undefined, { ...(signal && { signal }) });
+    }
+  }
+}
+
+/** @returns false when another attempt has taken the comparison over */
+async function readList(
+  { sql, signal }: CompareDeps,
+  carrier: Carrier,
+  input: ComparisonInput,
+  attempt: ComparisonAttempt,
+): Promise<boolean> {
+  for await (const page of carrier.list({ ...(signal && { signal }) })) {
+    const own = await ownListings(sql, input, page);
+    if ((await recordListing(sql, attempt, own)) === null) return false;
+    await refreshNumbers(sql, input, own);
+    signal?.throwIfAborted();
+  }
+  return true;
+}
