@@ -1,7 +1,23 @@
 import { z } from 'zod';
+import type { InstallationCarriers } from './carriers/installation.ts';
+import type { Keyring } from './secrets/keyring.ts';
+import { parseKeyring } from './secrets/parse-keyring.ts';
 
 const seconds = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+
+const baseUrl = z
+  .url()
+  .transform((url) => url.replace(/\/+$/, ''))
+  .optional();
+const keyring = z.string().transform((text, context) => {
+  try {
+    return parseKeyring(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
+    return z.NEVER;
+  }
+});
 
 const schema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
@@ -19,14 +35,20 @@ const schema = z.object({
   LASTCALL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LASTCALL_TEMPORAL_UI_URL: z.url().optional(),
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
-  LASTCALL_SANDBOX_URL: z.url().optional(),
+  LASTCALL_SECRET_KEYS: keyring.optional(),
+  LASTCALL_SANDBOX_URL: baseUrl,
   TWILIO_ACCOUNT_SID: z.string().optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
-  TWILIO_API_URL: z.url().optional(),
+  TWILIO_API_URL: baseUrl,
+  TELNYX_API_URL: baseUrl,
+  BANDWIDTH_API_URL: baseUrl,
+  SIGNALWIRE_API_URL: baseUrl,
+  PLIVO_API_URL: baseUrl,
+  VONAGE_API_URL: baseUrl,
 });
 
 /** What a process is told by its environment; `.env.example` explains every variable. Times are in ms here. */
-export interface Config {
+export interface Config extends InstallationCarriers {
   databaseUrl: string;
   host: string;
   port: number;
@@ -43,8 +65,8 @@ export interface Config {
   temporalUiUrl: string | null;
   /** A folder's path or `file:` URL. */
   archiveStore: string;
-  sandboxUrl: string | null;
-  twilio: { accountSid: string; authToken: string; baseUrl?: string } | null;
+  /** The keys of stored secrets; null: none was given, so none can be stored or read. */
+  keyring: Keyring | null;
 }
 
 /**
@@ -77,14 +99,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.LASTCALL_LOG_LEVEL,
     temporalUiUrl: env.LASTCALL_TEMPORAL_UI_URL ?? null,
     archiveStore: env.ARCHIVE_STORE,
-    sandboxUrl: env.LASTCALL_SANDBOX_URL ?? null,
+    keyring: env.LASTCALL_SECRET_KEYS ?? null,
+    carrierUrls: {
+      sandbox: env.LASTCALL_SANDBOX_URL,
+      twilio: env.TWILIO_API_URL,
+      telnyx: env.TELNYX_API_URL,
+      bandwidth: env.BANDWIDTH_API_URL,
+      signalwire: env.SIGNALWIRE_API_URL,
+      plivo: env.PLIVO_API_URL,
+      vonage: env.VONAGE_API_URL,
+    },
     twilio:
       env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
-        ? {
-            accountSid: env.TWILIO_ACCOUNT_SID,
-            authToken: env.TWILIO_AUTH_TOKEN,
-            ...(env.TWILIO_API_URL && { baseUrl: env.TWILIO_API_URL }),
-          }
+        ? { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN }
         : null,
   };
 }

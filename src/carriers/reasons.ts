@@ -45,6 +45,11 @@ export const reasons = {
     whatToDo:
       'Check the key and its permissions in the carrier’s console, correct them here, then press retry.',
   },
+  credentials_unreadable: {
+    title: 'The account’s credentials at the carrier cannot be decrypted.',
+    whatToDo:
+      'Enter the credentials again, or have whoever runs Lastcall put back the key that the worker’s log names; then press retry.',
+  },
   deletion_lock_enabled: {
     title: 'The number’s deletion lock is on.',
     whatToDo: 'Switch the deletion lock off in the carrier’s console, then press retry.',

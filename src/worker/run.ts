@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openArchiveStore } from '../archive/open-store.ts';
+import { carriersForAccounts } from '../carriers/for-account.ts';
+import { installationCarriers } from '../carriers/installation.ts';
 import { carrierRate } from '../carriers/rates.ts';
-import { carrierIds, createCarriers } from '../carriers/registry.ts';
-import { sandboxAccounts } from '../carriers/sandbox/accounts.ts';
+import { carrierIds } from '../carriers/registry.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
@@ -31,7 +32,6 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-worker' });
   const target = temporalTarget();
   const { client, connection } = openClient(target);
-  const carriers = configuredCarriers(config);
   const rates = new Map(
     carrierIds.map((carrier) => [carrier as string, carrierRate(config.carrierRates.get(carrier))]),
   );
@@ -43,7 +43,14 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     deps: {
       sql: db.sql,
       store: openArchiveStore(config.archiveStore),
-      carrierFor: (_accountId, carrier) => Promise.resolve(carriers.get(carrier as never) ?? null),
+      carrierFor: carriersForAccounts({
+        sql: db.sql,
+        keyring: config.keyring,
+        baseUrls: config.carrierUrls,
+        defaults: installationCarriers(config, carrierTimeoutMs),
+        timeoutMs: carrierTimeoutMs,
+        log,
+      }),
       settings: {
         drainGraceMs: config.drainGraceMs,
         release: {
@@ -99,14 +106,4 @@ async function startWhenReachable(
     }
   }
   return null;
-}
-
-function configuredCarriers({ sandboxUrl, twilio }: Config) {
-  const [practice] = sandboxAccounts;
-  return createCarriers({
-    ...(sandboxUrl &&
-      practice && { sandbox: { url: sandboxUrl, accountSid: practice.account, authToken: practice.secret } }),
-    ...(twilio && { twilio }),
-    timeoutMs: carrierTimeoutMs,
-  });
 }

@@ -1,0 +1,71 @@
+import type { Sql } from 'postgres';
+import { readCredentials } from '../db/carrier-credentials.ts';
+import type { Logger } from '../log.ts';
+import { SecretUnreadableError } from '../secrets/errors.ts';
+import type { Encrypted, Keyring } from '../secrets/keyring.ts';
+import { accountCarrier } from './account-credentials.ts';
+import type { Carrier } from './contract.ts';
+import type { CarrierUrls } from './installation.ts';
+import { carrierIds, type CarrierId } from './registry.ts';
+import { decryptCredentials, type CredentialsOwner } from './stored-credentials.ts';
+import { unreadableCarrier } from './unreadable.ts';
+
+/** Adapters kept ready; an account that is asked for again after so many others gets a new one. */
+const maxKept = 500;
+
+export interface AccountCarriersDeps {
+  sql: Sql;
+  /** Null: there is no key, so no account's credentials can be read. */
+  keyring: Keyring | null;
+  baseUrls: CarrierUrls;
+  /** For accounts without credentials of their own. */
+  defaults: ReadonlyMap<string, Carrier>;
+  /** For one request to a carrier, its answer included. */
+  timeoutMs: number;
+  log: Logger;
+}
+
+/**
+ * Finds the carrier of an account: with the account's own credentials, else the installation's, else null. The row is
+ * read at every call, so credentials that were replaced or removed are used no more; only the adapter is kept. An
+ * account whose credentials cannot be read gets a carrier that answers `needs_operator` (`credentials_unreadable`) to
+ * everything.
+ */
+export function carriersForAccounts(
+  deps: AccountCarriersDeps,
+): (accountId: string, carrier: string) => Promise<Carrier | null> {
+  const { sql, keyring, baseUrls, defaults, timeoutMs, log } = deps;
+  const kept = new Map<string, { nonce: Buffer; adapter: Carrier }>();
+
+  function open(owner: CredentialsOwner & { carrier: CarrierId }, encrypted: Encrypted): Carrier {
+    try {
+      const credentials = decryptCredentials(keyring, owner, encrypted);
+      const adapter = accountCarrier(owner.carrier, credentials, { carrierUrls: baseUrls, timeoutMs });
+      if (adapter) return adapter;
+      log.error(owner, 'the credentials are not of the shape that this version knows');
+    } catch (error) {
+      if (!(error instanceof SecretUnreadableError)) throw error;
+      log.error({ ...owner, keyId: error.keyId, reason: error.reason }, error.message);
+    }
+    return unreadableCarrier;
+  }
+
+  return async (accountId, carrier) => {
+    if (!isKnown(carrier)) return null;
+    const owner = { accountId, carrier };
+    const encrypted = await readCredentials(sql, accountId, carrier);
+    if (!encrypted) return defaults.get(carrier) ?? null;
+    const place = `${accountId} ${carrier}`;
+    const known = kept.get(place);
+    // A nonce is never used twice, so it names this version of the row.
+    if (known?.nonce.equals(encrypted.nonce)) return known.adapter;
+    const adapter = open(owner, encrypted);
+    kept.delete(place);
+    kept.set(place, { nonce: encrypted.nonce, adapter });
+    const [oldest] = kept.keys();
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
+    return adapter;
+  };
+}
+
+const isKnown = (carrier: string): carrier is CarrierId => carrierIds.some((known) => known === carrier);
