@@ -53,11 +53,6 @@ export const catalogue = {
     status: 409,
     message: 'Another import into this campaign is under way; send this one again when it has ended.',
   },
-  credentials_rejected: {
-    status: 409,
-    message:
-      'Nothing was stored, because {carrier} rejects these credentials; correct them, or store them all the same with "force=true".',
-  },
   body_too_large: { status: 413, message: 'The body is larger than {limit}; send it in several parts.' },
   unsupported_media_type: { status: 415, message: 'Send the body as {expected}.' },
   range_not_satisfiable: {
@@ -72,6 +67,11 @@ export const catalogue = {
   notice_not_before_deadline: {
     status: 422,
     message: 'noticeDays must be smaller than inactivityDays, so that people are told before it happens.',
+  },
+  credentials_rejected: {
+    status: 422,
+    message:
+      'Nothing was stored, because {carrier} rejects these credentials; correct them, or store them all the same with "force=true".',
   },
   internal: {
     status: 500,

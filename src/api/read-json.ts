@@ -18,7 +18,7 @@ export async function readJson(req: Request, res: Response, spec: JsonBodySpec):
   }
   await parse(req, res, spec.limitBytes ?? defaultLimitBytes);
   const body: unknown = req.body ?? (spec.optional ? {} : refuse('body', [], 'is missing'));
-  const schema: ZodType = spec.choose ? spec.choose(body) : spec.schema;
+  const schema: ZodType = spec.choose ? spec.choose(body, req.params) : spec.schema;
   return validate(schema, 'body', body);
 }
 

@@ -4,16 +4,16 @@ import type { Role } from '../domain/roles.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Principal } from './authenticate.ts';
 
-export type Method = 'get' | 'post' | 'patch' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** A JSON body, parsed and validated before the handler runs. */
 export interface JsonBodySpec<B extends ZodType = ZodType> {
   schema: B;
   /**
    * For a body of several shapes: which one to validate against, so that the errors point into the shape that was
-   * meant. `schema` documents them all.
+   * meant, by what it holds or by the path's parameters. `schema` documents them all.
    */
-  choose?: (body: unknown) => ZodType<z.output<B>>;
+  choose?: (body: unknown, params: Request['params']) => ZodType<z.output<B>>;
   limitBytes?: number;
   /** Whether the request may come without a body; the schema then sees `{}`. */
   optional?: boolean;

@@ -5,6 +5,7 @@ import { auditLogRoutes } from './audit-log.ts';
 import { callEventRoutes } from './call-events.ts';
 import { campaignLifeRoutes } from './campaign-life.ts';
 import { campaignRoutes } from './campaigns.ts';
+import { carrierRoutes } from './carriers.ts';
 import { contactRoutes } from './contacts.ts';
 import { demoClockRoutes } from './demo-clock.ts';
 import { exportRoutes } from './exports.ts';
@@ -24,6 +25,7 @@ export function apiRoutes(services: Services): Route[] {
     campaignLifeRoutes,
     contactRoutes,
     numberRoutes,
+    carrierRoutes,
     inboxRoutes,
     callEventRoutes,
     exportRoutes,

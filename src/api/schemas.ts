@@ -18,6 +18,13 @@ export const e164 = () =>
 
 export const id = () => z.uuid('must be a UUID').meta({ example: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' });
 
+/** A query parameter that is `true` or `false`. */
+export const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false'])
+    .default(fallback ? 'true' : 'false')
+    .transform((text) => text === 'true');
+
 export const campaignParams = z.strictObject({ campaignId: id() });
 
 export const defaultPageSize = 50;

@@ -1,3 +1,4 @@
+import type { ApiConfig } from '../../src/api/services.ts';
 import { startApi } from '../../src/api/start.ts';
 import { createApiKey } from '../../src/db/api-keys.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -5,6 +6,7 @@ import { createLog } from '../../src/log.ts';
 import type { TemporalTarget } from '../../src/temporal/connect.ts';
 import { openGateway } from '../../src/temporal/open-gateway.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
+import { apiConfig } from './api-config.ts';
 import type { TestSystem } from './system.ts';
 
 export interface SystemApi {
@@ -17,18 +19,18 @@ export interface SystemApi {
 /** The API in front of a test's own system, with the real way to Temporal. */
 export async function startSystemApi(
   system: TestSystem,
-  options: { coalesceMs?: number; target?: TemporalTarget } = {},
+  { target, ...options }: Partial<ApiConfig> & { target?: TemporalTarget } = {},
 ): Promise<SystemApi> {
   const log = createLog(process.env['TEST_LOG'] ?? 'silent');
   const { db, store, taskQueue } = system;
   const temporal = openGateway({
     sql: db.sql,
-    target: options.target ?? system.target,
+    target: target ?? system.target,
     log,
     taskQueue,
     signalsPerRun: 1_000,
   });
-  const config = { coalesceMs: options.coalesceMs ?? 15 * 60_000 };
+  const config = apiConfig(options);
   const server = await startApi({ db, temporal, store, config, log }, { host: '127.0.0.1', port: 0 });
   return {
     url: server.url,

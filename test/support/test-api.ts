@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { ApiConfig } from '../../src/api/services.ts';
 import { startApi } from '../../src/api/start.ts';
 import { openFolderStore } from '../../src/archive/folder-store.ts';
 import type { ArchiveStore } from '../../src/archive/store.ts';
@@ -10,6 +11,7 @@ import { type Database, openDatabase } from '../../src/db/client.ts';
 import { createAccount, type NewAccount } from '../../src/db/create-account.ts';
 import { type Role, roles } from '../../src/domain/roles.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
+import { apiConfig } from './api-config.ts';
 import { createTestDatabase } from './database.ts';
 import { type RecordingGateway, recordingGateway } from './recording-gateway.ts';
 
@@ -35,7 +37,7 @@ export interface TestApi {
 }
 
 /** The API over real HTTP on a database of its own; of Temporal there is a recording only. */
-export async function startTestApi(options: { coalesceMs?: number } = {}): Promise<TestApi> {
+export async function startTestApi(options: Partial<ApiConfig> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const db = openDatabase(database.url);
   const storeFolder = mkdtempSync(join(tmpdir(), 'lastcall-store-'));
@@ -43,7 +45,7 @@ export async function startTestApi(options: { coalesceMs?: number } = {}): Promi
   const temporal = recordingGateway();
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
-  const config = { coalesceMs: options.coalesceMs ?? 900_000 };
+  const config = apiConfig(options);
   const server = await startApi(
     { db, temporal, store, config, log },
     { host: '127.0.0.1', port: 0, drainMs: 2_000 },
