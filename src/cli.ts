@@ -63,6 +63,18 @@ key
     (await import('./commands/account.ts')).createKey(accountId, name, options),
   );
 
+const secrets = program
+  .command('secrets')
+  .description('manage the keys that stored credentials are encrypted with');
+secrets
+  .command('new-key')
+  .description('print a fresh key for LASTCALL_SECRET_KEYS')
+  .action(async () => (await import('./commands/secrets.ts')).printNewKey());
+secrets
+  .command('rotate')
+  .description('encrypt all stored credentials anew with the first key; may be run again at any time')
+  .action(async () => (await import('./commands/secrets.ts')).rotate());
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,0 +1,58 @@
+import { rotateCredentials, type RotationReport } from '../carriers/rotate-credentials.ts';
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../db/client.ts';
+import { newKey } from '../secrets/new-key.ts';
+
+/** `lastcall secrets new-key`: a fresh entry for LASTCALL_SECRET_KEYS, alone on standard output for scripts. */
+export function printNewKey(): void {
+  console.log(newKey());
+  console.error(
+    'Give it to every API and worker at the end of LASTCALL_SECRET_KEYS; once all have it, move it to the front\n' +
+      'everywhere and run "lastcall secrets rotate". Keep a copy: what is encrypted with it is lost without it.',
+  );
+}
+
+/**
+ * `lastcall secrets rotate`: encrypts all stored credentials anew with the first key.
+ *
+ * @throws Error when there is no key, or rows are left that none of the keys opens
+ */
+export async function rotate(): Promise<void> {
+  const { databaseUrl, keyring } = readConfig();
+  if (!keyring)
+    throw new Error('LASTCALL_SECRET_KEYS is not set; "lastcall secrets new-key" prints a first key.');
+  const db = openDatabase(databaseUrl, { maxConnections: 1 });
+  try {
+    const report = await rotateCredentials(db.sql, keyring);
+    for (const line of rotationLines(report, keyring)) console.log(line);
+    const { length } = report.unreadable;
+    if (length > 0) throw new Error(`${rows(length)} could not be decrypted and stayed as they are.`);
+  } finally {
+    await db.close();
+  }
+}
+
+/** The report in words. */
+export function rotationLines(
+  { rotated, unreadable, rowsByKey }: RotationReport,
+  { currentId, ids }: { currentId: string; ids: readonly string[] },
+): string[] {
+  return [
+    `${rows(rotated)} encrypted anew with the key "${currentId}", ${rowsByKey.get(currentId) ?? 0} in all.`,
+    ...unreadable.map(({ accountId, carrier, keyId, reason }) =>
+      reason === 'key_missing'
+        ? `Account ${accountId}, ${carrier}: the key "${keyId}" is missing in LASTCALL_SECRET_KEYS.`
+        : `Account ${accountId}, ${carrier}: the key "${keyId}" does not open it; have the credentials entered again.`,
+    ),
+    ...ids
+      .filter((id) => id !== currentId)
+      .map((id) => {
+        const left = rowsByKey.get(id) ?? 0;
+        return left > 0
+          ? `Keep the key "${id}": it still encrypts ${rows(left)}.`
+          : `The key "${id}" may be removed, once every API and worker has "${currentId}" in front.`;
+      }),
+  ];
+}
+
+const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
