@@ -12,6 +12,7 @@ export interface Answer {
 export interface ApiClient {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
   patch(path: string, body: unknown): Promise<Answer>;
   delete(path: string): Promise<Answer>;
   /** Sends what is given as it is. */
@@ -49,6 +50,7 @@ export function apiClient(url: string, key?: string): ApiClient {
   return {
     get: (path, headers = {}) => send('GET', path, { headers }),
     post: json('POST'),
+    put: json('PUT'),
     patch: json('PATCH'),
     delete: (path) => send('DELETE', path),
     send,

@@ -1,33 +1,59 @@
-import { sandboxControl, type SandboxControl } from '../../src/carriers/sandbox/control-client.ts';
-import { createCarriers } from '../../src/carriers/registry.ts';
-import { sandboxAccounts } from '../../src/carriers/sandbox/accounts.ts';
-import { startSandbox, type Sandbox } from '../../src/carriers/sandbox/server.ts';
 import type { ActivityDeps } from '../../activities/index.ts';
+import type { Carrier } from '../../src/carriers/contract.ts';
+import { createCarrier } from '../../src/carriers/registry.ts';
+import { sandboxAccounts, sandboxCredentials } from '../../src/carriers/sandbox/accounts.ts';
+import { sandboxControl, type SandboxControl } from '../../src/carriers/sandbox/control-client.ts';
+import { dialectId, type DialectId } from '../../src/carriers/sandbox/model.ts';
+import { startSandbox, type Sandbox } from '../../src/carriers/sandbox/server.ts';
+
+export interface RentedNumber {
+  e164: string;
+  carrier: DialectId | 'sandbox';
+  carrierRef: string | null;
+}
 
 export interface TestSandbox extends Sandbox {
   control: SandboxControl;
   /** Adapters that talk to it, with little patience. */
   carrierFor: ActivityDeps['carrierFor'];
-  /** Rents so many numbers and answers them as Lastcall attaches them. */
-  rent(count: number, from: string): Promise<{ e164: string; carrier: 'sandbox'; carrierRef: string }[]>;
+  /** Rents so many numbers of the carrier `sandbox` and answers them as Lastcall attaches them. */
+  rent(count: number, from: string): Promise<(RentedNumber & { carrier: 'sandbox'; carrierRef: string })[]>;
+  /** Rents so many numbers of one of the carriers whose dialects it speaks; Lastcall knows them by their digits. */
+  rentAt(carrier: DialectId, count: number, from: string): Promise<RentedNumber[]>;
 }
+
+const timeoutMs = 2_000;
 
 /** A sandbox carrier of the test's own, in memory. */
 export async function startTestSandbox(): Promise<TestSandbox> {
   const sandbox = await startSandbox({ port: 0, dataDir: null });
   const control = sandboxControl(sandbox.url);
-  const [{ account, secret }] = sandboxAccounts;
-  const carriers = createCarriers({
-    sandbox: { url: sandbox.url, accountSid: account, authToken: secret },
-    timeoutMs: 2_000,
-  });
+  const accountOf = (carrier: DialectId) => {
+    const found = sandboxAccounts.find((account) => account.carrier === carrier);
+    if (!found) throw new Error(`the sandbox has no account at ${carrier}`);
+    return found;
+  };
+  const twilio = sandboxCredentials('twilio', accountOf('twilio'));
+  const carriers = new Map<string, Carrier>([
+    ['sandbox', createCarrier('sandbox', { url: sandbox.url, ...twilio }, { timeoutMs })],
+    ...dialectId.options.map((id): [string, Carrier] => {
+      const credentials = sandboxCredentials(id, accountOf(id));
+      return [id, createCarrier(id, credentials as never, { baseUrl: `${sandbox.url}/${id}`, timeoutMs })];
+    }),
+  ]);
+  const seed = (carrier: DialectId, count: number, from: string) =>
+    control.seed({ carrier, account: accountOf(carrier).account, range: { from, count } });
   return {
     ...sandbox,
     control,
-    carrierFor: (_accountId, carrier) => Promise.resolve(carriers.get(carrier as never) ?? null),
+    carrierFor: (_accountId, carrier) => Promise.resolve(carriers.get(carrier) ?? null),
     async rent(count, from) {
-      const rentals = await control.seed({ carrier: 'twilio', account, range: { from, count } });
+      const rentals = await seed('twilio', count, from);
       return rentals.map(({ e164, ref }) => ({ e164, carrier: 'sandbox', carrierRef: ref }));
+    },
+    async rentAt(carrier, count, from) {
+      const rentals = await seed(carrier, count, from);
+      return rentals.map(({ e164 }) => ({ e164, carrier, carrierRef: null }));
     },
   };
 }

@@ -6,6 +6,8 @@ import type { TestSystem } from './system.ts';
 
 export interface WorkerProcess {
   pid: number;
+  /** Everything it has logged so far. */
+  output(): string;
   /** Ends it as a crash does: nothing is cleaned up. */
   kill9(): Promise<void>;
   /** Ends it in order. */
@@ -48,13 +50,15 @@ export async function startWorkerProcess(
     child.kill(signal);
     await exited;
   };
+  let output = '';
   const runs = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
-      if (String(chunk).includes('worker runs')) resolve();
+      output += String(chunk);
+      if (output.includes('worker runs')) resolve();
     });
     child.once('exit', () => reject(new Error('the worker ended before it ran')));
   });
   await runs;
   if (child.pid === undefined) throw new Error('the worker did not start');
-  return { pid: child.pid, kill9: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { pid: child.pid, output: () => output, kill9: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }

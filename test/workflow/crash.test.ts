@@ -146,5 +146,12 @@ test(
     await keepHistory(system, 'archived-by-a-person', campaignWorkflowId(draining.campaignId));
     await keepHistory(system, 'release-with-waits', releaseWorkflowId(releasing.campaignId));
     await second.stop();
+
+    for (const log of [first.output(), second.output()]) {
+      for (const { numbers } of [closing, draining, sealing, releasing]) {
+        for (const number of numbers)
+          expect(log.includes(number.slice(2)), `${number} in the log`).toBe(false);
+      }
+    }
   },
 );

@@ -47,7 +47,7 @@ export function serve(dialect: Dialect, { store, log, limiter, closing }: Pipeli
         ...ending,
       });
     const arrival = log.arrive();
-    if (account !== null && !limiter.take(dialect.id, account)) {
+    if (account !== null && !limiter.take(dialect.id, account, action)) {
       const answer = dialect.throttled('1');
       note({ ...codes(answer), fault: null, overLimit: true, effect: false });
       send(response, answer);

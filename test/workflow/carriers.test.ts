@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dialectId } from '../../src/carriers/sandbox/model.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { campaignWorkflowId, carrierReleaseWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
+import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { startSystemApi, type SystemApi } from '../support/running-api.ts';
+import { startTestSandbox, type RentedNumber, type TestSandbox } from '../support/sandbox.ts';
+import { startSystem, type TestSystem } from '../support/system.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+let sandbox: TestSandbox;
+let system: TestSystem;
+let api: SystemApi;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+  system = await startSystem({ carrierFor: sandbox.carrierFor });
+  await system.startWorker();
+  api = await startSystemApi(system);
+});
+afterAll(async () => {
+  await api.close();
+  await system.close();
+  await sandbox.close();
+});
+
+async function campaignWith(numbers: RentedNumber[]) {
+  const accountId = await makeAccount(system.db.sql);
+  const owner = await api.as(accountId, 'owner');
+  const campaignId = await makeActiveCampaign(system.db.sql, accountId);
+  await makeNumbers(system.db.sql, campaignId, numbers);
+  await system.campaigns.start(campaignId, accountId);
+  return { accountId, campaignId, owner, path: `/v1/campaigns/${campaignId}` };
+}
+
+test('a campaign with numbers of all six carriers gives every one back, and its histories hold none of them', async () => {
+  const rented = (
+    await Promise.all(
+      dialectId.options.map((carrier, at) => sandbox.rentAt(carrier, 4, `+1${303 + at}5550100`)),
+    )
+  ).flat();
+  const { campaignId, accountId, owner, path } = await campaignWith(rented);
+  const callId = uuidv7();
+  const marked = `Zebediah ${callId}`;
+  const dialer = await api.as(accountId, 'dialer');
+  await dialer.post(`${path}/call-events`, {
+    id: callId,
+    callId,
+    type: 'result',
+    occurredAt: new Date().toISOString(),
+    to: '+12025550143',
+    disposition: marked,
+  });
+  await owner.post(`${path}/archive`);
+  await waitFor('the end', async () => (await owner.get(path)).body.archive?.stage === 'complete', 50_000);
+  for (const { e164 } of rented) {
+    const requests = await sandbox.control.requests({ number: e164 });
+    expect(
+      requests.filter(({ action, effect }) => action === 'release' && effect),
+      e164,
+    ).toHaveLength(1);
+  }
+
+  const workflowIds = [
+    campaignWorkflowId(campaignId),
+    releaseWorkflowId(campaignId),
+    ...dialectId.options.map((carrier) => carrierReleaseWorkflowId(campaignId, carrier)),
+  ];
+  const secrets = [
+    ...rented.map(({ e164 }) => e164.slice(2)),
+    '2025550143',
+    marked,
+    'sandbox-token',
+    'sandbox-key',
+  ];
+  for (const workflowId of workflowIds) {
+    const history = await system.client.workflow.getHandle(workflowId).fetchHistory();
+    const text = decoded(history);
+    // Stands in the payloads alone, so they were really read.
+    expect(text).toContain(`\\"accountId\\":\\"${accountId}`);
+    for (const secret of secrets) expect(text.includes(secret), `${secret} in ${workflowId}`).toBe(false);
+  }
+});
+
+/** A history as text, with what its payloads hold. */
+function decoded(history: unknown): string {
+  return JSON.stringify(history, function (this: Record<string, unknown>, key, value: unknown) {
+    // A Buffer arrives here as its own JSON form already.
+    const raw = this[key];
+    if (raw instanceof Uint8Array) return Buffer.from(raw).toString('utf8');
+    return typeof value === 'bigint' ? String(value) : value;
+  });
+}
+
+test('a SignalWire number bought three days ago waits eleven days, says so all the time, and is released then', async () => {
+  const [number] = await sandbox.rentAt('signalwire', 1, '+13125550150');
+  const boughtAt = new Date(Date.now() - 3 * dayMs);
+  await sandbox.control.change({
+    carrier: 'signalwire',
+    e164: number!.e164,
+    purchasedAt: boughtAt.toISOString(),
+  });
+  const { campaignId, owner, path } = await campaignWith([number!]);
+  await owner.post(`${path}/archive`);
+
+  const item = await waitFor('the inbox item', async () => (await owner.get('/v1/inbox')).body.items[0]);
+  expect(item).toMatchObject({ status: 'waiting', reason: { code: 'purchased_too_recently' } });
+  const waitsDays = (Date.parse(item.blockedUntil) - Date.now()) / dayMs;
+  expect(waitsDays).toBeGreaterThan(10.9);
+  expect(waitsDays).toBeLessThan(11.1);
+
+  const sent = async () =>
+    (await sandbox.control.requests({ number: number!.e164, action: 'release' })).length;
+  const before = await sent();
+  await system.passDays(campaignId, 10.9);
+  expect(await sent()).toBe(before);
+  expect((await owner.get('/v1/inbox')).body.items).toMatchObject([{ blockedUntil: item.blockedUntil }]);
+
+  // The carrier's clock is not ours to move: the purchase is, by as much.
+  await sandbox.control.change({
+    carrier: 'signalwire',
+    e164: number!.e164,
+    purchasedAt: new Date(boughtAt.getTime() - 12 * dayMs).toISOString(),
+  });
+  await system.passDays(campaignId, 0.2);
+  await waitFor('the end', async () => (await owner.get(path)).body.archive?.stage === 'complete');
+});
