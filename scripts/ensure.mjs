@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { patchPostgres } from './patch-postgres.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const dist = join(root, 'dist');
@@ -16,10 +17,13 @@ const BUILT_FROM = ['src', 'workflows', 'activities', 'scripts/build.mjs', 'pack
 /** Installs the packages that package-lock.json names unless they are all there. */
 export function ensureInstalled() {
   checkNode();
-  if (isInstalled()) return;
-  console.log('Installing the packages, this once ...');
-  // The build needs the development packages also where NODE_ENV says production.
-  npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (!isInstalled()) {
+    console.log('Installing the packages, this once ...');
+    // The build needs the development packages also where NODE_ENV says production.
+    npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  }
+  // Also for packages that were installed without scripts, or before there was this one.
+  patchPostgres();
 }
 
 /** Builds dist/ unless it was built from the sources as they are. */

@@ -1,0 +1,126 @@
+// Mends the Postgres driver where it is installed, until a release of it does. When the connection of a transaction
+// breaks (Postgres restarts, a failover), version 3.4.9 does one of three things, depending on who comes first:
+// - it runs the transaction's remaining statements one by one, outside any transaction, on the connection's successor,
+//   so that half a transaction is committed;
+// - it throws where nobody can catch it, which ends the process (porsager/postgres#1066, #1154, #1208);
+// - it never writes on that connection again, and its place in the pool is lost.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MENDED_VERSION = '3.4.9';
+const MARK = '/* mended by lastcall */';
+
+const CHANGES = [
+  {
+    file: 'src/connection.js',
+    from: `    const x = socket.write(chunk, fn)
+    nextWriteTimer !== null && clearImmediate(nextWriteTimer)
+    chunk = nextWriteTimer = null
+    return x
+`,
+    to: `    ${MARK}
+    nextWriteTimer !== null && clearImmediate(nextWriteTimer)
+    const x = chunk
+    chunk = nextWriteTimer = null
+    if (socket)
+      return socket.write(x, fn)
+    error(Errors.connection('CONNECTION_CLOSED', options))
+    return false
+`,
+  },
+  {
+    file: 'src/connection.js',
+    from: `    clearImmediate(nextWriteTimer)
+    if (socket) {
+`,
+    to: `    clearImmediate(nextWriteTimer)
+    chunk = nextWriteTimer = null
+    if (socket) {
+`,
+  },
+  {
+    file: 'src/connection.js',
+    from: `    clearImmediate(nextWriteTimer)
+    socket.removeListener('data', data)
+`,
+    to: `    clearImmediate(nextWriteTimer)
+    chunk = nextWriteTimer = null
+    socket.removeListener('data', data)
+`,
+  },
+  {
+    file: 'src/index.js',
+    from: `      , connection
+      , prepare = null
+
+    try {
+`,
+    to: `      , connection
+      , prepare = null
+      , lost = null ${MARK}
+
+    try {
+`,
+  },
+  {
+    file: 'src/index.js',
+    from: `        new Promise((_, reject) => connection.onclose = reject)
+`,
+    to: `        new Promise((_, reject) => connection.onclose = e => reject(lost = e))
+`,
+  },
+  {
+    file: 'src/index.js',
+    from: `        q.catch(e => uncaughtError || (uncaughtError = e))
+        c.queue === full
+`,
+    to: `        q.catch(e => uncaughtError || (uncaughtError = e))
+        if (lost)
+          return q.reject(lost)
+        c.queue === full
+`,
+  },
+];
+
+/**
+ * Mends the installed driver; doing so twice changes nothing.
+ *
+ * @throws Error when another version is installed: somebody has to look whether it still needs this
+ */
+export function patchPostgres() {
+  const require = createRequire(import.meta.url);
+  // The package exports no package.json; its entry is in a folder of the package.
+  const folder = packageFolder(dirname(require.resolve('postgres')));
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (version !== MENDED_VERSION) {
+    throw new Error(
+      `postgres ${version} is installed, scripts/patch-postgres.mjs knows ${MENDED_VERSION}: see there what to check.`,
+    );
+  }
+  for (const file of new Set(CHANGES.map((change) => change.file))) patchFile(join(folder, file), file);
+}
+
+function patchFile(path, file) {
+  let text = readFileSync(path, 'utf8');
+  if (text.includes(MARK)) return;
+  for (const { from, to } of CHANGES.filter((change) => change.file === file)) {
+    if (text.split(from).length !== 2) throw new Error(`postgres/${file} is not as it was published.`);
+    text = text.replace(from, () => to);
+  }
+  writeFileSync(path, text);
+}
+
+function packageFolder(folder) {
+  try {
+    if (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name === 'postgres') return folder;
+  } catch {
+    // Not here: one folder up.
+  }
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error('postgres is not installed.');
+  return packageFolder(parent);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) patchPostgres();

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importContacts, type NewContact } from '../../src/db/import-contacts.ts';
+import { type Database, openDatabase } from '../../src/db/client.ts';
+import { createCampaign } from '../../src/db/create-campaign.ts';
+import { createAccount } from '../../src/db/create-account.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+let database: TestDatabase;
+let operator: Database;
+let db: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  operator = openDatabase(database.url);
+  // One connection, so that whatever comes next has to use the one that was lost.
+  db = openDatabase(database.url, { maxConnections: 1 });
+  await operator.sql`create table notes (n int)`;
+});
+afterAll(async () => {
+  await Promise.all([db.close(), operator.close()]);
+  await database.drop();
+});
+
+const end = (pid: number | undefined) => operator.sql`select pg_terminate_backend(${pid ?? 0}, 5000)`;
+const connected = async () => (await db.sql`select 1`.catch(() => [])).length === 1;
+const notes = () => operator.sql`select n from notes order by n`;
+
+test('A transaction that loses its connection leaves nothing, however long its code goes on', async () => {
+  const refused: unknown[] = [];
+  const transaction = db.sql.begin(async (tx) => {
+    await tx`insert into notes values (1)`;
+    const [own] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    await end(own?.pid);
+    // The pool's only place is taken by a new connection, which has nothing to do with this transaction.
+    await waitFor('a new connection', connected);
+    for (const n of [2, 3])
+      await tx`insert into notes values (${n})`.catch((error) => refused.push(error.code));
+    return 'done';
+  });
+  await expect(transaction).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+  await waitFor('both to be refused', async () => refused.length === 2);
+  expect(refused).toEqual(['CONNECTION_CLOSED', 'CONNECTION_CLOSED']);
+  expect(await notes()).toEqual([]);
+});
+
+test('An import that loses its connection in the middle leaves no contact', async () => {
+  const accountId = await createAccount(operator.sql, { name: 'Import' });
+  const draft = { accountId, name: 'Import', startsAt: null, endsAt: null, actor: 'test' };
+  const campaignId = await createCampaign(operator.sql, draft);
+  let read = false;
+  async function* batches(): AsyncGenerator<NewContact[]> {
+    try {
+      yield [{ line: 2, phone: '+12025550143', fields: {} }];
+      const [busy] = await operator.sql<{ pid: number }[]>`
+        select pid from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`;
+      await end(busy?.pid);
+      await waitFor('a new connection', connected);
+      yield [{ line: 3, phone: '+12025550144', fields: {} }];
+    } finally {
+      read = true;
+    }
+  }
+  await expect(
+    importContacts(db.sql, { accountId, campaignId, actor: 'test' }, batches(), () => {}),
+  ).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+  await waitFor('the import to stop reading', async () => read);
+  expect(await operator.sql`select from contacts where campaign_id = ${campaignId}`).toHaveLength(0);
+});
+
+test('The pool goes on after its connections were ended at every moment', async () => {
+  for (let turn = 0; turn < 30; turn += 1) {
+    const work = db.sql
+      .begin(async (tx) => {
+        await tx`insert into notes values (9)`;
+        await tx`select pg_sleep(0.002)`;
+        throw new Error('undo');
+      })
+      .catch(() => {});
+    await sleep(turn % 7);
+    await operator.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    await work;
+  }
+  await waitFor('a new connection', connected);
+  expect(await notes()).toEqual([]);
+});
