@@ -1,12 +1,18 @@
 import type { Sql } from 'postgres';
 import type { ArchiveStore } from '../src/archive/store.ts';
+import type { Logger } from '../src/log.ts';
 import type { AttemptDeps } from '../src/release/attempt.ts';
+import type { CampaignClient } from '../src/temporal/campaign-client.ts';
+import type { CampaignWorkflows } from '../src/temporal/campaign-workflows.ts';
 
 /** What activities work with; made once a worker process. */
 export interface ActivityDeps {
   sql: Sql;
   store: ArchiveStore;
   carrierFor: AttemptDeps['carrierFor'];
+  campaigns: CampaignClient;
+  workflows: CampaignWorkflows;
+  log: Logger;
   settings: {
     /** How long after the close live calls may hold the numbers. */
     drainGraceMs: number;

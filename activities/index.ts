@@ -1,6 +1,7 @@
 import { archiveActivities } from './archive.ts';
 import { campaignActivities } from './campaign.ts';
 import type { ActivityDeps } from './deps.ts';
+import { inventoryActivities } from './inventory.ts';
 import { releaseActivities } from './release.ts';
 
 export type { ActivityDeps } from './deps.ts';
@@ -10,6 +11,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...campaignActivities(deps),
   ...archiveActivities(deps),
   ...releaseActivities(deps),
+  ...inventoryActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

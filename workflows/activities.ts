@@ -18,6 +18,14 @@ export const archive = proxyActivities<Activities>({
   retry: { initialInterval: 1_000, maximumInterval: 60_000 },
 });
 
+/** Reading all that a carrier lists, or looking at every campaign: hours are possible, a dead worker is noticed. */
+export const inventory = proxyActivities<Activities>({
+  startToCloseTimeout: 12 * 60 * 60_000,
+  heartbeatTimeout: 20_000,
+  // The next night comes anyway, and what fails again and again must not keep the rest of this one waiting.
+  retry: { initialInterval: 1_000, maximumInterval: 60_000, maximumAttempts: 8 },
+});
+
 /**
  * One attempt at one number, on its carrier's queue. What a carrier answers is never an error here, so a retry only
  * follows a dead worker or an absent database; the heartbeat notices a dead worker before the claim's lease ends.

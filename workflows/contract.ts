@@ -17,6 +17,13 @@ export const releaseWorkflowId = (campaignId: string): string => `release-${camp
 export const carrierReleaseWorkflowId = (campaignId: string, carrier: string): string =>
   `${releaseWorkflowId(campaignId)}-${carrier}`;
 
+export const nightlyWorkflowType = 'nightly';
+export const nightlyScheduleId = (taskQueue: string): string => `lastcall-nightly-${taskQueue}`;
+/** The server adds the time of each start. */
+export const nightlyWorkflowId = (taskQueue: string): string => `nightly-${taskQueue}`;
+/** The comparison that somebody asked for by day. */
+export const comparisonWorkflowId = (accountId: string): string => `compare-${accountId}`;
+
 /** Input of a campaign's workflow; also what it carries from run to run. */
 export interface CampaignInput {
   /** Of this shape, so that a later worker understands an older input. */
@@ -70,6 +77,15 @@ export interface CarrierReleaseInput extends ReleaseInput {
 
 /** Signal to the release workflows: look again now, something was fixed. */
 export const retrySignal = 'retry';
+
+/** Input of the night's work; also what it carries from run to run. */
+export interface NightlyInput {
+  version: 1;
+  /** Go on after this account and carrier; null: from the start. */
+  after: { accountId: string; carrier: string } | null;
+  /** Only this account's numbers, because somebody asked; null: all accounts', and the workflows too. */
+  accountId: string | null;
+}
 
 /** Query of the release workflow. */
 export const progressQuery = 'progress';

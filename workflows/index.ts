@@ -1,3 +1,4 @@
 export { campaign } from './campaign.ts';
+export { nightly } from './nightly.ts';
 export { releaseCarrier } from './release-carrier.ts';
 export { releaseNumbers } from './release-numbers.ts';

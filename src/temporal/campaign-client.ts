@@ -23,6 +23,11 @@ import { accountIdKey, stageKey, statusKey } from '../../workflows/search-attrib
 export interface CampaignClient {
   /** Starts a campaign's workflow; one that runs or has ended well is left alone. */
   start(campaignId: string, accountId: string): Promise<void>;
+  /**
+   * Starts a campaign's workflow, also where an earlier one has ended well: only for a campaign that the database says
+   * needs one.
+   */
+  resume(campaignId: string, accountId: string): Promise<void>;
   /** Signals `archive`, starting the workflow if there is none, unless it has ended well. */
   archive(campaignId: string, accountId: string): Promise<void>;
   /** Signals the release of a campaign's numbers to look again, starting it if none is under way. */
@@ -72,6 +77,14 @@ export function campaignClient(
   return {
     async start(campaignId, accountId) {
       await unlessThere(client.workflow.start(campaignWorkflowType, startOptions(campaignId, accountId)));
+    },
+    async resume(campaignId, accountId) {
+      await unlessThere(
+        client.workflow.start(campaignWorkflowType, {
+          ...startOptions(campaignId, accountId),
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        }),
+      );
     },
     async archive(campaignId, accountId) {
       await unlessThere(

@@ -11,10 +11,12 @@ import { keepPartitionsAhead } from '../db/partitions.ts';
 import { describeError, type Logger } from '../log.ts';
 import { projectRoot } from '../project-root.ts';
 import { campaignClient } from '../temporal/campaign-client.ts';
+import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
 import { registerSearchAttributes } from '../temporal/search-attributes.ts';
 import { relayOutbox } from './relay-outbox.ts';
 import { installRuntime } from './runtime.ts';
+import { scheduleNightly } from './schedule-nightly.ts';
 import { startWorker, type RunningWorker, type WorkerSetup } from './worker.ts';
 
 /** One request to a carrier; four of them must fit into a claim's lease, see `claimLeaseMs`. */
@@ -32,6 +34,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-worker' });
   const target = temporalTarget();
   const { client, connection } = openClient(target);
+  const campaigns = campaignClient(client, config);
   const rates = new Map(
     carrierIds.map((carrier) => [carrier as string, carrierRate(config.carrierRates.get(carrier))]),
   );
@@ -51,6 +54,9 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
         timeoutMs: carrierTimeoutMs,
         log,
       }),
+      campaigns,
+      workflows: campaignWorkflows(client, config),
+      log,
       settings: {
         drainGraceMs: config.drainGraceMs,
         release: {
@@ -65,11 +71,12 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     const worker = await startWhenReachable(setup, log, signal, () => registerSearchAttributes(client));
     if (!worker) return;
     log.info({ taskQueue: config.taskQueue }, 'worker runs');
-    const campaigns = campaignClient(client, config);
     const ended = new AbortController();
+    const common = { log, signal: AbortSignal.any([signal, ended.signal]) };
     const chores = Promise.all([
-      relayOutbox({ sql: db.sql, campaigns, log, signal: AbortSignal.any([signal, ended.signal]) }),
-      keepPartitionsAhead({ sql: db.sql, log, signal: AbortSignal.any([signal, ended.signal]) }),
+      relayOutbox({ sql: db.sql, campaigns, ...common }),
+      keepPartitionsAhead({ sql: db.sql, ...common }),
+      scheduleNightly({ client, taskQueue: config.taskQueue, ...common }),
     ]);
     signal.addEventListener('abort', () => void worker.stop().catch(() => {}), { once: true });
     try {

@@ -10,8 +10,9 @@ import { carrierRate } from '../../src/carriers/rates.ts';
 import { carrierIds } from '../../src/carriers/registry.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Logger } from '../../src/log.ts';
 import { campaignClient, type CampaignClient } from '../../src/temporal/campaign-client.ts';
+import { campaignWorkflows } from '../../src/temporal/campaign-workflows.ts';
 import { openClient, type TemporalTarget } from '../../src/temporal/connect.ts';
 import { fastForward } from '../../src/temporal/fast-forward.ts';
 import { installRuntime } from '../../src/worker/runtime.ts';
@@ -38,6 +39,7 @@ export interface TestSystemOptions {
   drainGraceMs?: number;
   patienceMs?: number;
   carrierFor?: ActivityDeps['carrierFor'];
+  log?: Logger;
   /** Another Temporal server than the run's. */
   target?: TemporalTarget;
 }
@@ -56,18 +58,20 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
   const storeUrl = await mkdtemp(join(tmpdir(), 'lastcall-store-'));
   const store = openArchiveStore(storeUrl);
   const taskQueue = `test-${uuidv7()}`;
+  const log = options.log ?? createLog(process.env['TEST_LOG'] ?? 'silent');
   const target = options.target ?? {
     connectionOptions: { address: inject('temporalAddress') },
     namespace: 'default',
   };
   const { client, connection } = openClient(target);
   const workers = new Set<RunningWorker>();
+  const campaigns = campaignClient(client, { taskQueue, signalsPerRun: options.signalsPerRun ?? 1_000 });
 
   return {
     db,
     databaseUrl: database.url,
     client,
-    campaigns: campaignClient(client, { taskQueue, signalsPerRun: options.signalsPerRun ?? 1_000 }),
+    campaigns,
     store,
     storeUrl,
     taskQueue,
@@ -82,12 +86,15 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
           sql: db.sql,
           store,
           carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
+          campaigns,
+          workflows: campaignWorkflows(client, { taskQueue }),
+          log,
           settings: {
             drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000,
             release: { perSecond: () => perSecond, patienceMs: options.patienceMs ?? 7 * dayMs },
           },
         },
-        log: createLog(process.env['TEST_LOG'] ?? 'silent'),
+        log,
       });
       workers.add(worker);
       return worker;

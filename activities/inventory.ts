@@ -1,0 +1,58 @@
+import { cancellationSignal } from '@temporalio/activity';
+import { resealReceipts } from '../src/archive/reseal-receipts.ts';
+import { carrierIds } from '../src/carriers/registry.ts';
+import { comparisonTargets, type ComparisonTarget } from '../src/db/comparison-targets.ts';
+import { failComparison } from '../src/db/fail-comparison.ts';
+import { campaignsWithUnsealedReceipts } from '../src/db/unfinished-fixes.ts';
+import { uuidv7 } from '../src/ids.ts';
+import { compareInventory, type ComparisonInput } from '../src/inventory/compare.ts';
+import { reconcileWorkflows } from '../src/temporal/reconcile-workflows.ts';
+import type { ActivityDeps } from './deps.ts';
+import { withHeartbeat } from './heartbeat.ts';
+
+/** Comparisons handed to the workflow at once: bounds the answer's size in its history. */
+const pageSize = 100;
+
+/** The night's work. */
+export function inventoryActivities({ sql, store, carrierFor, campaigns, workflows, log }: ActivityDeps) {
+  return {
+    /** The next comparisons, each with an id of its own; `next` is where to go on, null at the end. */
+    async comparisonTargets(input: {
+      after: ComparisonTarget | null;
+      accountId: string | null;
+    }): Promise<{ targets: ComparisonInput[]; next: ComparisonTarget | null }> {
+      const { after, accountId } = input;
+      const page = { carriers: carrierIds, after, accountId: accountId ?? undefined, limit: pageSize };
+      const targets = await comparisonTargets(sql, page);
+      return {
+        targets: targets.map((target) => ({ comparisonId: uuidv7(), ...target })),
+        next: targets.length < pageSize ? null : (targets.at(-1) ?? null),
+      };
+    },
+
+    async compareInventory(input: ComparisonInput): Promise<void> {
+      await withHeartbeat(() => compareInventory({ sql, carrierFor, signal: cancellationSignal() }, input));
+    },
+
+    /** Ends a comparison that failed again and again, so that nobody takes it for one that runs. */
+    async giveUpComparison({ comparisonId }: ComparisonInput): Promise<void> {
+      await failComparison(sql, { comparisonId, error: 'internal' });
+    },
+
+    /** Starts the workflows that campaigns lack, reports those too many. */
+    async reconcileWorkflows(): Promise<{ started: number; surplus: number }> {
+      return withHeartbeat(() =>
+        reconcileWorkflows({ sql, campaigns, workflows, log, signal: cancellationSignal() }),
+      );
+    },
+
+    /** Adds the receipts of leaks that were fixed to the archives of their campaigns. */
+    async sealFixedLeaks(): Promise<void> {
+      await withHeartbeat(async () => {
+        for (const campaignId of await campaignsWithUnsealedReceipts(sql)) {
+          await resealReceipts({ sql, store }, { campaignId, signal: cancellationSignal() });
+        }
+      });
+    },
+  };
+}

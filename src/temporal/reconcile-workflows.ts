@@ -1,0 +1,101 @@
+import type { Sql } from 'postgres';
+import { campaignWorkflowId } from '../../workflows/contract.ts';
+import {
+  campaignsNeedingWorkflow,
+  idleCampaigns,
+  type CampaignNeedingWorkflow,
+} from '../db/campaigns-needing-workflow.ts';
+import { campaignsReleasingAgain } from '../db/unfinished-fixes.ts';
+import { recordWorkflowCheck, type WorkflowCheck } from '../db/workflow-checks.ts';
+import { isUuid } from '../ids.ts';
+import type { Logger } from '../log.ts';
+import type { CampaignClient } from './campaign-client.ts';
+import type { CampaignWorkflows, ListedWorkflow } from './campaign-workflows.ts';
+
+const pageSize = 500;
+
+export interface ReconcileDeps {
+  sql: Sql;
+  campaigns: CampaignClient;
+  workflows: CampaignWorkflows;
+  log: Logger;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Compares the campaigns with the workflows that run. One that is missing is started: it asks the database and goes on
+ * where its campaign stands. One too many is reported, in the log and to its account, and left alone: it asks the
+ * database before everything it does. What the visibility store says is confirmed before anything follows from it.
+ */
+export async function reconcileWorkflows(deps: ReconcileDeps): Promise<{ started: number; surplus: number }> {
+  const { sql, campaigns, workflows, log, signal } = deps;
+  const running = new Map<string, ListedWorkflow>();
+  for await (const listed of workflows.running()) running.set(listed.workflowId, listed);
+
+  const checks = new Map<string, WorkflowCheck>();
+  const checkOf = (accountId: string) => {
+    const check = checks.get(accountId) ?? { started: [], surplus: [] };
+    checks.set(accountId, check);
+    return check;
+  };
+
+  for await (const campaign of needing(sql)) {
+    signal?.throwIfAborted();
+    const { campaignId, accountId, mayHaveEnded } = campaign;
+    const workflowId = campaignWorkflowId(campaignId);
+    if (running.has(workflowId)) continue;
+    const standing = await workflows.standing(workflowId);
+    if (standing === 'running' || (standing === 'ended_well' && mayHaveEnded)) continue;
+    await campaigns.resume(campaignId, accountId);
+    checkOf(accountId).started.push(campaignId);
+    log.warn({ campaignId, accountId }, 'a campaign had no workflow; it was started');
+  }
+  for await (const { workflowId, accountId, reason } of surplusOf(sql, [...running.values()])) {
+    signal?.throwIfAborted();
+    if ((await workflows.standing(workflowId)) !== 'running') continue;
+    checkOf(accountId ?? '').surplus.push({ workflowId, reason });
+    log.warn({ workflowId, accountId, reason }, 'a workflow runs that its campaign does not need');
+  }
+  // Signalled or started: harmless where it runs already.
+  for (const { campaignId, accountId } of await campaignsReleasingAgain(sql)) {
+    await campaigns.release(campaignId, accountId);
+  }
+
+  for (const [accountId, check] of checks) {
+    if (isUuid(accountId)) await recordWorkflowCheck(sql, accountId, check);
+  }
+  const all = [...checks.values()];
+  return {
+    started: all.flatMap(({ started }) => started).length,
+    surplus: all.flatMap(({ surplus }) => surplus).length,
+  };
+}
+
+async function* needing(sql: Sql): AsyncGenerator<CampaignNeedingWorkflow> {
+  let after: string | null = null;
+  for (;;) {
+    const page: CampaignNeedingWorkflow[] = await campaignsNeedingWorkflow(sql, { after, limit: pageSize });
+    yield* page;
+    after = page.at(-1)?.campaignId ?? null;
+    if (page.length < pageSize) return;
+  }
+}
+
+async function* surplusOf(
+  sql: Sql,
+  running: readonly ListedWorkflow[],
+): AsyncGenerator<ListedWorkflow & { reason: string }> {
+  const prefix = campaignWorkflowId('');
+  for (let at = 0; at < running.length; at += pageSize) {
+    const page = running.slice(at, at + pageSize).map((workflow) => {
+      const campaignId = workflow.workflowId.slice(prefix.length);
+      return { ...workflow, campaignId: isUuid(campaignId) ? campaignId : null };
+    });
+    const ids = page.flatMap(({ campaignId }) => campaignId ?? []);
+    const idle = await idleCampaigns(sql, ids);
+    for (const { workflowId, accountId, campaignId } of page) {
+      const reason = campaignId === null ? 'unknown' : idle.get(campaignId);
+      if (reason !== undefined) yield { workflowId, accountId, reason };
+    }
+  }
+}
