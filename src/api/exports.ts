@@ -6,6 +6,7 @@ import { type PartKind, partKinds } from '../domain/archive.ts';
 import { LastcallError } from '../errors.ts';
 import { openExport, type OpenedExport } from '../export/open-export.ts';
 import { RangeNotSatisfiableError } from '../export/range.ts';
+import { isKnown } from './conditional.ts';
 import { defineRoute, type Route, streamed } from './route.ts';
 import { id } from './schemas.ts';
 import type { Services } from './services.ts';
@@ -69,7 +70,7 @@ async function send(opened: OpenedExport, req: Request, res: Response): Promise<
   res
     .set('Cache-Control', opened.source === 'sealed' ? 'private, no-cache' : 'no-store')
     .vary('Accept-Encoding');
-  if (req.fresh) return void res.status(304).end();
+  if (isKnown(req, etag, lastModified)) return void res.status(304).end();
 
   if (req.method !== 'HEAD') {
     // What fails before the first byte can still be answered as a problem.

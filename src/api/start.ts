@@ -7,7 +7,7 @@ export interface RunningApi {
   /** `http://host:port` */
   url: string;
   /** Takes no new connection, lets requests under way end within the bound, then ends those that are left. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 const drainMs = 10_000;

@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dial } from '../support/campaigns.ts';
-import { deferred, until } from '../support/wait.ts';
+import { deferred } from '../support/deferred.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
 let api: TestApi;
@@ -207,9 +208,9 @@ describe('What cannot be read changes nothing', () => {
     });
     request.on('error', () => {});
     request.write(`phone\n${rows}`);
-    await until(importRuns);
+    await waitFor('the import to begin', importRuns);
     request.destroy();
-    await until(async () => (await upload('phone\n+12025550143\n')).status === 200);
+    await waitFor('the import to end', async () => (await upload('phone\n+12025550143\n')).status === 200);
     expect(await contacts()).toMatchObject([{ phone: '+12025550143' }]);
     expect(await count()).toBe(1);
   });
@@ -225,7 +226,7 @@ describe('What cannot be read changes nothing', () => {
         })(),
       ),
     );
-    await until(importRuns);
+    await waitFor('the import to begin', importRuns);
     expect(await upload('phone\n+12025550145\n')).toMatchObject({
       status: 409,
       body: { code: 'import_running' },
@@ -249,7 +250,7 @@ describe('What cannot be read changes nothing', () => {
         })(),
       ),
     );
-    await until(importRuns);
+    await waitFor('the import to begin', importRuns);
     expect((await account.as.owner.post(`/v1/campaigns/${campaignId}/archive`)).status).toBe(200);
     archived.resolve();
     expect(await slow).toMatchObject({ status: 409, body: { code: 'campaign_archived' } });

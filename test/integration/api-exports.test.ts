@@ -1,0 +1,171 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sealCampaign } from '../../src/archive/seal.ts';
+import { partKinds } from '../../src/domain/archive.ts';
+import type { CallEvent } from '../../src/domain/calls.ts';
+import { dial } from '../support/campaigns.ts';
+import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+
+let api: TestApi;
+let account: TestAccount;
+let campaignId: string;
+let events: CallEvent[];
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+
+beforeEach(async () => {
+  account = await api.createAccount();
+  const { owner, dialer } = account.as;
+  campaignId = (await owner.post('/v1/campaigns', { name: 'Export' })).body.id;
+  const file = {
+    headers: { 'content-type': 'text/csv' },
+    body: 'phone,first_name\n+12025550143,"Ada ""A"""\n',
+  };
+  await owner.send('POST', `/v1/campaigns/${campaignId}/contacts/import`, file);
+  const numbers = [{ e164: '+14155550123', carrier: 'sandbox' }];
+  await owner.post(`/v1/campaigns/${campaignId}/numbers`, { numbers });
+  await owner.post(`/v1/campaigns/${campaignId}/launch`);
+  events = Array.from({ length: 300 }, (_, n) =>
+    dial({ type: 'result', callId: `call-${n}`, disposition: n % 2 === 0 ? '=1+1' : 'yes, "really"\nyes' }),
+  );
+  await dialer.post(`/v1/campaigns/${campaignId}/call-events`, { events });
+});
+
+const path = (file: string) => `/v1/campaigns/${campaignId}/exports/${file}`;
+const get = (file: string, headers: Record<string, string> = {}) =>
+  account.as.moderator.get(path(file), headers);
+const plain = { 'accept-encoding': 'identity' };
+
+/** As bytes: the client of the tests reads text. */
+async function bytes(file: string, headers: Record<string, string> = {}) {
+  const authorization = `Bearer ${account.keys.owner}`;
+  const response = await fetch(`${api.url}${path(file)}`, { headers: { authorization, ...headers } });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+async function seal() {
+  await account.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
+  await sealCampaign(
+    { sql: api.db.sql, store: api.store },
+    { campaignId, kinds: partKinds, rowsPerPart: 100 },
+  );
+}
+
+describe('Live', () => {
+  test('All calls, whether compressed on the way or not', async () => {
+    const answer = await get('calls.csv', plain);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=calls-${campaignId}.csv`);
+    const rows: Record<string, string>[] = parse(answer.text, { columns: true });
+    expect(new Set(rows.map(({ call_id }) => call_id))).toEqual(new Set(events.map(({ callId }) => callId)));
+    const zipped = await get('calls.csv', { 'accept-encoding': 'gzip' });
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect(zipped.headers.get('vary')).toContain('Accept-Encoding');
+    expect(zipped.text).toBe(answer.text);
+  });
+
+  test('As a compressed file', async () => {
+    const answer = await bytes('contacts.csv.gz', plain);
+    expect(answer.headers.get('content-type')).toBe('application/gzip');
+    expect(answer.headers.get('content-disposition')).toContain('.csv.gz');
+    expect(gunzipSync(answer.body).toString()).toContain('"Ada ""A"""');
+  });
+
+  test('A campaign without rows has its headings, and no receipts before the archive', async () => {
+    const answer = await get('receipts.csv');
+    expect(answer.text.split('\n')[0]).toContain('number_id,number,carrier');
+    expect(parse(answer.text, { columns: true })).toEqual([]);
+  });
+
+  test('Asking for the headers alone starts no export', async () => {
+    const answer = await account.as.owner.send('HEAD', path('calls.csv'));
+    expect(answer).toMatchObject({ status: 200, text: '' });
+    expect(answer.headers.get('content-disposition')).toContain('calls-');
+  });
+});
+
+describe('Sealed', () => {
+  beforeEach(seal);
+
+  test('The same rows as live, with length and ETag', async () => {
+    const answer = await get('calls.csv', plain);
+    expect(parse(answer.text, { columns: true })).toHaveLength(300);
+    expect(Number(answer.headers.get('content-length'))).toBe(Buffer.byteLength(answer.text));
+    expect(answer.headers.get('etag')).toMatch(/^"[0-9a-f]+-csv"$/);
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    expect((await get('calls.csv', { 'accept-encoding': 'gzip' })).text).toBe(answer.text);
+    expect((await get('contacts.csv')).text).toContain('+12025550143');
+    expect((await get('receipts.csv')).text).toContain('+14155550123');
+  });
+
+  test('What the client has already is not sent again', async () => {
+    const first = await get('calls.csv', plain);
+    const etag = first.headers.get('etag') ?? '';
+    const again = await get('calls.csv', { ...plain, 'if-none-match': `"other", ${etag}` });
+    expect(again).toMatchObject({ status: 304, text: '' });
+    expect(again.headers.get('etag')).toBe(etag);
+    const since = first.headers.get('last-modified') ?? '';
+    expect((await get('calls.csv', { ...plain, 'if-modified-since': since })).status).toBe(304);
+    expect((await get('calls.csv', { ...plain, 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  test('A download that broke off goes on where it ended', async () => {
+    const whole = await bytes('calls.csv.gz');
+    expect(whole.headers.get('accept-ranges')).toBe('bytes');
+    const etag = whole.headers.get('etag') ?? '';
+    const total = whole.body.length;
+    const rest = await bytes('calls.csv.gz', { range: `bytes=${total - 500}-`, 'if-range': etag });
+    expect(rest.status).toBe(206);
+    expect(rest.headers.get('content-range')).toBe(`bytes ${total - 500}-${total - 1}/${total}`);
+    expect(Buffer.concat([whole.body.subarray(0, total - 500), rest.body])).toEqual(whole.body);
+    expect(parse(gunzipSync(whole.body), { columns: true })).toHaveLength(300);
+    expect((await bytes('calls.csv.gz', { range: 'bytes=0-9', 'if-range': '"other"' })).body).toEqual(
+      whole.body,
+    );
+  });
+
+  test('A range behind the end is refused with the file’s length', async () => {
+    const answer = await get('calls.csv.gz', { range: 'bytes=99999999-' });
+    expect(answer).toMatchObject({ status: 416, body: { code: 'range_not_satisfiable' } });
+    expect(answer.headers.get('content-range')).toMatch(/^bytes \*\/\d+$/);
+  });
+
+  test('The manifest vouches for every file', async () => {
+    const { status, body } = await account.as.moderator.get(`/v1/campaigns/${campaignId}/archive`);
+    expect(status).toBe(200);
+    expect(body.versions).toMatchObject([
+      {
+        version: 1,
+        manifest: { campaignId, accountId: account.id, rows: { calls: 300, contacts: 1, receipts: 1 } },
+      },
+    ]);
+    expect(body.versions[0].sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('A file that is missing is an error, not an empty download, and tells nothing of the store', async () => {
+    await rm(join(api.storeFolder), { recursive: true });
+    const answer = await get('calls.csv', plain);
+    expect(answer).toMatchObject({ status: 500, body: { code: 'internal' } });
+    expect(answer.headers.get('etag')).toBeNull();
+    expect(answer.text).not.toContain(api.storeFolder);
+  });
+});
+
+test('Before the seal there is no manifest', async () => {
+  expect((await account.as.owner.get(`/v1/campaigns/${campaignId}/archive`)).body).toEqual({ versions: [] });
+});
+
+test('There is no export of another name', async () => {
+  expect(await get('secrets.csv')).toMatchObject({ status: 400, body: { errors: [{ parameter: 'file' }] } });
+});

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { apiClient } from '../support/api-client.ts';
+import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+
+let api: TestApi;
+let account: TestAccount;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
+  account = await api.createAccount({ name: 'Phone bank', timeZone: 'America/New_York' });
+});
+
+test('A key’s secret is shown once, and only its hash is kept', async () => {
+  const created = await account.as.admin.post('/v1/api-keys', { name: 'Dialer in Ohio', role: 'dialer' });
+  expect(created.status).toBe(201);
+  const { id, secret, prefix } = created.body;
+  expect(secret).toMatch(/^lc_[a-z0-9]{8}_[\w-]{43}$/);
+  expect(secret.startsWith(`${prefix}_`)).toBe(true);
+
+  const listed = await account.as.owner.get('/v1/api-keys');
+  expect(listed.body.items[0]).toMatchObject({
+    id,
+    name: 'Dialer in Ohio',
+    role: 'dialer',
+    prefix,
+    lastUsedAt: null,
+  });
+  expect(listed.text).not.toContain(secret);
+  const stored = await api.db.sql`select * from api_keys where id = ${id}`;
+  expect(JSON.stringify(stored)).not.toContain(secret.slice(prefix.length + 1));
+
+  const me = await apiClient(api.url, secret).get('/v1/me');
+  expect(me.body).toEqual({
+    role: 'dialer',
+    key: { id, name: 'Dialer in Ohio', prefix },
+    account: {
+      id: account.id,
+      name: 'Phone bank',
+      timeZone: 'America/New_York',
+      inactivityDays: 30,
+      noticeDays: 7,
+      demo: false,
+    },
+  });
+});
+
+test('A revoked key is refused at once; revoking it again changes nothing', async () => {
+  const { body: key } = await account.as.owner.post('/v1/api-keys', { name: 'Short', role: 'moderator' });
+  const client = apiClient(api.url, key.secret);
+  expect((await client.get('/v1/me')).status).toBe(200);
+  const revoked = await account.as.owner.delete(`/v1/api-keys/${key.id}`);
+  expect(revoked).toMatchObject({ status: 200, body: { id: key.id } });
+  expect(await client.get('/v1/me')).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+  expect((await account.as.owner.delete(`/v1/api-keys/${key.id}`)).body).toEqual(revoked.body);
+});
+
+test('The last use is kept to the minute', async () => {
+  const lastUse = async () => {
+    const { body } = await account.as.owner.get('/v1/api-keys');
+    return body.items.find(({ name }: { name: string }) => name === 'caller').lastUsedAt;
+  };
+  expect(await lastUse()).toBeNull();
+  await account.as.caller.get('/v1/me');
+  const first = await lastUse();
+  await account.as.caller.get('/v1/me');
+  expect(await lastUse()).toBe(first);
+  await api.db.sql`update api_keys set last_used_at = last_used_at - interval '2 minutes'`;
+  await account.as.caller.get('/v1/me');
+  expect(Date.parse(await lastUse())).toBeGreaterThanOrEqual(Date.parse(first));
+});
+
+test.each([
+  [{ name: '', role: 'owner' }, '#/name'],
+  [{ name: 'x' }, '#/role'],
+  [{ name: 'x', role: 'king' }, '#/role'],
+])('It refuses %j', async (body, pointer) => {
+  expect(await account.as.owner.post('/v1/api-keys', body)).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer }] },
+  });
+});
+
+const actions = (entries: { action: string }[]) => entries.map(({ action }) => action);
+
+test('The audit log tells who did what, newest first, page by page, for one campaign or all', async () => {
+  const { owner, admin, moderator } = account.as;
+  const { body: campaign } = await admin.post('/v1/campaigns', { name: 'Audited' });
+  const at = `/v1/campaigns/${campaign.id}`;
+  await owner.patch(at, { name: 'Renamed' });
+  const file = { headers: { 'content-type': 'text/csv' }, body: 'phone\n+12025550143\n' };
+  await owner.send('POST', `${at}/contacts/import`, file);
+  await owner.post(`${at}/numbers`, { numbers: [{ e164: '+14155550123', carrier: 'sandbox' }] });
+  const [number] = (await owner.get(`${at}/numbers`)).body.items;
+  await owner.delete(`${at}/numbers/${number.id}`);
+  await owner.post(`${at}/launch`);
+  await moderator.post(`${at}/archive`);
+  const { body: clone } = await owner.post(`${at}/clone`);
+  await owner.delete(`/v1/campaigns/${clone.id}`);
+
+  const ofOne = await owner.get(`/v1/audit-log?campaignId=${campaign.id}`);
+  expect(actions(ofOne.body.items)).toEqual([
+    'campaign.archived',
+    'campaign.launched',
+    'numbers.detached',
+    'numbers.attached',
+    'contacts.imported',
+    'campaign.updated',
+    'campaign.created',
+  ]);
+  const me = async (client: typeof owner) => `key:${(await client.get('/v1/me')).body.key.id}`;
+  expect(ofOne.body.items[0].actor).toBe(await me(moderator));
+  expect(ofOne.body.items[6].actor).toBe(await me(admin));
+  expect(ofOne.body.items[5].details).toEqual({ name: 'Renamed' });
+  expect(ofOne.text).not.toContain('2025550143');
+
+  const all: { action: string }[] = [];
+  let cursor = '';
+  do {
+    const { body } = await owner.get(`/v1/audit-log?limit=4${cursor}`);
+    all.push(...body.items);
+    cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+  } while (cursor !== '');
+  expect(actions(all)).toEqual([
+    'campaign.deleted',
+    'campaign.cloned',
+    ...actions(ofOne.body.items),
+    ...Array.from({ length: 5 }, () => 'api_key.created'),
+  ]);
+});
