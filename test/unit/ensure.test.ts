@@ -13,7 +13,7 @@ const wanted = {
   'node_modules/other-platform': { version: '1.0.0', optional: true },
 };
 
-/** A clone of its own, whose `npm` and build only note that they were called. */
+/** A clone of its own, whose `npm`, patch and build only note that they were called. */
 function clone() {
   const folder = makeTempFolder();
   const file = (...names: string[]) => join(folder, ...names);
@@ -33,6 +33,11 @@ function clone() {
      appendFileSync(${JSON.stringify(file('builds'))}, 'built\\n');
      mkdirSync(dist, { recursive: true });
      writeFileSync(stampFile, sourceStamp());`,
+  );
+  writeFileSync(
+    file('scripts', 'patch-postgres.mjs'),
+    `import { appendFileSync } from 'node:fs';
+     export const patchPostgres = () => appendFileSync(${JSON.stringify(file('patches'))}, 'patched\\n');`,
   );
   return {
     file,
@@ -80,6 +85,13 @@ test.each([
   note(packages);
   await run('ensureInstalled');
   expect(calls('npm-calls')).toHaveLength(1);
+});
+
+test('the driver is mended also in packages that were there already', async () => {
+  const { run, calls, note } = clone();
+  note({ 'node_modules/needed': { version: '1.0.0' } });
+  await run('ensureInstalled');
+  expect(calls('patches')).toHaveLength(1);
 });
 
 test('the program is built once for the sources as they are, and again when one changes', async () => {
