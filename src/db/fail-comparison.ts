@@ -1,14 +1,14 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 
 /**
  * Ends a comparison that could not be made: it keeps the error and judges nothing, so what was found before stands as it
  * was. One that is finished stays as it is.
  *
  * @param input.attempt only if this attempt is still the newest; left out: whichever is
- * @param input.error a code of `src/carriers/reasons.ts`, or `internal`
+ * @param input.error a code of `src/carriers/reasons.ts`, `internal`, or `outrun` by a later comparison
  */
 export async function failComparison(
-  sql: Sql,
+  sql: ISql,
   input: { comparisonId: string; attempt?: number; error: string },
 ): Promise<void> {
   const { comparisonId, attempt, error } = input;

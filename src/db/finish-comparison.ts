@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { allRows } from './all-rows.ts';
 import type { ComparisonAttempt } from './begin-comparison.ts';
+import { failComparison } from './fail-comparison.ts';
 import { judgeListing } from './judge-listing.ts';
 import { lockFindings } from './lock-findings.ts';
 
@@ -14,10 +15,11 @@ export interface ComparisonCounts {
 }
 
 /**
- * Judges a listing that is complete (see `judgeListing`) and ends the comparison.
+ * Judges a listing that is complete (see `judgeListing`) and ends the comparison. One that began later and has been judged
+ * knows better: then this one is not judged any more.
  *
  * @param input.goneNumberIds numbers that a look-up at the carrier, each by itself, has shown to be gone
- * @returns null when another attempt has taken this comparison over, or it is finished
+ * @returns null when it was not judged, also because another attempt has taken it over or it is finished
  */
 export async function finishComparison(
   sql: Sql,
@@ -27,12 +29,20 @@ export async function finishComparison(
   return sql.begin(async (tx) => {
     await lockFindings(tx, input);
     const [ours] = allRows(
-      await tx`
-        select id from comparisons
+      await tx<{ outrun: boolean }[]>`
+        select exists (
+          select from comparisons later
+          where later.account_id = c.account_id and later.carrier = c.carrier and later.started_at > c.started_at
+            and later.listed is not null) as "outrun"
+        from comparisons c
         where id = ${comparisonId} and attempt = ${attempt} and finished_at is null
         for update`,
     );
     if (!ours) return null;
+    if (ours.outrun) {
+      await failComparison(tx, { comparisonId, error: 'outrun' });
+      return null;
+    }
     await judgeListing(tx, comparisonId, input.goneNumberIds);
     const [counts] = allRows(
       await tx<ComparisonCounts[]>`

@@ -11,7 +11,7 @@ export interface ComparisonView {
   leaks: number | null;
   ghosts: number | null;
   strangers: number | null;
-  /** Why it was not made: a code of `src/carriers/reasons.ts`, or `internal`. */
+  /** Why nothing was judged: a code of `src/carriers/reasons.ts`, `internal`, or `outrun` by a later comparison. */
   error: string | null;
 }
 

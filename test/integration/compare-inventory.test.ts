@@ -271,6 +271,23 @@ describe('A comparison that is begun twice', () => {
     expect(await bed.sql`select from comparisons where id = ${comparisonId}`).toHaveLength(1);
   });
 
+  test('that reads for so long that a later one is judged first leaves the word to that one', async () => {
+    const rented = await bed.rent(0, 25);
+    const slow = bed.compare({
+      between: async (_page, index) => {
+        if (index > 0) return;
+        await bed.giveBack(rented[0]!);
+        await bed.compare();
+      },
+    });
+    expect(await slow).toBeNull();
+    expect((await bed.findings()).map(({ e164 }) => e164)).toEqual(rented.slice(1));
+    expect(await bed.sql`select error, listed from comparisons order by id`).toEqual([
+      { error: 'outrun', listed: null },
+      { error: null, listed: 24 },
+    ]);
+  });
+
   test('that is stopped judges nothing and can go on', async () => {
     await bed.rent(0, 45);
     const stop = new AbortController();

@@ -24,7 +24,7 @@ export const comparisons = pgTable(
     leaks: integer(),
     ghosts: integer(),
     strangers: integer(),
-    /** Why nothing was judged: a code of `src/carriers/reasons.ts`, or `internal`. */
+    /** Why nothing was judged: a code of `src/carriers/reasons.ts`, `internal`, or `outrun` by a later comparison. */
     error: text(),
   },
   (t) => [index('comparisons_account').on(t.accountId, t.id)],
