@@ -143,11 +143,8 @@ test('the Dockerfile copies only what .dockerignore lets through', () => {
     ([, paths]) => paths?.split(' ') ?? [],
   );
   expect(copied.length).toBeGreaterThan(0);
-  for (const path of copied) {
-    expect(through).toContain(path);
-    expect(existsSync(join(projectRoot, path))).toBe(true);
-  }
-  expect(new Set(copied)).toEqual(new Set(through));
+  for (const path of copied) expect(existsSync(join(projectRoot, path))).toBe(true);
+  expect(new Set(copied.map((path) => path.split('/')[0]))).toEqual(new Set(through));
 });
 
 describe('.env.example', () => {
