@@ -417,6 +417,21 @@ describe('What is refused', () => {
   });
 });
 
+test('A dial reads a handful of rows, however many contacts the campaign has', async () => {
+  const campaign = await launchedCampaign(db.sql);
+  await db.sql`
+    insert into contacts (campaign_id, id, phone)
+    select ${campaign.campaignId}, uuidv7(), '+1202' || (2000000 + n) from generate_series(1, 20000) n`;
+  await db.sql.begin(async (tx) => {
+    const { dials } = await record(tx as unknown as typeof db.sql, campaign, [dial({ to: '+12022000017' })]);
+    expect(dials).toBe(1);
+    const [read] = await tx<{ rows: number }[]>`
+      select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows
+      from pg_stat_xact_user_tables where relname like 'contacts%'`;
+    expect(read?.rows).toBeLessThan(10);
+  });
+});
+
 function permutations<T>(items: readonly T[]): T[][] {
   if (items.length < 2) return [[...items]];
   return items.flatMap((item, index) =>
