@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { ArchiveStore } from '../src/archive/store.ts';
 import type { Logger } from '../src/log.ts';
+import type { CarrierRate } from '../src/carriers/rates.ts';
 import type { AttemptDeps } from '../src/release/attempt.ts';
 import type { CampaignClient } from '../src/temporal/campaign-client.ts';
 import type { CampaignWorkflows } from '../src/temporal/campaign-workflows.ts';
@@ -16,6 +17,10 @@ export interface ActivityDeps {
   settings: {
     /** How long after the close live calls may hold the numbers. */
     drainGraceMs: number;
-    release: Pick<AttemptDeps, 'perSecond' | 'patienceMs'>;
+    release: {
+      rate: (carrier: string) => CarrierRate;
+      /** After failing for this long a release waits for an operator. */
+      patienceMs: number;
+    };
   };
 }

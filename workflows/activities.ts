@@ -27,7 +27,7 @@ export const inventory = proxyActivities<Activities>({
 });
 
 /**
- * One attempt at one number, on its carrier's queue. What a carrier answers is never an error here, so a retry only
+ * One attempt at each of some numbers, on their carrier's queue. What a carrier answers is never an error here, so a retry only
  * follows a dead worker or an absent database; the heartbeat notices a dead worker before the claim's lease ends.
  */
 export const carrierActivities = (queue: string, carrier: string, fairnessKey: string) =>
@@ -37,5 +37,5 @@ export const carrierActivities = (queue: string, carrier: string, fairnessKey: s
     heartbeatTimeout: 10_000,
     retry: { initialInterval: 1_000, maximumInterval: 30_000 },
     priority: { fairnessKey },
-    summary: `Release a ${carrier} number`,
+    summary: `Release ${carrier} numbers`,
   });

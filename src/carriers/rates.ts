@@ -2,17 +2,24 @@
 export interface CarrierRate {
   /** Releases per second. */
   perSecond: number;
-  /** Attempts under way at once in one worker process. */
+  /** Numbers that one activity attempts, side by side. */
+  batch: number;
+  /** Activities under way at once in one worker process. */
   concurrent: number;
 }
 
 // No carrier publishes a limit for releasing numbers; ten a second is what their general limits have in common.
 const defaultPerSecond = 10;
 
-/** Answers may take seconds, and every one of them holds a place of its worker. */
-const secondsUnderWay = 5;
+/** An activity takes about this much work, so that accounts take turns often and Temporal is not the bottleneck. */
+const secondsPerBatch = 0.5;
+const largestBatch = 25;
+
+/** Answers may take seconds, and each holds a place of its worker. */
+const secondsUnderWay = 10;
 
 /** A carrier's rate; `perSecond` is what the environment says of it, else the default. */
 export function carrierRate(perSecond: number = defaultPerSecond): CarrierRate {
-  return { perSecond, concurrent: Math.max(10, Math.ceil(perSecond * secondsUnderWay)) };
+  const batch = Math.min(largestBatch, Math.max(1, Math.round(perSecond * secondsPerBatch)));
+  return { perSecond, batch, concurrent: Math.max(10, Math.ceil((perSecond * secondsUnderWay) / batch)) };
 }

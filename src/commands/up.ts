@@ -12,6 +12,7 @@ import { keysFromFile } from '../secrets/key-file.ts';
 import { fired, stopSignal } from '../stop-signal.ts';
 import { startDevServer } from '../temporal/dev-server.ts';
 import { resolveTemporalExecutable } from '../temporal/executable.ts';
+import { fairQueues } from '../temporal/fair-queues.ts';
 import { SEARCH_ATTRIBUTES } from '../temporal/search-attributes.ts';
 
 const readyWithinMs = 60_000;
@@ -66,6 +67,7 @@ export async function up(): Promise<void> {
         dbFile: file('temporal.db'),
         logFile: file('logs', 'temporal.log'),
         searchAttributes: SEARCH_ATTRIBUTES,
+        dynamicConfig: fairQueues,
         timeSkipping: true,
         onExit: partDied('Temporal'),
       });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../project-root.ts';
+import { stopWithParentVariable } from '../stop-signal.ts';
 import { spawnServer, type ServerProcess } from './server-process.ts';
 
 const restartPauseMs = 1_000;
@@ -27,7 +28,7 @@ export async function supervise(options: SupervisedOptions): Promise<Supervised>
     spawnServer({
       command: process.execPath,
       args: ['--enable-source-maps', join(projectRoot, 'dist', 'src', 'cli.js'), ...options.command],
-      env: options.env,
+      env: { ...options.env, [stopWithParentVariable]: '1' },
       logFile: options.logFile,
       stopSignal: 'SIGTERM',
       stopPatienceMs,

@@ -8,8 +8,14 @@ import { renewClaim } from '../db/renew-claim.ts';
 import type { ReleaseStatus } from '../domain/numbers.ts';
 import { Dialogue } from './dialogue.ts';
 
-/** How long a claim holds without being renewed: longer than one call of an adapter, four requests of ten seconds. */
-export const claimLeaseMs = 45_000;
+/** How long a claim holds without being renewed. */
+const claimLeaseMs = 60_000;
+
+/** What must be left of it before anything is sent: longer than one call of an adapter, four requests of ten seconds. */
+const neededLeaseMs = 45_000;
+
+/** A place in line that is used later than this is missed. */
+const missedMs = 250;
 
 export interface AttemptDeps {
   sql: Sql;
@@ -30,12 +36,13 @@ export interface AttemptDeps {
  * @returns where the release stands now, or null when there is no such release
  */
 export async function attemptRelease(deps: AttemptDeps, numberId: string): Promise<ReleaseStatus | null> {
+  const claimedAtMs = Date.now();
   const result = await claimRelease(deps.sql, numberId, claimLeaseMs);
   if (!result.claimed) return result.status;
   const { claim } = result;
   const carrier = await deps.carrierFor(claim.accountId, claim.carrier);
   const end = carrier
-    ? await talk(deps, carrier, numberId, claim)
+    ? await talk(deps, carrier, numberId, claim, claimedAtMs)
     : {
         verdict: { status: 'needs_operator', reason: 'carrier_not_configured' } as const,
         steps: [],
@@ -56,17 +63,25 @@ async function talk(
   carrier: Carrier,
   numberId: string,
   claim: ReleaseClaim,
+  claimedAtMs: number,
 ): Promise<Pick<RecordReleaseInput, 'verdict' | 'steps' | 'carrierRef'>> {
+  let renewedAtMs = claimedAtMs;
   const dialogue = new Dialogue(carrier, numberId, claim, {
     ...(signal && { signal }),
     async renewClaim() {
+      if (Date.now() - renewedAtMs < claimLeaseMs - neededLeaseMs) return;
       const held = await renewClaim(sql, numberId, claim.token, claimLeaseMs);
       if (!held) throw new Error('the claim was taken over by another attempt');
+      renewedAtMs = Date.now();
     },
     async pace() {
-      await sleep(await takePlace(sql, claim.carrier, deps.perSecond(claim.carrier)), undefined, {
-        ...(signal && { signal }),
-      });
+      // A busy machine wakes up late, and then many at once: who missed its place takes another, so that no burst forms.
+      for (let tries = 0; tries < 5; tries += 1) {
+        const waitMs = await takePlace(sql, claim.carrier, deps.perSecond(claim.carrier));
+        const placeMs = Date.now() + waitMs;
+        await sleep(waitMs, undefined, { ...(signal && { signal }) });
+        if (Date.now() - placeMs < missedMs) return;
+      }
     },
   });
   const verdict = await dialogue.verdict();

@@ -60,7 +60,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       settings: {
         drainGraceMs: config.drainGraceMs,
         release: {
-          perSecond: (carrier) => (rates.get(carrier) ?? carrierRate()).perSecond,
+          rate: (carrier) => rates.get(carrier) ?? carrierRate(),
           patienceMs: config.releasePatienceMs,
         },
       },

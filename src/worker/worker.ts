@@ -67,7 +67,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
       Worker.create({
         ...common,
         taskQueue: carrierTaskQueue(taskQueue, carrier),
-        maxTaskQueueActivitiesPerSecond: rate.perSecond * queueHeadroom,
+        maxTaskQueueActivitiesPerSecond: (rate.perSecond * queueHeadroom) / rate.batch,
         maxConcurrentActivityTaskExecutions: rate.concurrent,
       }),
     ),

@@ -91,7 +91,7 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
           log,
           settings: {
             drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000,
-            release: { perSecond: () => perSecond, patienceMs: options.patienceMs ?? 7 * dayMs },
+            release: { rate: () => carrierRate(perSecond), patienceMs: options.patienceMs ?? 7 * dayMs },
           },
         },
         log,

@@ -1,0 +1,254 @@
+/**
+ * How close releasing comes to what the carriers allow: numbers over the six dialects of the sandbox carrier, two worker
+ * processes, a limit of 20 releases a second at each carrier, faults on a tenth of the requests, and a second account
+ * with five numbers that starts in the middle.
+ *
+ *   npm run build && npx tsx bench/release.ts [--numbers 10000] [--kill]
+ *
+ * `--kill` ends both workers with SIGKILL three times on the way. Starts and stops its own servers.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { encryptCredentials } from '../src/carriers/stored-credentials.ts';
+import { sandboxAccounts, sandboxCredentials } from '../src/carriers/sandbox/accounts.ts';
+import { sandboxControl } from '../src/carriers/sandbox/control-client.ts';
+import { dialectId } from '../src/carriers/sandbox/model.ts';
+import { putCredentials } from '../src/db/carrier-credentials.ts';
+import { openDatabase } from '../src/db/client.ts';
+import { closeCampaign } from '../src/db/close-campaign.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { freePort } from '../src/dev/ports.ts';
+import { startPostgres } from '../src/dev/postgres.ts';
+import { spawnServer, type ServerProcess } from '../src/dev/server-process.ts';
+import { uuidv7 } from '../src/ids.ts';
+import { projectRoot } from '../src/project-root.ts';
+import { newKey } from '../src/secrets/new-key.ts';
+import { parseKeyring } from '../src/secrets/parse-keyring.ts';
+import { openClient } from '../src/temporal/connect.ts';
+import { startDevServer } from '../src/temporal/dev-server.ts';
+import { resolveTemporalExecutable } from '../src/temporal/executable.ts';
+import { fairQueues } from '../src/temporal/fair-queues.ts';
+import { SEARCH_ATTRIBUTES } from '../src/temporal/search-attributes.ts';
+
+const { values } = parseArgs({
+  options: { numbers: { type: 'string', default: '10000' }, kill: { type: 'boolean' } },
+});
+const perSecond = 20;
+const dialects = dialectId.options;
+const perCarrier = Math.round(Number(values.numbers) / dialects.length);
+const total = perCarrier * dialects.length;
+const secretKeys = newKey();
+const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
+// Postgres, run by root, becomes another user, who must reach its data.
+await chmod(folder, 0o755);
+const stops: (() => Promise<void>)[] = [];
+
+try {
+  const postgres = await startPostgres({
+    dataDir: join(folder, 'pg'),
+    port: await freePort(),
+    logFile: join(folder, 'pg.log'),
+  });
+  stops.push(() => postgres.stop());
+  await migrate(postgres.url);
+  const temporal = await startDevServer({
+    executable: await resolveTemporalExecutable({ progress: console.log }),
+    port: await freePort(),
+    dbFile: join(folder, 'temporal.db'),
+    logFile: join(folder, 'temporal.log'),
+    searchAttributes: SEARCH_ATTRIBUTES,
+    dynamicConfig: fairQueues,
+  });
+  stops.push(() => temporal.stop());
+  const sandboxPort = await freePort();
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  const env = {
+    ...process.env,
+    DATABASE_URL: postgres.url,
+    TEMPORAL_ADDRESS: temporal.address,
+    ARCHIVE_STORE: join(folder, 'archives'),
+    LASTCALL_SECRET_KEYS: secretKeys,
+    LASTCALL_CARRIER_RATES: dialects.map((carrier) => `${carrier}=${perSecond}`).join(','),
+    ...Object.fromEntries(
+      dialects.map((carrier) => [`${carrier.toUpperCase()}_API_URL`, `${sandboxUrl}/${carrier}`]),
+    ),
+  };
+  const run = (name: string, ...args: string[]): Promise<ServerProcess> =>
+    spawnServer({
+      command: process.execPath,
+      args: [join(projectRoot, 'dist', 'src', 'cli.js'), ...args],
+      env,
+      logFile: join(folder, `${name}.log`),
+      stopSignal: 'SIGTERM',
+      stopPatienceMs: 35_000,
+    });
+  const sandboxProcess = await run('sandbox', 'sandbox', '--port', String(sandboxPort));
+  stops.push(() => sandboxProcess.stop());
+  const control = sandboxControl(sandboxUrl);
+  await until('the sandbox', () =>
+    control.numbers().then(
+      () => true,
+      () => false,
+    ),
+  );
+  await control.setLimits(
+    dialects.map((carrier) => ({ carrier, requestsPerSecond: perSecond, actions: ['release'] })),
+  );
+  await control.addFault({
+    probability: 0.1,
+    script: [
+      { kind: 'throttle', retryAfter: '1' },
+      { kind: 'fail' },
+      { kind: 'fail', when: 'after' },
+      { kind: 'reset' },
+      { kind: 'reset', when: 'after' },
+    ],
+  });
+
+  const db = openDatabase(postgres.url);
+  stops.push(() => db.close());
+  const { sql } = db;
+  const campaign = async (count: number, area: number) => {
+    const [accountId, campaignId] = [uuidv7(), uuidv7()];
+    await sql`insert into accounts (id, name) values (${accountId}, 'Bench')`;
+    await sql`
+      insert into campaigns (id, account_id, name, status, created_by, launched_at, number_count)
+      values (${campaignId}, ${accountId}, 'Bench', 'active', 'bench', now(), ${count * dialects.length})`;
+    for (const [at, carrier] of dialects.entries()) {
+      const account = sandboxAccounts.find((known) => known.carrier === carrier)!;
+      const owner = { accountId, carrier };
+      const encrypted = encryptCredentials(
+        parseKeyring(secretKeys),
+        owner,
+        sandboxCredentials(carrier, account),
+      );
+      await putCredentials(sql, { ...owner, encrypted, hint: null, actor: 'bench', checked: 'not_checked' });
+      const rented = await control.seed({
+        carrier,
+        account: account.account,
+        range: { from: `+1${area + at}5550000`, count },
+      });
+      const rows = rented.map(({ e164 }) => ({ id: uuidv7(), e164 }));
+      await sql`
+        insert into phone_numbers (id, account_id, campaign_id, e164, carrier, state, assigned_at)
+        select r.id, ${accountId}, ${campaignId}, r.e164, ${carrier}, 'assigned', now()
+        from jsonb_to_recordset(${sql.json(rows)}) as r(id uuid, e164 text)`;
+    }
+    return { accountId, campaignId };
+  };
+  const released = async (campaignId: string) => {
+    const [row] = await sql<{ released: number }[]>`
+      select released_number_count as released from campaigns where id = ${campaignId}`;
+    return row?.released ?? 0;
+  };
+  const archive = ({ campaignId }: { campaignId: string }) =>
+    closeCampaign(sql, { campaignId, reason: 'person', actor: 'bench', tellWorkflow: true });
+
+  const large = await campaign(perCarrier, 300);
+  const small = await campaign(1, 700);
+  let workers = await Promise.all([run('worker-1', 'worker'), run('worker-2', 'worker')]);
+  stops.push(async () => void (await Promise.all(workers.map((worker) => worker.stop()))));
+  await sleep(3_000);
+
+  await archive(large);
+  const kills = values.kill ? [0.2, 0.45, 0.7] : [];
+  let smallStartedMs = 0;
+  let smallSeconds = 0;
+  for (let done = 0; done < total; done = await released(large.campaignId)) {
+    await sleep(250);
+    if (kills.length > 0 && done >= kills[0]! * total) {
+      kills.shift();
+      for (const worker of workers) process.kill(worker.pid, 'SIGKILL');
+      await Promise.all(workers.map((worker) => worker.ended));
+      workers = await Promise.all([run('worker-1', 'worker'), run('worker-2', 'worker')]);
+      console.log(`killed both workers at ${done} of ${total}`);
+    }
+    if (smallStartedMs === 0 && done > total / 2) {
+      await archive(small);
+      smallStartedMs = Date.now();
+    } else if (
+      smallStartedMs > 0 &&
+      smallSeconds === 0 &&
+      (await released(small.campaignId)) === dialects.length
+    ) {
+      smallSeconds = (Date.now() - smallStartedMs) / 1_000;
+    }
+  }
+
+  const releases = [];
+  for (let afterSeq = 0; ;) {
+    const page = await control.requests({ afterSeq, limit: 10_000 });
+    if (page.length === 0) break;
+    afterSeq = page.at(-1)!.seq;
+    releases.push(...page);
+  }
+  const sent = releases.filter(({ action }) => action === 'release');
+  const gone = new Set<string>();
+  let afterSuccess = 0;
+  for (const { action, effect, numbers } of releases) {
+    if (action !== 'release') continue;
+    for (const number of numbers) {
+      if (gone.has(number)) afterSuccess += 1;
+      else if (effect) gone.add(number);
+    }
+  }
+  const at = (request: { at: string }) => Date.parse(request.at);
+  const seconds = (at(sent.at(-1)!) - at(sent[0]!)) / 1_000;
+  const limit = perSecond * dialects.length;
+  const [receipts] = await sql`
+    select count(*)::int as receipts from releases where campaign_id = ${large.campaignId} and receipt->>'proof' = 'read_back'`;
+  const { client, connection } = openClient({
+    connectionOptions: { address: temporal.address },
+    namespace: 'default',
+  });
+  let longest = 0;
+  let runs = 0;
+  for await (const { historyLength } of client.workflow.list({
+    query: `WorkflowId STARTS_WITH "release-${large.campaignId}"`,
+  })) {
+    longest = Math.max(longest, historyLength);
+    runs += 1;
+  }
+  await connection.close();
+  const firstAt = at(sent[0]!);
+  console.table(
+    dialects.map((carrier) => {
+      const own = sent.filter((request) => request.carrier === carrier);
+      const effects = own.filter(({ effect }) => effect).map((request) => (at(request) - firstAt) / 1_000);
+      const half = effects[Math.floor(effects.length / 2)]?.toFixed(1);
+      return {
+        carrier,
+        requests: own.length,
+        half,
+        ninety: effects[Math.floor(effects.length * 0.9)]?.toFixed(1),
+        last: effects.at(-1)?.toFixed(1),
+      };
+    }),
+  );
+  console.table({
+    'numbers released, each with a receipt': `${gone.size - dialects.length} / ${receipts?.['receipts']}`,
+    'seconds from first to last release': seconds.toFixed(1),
+    'ideal seconds, numbers / limits': (total / limit).toFixed(1),
+    'rate of numbers against the ideal': (total / limit / seconds).toFixed(3),
+    'rate of release requests against the limits': (sent.length / limit / seconds).toFixed(3),
+    'release requests sent, faults included': sent.length,
+    '429 that we caused': sent.filter(({ overLimit }) => overLimit).length,
+    'release requests after success': afterSuccess,
+    'seconds for the second account': smallSeconds.toFixed(1),
+    'release workflow runs, longest history': `${runs}, ${longest} events`,
+  });
+} finally {
+  for (const stop of stops.reverse()) await stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function until(what: string, ask: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!(await ask())) {
+    if (Date.now() > deadline) throw new Error(`${what} does not answer`);
+    await sleep(100);
+  }
+}
