@@ -97,7 +97,7 @@ export function campaignLifeRoutes({ db, temporal }: Services): Route[] {
         schema: z
           .strictObject({
             name: campaignName().optional().meta({ description: 'Default: the name with "(copy)".' }),
-            copyContacts: z.boolean().default(false),
+            copyContacts: z.boolean().optional().meta({ description: 'Default: false.' }),
           })
           .meta({ id: 'CloneRequest' }),
       },
@@ -105,9 +105,9 @@ export function campaignLifeRoutes({ db, temporal }: Services): Route[] {
         201: { description: 'The new draft.', body: campaignSchema, headers: { Location: 'Its address.' } },
       },
       errors: ['not_found'],
-      async handle({ params: { campaignId }, body, principal }) {
+      async handle({ params: { campaignId }, body: { name, copyContacts = false }, principal }) {
         const { accountId, actor } = principal;
-        const cloneId = await cloneCampaign(db.sql, { accountId, campaignId, actor, ...body });
+        const cloneId = await cloneCampaign(db.sql, { accountId, campaignId, actor, name, copyContacts });
         if (cloneId === null) throw noCampaign();
         return {
           status: 201,

@@ -22,8 +22,8 @@ const endsAfterStart = 'must be after startsAt';
 const newCampaign = z
   .strictObject({
     name: campaignName(),
-    startsAt: timestampInput().nullable().default(null),
-    endsAt: timestampInput().nullable().default(null),
+    startsAt: timestampInput().nullable().optional(),
+    endsAt: timestampInput().nullable().optional(),
   })
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || endsAt > startsAt, {
     path: ['endsAt'],
@@ -57,9 +57,9 @@ export function campaignRoutes({ db }: Services): Route[] {
       responses: {
         201: { description: 'The draft.', body: campaignSchema, headers: { Location: 'Its address.' } },
       },
-      async handle({ body, principal }) {
+      async handle({ body: { name, startsAt = null, endsAt = null }, principal }) {
         const { accountId, actor } = principal;
-        const campaignId = await createCampaign(db.sql, { accountId, actor, ...body });
+        const campaignId = await createCampaign(db.sql, { accountId, actor, name, startsAt, endsAt });
         return {
           status: 201,
           headers: { Location: `/v1/campaigns/${campaignId}` },
