@@ -73,6 +73,23 @@ export const catalogue = {
     message:
       'Nothing was stored, because {carrier} rejects these credentials; correct them, or store them all the same with "force=true".',
   },
+  finding_other_fix: {
+    status: 409,
+    message: 'This finding is a {kind}, which is fixed by "{fix}"; nothing was changed.',
+  },
+  finding_resolved: {
+    status: 409,
+    message: 'A later comparison did not find this any more, so there is nothing to fix.',
+  },
+  finding_outdated: {
+    status: 409,
+    message: 'The number has changed here since it was compared; compare again (POST /v1/comparisons).',
+  },
+  carrier_list_failed: {
+    status: 502,
+    message:
+      'The carrier’s list could not be read to its end. {problem} What was read before is imported; import again to go on.',
+  },
   internal: {
     status: 500,
     message: 'Something failed on our side; try again, and tell us the request id {requestId}.',

@@ -1,46 +1,21 @@
 import { z } from 'zod';
-import { carrierIds } from '../carriers/registry.ts';
 import { attachNumbers } from '../db/attach-numbers.ts';
 import { detachNumber } from '../db/detach-number.ts';
 import { listNumbers, readRelease } from '../db/read-numbers.ts';
+import { coolDownDays } from '../domain/numbers.ts';
 import { LastcallError } from '../errors.ts';
+import { attachRequest, attachResult, numberUnavailable } from './attach-schema.ts';
 import { decodeCursor, encodeCursor, page } from './cursor.ts';
 import { noCampaign, requireCampaign } from './find-campaign.ts';
 import { numberSchema, presentNumber, presentRelease, releaseSchema } from './number-schema.ts';
 import { defineRoute, type Route } from './route.ts';
-import { campaignParams, e164, id, pageOf, pageQuery } from './schemas.ts';
+import { campaignParams, id, pageOf, pageQuery } from './schemas.ts';
 import type { Services } from './services.ts';
 
 const tag = 'Numbers';
 const order = 'numbers';
 const managers = ['owner', 'admin'] as const;
 const viewers = ['owner', 'admin', 'moderator'] as const;
-const maxNumbersPerRequest = 1000;
-
-const attachRequest = z
-  .strictObject({
-    numbers: z
-      .array(
-        z.strictObject({
-          e164: e164(),
-          carrier: z.enum(carrierIds),
-          carrierRef: z.string().min(1).max(200).optional(),
-        }),
-      )
-      .min(1)
-      .max(maxNumbersPerRequest)
-      .refine((numbers) => new Set(numbers.map((number) => number.e164)).size === numbers.length, {
-        error: 'must name each number once',
-      }),
-  })
-  .meta({ id: 'AttachNumbers', example: { numbers: [{ e164: '+14155550123', carrier: 'sandbox' }] } });
-
-const attachResult = z
-  .object({
-    attached: z.int(),
-    alreadyAttached: z.int().meta({ description: 'Numbers that this campaign had before.' }),
-  })
-  .meta({ id: 'AttachResult' });
 
 export function numberRoutes({ db }: Services): Route[] {
   return [
@@ -50,25 +25,22 @@ export function numberRoutes({ db }: Services): Route[] {
       operationId: 'attachNumbers',
       summary: 'Attach numbers to a campaign',
       description:
-        'All of them or none. A number that the account does not have yet becomes known; one that is held by another ' +
-        'campaign, or is being released, refuses the whole request. Attaching again what is attached changes nothing.',
+        'All of them or none. A number that the account does not have yet becomes known. One that another campaign ' +
+        `holds, or that the account gave back less than ${coolDownDays} days ago, refuses the whole request unless ` +
+        '`force` is sent; one that is being released, or is rented from another carrier, always does. Attaching again ' +
+        'what is attached changes nothing.',
       tag,
       roles: managers,
       params: campaignParams,
       body: { schema: attachRequest },
       responses: { 200: { description: 'Attached.', body: attachResult } },
       errors: ['not_found', 'campaign_archived', 'number_unavailable'],
-      async handle({ params: { campaignId }, body: { numbers }, principal }) {
+      async handle({ params: { campaignId }, body, principal }) {
         const { accountId, actor } = principal;
-        const result = await attachNumbers(db.sql, { accountId, campaignId, numbers, actor });
+        const result = await attachNumbers(db.sql, { accountId, campaignId, actor, ...body });
         if (result.outcome === 'not_found') throw noCampaign();
         if (result.outcome === 'archived') throw new LastcallError('campaign_archived');
-        if (result.outcome === 'held') {
-          const { length } = result.held;
-          const problem =
-            length === 1 ? 'one of the numbers is held already' : `${length} of the numbers are held already`;
-          throw new LastcallError('number_unavailable', { problem }, { numbers: result.held });
-        }
+        if (result.outcome === 'held') throw numberUnavailable(result.held);
         const { attached, alreadyAttached } = result;
         return { status: 200, body: { attached, alreadyAttached } };
       },

@@ -6,11 +6,14 @@ import { callEventRoutes } from './call-events.ts';
 import { campaignLifeRoutes } from './campaign-life.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { carrierRoutes } from './carriers.ts';
+import { comparisonRoutes } from './comparisons.ts';
 import { contactRoutes } from './contacts.ts';
 import { demoClockRoutes } from './demo-clock.ts';
 import { exportRoutes } from './exports.ts';
+import { findingRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
+import { inventoryRoutes } from './inventory.ts';
 import { meRoutes } from './me.ts';
 import { numberRoutes } from './numbers.ts';
 import type { Route } from './route.ts';
@@ -25,6 +28,9 @@ export function apiRoutes(services: Services): Route[] {
     campaignLifeRoutes,
     contactRoutes,
     numberRoutes,
+    inventoryRoutes,
+    findingRoutes,
+    comparisonRoutes,
     carrierRoutes,
     inboxRoutes,
     callEventRoutes,

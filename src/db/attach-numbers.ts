@@ -1,8 +1,10 @@
 import type { ISql, Sql } from 'postgres';
 import type { CampaignStatus } from '../domain/campaign.ts';
-import type { NumberState } from '../domain/numbers.ts';
 import { uuidv7 } from '../ids.ts';
+import { allRows } from './all-rows.ts';
 import { writeAudit } from './audit.ts';
+import { coolingNumbers, heldNumbers, type HeldNumber } from './held-numbers.ts';
+import { moveNumbers } from './move-numbers.ts';
 
 export interface NumberToAttach {
   e164: string;
@@ -16,16 +18,9 @@ export interface AttachNumbersInput {
   campaignId: string;
   /** Each number once. */
   numbers: readonly NumberToAttach[];
+  /** Takes numbers also from other drafts and active campaigns, and within their cool-down. */
+  force?: boolean;
   actor: string;
-}
-
-/** A number that cannot be attached, and who or what holds it. */
-export interface HeldNumber {
-  e164: string;
-  state: NumberState;
-  carrier: string;
-  /** The campaign that holds it; null for an available number that is known under another carrier. */
-  campaignId: string | null;
 }
 
 export type AttachNumbersResult =
@@ -36,8 +31,8 @@ export type AttachNumbersResult =
 
 /**
  * Gives numbers to a campaign, all of them or none: unknown ones become rows, available ones of the account are taken,
- * those that the campaign has already stay. The campaign's row is locked first, so a close in the same moment either
- * comes before, and is answered with `archived`, or sees every number.
+ * those that the campaign has already stay. The rows of all campaigns concerned are locked first, so a close in the
+ * same moment either comes before, and is answered with `archived`, or sees every number.
  */
 export async function attachNumbers(sql: Sql, input: AttachNumbersInput): Promise<AttachNumbersResult> {
   try {
@@ -59,38 +54,57 @@ class HeldError extends Error {
 }
 
 async function attach(sql: ISql, input: AttachNumbersInput): Promise<AttachNumbersResult> {
-  const { accountId, campaignId, actor } = input;
-  const [campaign] = await sql<{ status: CampaignStatus }[]>`
-    select status from campaigns where id = ${campaignId} and account_id = ${accountId} for no key update`;
+  const { accountId, campaignId, force = false, actor } = input;
+  const locked = await lockCampaigns(sql, input);
+  const campaign = locked.find(({ id }) => id === campaignId);
   if (!campaign) return { outcome: 'not_found' };
   if (campaign.status === 'archived') return { outcome: 'archived' };
 
   // In one order everywhere, so that two campaigns that ask for the same numbers wait for each other and never in a ring.
-  const rows = input.numbers
+  const numbers = input.numbers
     .map(({ e164, carrier, carrierRef }) => ({ id: uuidv7(), e164, carrier, carrierRef: carrierRef ?? null }))
     .toSorted((a, b) => (a.e164 < b.e164 ? -1 : 1));
-  const attached = await sql<{ e164: string }[]>`
-    insert into phone_numbers as n (id, account_id, campaign_id, e164, carrier, carrier_ref, state, assigned_at)
-    select i.id, ${accountId}, ${campaignId}, i.e164, i.carrier, i."carrierRef", 'assigned', now()
-    from jsonb_to_recordset(${sql.json(rows)}) as i(id uuid, e164 text, carrier text, "carrierRef" text)
-    on conflict (account_id, e164) where state <> 'released' do update set
-      campaign_id = excluded.campaign_id, state = 'assigned', assigned_at = now(),
-      carrier_ref = coalesce(excluded.carrier_ref, n.carrier_ref)
-      where n.state = 'available' and n.carrier = excluded.carrier
-    returning n.e164`;
-  const taken = new Set(attached.map(({ e164 }) => e164));
-  const left = rows.filter(({ e164 }) => !taken.has(e164)).map(({ e164 }) => e164);
-  const held = await sql<HeldNumber[]>`
-    select e164, state, carrier, campaign_id as "campaignId" from phone_numbers
-    where account_id = ${accountId} and e164 = any(${left}) and state <> 'released'
-      and not (campaign_id is not distinct from ${campaignId} and state = 'assigned')
-    order by e164`;
-  if (held.length > 0) throw new HeldError(held);
+  const rows = allRows(
+    await sql<{ e164: string }[]>`
+      insert into phone_numbers as n (id, account_id, campaign_id, e164, carrier, carrier_ref, state, assigned_at)
+      select i.id, ${accountId}, ${campaignId}, i.e164, i.carrier, i."carrierRef", 'assigned', now()
+      from jsonb_to_recordset(${sql.json(numbers)}) as i(id uuid, e164 text, carrier text, "carrierRef" text)
+      on conflict (account_id, e164) where state <> 'released' do update set
+        campaign_id = excluded.campaign_id, state = 'assigned', assigned_at = now(),
+        carrier_ref = coalesce(excluded.carrier_ref, n.carrier_ref)
+        where n.state = 'available' and n.carrier = excluded.carrier
+      returning n.e164`,
+  );
+  const others = locked.filter(({ id, status }) => id !== campaignId && status !== 'archived');
+  const from = others.map(({ id }) => id);
+  const moved = force ? await moveNumbers(sql, { accountId, campaignId, from, numbers, actor }) : [];
+  const attached = [...rows.map(({ e164 }) => e164), ...moved];
+  const taken = new Set(attached);
+  const left = numbers.flatMap(({ e164 }) => (taken.has(e164) ? [] : e164));
+  const held = await heldNumbers(sql, { accountId, campaignId, e164s: left });
+  const cooling = force ? [] : await coolingNumbers(sql, { accountId, e164s: attached });
+  if (held.length + cooling.length > 0) throw new HeldError([...held, ...cooling]);
 
   if (attached.length > 0) {
     await sql`update campaigns set number_count = number_count + ${attached.length} where id = ${campaignId}`;
-    const details = { numbers: attached.length };
+    const details = { numbers: attached.length, ...(force && { forced: true, moved: moved.length }) };
     await writeAudit(sql, { accountId, campaignId, actor, action: 'numbers.attached', details });
   }
   return { outcome: 'attached', attached: attached.length, alreadyAttached: left.length };
+}
+
+/** Locks the campaign, and with force those that hold its numbers, in the order of their ids. */
+async function lockCampaigns(
+  sql: ISql,
+  { accountId, campaignId, numbers, force = false }: AttachNumbersInput,
+): Promise<{ id: string; status: CampaignStatus }[]> {
+  const e164s = numbers.map(({ e164 }) => e164);
+  return allRows(
+    await sql<{ id: string; status: CampaignStatus }[]>`
+      select id, status from campaigns
+      where account_id = ${accountId} and (id = ${campaignId} or ${force} and id in (
+        select campaign_id from phone_numbers
+        where account_id = ${accountId} and e164 = any(${e164s}) and state = 'assigned'))
+      order by id for no key update`,
+  );
 }

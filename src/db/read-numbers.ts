@@ -66,7 +66,8 @@ export async function readRelease(
   return { number, receipt, attempts };
 }
 
-const numberColumns = (sql: ISql) => sql`
+/** What makes a row of `phone_numbers n left join releases r` a {@link NumberView}. */
+export const numberColumns = (sql: ISql) => sql`
   n.id, n.campaign_id as "campaignId", n.e164, n.carrier, n.carrier_ref as "carrierRef", n.state,
   n.assigned_at as "assignedAt", r.status as "releaseStatus", r.attempts, r.reason,
   r.next_attempt_at as "nextAttemptAt", r.blocked_until as "blockedUntil", r.released_at as "releasedAt"`;

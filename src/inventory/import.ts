@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { Carrier } from '../carriers/contract.ts';
+import { writeAudit } from '../db/audit.ts';
 import { importNumbers, type ImportedPage } from '../db/import-numbers.ts';
 import { ownListings } from '../db/own-listings.ts';
 import { refreshNumbers } from '../db/refresh-numbers.ts';
@@ -10,6 +11,12 @@ export interface ImportProgress extends ImportedPage {
   listed: number;
 }
 
+export interface ImportDeps {
+  sql: Sql;
+  carrier: Carrier;
+  signal?: AbortSignal;
+}
+
 /**
  * Takes a carrier's own list into an account's inventory, page by page. Doing it again takes what is new.
  *
@@ -18,11 +25,25 @@ export interface ImportProgress extends ImportedPage {
  * @throws the signal's reason when it was aborted
  */
 export async function importInventory(
-  deps: { sql: Sql; carrier: Carrier; signal?: AbortSignal },
+  deps: ImportDeps,
+  input: { accountId: string; carrier: string; actor: string },
+  progress: ImportProgress,
+): Promise<void> {
+  try {
+    await takePages(deps, input, progress);
+  } finally {
+    const { accountId, carrier, actor } = input;
+    const details = { carrier, ...progress };
+    if (progress.imported > 0)
+      await writeAudit(deps.sql, { accountId, actor, action: 'numbers.imported', details });
+  }
+}
+
+async function takePages(
+  { sql, carrier, signal }: ImportDeps,
   input: { accountId: string; carrier: string },
   progress: ImportProgress,
 ): Promise<void> {
-  const { sql, carrier, signal } = deps;
   for await (const page of carrier.list({ ...(signal && { signal }) })) {
     const own = await ownListings(sql, input, page);
     await refreshNumbers(sql, input, own);

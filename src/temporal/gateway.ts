@@ -10,6 +10,11 @@ export interface TemporalGateway {
   /** Delivers what is due in the outbox, in the background; the worker's relay delivers what fails here. */
   deliverOutbox(): void;
   /**
+   * Begins a comparison of an account's numbers with its carriers' lists, unless one is under way; waits until it is begun,
+   * for a few seconds at most.
+   */
+  compare(accountId: string): Promise<void>;
+  /**
    * Lets time pass for a demo account's campaign, on a server that allows it; waits until it has.
    *
    * @param ms how far

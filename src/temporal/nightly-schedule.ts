@@ -6,6 +6,7 @@ import {
   type ScheduleOptions,
 } from '@temporalio/client';
 import {
+  comparisonWorkflowId,
   nightlyScheduleId,
   nightlyWorkflowId,
   nightlyWorkflowType,
@@ -57,6 +58,17 @@ export async function ensureNightlySchedule(client: Client, taskQueue: string): 
 export async function triggerNightly(client: Client, taskQueue: string): Promise<void> {
   await ensureNightlySchedule(client, taskQueue);
   await client.schedule.getHandle(nightlyScheduleId(taskQueue)).trigger('SKIP');
+}
+
+/** Begins one account's comparison; the one that is under way is left alone. */
+export async function startComparison(client: Client, taskQueue: string, accountId: string): Promise<void> {
+  await client.workflow.start(nightlyWorkflowType, {
+    taskQueue,
+    workflowId: comparisonWorkflowId(accountId),
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    args: [{ ...input, accountId }],
+    staticSummary: `Compares the numbers of account ${accountId}`,
+  });
 }
 
 function isAsWanted({ spec, policies, action }: ScheduleDescription, taskQueue: string): boolean {

@@ -6,6 +6,7 @@ import { campaignClient, type CampaignClientOptions } from './campaign-client.ts
 import { openClient, type TemporalTarget } from './connect.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 import { fastForward } from './fast-forward.ts';
+import { startComparison } from './nightly-schedule.ts';
 import type { TemporalGateway } from './gateway.ts';
 
 const backgroundBoundMs = 5_000;
@@ -52,6 +53,11 @@ export function openGateway({ sql, target, log, ...options }: GatewayDeps): Temp
         if (failed > 0)
           log.warn({ failed }, 'outbox: Temporal did not take some messages; the relay tries again');
       });
+    },
+    async compare(accountId) {
+      await connection.withDeadline(Date.now() + backgroundBoundMs, () =>
+        startComparison(client, options.taskQueue, accountId),
+      );
     },
     async advanceClock(campaignId, ms) {
       await fastForward(client, campaignId, ms);

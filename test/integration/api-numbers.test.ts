@@ -58,7 +58,7 @@ describe('Attaching', () => {
     expect(await count(other)).toBe(0);
   });
 
-  test('A number in release is refused; once released, it can be rented and attached anew', async () => {
+  test('A number in release is refused; long after, it can be rented and attached anew', async () => {
     await attach(sandbox(1));
     await archive();
     const other = await create();
@@ -67,7 +67,7 @@ describe('Attaching', () => {
       body: { numbers: [{ state: 'releasing', campaignId }] },
     });
     await api.db
-      .sql`update phone_numbers set state = 'released', released_at = now() where campaign_id = ${campaignId}`;
+      .sql`update phone_numbers set state = 'released', released_at = now() - interval '46 days' where campaign_id = ${campaignId}`;
     expect((await attach(sandbox(1), other)).body).toEqual({ attached: 1, alreadyAttached: 0 });
   });
 

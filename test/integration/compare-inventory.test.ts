@@ -113,14 +113,14 @@ describe('A comparison', () => {
   });
 });
 
-describe('While the carrier is being read', () => {
-  /** Does something once, after the first page. */
-  const after = (work: () => Promise<unknown>) => ({
-    between: async (_page: unknown, index: number) => {
-      if (index === 0) await work();
-    },
-  });
+/** Does something once, after the first page. */
+const after = (work: () => Promise<unknown>) => ({
+  between: async (_page: unknown, index: number) => {
+    if (index === 0) await work();
+  },
+});
 
+describe('While the carrier is being read', () => {
   test('numbers come, go and move, and nothing is invented', async () => {
     const held = await bed.rent(0, 45);
     const ids = new Map<string, string>();
@@ -197,12 +197,10 @@ describe('While the carrier is being read', () => {
   });
 });
 
-describe('A carrier that cannot be listed', () => {
-  const trouble = (
-    script: Parameters<typeof bed.control.addFault>[0]['script'],
-    times: number | null = null,
-  ) => bed.control.addFault({ actions: ['list'], script, times });
+const trouble = (script: Parameters<typeof bed.control.addFault>[0]['script'], times: number | null = null) =>
+  bed.control.addFault({ actions: ['list'], script, times });
 
+describe('A carrier that cannot be listed', () => {
   test('leaves the reason on the comparison, and what was found before stands', async () => {
     const [stranger] = await bed.rent(1);
     await bed.compare();

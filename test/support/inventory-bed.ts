@@ -1,16 +1,14 @@
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Carrier, CarrierListing } from '../../src/carriers/contract.ts';
-import { createCarrier } from '../../src/carriers/registry.ts';
-import { sandboxAccounts, sandboxCredentials } from '../../src/carriers/sandbox/accounts.ts';
+import { sandboxAccounts } from '../../src/carriers/sandbox/accounts.ts';
 import type { SandboxControl } from '../../src/carriers/sandbox/control-client.ts';
-import { startSandbox, type Sandbox } from '../../src/carriers/sandbox/server.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
-import { sandboxControl } from '../../src/carriers/sandbox/control-client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { compareInventory } from '../../src/inventory/compare.ts';
 import { createTestDatabase } from './database.ts';
 import { makeAccount, makeActiveCampaign } from './factories.ts';
+import { startTestSandbox, type TestSandbox } from './sandbox.ts';
 
 const carrier = 'plivo';
 const customer = sandboxAccounts.find(({ carrier: id }) => id === carrier)!;
@@ -61,7 +59,7 @@ export const digits = (n: number) => `+1415555${String(n).padStart(4, '0')}`;
 /** For one test file: a database and a sandbox; for each test an account with an active campaign, and an empty carrier. */
 export function inventoryBed(): InventoryBed {
   const bed = {} as InventoryBed;
-  let sandbox: Sandbox;
+  let sandbox: TestSandbox;
   let drop: () => Promise<void>;
 
   beforeAll(async () => {
@@ -69,10 +67,9 @@ export function inventoryBed(): InventoryBed {
     drop = () => database.drop();
     bed.db = openDatabase(database.url);
     bed.sql = bed.db.sql;
-    sandbox = await startSandbox({ port: 0, dataDir: null });
-    bed.control = sandboxControl(sandbox.url);
-    const options = { baseUrl: `${sandbox.url}/${carrier}`, timeoutMs: 2_000 };
-    bed.carrier = createCarrier(carrier, sandboxCredentials(carrier, customer), options);
+    sandbox = await startTestSandbox();
+    bed.control = sandbox.control;
+    bed.carrier = (await sandbox.carrierFor('', carrier))!;
   });
   beforeEach(async () => {
     await bed.control.reset();

@@ -5,6 +5,7 @@ export interface RecordingGateway extends TemporalGateway {
   signals: { campaignId: string; dialAtMs: number }[];
   deliveries: number;
   advances: { campaignId: string; ms: number }[];
+  comparisons: string[];
   away: boolean;
 }
 
@@ -13,6 +14,7 @@ export function recordingGateway(): RecordingGateway {
     signals: [],
     deliveries: 0,
     advances: [],
+    comparisons: [],
     away: false,
     callMade(campaignId, dialAtMs) {
       this.signals.push({ campaignId, dialAtMs });
@@ -23,6 +25,10 @@ export function recordingGateway(): RecordingGateway {
     async advanceClock(campaignId, ms) {
       if (this.away) throw new Error('Temporal is away');
       this.advances.push({ campaignId, ms });
+    },
+    async compare(accountId) {
+      if (this.away) throw new Error('Temporal is away');
+      this.comparisons.push(accountId);
     },
     async reachable() {
       return !this.away;
