@@ -195,8 +195,7 @@ try {
       else if (effect) gone.add(number);
     }
   }
-  const at = (request: { at: string }) => Date.parse(request.at);
-  const seconds = (at(sent.at(-1)!) - at(sent[0]!)) / 1_000;
+  const seconds = (timeOf(sent.at(-1)!) - timeOf(sent[0]!)) / 1_000;
   const limit = perSecond * dialects.length;
   const [receipts] = await sql`
     select count(*)::int as receipts from releases where campaign_id = ${large.campaignId} and receipt->>'proof' = 'read_back'`;
@@ -213,11 +212,13 @@ try {
     runs += 1;
   }
   await connection.close();
-  const firstAt = at(sent[0]!);
+  const firstAt = timeOf(sent[0]!);
   console.table(
     dialects.map((carrier) => {
       const own = sent.filter((request) => request.carrier === carrier);
-      const effects = own.filter(({ effect }) => effect).map((request) => (at(request) - firstAt) / 1_000);
+      const effects = own
+        .filter(({ effect }) => effect)
+        .map((request) => (timeOf(request) - firstAt) / 1_000);
       const half = effects[Math.floor(effects.length / 2)]?.toFixed(1);
       return {
         carrier,
@@ -241,8 +242,12 @@ try {
     'release workflow runs, longest history': `${runs}, ${longest} events`,
   });
 } finally {
-  for (const stop of stops.reverse()) await stop();
+  for (const stop of stops.toReversed()) await stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function timeOf(request: { at: string }): number {
+  return Date.parse(request.at);
 }
 
 async function until(what: string, ask: () => Promise<boolean>): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../db/client.ts';
 import { migrate } from '../db/migrate.ts';
-import { seedDemo } from '../dev/demo.ts';
+import { seedDemo, type DemoKeys } from '../dev/demo.ts';
 import { assertPortFree } from '../dev/ports.ts';
 import { startPostgres } from '../dev/postgres.ts';
 import { readUpSettings } from '../dev/settings.ts';
@@ -24,7 +24,8 @@ const readyWithinMs = 60_000;
 export async function up(): Promise<void> {
   const signal = stopSignal();
   const settings = readUpSettings(process.env);
-  const { ports, file } = settings;
+  const { ports } = settings;
+  const file = (...path: string[]) => settings.file(...path);
   const env: NodeJS.ProcessEnv = { ...process.env };
   const say = (line: string) => console.log(`  ${line}`);
   const broken = new AbortController();
@@ -101,10 +102,7 @@ export async function up(): Promise<void> {
       );
       await untilAnswers(`${env['LASTCALL_SANDBOX_URL']}/sandbox/health`, sandbox, signal);
     }
-    const db = openDatabase(env['DATABASE_URL'], { maxConnections: 1 });
-    const keys = await seedDemo(db.sql, env['LASTCALL_SANDBOX_URL'], file('demo-keys.json')).finally(() =>
-      db.close(),
-    );
+    const keys = await seed(env['DATABASE_URL'], env['LASTCALL_SANDBOX_URL'], file('demo-keys.json'));
     await part('Worker', 'worker');
     const api = await part('API', 'api');
     const apiUrl = `http://127.0.0.1:${ports.api}`;
@@ -114,13 +112,22 @@ export async function up(): Promise<void> {
     await Promise.race([fired(signal), fired(broken.signal)]);
     console.log('\nStopping.');
   } finally {
-    for (const { part, stop } of stops.reverse()) {
+    for (const { part, stop } of stops.toReversed()) {
       say(`${part} …`);
       await stop();
     }
   }
   if (broken.signal.aborted) throw new Error('A part that everything needs has ended; see the folder logs/.');
   console.log('Stopped. All state is kept; npm start goes on from here.');
+}
+
+async function seed(databaseUrl: string, sandboxUrl: string, keysFile: string): Promise<DemoKeys> {
+  const db = openDatabase(databaseUrl, { maxConnections: 1 });
+  try {
+    return await seedDemo(db.sql, sandboxUrl, keysFile);
+  } finally {
+    await db.close();
+  }
 }
 
 async function untilAnswers(url: string, part: Supervised, signal: AbortSignal): Promise<void> {

@@ -143,7 +143,6 @@ test(
     expect(counted).toEqual({ events: events.length, dials: callCount });
 
     await troubleAtTheCarrier(numbers);
-    await system.db;
     const archived = await owner.post(`${path}/archive`);
     expect(archived.body).toMatchObject({ status: 'archived' });
     const twice = await owner.post(`${path}/archive`);
