@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
 import type { TestSystem } from './system.ts';
 
@@ -46,6 +47,10 @@ export async function startWorkerProcess(
     },
   );
   const exited = once(child, 'exit');
+  // Whatever the test did with it: none is left behind by one that failed half way.
+  onTestFinished(() => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  });
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await exited;
