@@ -10,7 +10,7 @@ import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
 /** Seconds of work at a carrier's rate that are under way at once: enough that one slow answer holds up nothing. */
-const windowSeconds = 6;
+const windowSeconds = 3;
 const smallestWindow = 10;
 
 export function releaseActivities({ sql, carrierFor, settings }: ActivityDeps) {

@@ -34,7 +34,7 @@ export const carrierActivities = (queue: string, carrier: string, fairnessKey: s
   proxyActivities<Activities>({
     taskQueue: carrierTaskQueue(queue, carrier),
     startToCloseTimeout: 180_000,
-    heartbeatTimeout: 10_000,
+    heartbeatTimeout: 30_000,
     retry: { initialInterval: 1_000, maximumInterval: 30_000 },
     priority: { fairnessKey },
     summary: `Release ${carrier} numbers`,
