@@ -5,6 +5,7 @@ import { auditLogRoutes } from './audit-log.ts';
 import { callEventRoutes } from './call-events.ts';
 import { campaignLifeRoutes } from './campaign-life.ts';
 import { campaignRoutes } from './campaigns.ts';
+import { carrierNoticeRoutes } from './carrier-notices.ts';
 import { carrierRoutes } from './carriers.ts';
 import { comparisonRoutes } from './comparisons.ts';
 import { contactRoutes } from './contacts.ts';
@@ -32,6 +33,7 @@ export function apiRoutes(services: Services): Route[] {
     findingRoutes,
     comparisonRoutes,
     carrierRoutes,
+    carrierNoticeRoutes,
     inboxRoutes,
     callEventRoutes,
     exportRoutes,

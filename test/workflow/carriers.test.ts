@@ -124,3 +124,27 @@ test('a SignalWire number bought three days ago waits eleven days, says so all t
   await system.passDays(campaignId, 0.2);
   await waitFor('the end', async () => (await owner.get(path)).body.archive?.stage === 'complete');
 });
+
+test('a notice of Bandwidth makes an order be looked at now, and a forged one changes nothing', async () => {
+  const { owner, path } = await campaignWith(await sandbox.rentAt('bandwidth', 1, '+13125550160'));
+  await owner.post(`${path}/archive`);
+  const { orderRef } = await waitFor('the order', async () => {
+    // The next poll is put off, so that only the notice can bring it about.
+    const [release] = await system.db.sql<{ orderRef: string }[]>`
+      update releases set next_attempt_at = now() + interval '1 hour'
+      where status = 'waiting' and reason = 'order_accepted' returning order_ref as "orderRef"`;
+    return release;
+  });
+  const notify = (order: string) =>
+    owner.send('POST', '/v1/carrier-notices/bandwidth', {
+      headers: { 'content-type': 'application/xml' },
+      body: `<Notification><Status>COMPLETE</Status><OrderId>${order}</OrderId></Notification>`,
+    });
+  expect((await notify('no order')).status).toBe(400);
+  expect((await notify(uuidv7())).status).toBe(204);
+  const [waiting] = await system.db.sql`select status from releases where order_ref = ${orderRef}`;
+  expect(waiting).toEqual({ status: 'waiting' });
+
+  expect((await notify(orderRef)).status).toBe(204);
+  await waitFor('the end', async () => (await owner.get(path)).body.archive?.stage === 'complete');
+});

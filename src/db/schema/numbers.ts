@@ -91,6 +91,9 @@ export const releases = pgTable(
     oneOf('releases_status', t.status, releaseStatuses),
     check('releases_campaign', sql`${t.campaignId} is not null or ${t.status} = 'released'`),
     index('releases_due').on(t.campaignId, t.status, t.nextAttemptAt),
+    index('releases_order')
+      .on(t.orderRef)
+      .where(sql`${t.status} = 'waiting'`),
     index('releases_open')
       .on(t.campaignId)
       .where(sql`${t.status} <> 'released'`),

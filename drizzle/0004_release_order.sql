@@ -1,0 +1,1 @@
+CREATE INDEX "releases_order" ON "releases" USING btree ("order_ref") WHERE "releases"."status" = 'waiting';
