@@ -4,8 +4,10 @@ import { carrierIds } from '../src/carriers/registry.ts';
 import { comparisonTargets, type ComparisonTarget } from '../src/db/comparison-targets.ts';
 import { failComparison } from '../src/db/fail-comparison.ts';
 import { campaignsWithUnsealedReceipts } from '../src/db/unfinished-fixes.ts';
+import { isDatabaseUnavailable } from '../src/db/unavailable.ts';
 import { uuidv7 } from '../src/ids.ts';
 import { compareInventory, type ComparisonInput } from '../src/inventory/compare.ts';
+import { describeError } from '../src/log.ts';
 import { reconcileWorkflows } from '../src/temporal/reconcile-workflows.ts';
 import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';
@@ -30,11 +32,19 @@ export function inventoryActivities({ sql, store, carrierFor, campaigns, workflo
       };
     },
 
+    /** A comparison that fails for another reason than an absent database is ended, so that the night goes on. */
     async compareInventory(input: ComparisonInput): Promise<void> {
-      await withHeartbeat(() => compareInventory({ sql, carrierFor, signal: cancellationSignal() }, input));
+      const signal = cancellationSignal();
+      try {
+        await withHeartbeat(() => compareInventory({ sql, carrierFor, signal }, input));
+      } catch (error) {
+        if (signal.aborted || isDatabaseUnavailable(error)) throw error;
+        log.error({ ...input, error: describeError(error) }, 'a comparison failed');
+        await failComparison(sql, { comparisonId: input.comparisonId, error: 'internal' });
+      }
     },
 
-    /** Ends a comparison that failed again and again, so that nobody takes it for one that runs. */
+    /** Ends a comparison that took worker after worker with it, so that nobody takes it for one that runs. */
     async giveUpComparison({ comparisonId }: ComparisonInput): Promise<void> {
       await failComparison(sql, { comparisonId, error: 'internal' });
     },

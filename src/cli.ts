@@ -37,6 +37,10 @@ program
   .option('--data <folder>', 'where its state survives a restart; in memory without it')
   .action(async (options) => (await import('./commands/sandbox.ts')).sandbox(options));
 program
+  .command('compare')
+  .description('compare every account with its carriers now, and campaigns with workflows, as every night')
+  .action(async () => (await import('./commands/compare.ts')).compare());
+program
   .command('verify')
   .description('read every sealed file of a campaign again and compare it with the manifest')
   .argument('<campaign>', 'the campaign’s id')

@@ -40,10 +40,10 @@ export async function compareInventory(
   input: ComparisonInput,
 ): Promise<ComparisonCounts | null> {
   const { sql, signal } = deps;
-  const carrier = await deps.carrierFor(input.accountId, input.carrier);
   for (let tries = 1; ; tries += 1) {
     const attempt = await beginComparison(sql, input);
     if (!attempt) return null;
+    const carrier = await deps.carrierFor(input.accountId, input.carrier);
     if (!carrier) {
       await failComparison(sql, { ...attempt, error: 'carrier_not_configured' });
       return null;

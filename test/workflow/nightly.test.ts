@@ -1,0 +1,257 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensureNightlySchedule, triggerNightly } from '../../src/temporal/nightly-schedule.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import {
+  campaignWorkflowId,
+  nightlyScheduleId,
+  nightlyWorkflowType,
+  type NightlyInput,
+} from '../../workflows/contract.ts';
+import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { startSystem, type TestSystem } from '../support/system.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { startWorkerProcess } from '../support/worker-process.ts';
+
+let sandbox: TestSandbox;
+let system: TestSystem;
+const logged: Record<string, unknown>[] = [];
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+  const log = pino(
+    new Writable({
+      write(line: Buffer, _encoding, done) {
+        logged.push(JSON.parse(line.toString()) as Record<string, unknown>);
+        done();
+      },
+    }),
+  );
+  const carrierFor = (accountId: string, carrier: string) => {
+    if (carrier === 'vonage') throw new TypeError('a bug in an adapter');
+    return sandbox.carrierFor(accountId, carrier);
+  };
+  system = await startSystem({ carrierFor, log });
+  await system.startWorker();
+});
+afterAll(async () => {
+  await system.close();
+  await sandbox.close();
+});
+
+const dayMs = 24 * 60 * 60 * 1000;
+const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
+
+const begin = (input: Partial<NightlyInput> = {}) =>
+  system.client.workflow.start(nightlyWorkflowType, {
+    taskQueue: system.taskQueue,
+    workflowId: `nightly-test-${uuidv7()}`,
+    args: [{ version: 1, after: null, accountId: null, ...input } satisfies NightlyInput],
+  });
+/** The night's work, now. */
+const nightly = async (input: Partial<NightlyInput> = {}) => (await begin(input)).result();
+
+const workflowOf = (campaignId: string) => system.client.workflow.getHandle(campaignWorkflowId(campaignId));
+const statusOf = (campaignId: string) =>
+  workflowOf(campaignId)
+    .describe()
+    .then(
+      ({ status }) => status.name,
+      () => 'NONE',
+    );
+const listedAsRunning = async (workflowId: string) => {
+  const query = `WorkflowId = "${workflowId}" AND ExecutionStatus = "Running"`;
+  for await (const _ of system.client.workflow.list({ query })) return true;
+  return false;
+};
+const checkOf = async (accountId: string) => {
+  const [check] = await system.db.sql`
+    select started, surplus from workflow_checks where account_id = ${accountId} order by id desc limit 1`;
+  return check;
+};
+/** A campaign that was launched and archived so many days ago, and of which nothing has happened since. */
+async function archivedCampaign(accountId: string, archivedDaysAgo: number, stage: string) {
+  const campaignId = await makeActiveCampaign(system.db.sql, accountId, {
+    launchedAt: daysAgo(archivedDaysAgo + 1),
+  });
+  await system.db.sql`
+    update campaigns set status = 'archived', stage = ${stage}, archived_at = ${daysAgo(archivedDaysAgo)},
+      archive_reason = 'person', archived_by = 'test'
+    where id = ${campaignId}`;
+  return campaignId;
+}
+
+test('every account is compared with each of its carriers, and one that fails holds up none of the others', async () => {
+  const [one, two, none] = [
+    await makeAccount(system.db.sql),
+    await makeAccount(system.db.sql),
+    await makeAccount(system.db.sql),
+  ];
+  const held = await sandbox.rentAt('plivo', 3, '+14155551000');
+  const here = await sandbox.rent(2, '+14155552000');
+  await makeNumbers(system.db.sql, await makeActiveCampaign(system.db.sql, one), [...held, ...here]);
+  await makeNumbers(system.db.sql, await makeActiveCampaign(system.db.sql, two), [
+    { e164: '+14155553000', carrier: 'telnyx' },
+    { e164: '+14155553001', carrier: 'vonage' },
+  ]);
+  await sandbox.control.addFault({
+    carrier: 'plivo',
+    actions: ['list'],
+    script: [{ kind: 'throttle', retryAfter: '7200' }],
+    times: null,
+  });
+
+  await nightly();
+
+  const rows = await system.db.sql`
+    select account_id as account, carrier, listed, ghosts, error from comparisons
+    where account_id in (${one}, ${two}, ${none}) order by account_id, carrier`;
+  expect(rows).toEqual([
+    { account: one, carrier: 'plivo', listed: null, ghosts: null, error: 'throttled' },
+    { account: one, carrier: 'sandbox', listed: 2, ghosts: 0, error: null },
+    { account: two, carrier: 'telnyx', listed: 0, ghosts: 1, error: null },
+    { account: two, carrier: 'vonage', listed: null, ghosts: null, error: 'internal' },
+  ]);
+});
+
+test('a campaign without a workflow gets one, and goes on where it stands; those that have one keep it', async () => {
+  const accountId = await makeAccount(system.db.sql);
+  const lost = await makeActiveCampaign(system.db.sql, accountId, { launchedAt: daysAgo(1) });
+  const fresh = await makeActiveCampaign(system.db.sql, accountId);
+  const alive = await makeActiveCampaign(system.db.sql, accountId, { launchedAt: daysAgo(1) });
+  await system.campaigns.start(alive, accountId);
+  const { runId } = await workflowOf(alive).describe();
+  const halfDone = await archivedCampaign(accountId, 3, 'sealing');
+  const over = await archivedCampaign(accountId, 3, 'complete');
+  const ended = await makeActiveCampaign(system.db.sql, accountId, { launchedAt: daysAgo(1) });
+  await system.campaigns.start(ended, accountId);
+  await workflowOf(ended).terminate('an operator was too quick');
+  await waitFor('the list to know of it', () => listedAsRunning(campaignWorkflowId(alive)));
+
+  await nightly();
+
+  expect(await statusOf(lost)).toBe('RUNNING');
+  expect(await statusOf(ended)).toBe('RUNNING');
+  expect(await statusOf(fresh)).toBe('NONE');
+  expect(await statusOf(over)).toBe('NONE');
+  expect((await workflowOf(alive).describe()).runId).toBe(runId);
+  await waitFor('the half-done campaign to be complete', async () => {
+    const [row] = await system.db.sql`select stage from campaigns where id = ${halfDone}`;
+    return row?.['stage'] === 'complete';
+  });
+  expect(await checkOf(accountId)).toEqual({
+    started: expect.arrayContaining([lost, halfDone, ended]),
+    surplus: [],
+  });
+  expect((await checkOf(accountId))?.['started']).toHaveLength(3);
+});
+
+test('a workflow that ended well is begun again only for a campaign that the database says is not at its end', async () => {
+  const accountId = await makeAccount(system.db.sql);
+  // A database restored from a backup: the workflow's end is not in it.
+  const restored = await archivedCampaign(accountId, 3, 'sealing');
+  await system.campaigns.start(restored, accountId);
+  await workflowOf(restored).result();
+  await system.db.sql`
+    update campaigns set stage = 'releasing', completed_at = null where id = ${restored}`;
+  const waiting = await archivedCampaign(accountId, 1.5, 'complete');
+  await system.campaigns.start(waiting, accountId);
+  await workflowOf(waiting).result();
+
+  await nightly();
+
+  expect(await checkOf(accountId)).toEqual({ started: [restored], surplus: [] });
+});
+
+test('a workflow that no campaign needs is reported in the log and to its account, and goes on', async () => {
+  const accountId = await makeAccount(system.db.sql);
+  const unknown = uuidv7();
+  const draft = await makeActiveCampaign(system.db.sql, accountId, { launchedAt: daysAgo(1) });
+  await system.campaigns.start(draft, accountId);
+  await system.campaigns.start(unknown, accountId);
+  await system.db.sql`update campaigns set status = 'draft', launched_at = null where id = ${draft}`;
+  for (const campaignId of [unknown, draft]) {
+    await waitFor('the list to know of it', () => listedAsRunning(campaignWorkflowId(campaignId)));
+  }
+
+  await nightly();
+
+  const surplus = [
+    { workflowId: campaignWorkflowId(unknown), reason: 'unknown' },
+    { workflowId: campaignWorkflowId(draft), reason: 'draft' },
+  ];
+  expect(await checkOf(accountId)).toEqual({ started: [], surplus: expect.arrayContaining(surplus) });
+  for (const { workflowId, reason } of surplus) {
+    expect(logged).toContainEqual(expect.objectContaining({ workflowId, reason, accountId, level: 40 }));
+  }
+  expect(await statusOf(unknown)).toBe('RUNNING');
+  expect(await statusOf(draft)).toBe('RUNNING');
+});
+
+test('one account’s comparison leaves the others and the workflows alone', async () => {
+  const [mine, other] = [await makeAccount(system.db.sql), await makeAccount(system.db.sql)];
+  for (const accountId of [mine, other]) {
+    const campaignId = await makeActiveCampaign(system.db.sql, accountId, { launchedAt: daysAgo(1) });
+    await makeNumbers(system.db.sql, campaignId, [{ e164: '+14155559000', carrier: 'telnyx' }]);
+  }
+  await nightly({ accountId: mine });
+  const rows = await system.db
+    .sql`select account_id from comparisons where account_id in (${mine}, ${other})`;
+  expect(rows).toEqual([{ account_id: mine }]);
+  expect(await checkOf(mine)).toBeUndefined();
+});
+
+test('more accounts than a page are all compared, in several runs', async () => {
+  const accounts: string[] = [];
+  for (let at = 0; at < 120; at += 1) accounts.push(await makeAccount(system.db.sql));
+  await system.db.sql`
+    insert into phone_numbers (id, account_id, e164, carrier)
+    select uuidv7(), id, '+14155558000', 'telnyx' from unnest(${accounts}::uuid[]) as a(id)`;
+  const handle = await begin();
+  await handle.result();
+  expect((await system.client.workflow.getHandle(handle.workflowId).describe()).runId).not.toBe(
+    handle.firstExecutionRunId,
+  );
+  const [counted] = await system.db.sql`
+    select count(distinct account_id)::int as accounts, count(*)::int as comparisons from comparisons
+    where account_id = any(${accounts})`;
+  expect(counted).toEqual({ accounts: 120, comparisons: 120 });
+});
+
+test('however many workers start, one schedule runs the night’s work; a change of it is made, and a pause is kept', async () => {
+  const { client, taskQueue } = system;
+  const workers = await Promise.all([startWorkerProcess(system), startWorkerProcess(system)]);
+  const schedule = client.schedule.getHandle(nightlyScheduleId(taskQueue));
+  const described = await waitFor('the schedule', () => schedule.describe().catch(() => null));
+  await Promise.all(workers.map((worker) => worker.stop()));
+  expect(described.action).toMatchObject({ workflowType: 'nightly', taskQueue });
+  expect(described.policies).toMatchObject({ overlap: 'SKIP', catchupWindow: dayMs });
+  expect(described.info.nextActionTimes[0]!.toISOString()).toMatch(/T03:00:00\.000Z$/);
+  const mine = async () => {
+    const ids: string[] = [];
+    for await (const { scheduleId } of client.schedule.list())
+      if (scheduleId.includes(taskQueue)) ids.push(scheduleId);
+    return ids;
+  };
+  await waitFor('the list of schedules', async () => (await mine()).length > 0);
+  expect(await mine()).toEqual([nightlyScheduleId(taskQueue)]);
+
+  await ensureNightlySchedule(client, taskQueue);
+  expect((await schedule.describe()).info.lastUpdatedAt).toEqual(described.info.lastUpdatedAt);
+
+  await schedule.pause('moving house');
+  await schedule.update((known) => ({ ...known, spec: { calendars: [{ hour: 5 }] } }));
+  await ensureNightlySchedule(client, taskQueue);
+  const { spec, state } = await schedule.describe();
+  expect(spec.calendars).toMatchObject([{ hour: [{ start: 3, end: 3 }] }]);
+  expect(state).toMatchObject({ paused: true, note: 'moving house' });
+
+  await triggerNightly(client, taskQueue);
+  await waitFor('the triggered run', async () => {
+    const { recentActions } = (await schedule.describe()).info;
+    return recentActions.length === 1;
+  });
+  await schedule.delete();
+});
