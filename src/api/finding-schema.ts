@@ -30,13 +30,10 @@ export const findingSchema = z
       .object({ id: id(), name: z.string() })
       .nullable()
       .meta({ description: 'The campaign that holds the number, or gave it back.' }),
-    monthlyCostCents: z
-      .int()
-      .nullable()
-      .meta({
-        description: 'Cents of US dollars that the carrier charges a month, where it tells.',
-        example: 115,
-      }),
+    monthlyCostCents: z.int().nullable().meta({
+      description: 'Cents of US dollars that the carrier charges a month, where it tells.',
+      example: 115,
+    }),
     fix: z.enum(Object.values(findingFixes)).meta({ description: 'What fixing it does.' }),
     firstSeenAt: timestamp(),
     lastSeenAt: timestamp(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Carrier } from '../../src/carriers/contract.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { makeAccount } from '../support/factories.ts';
 import { digits, inventoryBed } from '../support/inventory-bed.ts';
@@ -183,6 +184,21 @@ describe('While the carrier is being read', () => {
     expect(await bed.findings()).toEqual([open('ghost', held[30]!)]);
   });
 
+  test('one whose release begins right after it was looked up is none', async () => {
+    await bed.book(digits(1), { state: 'assigned' });
+    await bed.book(digits(2), { state: 'assigned' });
+    const carrier: Carrier = {
+      ...bed.carrier,
+      async readBack(number, options) {
+        const seen = await bed.carrier.readBack(number, options);
+        await bed.sql`update phone_numbers set state = 'releasing' where e164 = ${digits(1)}`;
+        return seen;
+      },
+    };
+    expect(await bed.compare({ carrier })).toMatchObject({ ghosts: 1 });
+    expect(await bed.findings()).toEqual([open('ghost', digits(2))]);
+  });
+
   test('one that cannot be looked up is not judged this time', async () => {
     await bed.book(digits(1), { state: 'assigned' });
     await bed.control.addFault({
@@ -284,6 +300,25 @@ describe('A comparison that is begun twice', () => {
       { error: 'outrun', listed: null },
       { error: null, listed: 24 },
     ]);
+  });
+
+  test('that nobody ended is ended by the next one, a day later', async () => {
+    await bed.rent(0, 45);
+    const abandon = (name: string) => {
+      const stop = new AbortController();
+      const between = () => Promise.resolve(stop.abort(new Error(name)));
+      return expect(bed.compare({ signal: stop.signal, between })).rejects.toThrow(name);
+    };
+    await abandon('yesterday');
+    await bed.sql`update comparisons set started_at = now() - interval '25 hours'`;
+    await abandon('a moment ago');
+    await bed.compare();
+    expect(await bed.sql`select error, finished_at is null as open from comparisons order by id`).toEqual([
+      { error: 'internal', open: false },
+      { error: null, open: true },
+      { error: null, open: false },
+    ]);
+    expect(await bed.sql`select distinct comparison_id from comparison_listings`).toHaveLength(1);
   });
 
   test('that is stopped judges nothing and can go on', async () => {

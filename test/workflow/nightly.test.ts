@@ -10,6 +10,7 @@ import {
   type NightlyInput,
 } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { keepHistory } from '../support/keep-history.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -103,7 +104,9 @@ test('every account is compared with each of its carriers, and one that fails ho
     times: null,
   });
 
-  await nightly();
+  const night = await begin();
+  await night.result();
+  await keepHistory(system, 'nightly', night.workflowId);
 
   const rows = await system.db.sql`
     select account_id as account, carrier, listed, ghosts, error from comparisons
