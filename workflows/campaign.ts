@@ -67,8 +67,8 @@ export async function campaign(input: CampaignInput): Promise<void> {
     dialSinceNotice = false;
     policyChanged = false;
     const known = await database.loadCampaign(campaignId);
-    if (known.status === 'archived') break;
     lastDialAtMs = Math.max(lastDialAtMs, known.lastDialAtMs);
+    if (known.status === 'archived') break;
     noticed = known.noticed;
 
     // Waits until something is due, without asking the database again: a full run carries on where it was.

@@ -22,7 +22,10 @@ export interface UpSettings {
 
 /** @throws ZodError when a port is not one */
 export function readUpSettings(environment: NodeJS.ProcessEnv): UpSettings {
-  const env = schema.parse(environment);
+  // As everywhere, an empty variable counts as not set.
+  const env = schema.parse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
+  );
   const dataDir = resolve(env.LASTCALL_DATA);
   return {
     dataDir,

@@ -13,7 +13,7 @@ Lastcall runs.
 
   API and its docs   ${apiUrl}/docs
   Temporal UI        ${env['LASTCALL_TEMPORAL_UI_URL'] ?? 'where your Temporal server has it'}
-  Sandbox carrier    ${env['LASTCALL_SANDBOX_URL']}/sandbox
+  Sandbox carrier    ${env['LASTCALL_SANDBOX_URL']}/sandbox/numbers
   State and logs     ${dataDir}
 
   A demo account waits for you. Its owner's key:
