@@ -12,10 +12,10 @@ const shutdownGraceMs = 20_000;
 const shutdownForceMs = 30_000;
 
 /**
- * The queue hands out a little more than the carrier's rate, because some attempts only read; what is sent is paced
- * exactly by the places in line of `src/db/carrier-pace.ts`.
+ * The queue hands out more than the carrier's rate, because many attempts only read (a poll, a read-back); releases are
+ * paced exactly by the places in line of `src/db/carrier-pace.ts`.
  */
-const queueHeadroom = 1.1;
+const queueHeadroom = 2.5;
 
 export interface WorkerSetup {
   target: TemporalTarget;
