@@ -9,8 +9,9 @@ export const callEventsLimitBytes = 16 * 1024 * 1024;
 
 const clockToleranceMs = 5 * 60 * 1000;
 const maxAnswersBytes = 7_000;
-// Before this no dialer spoke to us: it is a time in seconds taken for milliseconds, or a clock that was never set.
-const earliest = Date.UTC(2000, 0, 1);
+// A dialer whose clock is a month behind would report dials that keep no campaign alive. It must notice at once.
+const oldestDays = 7;
+const oldestMs = oldestDays * 24 * 60 * 60 * 1000;
 
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const answer = z.union(
@@ -21,7 +22,10 @@ const answer = z.union(
 const dialerTime = () =>
   timestampInput()
     .refine((at) => at.getTime() <= Date.now() + clockToleranceMs, 'must not be in the future')
-    .refine((at) => at.getTime() >= earliest, 'must not be before the year 2000')
+    .refine(
+      (at) => at.getTime() >= Date.now() - oldestMs,
+      `must not be more than ${oldestDays} days ago: look at the dialer’s clock`,
+    )
     .meta({ format: 'date-time', example: '2026-11-23T18:00:00Z' });
 
 // What a call is folded from looks for these members in these events only: elsewhere they would be lost without a word.
