@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { verifyArchive } from '../../src/archive/verify.ts';
 import { uuidv7 } from '../../src/ids.ts';
-import { nightlyWorkflowType } from '../../workflows/contract.ts';
+import { comparisonWorkflowId, nightlyWorkflowType } from '../../workflows/contract.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount } from '../support/factories.ts';
 import { startSystemApi, type SystemApi } from '../support/running-api.ts';
@@ -49,13 +49,16 @@ const nightly = () =>
 async function compare() {
   const before = (await moderator.get('/v1/comparisons')).body.items.length;
   expect((await owner.post('/v1/comparisons')).status).toBe(202);
-  return waitFor('the comparison', async () => {
+  const done = await waitFor('the comparison', async () => {
     const { items } = (await moderator.get('/v1/comparisons')).body;
     const fresh = items.slice(0, items.length - before);
     return (
       fresh.length > 0 && fresh.every(({ finishedAt }: { finishedAt: string | null }) => finishedAt) && fresh
     );
   });
+  // Until its workflow has ended too, a further request would join it instead of beginning the next.
+  await system.client.workflow.getHandle(comparisonWorkflowId(accountId)).result();
+  return done;
 }
 const findings = async (query = '') => (await moderator.get(`/v1/findings${query}`)).body.items;
 const create = async (rented: readonly RentedNumber[] = []) => {
