@@ -1,9 +1,16 @@
 // Mends the Postgres driver where it is installed, until a release of it does. When the connection of a transaction
-// breaks (Postgres restarts, a failover), version 3.4.9 does one of three things, depending on who comes first:
+// breaks (Postgres restarts, a failover), version 3.4.9 does one of these, depending on who comes first:
 // - it runs the transaction's remaining statements one by one, outside any transaction, on the connection's successor,
 //   so that half a transaction is committed;
 // - it throws where nobody can catch it, which ends the process (porsager/postgres#1066, #1154, #1208);
-// - it never writes on that connection again, and its place in the pool is lost.
+// - it never writes on that connection again, and its place in the pool is lost;
+// - after a reset, which is an error first and a close a moment later, it keeps what was executed between the two for
+//   the successor (#1215): never written there, but taken for whatever that is answered next, so that every statement
+//   gets the answer of the one after it, and the last waits for ever;
+// - it also keeps the last error of the old server process (#1209): the successor's first statement fails with it, and
+//   that counts as no successful connection, so that the pool waits ever longer, up to 20 s, before it connects again;
+// - it never settles statements that were waiting for their turn in the transaction (#1186);
+// - it throws where nobody can catch it when the successor is lost too while it reads the array types.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -51,6 +58,38 @@ const CHANGES = [
 `,
   },
   {
+    // Not in errored(), which also serves connections that live on and still get an answer for that statement (#1142).
+    // Before the check for `initial`, because that statement is attempted again and must not find the old error either.
+    file: 'src/connection.js',
+    from: `    if (initial)
+      return reconnect()
+
+    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+`,
+    to: `    if (!initial) {
+      const lost = Errors.connection('CONNECTION_CLOSED', options, socket)
+      errored(lost)
+      while (sent.length)
+        queryError(sent.shift(), lost)
+    }
+    query = results = errorResponse = null
+    result = new Result()
+    rows = 0
+
+    if (initial)
+      return reconnect()
+
+`,
+  },
+  {
+    // The statement that the connection was opened for is told or attempted again: nobody waits for this one.
+    file: 'src/connection.js',
+    from: `        return fetchArrayTypes()
+`,
+    to: `        return fetchArrayTypes().catch(noop)
+`,
+  },
+  {
     file: 'src/index.js',
     from: `      , connection
       , prepare = null
@@ -82,6 +121,23 @@ const CHANGES = [
         c.queue === full
 `,
   },
+  {
+    file: 'src/index.js',
+    from: `    } catch (error) {
+      throw error
+    }
+
+    async function scope(c, fn, name) {
+`,
+    to: `    } catch (error) {
+      while (lost && queries.length)
+        queries.shift().reject(lost)
+      throw error
+    }
+
+    async function scope(c, fn, name) {
+`,
+  },
 ];
 
 /**
@@ -104,8 +160,9 @@ export function patchPostgres() {
 
 function patchFile(path, file) {
   let text = readFileSync(path, 'utf8');
-  if (text.includes(MARK)) return;
   for (const { from, to } of CHANGES.filter((change) => change.file === file)) {
+    // One by one, because it may have been mended by an earlier version of this file, which knew fewer changes.
+    if (text.includes(to)) continue;
     if (text.split(from).length !== 2) throw new Error(`postgres/${file} is not as it was published.`);
     text = text.replace(from, () => to);
   }

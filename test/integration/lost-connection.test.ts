@@ -68,6 +68,23 @@ test('An import that loses its connection in the middle leaves no contact', asyn
   expect(await operator.sql`select from contacts where campaign_id = ${campaignId}`).toHaveLength(0);
 });
 
+test('Statements that wait for their turn in a transaction are refused when its connection is lost', async () => {
+  const waiting: Promise<unknown>[] = [];
+  const transaction = db.sql.begin(async (tx) => {
+    const [own] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    waiting.push(tx`select pg_sleep(5)`);
+    // With parameters that have to be described first, each waits until the one before it was answered.
+    for (const n of [1, 2, 3]) waiting.push(tx`insert into notes values (${n})`);
+    const settled = Promise.allSettled(waiting);
+    await end(own?.pid);
+    return settled;
+  });
+  await expect(transaction).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+  for (const result of await Promise.allSettled(waiting))
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'CONNECTION_CLOSED' } });
+  expect(await notes()).toEqual([]);
+});
+
 test('The pool goes on after its connections were ended at every moment', async () => {
   for (let turn = 0; turn < 30; turn += 1) {
     const work = db.sql
