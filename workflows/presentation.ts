@@ -24,15 +24,14 @@ export class Presentation {
     deadlineMs: number | null,
     progress?: string,
   ): void {
+    // A list, because the UI draws tables without their lines.
     setCurrentDetails(
       [
         `**${stage}** — ${explanations[stage]}`,
         '',
-        '| | |',
-        '| --- | --- |',
-        `| last dial or launch | ${iso(lastDialAtMs)} |`,
-        ...(deadlineMs === null ? [] : [`| deadline | ${iso(deadlineMs)} |`]),
-        ...(progress === undefined ? [] : [`| progress | ${progress} |`]),
+        `- last dial or launch: ${iso(lastDialAtMs)}`,
+        ...(deadlineMs === null ? [] : [`- deadline: ${iso(deadlineMs)}`]),
+        ...(progress === undefined ? [] : [`- progress: ${progress}`]),
       ].join('\n'),
     );
     if (stage === this.#stage) return;
