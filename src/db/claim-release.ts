@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../ids.ts';
+import { allRows } from './all-rows.ts';
 import type { ReleaseStatus } from '../domain/numbers.ts';
 
 /** The right to talk to the carrier about one number, held by one attempt. */
@@ -24,13 +25,14 @@ export type ClaimResult =
   | { claimed: false; status: ReleaseStatus | null };
 
 /**
- * Claims a number's release for one attempt. Together with `recordRelease` it is the only way in which a number
- * changes state. A claim holds for `leaseMs`, which must be longer than an attempt can take; one that never reported
- * back (its worker died) may be taken over after that, and then counts as uncertain.
+ * Claims a number's release for one attempt; what became of it is recorded by `recordRelease`. A claim holds for
+ * `leaseMs` unless `renewClaim` prolongs it; one that never reported back (its worker died) may be taken over after that,
+ * and then counts as uncertain.
  */
 export async function claimRelease(sql: Sql, numberId: string, leaseMs: number): Promise<ClaimResult> {
   const token = uuidv7();
-  const [claim] = await sql<ReleaseClaim[]>`
+  const [claim] = allRows(
+    await sql<ReleaseClaim[]>`
     with claimed as (
       update releases r set
         status = 'attempting',
@@ -55,10 +57,11 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
     select claim_token as "token", attempts as "attempt", account_id as "accountId", e164, carrier,
       carrier_ref as "carrierRef", uncertain, order_ref as "orderRef",
       (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs"
-    from claimed`;
+    from claimed`,
+  );
   if (claim) return { claimed: true, claim };
-  const [release] = await sql<
-    { status: ReleaseStatus }[]
-  >`select status from releases where number_id = ${numberId}`;
+  const [release] = allRows(
+    await sql<{ status: ReleaseStatus }[]>`select status from releases where number_id = ${numberId}`,
+  );
   return { claimed: false, status: release?.status ?? null };
 }
