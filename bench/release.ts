@@ -213,6 +213,8 @@ try {
   }
   await connection.close();
   const firstAt = timeOf(sent[0]!);
+  const goneAt = sent.filter(({ effect }) => effect).map(timeOf);
+  const ninetyAt = goneAt[Math.floor(goneAt.length * 0.9)]!;
   console.table(
     dialects.map((carrier) => {
       const own = sent.filter((request) => request.carrier === carrier);
@@ -235,6 +237,11 @@ try {
     'ideal seconds, numbers / limits': (total / limit).toFixed(1),
     'rate of numbers against the ideal': (total / limit / seconds).toFixed(3),
     'rate of release requests against the limits': (sent.length / limit / seconds).toFixed(3),
+    'the same until nine tenths were gone': (
+      sent.filter((request) => timeOf(request) <= ninetyAt).length /
+      limit /
+      ((ninetyAt - firstAt) / 1_000)
+    ).toFixed(3),
     'release requests sent, faults included': sent.length,
     '429 that we caused': sent.filter(({ overLimit }) => overLimit).length,
     'release requests after success': afterSuccess,
