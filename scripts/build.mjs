@@ -11,6 +11,7 @@ const draft = join(dist, `.draft-${process.pid}`);
 const old = join(dist, `.old-${process.pid}`);
 try {
   compile();
+  await buildPages();
   publish();
   const { writeBundle } = await import(pathToFileURL(join(dist, 'src', 'temporal', 'bundle.js')).href);
   await writeBundle(join(dist, 'workflows', 'index.js'), join(dist, 'workflow-bundle.js'));
@@ -26,6 +27,15 @@ function compile() {
   if (status === 0) return;
   rmSync(draft, { recursive: true, force: true });
   process.exit(status ?? 1);
+}
+
+async function buildPages() {
+  const { build } = await import('vite');
+  await build({
+    configFile: join(root, 'web', 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(draft, 'web') },
+  });
 }
 
 /** Whole folders change places: nothing stays of deleted sources, and a failed build leaves what ran before. */

@@ -12,7 +12,7 @@ export const dist = join(root, 'dist');
 export const stampFile = join(dist, '.built-from');
 
 const OLDEST_NODE = [20, 19];
-const BUILT_FROM = ['src', 'workflows', 'activities', 'scripts/build.mjs', 'package-lock.json'];
+const BUILT_FROM = ['src', 'workflows', 'activities', 'web', 'scripts/build.mjs', 'package-lock.json'];
 
 /** Installs the packages that package-lock.json names unless they are all there. */
 export function ensureInstalled() {

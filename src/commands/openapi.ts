@@ -1,0 +1,6 @@
+import { offlineDocument } from '../api/document.ts';
+
+/** `lastcall openapi`: prints the API's OpenAPI document. */
+export function openapi(): void {
+  console.log(JSON.stringify(offlineDocument(), null, 2));
+}

@@ -1,0 +1,35 @@
+import { createAuthClient } from 'better-auth/client';
+import { genericOAuthClient } from 'better-auth/client/plugins';
+
+const client = createAuthClient({
+  baseURL: location.origin,
+  basePath: '/auth',
+  plugins: [genericOAuthClient()],
+});
+
+/** Signing in and out, by the identity library's own addresses under /auth. Errors have words for people. */
+export const auth = {
+  async signIn(email: string, password: string): Promise<void> {
+    fail((await client.signIn.email({ email, password })).error, 'This e-mail and password do not match.');
+  },
+  async signInWith(providerId: string, callbackURL: string): Promise<void> {
+    const answered = await client.signIn.oauth2({ providerId, callbackURL, errorCallbackURL: '/sign-in' });
+    fail(answered.error, 'The sign-in service cannot be reached.');
+  },
+  async signOut(): Promise<void> {
+    fail((await client.signOut()).error, 'You could not be signed out.');
+  },
+  async changePassword(currentPassword: string, newPassword: string): Promise<void> {
+    const answered = await client.changePassword({ currentPassword, newPassword, revokeOtherSessions: true });
+    fail(answered.error, 'The password was not changed.');
+  },
+  async setPassword(token: string, newPassword: string): Promise<void> {
+    fail((await client.resetPassword({ token, newPassword })).error, 'This link is used or too old.');
+  },
+};
+
+function fail(error: { status?: number; message?: string | undefined } | null, fallback: string): void {
+  if (!error) return;
+  if (error.status === 429) throw new Error('Too many tries. Wait a minute, then try again.');
+  throw new Error(error.message ?? fallback);
+}

@@ -1,0 +1,46 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+
+/** What the API answers instead of success: RFC 9457, with a stable code. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly status: number;
+  readonly code: string;
+  /** Every member of the problem document. */
+  readonly problem: Record<string, unknown>;
+
+  constructor(status: number, problem: Record<string, unknown>) {
+    super(typeof problem['detail'] === 'string' ? problem['detail'] : `The server answered ${status}.`);
+    this.status = status;
+    this.code = typeof problem['code'] === 'string' ? problem['code'] : 'unknown';
+    this.problem = problem;
+  }
+}
+
+let whenSignedOut = () => {};
+
+/** Tells `listener` when the API no longer knows who asks. */
+export function onSignedOut(listener: () => void): void {
+  whenSignedOut = listener;
+}
+
+const problems: Middleware = {
+  async onResponse({ response, schemaPath }) {
+    if (response.ok || response.status === 304) return undefined;
+    const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+    // Whether somebody is signed in is what /v1/me is asked for: its own 401 is an answer, not a surprise.
+    if (response.status === 401 && schemaPath !== '/v1/me') whenSignedOut();
+    throw new ProblemError(response.status, problem);
+  },
+};
+
+/** The API's client: its paths, bodies and answers are typed by the OpenAPI document. Errors are {@link ProblemError}. */
+export const api = createClient<paths>({ baseUrl: '/' });
+api.use(problems);
+
+/** The body of a successful answer. `openapi-fetch` types it as possibly missing; errors were thrown before. */
+export async function answer<T>(request: Promise<{ data?: T }>): Promise<T> {
+  return (await request).data as T;
+}

@@ -1,0 +1,20 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { ProblemError } from './client';
+import { showProblem } from '../components/notify';
+
+/** Answers that asking again cannot change. */
+const final = (error: unknown) => error instanceof ProblemError && error.status < 500;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => !final(error) && failures < 2,
+    },
+  },
+  mutationCache: new MutationCache({
+    onError: (error, _variables, _context, mutation) => {
+      if (mutation.meta?.['quiet'] !== true) showProblem(error);
+    },
+  }),
+});

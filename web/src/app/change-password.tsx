@@ -1,0 +1,59 @@
+import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { auth } from '../api/auth';
+import { showDone } from '../components/notify';
+import { passwordHint, shortestPassword } from './passwords';
+
+export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const change = useMutation({
+    mutationFn: () => auth.changePassword(current, next),
+    meta: { quiet: true },
+    onSuccess: () => {
+      setCurrent('');
+      setNext('');
+      onClose();
+      showDone('Your password is changed. Other browsers are signed out.');
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Change password"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <PasswordInput
+            label="Current password"
+            autoComplete="current-password"
+            required
+            value={current}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+            error={change.error?.message}
+          />
+          <PasswordInput
+            label="New password"
+            description={passwordHint}
+            autoComplete="new-password"
+            required
+            minLength={shortestPassword}
+            value={next}
+            onChange={(event) => setNext(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={change.isPending}>
+            Change password
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,79 @@
+import { Badge, Divider, NavLink } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import {
+  Archive,
+  FileDown,
+  GitCompareArrows,
+  Hash,
+  Inbox,
+  type LucideIcon,
+  Megaphone,
+  PhoneCall,
+  ScrollText,
+  Settings,
+  SquarePen,
+} from 'lucide-react';
+import { Link, useLocation } from 'react-router';
+import { answer, api } from '../api/client';
+import { count } from '../components/format';
+import { useMay } from './session';
+
+export const countsQuery = {
+  queryKey: ['campaign-counts'],
+  queryFn: () => answer(api.GET('/v1/campaign-counts')),
+};
+
+/** The ways to all pages that the person's role may see. */
+export function Navigation() {
+  const staff = useMay('owner', 'admin', 'moderator');
+  const manager = useMay('owner', 'admin');
+  const { data: counts } = useQuery({ ...countsQuery, enabled: staff });
+  return (
+    <nav aria-label="Pages">
+      {staff && (
+        <>
+          <Entry to="/campaigns/active" icon={Megaphone} label="Active" number={counts?.active} />
+          <Entry to="/campaigns/draft" icon={SquarePen} label="Drafts" number={counts?.draft} />
+          <Entry to="/campaigns/archived" icon={Archive} label="Archived" number={counts?.archived} />
+          <Divider my="xs" />
+          <Entry to="/numbers" icon={Hash} label="Numbers" />
+          <Entry to="/inbox" icon={Inbox} label="Operators’ inbox" />
+          <Entry to="/comparisons" icon={GitCompareArrows} label="Carrier comparison" />
+          <Entry to="/exports" icon={FileDown} label="Exports" />
+        </>
+      )}
+      {manager && (
+        <>
+          <Entry to="/audit-log" icon={ScrollText} label="Audit log" />
+          <Entry to="/settings" icon={Settings} label="Settings" />
+        </>
+      )}
+      {staff && <Divider my="xs" />}
+      <Entry to="/assignments" icon={PhoneCall} label="My assignments" />
+    </nav>
+  );
+}
+
+function Entry(props: { to: string; icon: LucideIcon; label: string; number?: number | undefined }) {
+  const { to, icon: Icon, label, number } = props;
+  const { pathname } = useLocation();
+  const here = pathname === to || pathname.startsWith(`${to}/`);
+  return (
+    <NavLink
+      component={Link}
+      to={to}
+      label={label}
+      active={here}
+      {...(here && { 'aria-current': 'page' as const })}
+      leftSection={<Icon size={18} aria-hidden />}
+      rightSection={
+        number === undefined ? undefined : (
+          <Badge size="sm" variant="default" radius="sm">
+            {count(number)}
+          </Badge>
+        )
+      }
+      style={{ borderRadius: 'var(--mantine-radius-md)' }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { Menu, Text, UnstyledButton, useMantineColorScheme, Group, Avatar, Box } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Check, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { auth } from '../api/auth';
+import { answer, api } from '../api/client';
+import { ChangePassword } from './change-password';
+import { useSession } from './session';
+
+const schemes = [
+  ['light', 'Light', Sun],
+  ['dark', 'Dark', Moon],
+  ['auto', 'As the system', Monitor],
+] as const;
+
+/** Who is signed in, for which account, and what belongs to the person alone. */
+export function UserMenu() {
+  const { user, key, account, accounts, role } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [changing, change] = useDisclosure();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const switchTo = useMutation({
+    mutationFn: (accountId: string) => answer(api.POST('/v1/me/account', { body: { accountId } })),
+    onSuccess: async () => {
+      // Nothing of the other account may stay on the screen.
+      queries.clear();
+      await navigate('/');
+    },
+  });
+  const signOut = useMutation({
+    mutationFn: () => auth.signOut(),
+    onSuccess: async () => {
+      queries.clear();
+      await navigate('/sign-in');
+    },
+  });
+  const name = user?.name ?? key?.name ?? 'Unknown';
+  return (
+    <>
+      <Menu width={260} position="bottom-end" withinPortal>
+        <Menu.Target>
+          <UnstyledButton aria-label={`${name}, ${account.name}: your menu`}>
+            <Group gap="xs" wrap="nowrap">
+              <Box visibleFrom="xs" ta="right">
+                <Text size="sm" fw={600} lh={1.2}>
+                  {name}
+                </Text>
+                <Text size="xs" c="dimmed" lh={1.2}>
+                  {account.name}
+                </Text>
+              </Box>
+              <Avatar name={name} color="pine" variant="filled" radius="xl" size={34} aria-hidden />
+            </Group>
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {user?.email} · {role}
+          </Menu.Label>
+          {accounts.length > 1 && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>Account</Menu.Label>
+              {accounts.map((each) => (
+                <Menu.Item
+                  key={each.id}
+                  leftSection={<Check size={16} opacity={each.id === account.id ? 1 : 0} aria-hidden />}
+                  onClick={() => switchTo.mutate(each.id)}
+                >
+                  {each.name}
+                </Menu.Item>
+              ))}
+            </>
+          )}
+          <Menu.Divider />
+          <Menu.Label>Appearance</Menu.Label>
+          {schemes.map(([scheme, label, Icon]) => (
+            <Menu.Item
+              key={scheme}
+              leftSection={<Icon size={16} aria-hidden />}
+              rightSection={colorScheme === scheme ? <Check size={16} aria-label="chosen" /> : undefined}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={change.open}>
+            Change password
+          </Menu.Item>
+          <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ChangePassword opened={changing} onClose={change.close} />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { auth } from '../api/auth';
+import { answer, api } from '../api/client';
+import { passwordHint, shortestPassword } from '../app/passwords';
+import { FrontDoor } from '../components/front-door';
+import { PageLoader } from '../components/page-loader';
+
+/** Where an invitation's link leads. The token is behind the #, so that no server's log ever has it. */
+export default function Invitation() {
+  const { hash, pathname } = useLocation();
+  const token = hash.slice(1);
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => answer(api.POST('/v1/invitations/look-up', { body: { token } })),
+    retry: false,
+  });
+  const accept = useMutation({
+    mutationFn: async (asNew: boolean) => {
+      const person = asNew ? { name: name.trim(), password } : {};
+      const { email } = await answer(api.POST('/v1/invitations/accept', { body: { token, ...person } }));
+      if (asNew) await auth.signIn(email, password);
+    },
+    meta: { quiet: true },
+    onSuccess: async () => {
+      queries.clear();
+      await navigate('/', { replace: true });
+    },
+  });
+  if (invitation.isPending) return <PageLoader />;
+  if (invitation.error) {
+    return (
+      <FrontDoor title="This invitation does not hold" text={invitation.error.message}>
+        <Button component={Link} to="/sign-in" variant="default">
+          Sign in
+        </Button>
+      </FrontDoor>
+    );
+  }
+  const { accountName, email, role, hasUser } = invitation.data;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    accept.mutate(!hasUser);
+  };
+  return (
+    <FrontDoor
+      title={`Join ${accountName}`}
+      text={
+        <>
+          You are invited as {role}, with the address {email}.
+        </>
+      }
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          {accept.error && (
+            <Alert color="red" variant="light" role="alert">
+              {accept.error.message}
+            </Alert>
+          )}
+          {hasUser ? (
+            <>
+              <Button type="submit" loading={accept.isPending}>
+                Join
+              </Button>
+              <Button
+                component={Link}
+                variant="default"
+                to={`/sign-in?next=${encodeURIComponent(`${pathname}${hash}`)}`}
+              >
+                Sign in as {email} first
+              </Button>
+            </>
+          ) : (
+            <>
+              <TextInput
+                label="Your name"
+                autoComplete="name"
+                required
+                autoFocus
+                value={name}
+                onChange={(event) => setName(event.currentTarget.value)}
+              />
+              <PasswordInput
+                label="Password"
+                description={passwordHint}
+                autoComplete="new-password"
+                required
+                minLength={shortestPassword}
+                value={password}
+                onChange={(event) => setPassword(event.currentTarget.value)}
+              />
+              <Button type="submit" loading={accept.isPending}>
+                Join
+              </Button>
+            </>
+          )}
+        </Stack>
+      </form>
+    </FrontDoor>
+  );
+}

@@ -1,0 +1,57 @@
+import { Alert, Anchor, Button, PasswordInput, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { auth } from '../api/auth';
+import { passwordHint, shortestPassword } from '../app/passwords';
+import { FrontDoor } from '../components/front-door';
+
+/** Where a password link leads. The token is behind the #, so that no server's log ever has it. */
+export default function Password() {
+  const token = useLocation().hash.slice(1);
+  const [password, setPassword] = useState('');
+  const change = useMutation({ mutationFn: () => auth.setPassword(token, password), meta: { quiet: true } });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  if (change.isSuccess) {
+    return (
+      <FrontDoor title="Your password is set">
+        <Button component={Link} to="/sign-in">
+          Sign in
+        </Button>
+      </FrontDoor>
+    );
+  }
+  return (
+    <FrontDoor title="Choose a password">
+      <form onSubmit={submit}>
+        <Stack>
+          {change.error && (
+            <Alert color="red" variant="light" role="alert">
+              {change.error.message} Ask whoever gave you the link for a new one, or{' '}
+              <Anchor component={Link} to="/sign-in">
+                sign in
+              </Anchor>
+              .
+            </Alert>
+          )}
+          <PasswordInput
+            label="New password"
+            description={passwordHint}
+            autoComplete="new-password"
+            required
+            autoFocus
+            minLength={shortestPassword}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={change.isPending}>
+            Set password
+          </Button>
+        </Stack>
+      </form>
+    </FrontDoor>
+  );
+}

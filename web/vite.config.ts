@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env['LASTCALL_URL'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
+    emptyOutDir: true,
+    // Charts come in a chunk of their own, which is loaded where one is shown.
+    chunkSizeWarningLimit: 800,
+  },
+  server: {
+    // For work on the pages: Vite serves them, a running Lastcall answers. The origin is the API's own, so that its
+    // checks of where a request comes from hold here too.
+    proxy: Object.fromEntries(
+      ['/v1', '/auth', '/docs'].map((path) => [
+        path,
+        { target: api, changeOrigin: true, headers: { origin: api } },
+      ]),
+    ),
+  },
+});
