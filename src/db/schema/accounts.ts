@@ -38,6 +38,8 @@ export const apiKeys = pgTable(
       .references(() => accounts.id),
     name: text().notNull(),
     role: text({ enum: roles }).notNull(),
+    /** What the key may do of what its role may: words of `src/domain/scopes.ts`; null: all of it. */
+    scopes: text().array(),
     /** The key's first characters, to tell keys apart in lists. */
     prefix: text().notNull(),
     secretSha256: text('secret_sha256').notNull().unique(),

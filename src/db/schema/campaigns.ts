@@ -19,6 +19,8 @@ export const campaigns = pgTable(
     status: text({ enum: campaignStatuses }).notNull().default('draft'),
     startsAt: instant('starts_at'),
     endsAt: instant('ends_at'),
+    /** When what the campaign calls for takes place, such as an election. */
+    eventAt: instant('event_at'),
     clonedFrom: uuid('cloned_from'),
     createdBy: text('created_by').notNull(),
     createdAt: createdAt(),

@@ -7,3 +7,7 @@ export * from './comparisons.ts';
 export * from './contacts.ts';
 export * from './numbers.ts';
 export * from './outbox.ts';
+export * from './people.ts';
+export * from './callers.ts';
+export * from './tallies.ts';
+export * from './bulk-jobs.ts';

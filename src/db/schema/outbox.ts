@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.ts';
 import { createdAt, id, instant } from './columns.ts';
 
 /** What must reach Temporal. */
-export const outboxTopics = ['start', 'archive', 'release', 'policy'] as const;
+export const outboxTopics = ['start', 'archive', 'release', 'policy', 'bulk'] as const;
 export type OutboxTopic = (typeof outboxTopics)[number];
 
 /** Messages to Temporal, written in the transaction of the change they tell of and kept until they arrived. */
@@ -13,7 +13,9 @@ export const outbox = pgTable(
   {
     id: id(),
     topic: text({ enum: outboxTopics }).notNull(),
-    campaignId: uuid('campaign_id').notNull(),
+    /** What it is about: a campaign, or for `bulk` a job. */
+    campaignId: uuid('campaign_id'),
+    jobId: uuid('job_id'),
     createdAt: createdAt(),
     nextAttemptAt: instant('next_attempt_at').notNull().defaultNow(),
     attempts: integer().notNull().default(0),
@@ -21,6 +23,10 @@ export const outbox = pgTable(
     deliveredAt: instant('delivered_at'),
   },
   (t) => [
+    check(
+      'outbox_subject',
+      sql`(${t.topic} = 'bulk') = (${t.jobId} is not null) and num_nonnulls(${t.campaignId}, ${t.jobId}) = 1`,
+    ),
     index('outbox_due')
       .on(t.nextAttemptAt)
       .where(sql`${t.deliveredAt} is null`),
@@ -36,7 +42,7 @@ export const auditLog = pgTable(
       .notNull()
       .references(() => accounts.id),
     campaignId: uuid('campaign_id'),
-    /** `key:<uuid>`, `workflow`, `operator` or `cli`. */
+    /** `user:<uuid>`, `key:<uuid>`, `workflow`, `operator` or `cli`. */
     actor: text().notNull(),
     action: text().notNull(),
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
