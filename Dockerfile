@@ -4,6 +4,7 @@ ARG NODE_IMAGE=node:22-bookworm-slim
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY tools/api-client/package.json tools/api-client/
 # Install scripts are not needed: every native part comes as a package for its platform.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
@@ -11,12 +12,14 @@ COPY scripts scripts
 COPY src src
 COPY workflows workflows
 COPY activities activities
+COPY web web
 RUN node scripts/build.mjs
 
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY scripts/patch-postgres.mjs scripts/
+COPY tools/api-client/package.json tools/api-client/
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && node scripts/patch-postgres.mjs
 # The embedded Postgres is for `npm start` on one machine; here DATABASE_URL names a real one. Temporal's SDK brings its
 # native part for five platforms, of which this is one.

@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'servers',
-          include: ['test/{integration,workflow}/**/*.test.ts'],
+          include: ['test/{integration,workflow,browser}/**/*.test.ts'],
           // Starts Postgres and Temporal, and only when a file of this project is run.
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: SERVER_TEST_TIMEOUT_MS,

@@ -1,4 +1,5 @@
 import { archiveActivities } from './archive.ts';
+import { bulkActivities } from './bulk.ts';
 import { campaignActivities } from './campaign.ts';
 import type { ActivityDeps } from './deps.ts';
 import { inventoryActivities } from './inventory.ts';
@@ -12,6 +13,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...archiveActivities(deps),
   ...releaseActivities(deps),
   ...inventoryActivities(deps),
+  ...bulkActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

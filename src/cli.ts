@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Argument, Command, Option } from 'commander';
-import { roles } from './domain/roles.ts';
+import { personRoles, roles } from './domain/roles.ts';
+import { scopes } from './domain/scopes.ts';
 import { describeError } from './log.ts';
 
 // Each command loads its own part: the help answers at once, and a worker does not carry the API.
@@ -41,6 +42,10 @@ program
   .description('compare every account with its carriers now, and campaigns with workflows, as every night')
   .action(async () => (await import('./commands/compare.ts')).compare());
 program
+  .command('openapi')
+  .description('print the API’s OpenAPI document, to generate a client from')
+  .action(async () => (await import('./commands/openapi.ts')).openapi());
+program
   .command('verify')
   .description('read every sealed file of a campaign again and compare it with the manifest')
   .argument('<campaign>', 'the campaign’s id')
@@ -52,6 +57,7 @@ account
   .description('create an account and print its owner’s API key')
   .argument('<name>')
   .option('--time-zone <zone>', 'IANA name, such as America/Chicago', 'UTC')
+  .option('--owner <email>', 'also print the link with which this person joins as its owner')
   .action(async (name, options) =>
     (await import('./commands/account.ts')).createAccountWithOwner(name, options),
   );
@@ -63,9 +69,25 @@ key
   .argument('<account>', 'the account’s id')
   .addArgument(new Argument('<name>', 'what the key is for'))
   .addOption(new Option('--role <role>', 'what it may do').choices(roles).makeOptionMandatory())
+  .addOption(new Option('--scope <scope...>', 'narrows it to these').choices(scopes))
   .action(async (accountId, name, options) =>
     (await import('./commands/account.ts')).createKey(accountId, name, options),
   );
+
+program
+  .command('invite')
+  .description('print a link with which a person joins an account')
+  .argument('<account>', 'the account’s id')
+  .argument('<email>')
+  .addOption(new Option('--role <role>', 'what they may do').choices(personRoles).makeOptionMandatory())
+  .action(async (accountId, email, options) =>
+    (await import('./commands/people.ts')).invite(accountId, email, options),
+  );
+program
+  .command('password-link')
+  .description('print a link with which a person sets a new password')
+  .argument('<email>')
+  .action(async (email) => (await import('./commands/people.ts')).printPasswordLink(email));
 
 const secrets = program
   .command('secrets')

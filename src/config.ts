@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { InstallationCarriers } from './carriers/installation.ts';
+import type { IdentityConfig } from './identity/identity-config.ts';
+import { isLoopback } from './identity/trusted-origins.ts';
 import type { Keyring } from './secrets/keyring.ts';
 import { parseKeyring } from './secrets/parse-keyring.ts';
 
@@ -19,11 +21,21 @@ const keyring = z.string().transform((text, context) => {
   }
 });
 
+/** What docker-compose.yml has where nobody has said another: known to everybody, so good for one machine only. */
+const exampleAuthSecret = 'for-trying-out-on-one-machine-only';
+
 const schema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
   LASTCALL_HOST: z.string().default('127.0.0.1'),
   LASTCALL_PORT: port(8080),
   LASTCALL_TASK_QUEUE: z.string().min(1).default('lastcall'),
+  LASTCALL_PUBLIC_URL: baseUrl,
+  LASTCALL_AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  LASTCALL_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  LASTCALL_OIDC_ISSUER: baseUrl,
+  LASTCALL_OIDC_CLIENT_ID: z.string().optional(),
+  LASTCALL_OIDC_CLIENT_SECRET: z.string().optional(),
+  LASTCALL_OIDC_NAME: z.string().default('Single sign-on'),
   LASTCALL_COALESCE_SECONDS: seconds(15 * 60),
   LASTCALL_DRAIN_GRACE_SECONDS: seconds(4 * 60 * 60),
   LASTCALL_RELEASE_PATIENCE_SECONDS: seconds(7 * 24 * 60 * 60),
@@ -47,11 +59,37 @@ const schema = z.object({
   VONAGE_API_URL: baseUrl,
 });
 
+const checked = schema.superRefine((env, context) => {
+  const problem = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (env.LASTCALL_PUBLIC_URL !== undefined) {
+    if (!/^https?:\/\/[^/]+$/.test(env.LASTCALL_PUBLIC_URL)) {
+      problem(
+        'LASTCALL_PUBLIC_URL',
+        'must be http:// or https://, a host and perhaps a port, without a path',
+      );
+    } else if (env.LASTCALL_AUTH_SECRET === exampleAuthSecret && !isLoopback(env.LASTCALL_PUBLIC_URL)) {
+      problem(
+        'LASTCALL_AUTH_SECRET',
+        'is the one of the example, which everybody knows; make one of your own',
+      );
+    }
+  }
+  const oidc = [env.LASTCALL_OIDC_ISSUER, env.LASTCALL_OIDC_CLIENT_ID, env.LASTCALL_OIDC_CLIENT_SECRET];
+  if (oidc.some(Boolean) && !oidc.every(Boolean)) {
+    problem(
+      'LASTCALL_OIDC_ISSUER',
+      'needs LASTCALL_OIDC_CLIENT_ID and LASTCALL_OIDC_CLIENT_SECRET, and they need it',
+    );
+  }
+});
+
 /** What a process is told by its environment; `.env.example` explains every variable. Times are in ms here. */
-export interface Config extends InstallationCarriers {
+export interface Config extends InstallationCarriers, IdentityConfig {
   databaseUrl: string;
   host: string;
   port: number;
+  publicUrl: string;
   taskQueue: string;
   coalesceMs: number;
   drainGraceMs: number;
@@ -76,7 +114,7 @@ export interface Config extends InstallationCarriers {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(given);
+  const parsed = checked.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not complete:\n${problems.join('\n')}\nSee .env.example.`);
@@ -86,6 +124,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: env.DATABASE_URL,
     host: env.LASTCALL_HOST,
     port: env.LASTCALL_PORT,
+    publicUrl: env.LASTCALL_PUBLIC_URL ?? `http://127.0.0.1:${env.LASTCALL_PORT}`,
+    authSecret: env.LASTCALL_AUTH_SECRET ?? null,
+    proxyHops: env.LASTCALL_PROXY_HOPS,
+    oidc: oidcOf(env),
     taskQueue: env.LASTCALL_TASK_QUEUE,
     coalesceMs: env.LASTCALL_COALESCE_SECONDS * 1_000,
     drainGraceMs: env.LASTCALL_DRAIN_GRACE_SECONDS * 1_000,
@@ -114,4 +156,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         ? { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN }
         : null,
   };
+}
+
+function oidcOf(env: z.output<typeof schema>): IdentityConfig['oidc'] {
+  const { LASTCALL_OIDC_ISSUER: issuer, LASTCALL_OIDC_CLIENT_ID: clientId, LASTCALL_OIDC_NAME: name } = env;
+  const clientSecret = env.LASTCALL_OIDC_CLIENT_SECRET;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : null;
 }

@@ -11,16 +11,44 @@ export const catalogue = {
       'The cursor does not belong to this list in this order; start again without it, with the sort you want.',
   },
   invalid_csv: { status: 400, message: 'The file cannot be imported: {problem}. Nothing was changed.' },
-  unauthenticated: { status: 401, message: 'Send a valid API key as "Authorization: Bearer lc_...".' },
+  unauthenticated: {
+    status: 401,
+    message: 'Sign in, or send a valid API key as "Authorization: Bearer lc_...".',
+  },
   forbidden: {
     status: 403,
     message: 'Your role ({role}) may not do this; ask an owner or admin of your account.',
   },
+  no_account: {
+    status: 403,
+    message: 'You are signed in, but belong to no account; ask an owner or admin of yours to invite you.',
+  },
+  persons_only: {
+    status: 403,
+    message: 'Only a person who is signed in can do this; an API key cannot.',
+  },
+  insufficient_scope: {
+    status: 403,
+    message: 'This API key lacks the scope {scope}; ask an owner or admin for a key that has it.',
+  },
+  owner_only: {
+    status: 403,
+    message: 'Only an owner can give or take the role of an owner; ask one of your account’s owners.',
+  },
+  cross_site_request: {
+    status: 403,
+    message:
+      'A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.',
+  },
   demo_only: {
     status: 403,
-    message: 'Only campaigns of a demo account have a clock that can be moved.',
+    message: 'Only a demo account has this: a clock that can be moved, and calls that reach nobody.',
   },
   not_found: { status: 404, message: 'There is no {what} with this id in your account.' },
+  invitation_invalid: {
+    status: 404,
+    message: 'This invitation was used, taken back or is too old; ask who invited you for a new one.',
+  },
   route_not_found: {
     status: 404,
     message: 'The API has no {method} at this address; /docs lists what it has.',
@@ -45,9 +73,26 @@ export const catalogue = {
     status: 409,
     message: 'Only a draft can be deleted. Archive a campaign that was launched.',
   },
+  no_contacts_left: {
+    status: 409,
+    message:
+      'Everybody in this campaign has been dialled; ask whoever runs it for more contacts, or archive it.',
+  },
   number_unavailable: {
     status: 409,
     message: 'Nothing was attached, because {problem}; "numbers" says why, number by number.',
+  },
+  last_owner: {
+    status: 409,
+    message: 'An account keeps at least one owner; make somebody else an owner first.',
+  },
+  already_member: {
+    status: 409,
+    message: 'A person with this e-mail address is in the account already; change their role instead.',
+  },
+  sign_in_to_accept: {
+    status: 409,
+    message: 'There is a user with this e-mail address; sign in as them, then accept the invitation.',
   },
   import_running: {
     status: 409,

@@ -18,6 +18,13 @@ export const archive = proxyActivities<Activities>({
   retry: { initialInterval: 1_000, maximumInterval: 60_000 },
 });
 
+/** Some campaigns of a bulk job, which may copy many contacts; a dead worker is noticed by the missing heartbeat. */
+export const bulkJobs = proxyActivities<Activities>({
+  startToCloseTimeout: 60 * 60_000,
+  heartbeatTimeout: 20_000,
+  retry: { initialInterval: 500, maximumInterval: 15_000 },
+});
+
 /** Reading all that a carrier lists, or looking at every campaign: hours are possible, a dead worker is noticed. */
 export const inventory = proxyActivities<Activities>({
   startToCloseTimeout: 12 * 60 * 60_000,

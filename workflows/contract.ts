@@ -78,6 +78,16 @@ export interface CarrierReleaseInput extends ReleaseInput {
 /** Signal to the release workflows: look again now, something was fixed. */
 export const retrySignal = 'retry';
 
+export const bulkWorkflowType = 'bulk';
+export const bulkWorkflowId = (jobId: string): string => `bulk-${jobId}`;
+
+/** Input of the workflow that does one action to many campaigns; which ones is in the database. */
+export interface BulkInput {
+  version: 1;
+  jobId: string;
+  accountId: string;
+}
+
 /** Input of the night's work; also what it carries from run to run. */
 export interface NightlyInput {
   version: 1;

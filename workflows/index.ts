@@ -1,3 +1,4 @@
+export { bulk } from './bulk.ts';
 export { campaign } from './campaign.ts';
 export { nightly } from './nightly.ts';
 export { releaseCarrier } from './release-carrier.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiKey, createApiKey, listApiKeys, revokeApiKey } from '../db/api-keys.ts';
 import { roles } from '../domain/roles.ts';
+import { coversScopes, scopes } from '../domain/scopes.ts';
 import { LastcallError } from '../errors.ts';
 import { defineRoute, type Route } from './route.ts';
 import { id, timestamp } from './schemas.ts';
@@ -9,11 +10,14 @@ import type { Services } from './services.ts';
 const tag = 'API keys';
 const managers = ['owner', 'admin'] as const;
 
+const keyScopes = z.array(z.enum(scopes).meta({ id: 'Scope' }));
+
 const keySchema = z
   .object({
     id: id(),
     name: z.string(),
     role: z.enum(roles),
+    scopes: keyScopes.nullable().meta({ description: 'Null: the key may do all that its role may.' }),
     prefix: z
       .string()
       .meta({ description: 'The key’s beginning, to tell keys apart.', example: 'lc_k3v9x0ab' }),
@@ -30,10 +34,20 @@ const createdKeySchema = z
   })
   .meta({ id: 'CreatedApiKey' });
 
-const present = ({ id: keyId, name, role, prefix, createdAt, lastUsedAt, revokedAt }: ApiKey) => ({
+const present = ({
   id: keyId,
   name,
   role,
+  scopes: held,
+  prefix,
+  createdAt,
+  lastUsedAt,
+  revokedAt,
+}: ApiKey) => ({
+  id: keyId,
+  name,
+  role,
+  scopes: held,
   prefix,
   createdAt,
   lastUsedAt,
@@ -47,16 +61,32 @@ export function apiKeyRoutes({ db }: Services): Route[] {
       path: '/v1/api-keys',
       operationId: 'createApiKey',
       summary: 'Create an API key',
+      description:
+        'Only an owner makes an owner’s key, and a key with scopes only keys that have no others than its own.',
       tag,
       roles: managers,
       body: {
         schema: z
-          .strictObject({ name: z.string().trim().min(1).max(100), role: z.enum(roles) })
+          .strictObject({
+            name: z.string().trim().min(1).max(100),
+            role: z.enum(roles),
+            scopes: keyScopes.min(1).optional().meta({
+              description: 'What the key may do of what its role may; without it, all.',
+            }),
+          })
           .meta({ id: 'NewApiKey', example: { name: 'Dialer in Ohio', role: 'dialer' } }),
       },
       responses: { 201: { description: 'The key, with its secret.', body: createdKeySchema } },
-      async handle({ body, principal: { accountId, actor } }) {
-        const key = await createApiKey(db.sql, { accountId, actor, ...body });
+      errors: ['owner_only', 'insufficient_scope'],
+      async handle({ body: { name, role, scopes: wanted }, principal }) {
+        if (role === 'owner' && principal.role !== 'owner') throw new LastcallError('owner_only');
+        const narrowed = wanted ? [...new Set(wanted)] : null;
+        if (!coversScopes(principal.scopes, narrowed)) {
+          const missing = narrowed?.find((scope) => !principal.scopes?.includes(scope));
+          throw new LastcallError('insufficient_scope', { scope: missing ?? 'of a key without limits' });
+        }
+        const { accountId, actor } = principal;
+        const key = await createApiKey(db.sql, { accountId, actor, name, role, scopes: narrowed });
         return { status: 201, body: { ...present(key), secret: key.secret } };
       },
     }),

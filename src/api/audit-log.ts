@@ -10,7 +10,11 @@ const entrySchema = z
   .object({
     id: id(),
     at: timestamp(),
-    actor: z.string().meta({ description: '`key:<id>`, `workflow`, `operator` or `cli`.' }),
+    actor: z.string().meta({ description: '`user:<id>`, `key:<id>`, `workflow`, `operator` or `cli`.' }),
+    actorName: z
+      .string()
+      .nullable()
+      .meta({ description: 'The person’s or the key’s name, where it was one of them.' }),
     action: z.string().meta({ example: 'campaign.archived' }),
     campaignId: id().nullable(),
     details: z.looseObject({}),
@@ -40,10 +44,11 @@ export function auditLogRoutes({ db }: Services): Route[] {
         if (campaignId !== undefined && rows.length === 0) await requireCampaign(db, principal, campaignId);
         const { items, nextCursor } = page(rows, limit, (last) => encodeCursor(order, last.id));
         const entries = items.map(
-          ({ id: entryId, createdAt, actor, action, campaignId: about, details }) => ({
+          ({ id: entryId, createdAt, actor, actorName, action, campaignId: about, details }) => ({
             id: entryId,
             at: createdAt,
             actor,
+            actorName,
             action,
             campaignId: about,
             details,

@@ -19,6 +19,15 @@ const answer = z.union(
   'must be text, a number, true, false, null or up to 200 of these',
 );
 
+export const dispositionSchema = () => z.string().min(1).max(200);
+
+export const answersSchema = () =>
+  z
+    .record(z.string().max(200), answer)
+    .refine((answers) => Buffer.byteLength(JSON.stringify(answers)) <= maxAnswersBytes, {
+      error: `must not be longer than ${maxAnswersBytes} bytes of JSON`,
+    });
+
 const dialerTime = () =>
   timestampInput()
     .refine((at) => at.getTime() <= Date.now() + clockToleranceMs, 'must not be in the future')
@@ -62,12 +71,8 @@ export const callEventSchema = z
     to: e164().optional(),
     durationSeconds: z.int().min(0).max(86_400).optional().meta({ description: 'With `finished`.' }),
     outcome: z.enum(callOutcomes).optional().meta({ description: 'With `finished` or `not_placed`.' }),
-    disposition: z.string().min(1).max(200).optional().meta({ description: 'With `result`.' }),
-    answers: z
-      .record(z.string().max(200), answer)
-      .refine((answers) => Buffer.byteLength(JSON.stringify(answers)) <= maxAnswersBytes, {
-        error: `must not be longer than ${maxAnswersBytes} bytes of JSON`,
-      })
+    disposition: dispositionSchema().optional().meta({ description: 'With `result`.' }),
+    answers: answersSchema()
       .optional()
       .meta({
         description: 'With `result`: script answers by question.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordCalls } from '../db/record-calls.ts';
 import { LastcallError } from '../errors.ts';
+import { afterRecording } from './after-recording.ts';
 import {
   callEventBatchSchema,
   callEventSchema,
@@ -15,7 +16,8 @@ import type { Services } from './services.ts';
 
 const isBatch = (body: unknown) => typeof body === 'object' && body !== null && 'events' in body;
 
-export function callEventRoutes({ db, temporal, config }: Services): Route[] {
+export function callEventRoutes(services: Services): Route[] {
+  const { db, config } = services;
   return [
     defineRoute({
       method: 'post',
@@ -47,8 +49,8 @@ export function callEventRoutes({ db, temporal, config }: Services): Route[] {
         const { coalesceMs } = config;
         const result = await recordCalls(db.sql, { accountId, campaignId, events, coalesceMs });
         if (result.status === null) throw noCampaign();
+        afterRecording(services, { accountId, campaignId }, { events, result });
         const { recorded, duplicates, lastDialAt } = result;
-        if (result.signalDue && lastDialAt) temporal.callMade(campaignId, lastDialAt.getTime());
         const code = result.status === 'draft' ? 'campaign_not_launched' : 'campaign_archived';
         const refused = result.refused.map((id) => ({ id, code }) as const);
         if (refused.length > 0 && recorded + duplicates === 0)

@@ -23,7 +23,7 @@ const launchedCampaign = z
   })
   .meta({ id: 'LaunchedCampaign' });
 
-export function campaignLifeRoutes({ db, temporal }: Services): Route[] {
+export function campaignLifeRoutes({ db, config, temporal }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -44,7 +44,7 @@ export function campaignLifeRoutes({ db, temporal }: Services): Route[] {
         if (outcome === 'not_found') throw noCampaign();
         if (outcome === 'archived') throw new LastcallError('campaign_archived');
         temporal.deliverOutbox();
-        const campaign = await findCampaign(db, principal, campaignId);
+        const campaign = await findCampaign({ db, config }, principal, campaignId);
         const codes = [
           ...(campaign.counts.contacts === 0 ? (['no_contacts'] as const) : []),
           ...(campaign.counts.numbers === 0 ? (['no_numbers'] as const) : []),
@@ -78,7 +78,7 @@ export function campaignLifeRoutes({ db, temporal }: Services): Route[] {
         if (outcome === 'not_found') throw noCampaign();
         if (outcome === 'not_launched') throw new LastcallError('campaign_not_launched', { campaignId });
         temporal.deliverOutbox();
-        return { status: 200, body: await findCampaign(db, principal, campaignId) };
+        return { status: 200, body: await findCampaign({ db, config }, principal, campaignId) };
       },
     }),
     defineRoute({
@@ -112,7 +112,7 @@ export function campaignLifeRoutes({ db, temporal }: Services): Route[] {
         return {
           status: 201,
           headers: { Location: `/v1/campaigns/${cloneId}` },
-          body: await findCampaign(db, principal, cloneId),
+          body: await findCampaign({ db, config }, principal, cloneId),
         };
       },
     }),

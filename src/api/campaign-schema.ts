@@ -1,10 +1,27 @@
 import { z } from 'zod';
 import { campaignWorkflowId } from '../../workflows/contract.ts';
 import type { CampaignView } from '../db/read-campaign.ts';
+import { type AdviceReason, adviceReasons } from '../domain/advice.ts';
 import { archiveReasons, archiveStages, campaignStatuses } from '../domain/campaign.ts';
 import { id, timestamp } from './schemas.ts';
 
 export const campaignName = () => z.string().trim().min(1).max(200);
+
+const adviceSchema = z
+  .object({
+    reason: z.enum(adviceReasons),
+    at: timestamp().nullable().meta({ description: 'The end or the event that has passed.' }),
+    shared: z
+      .object({
+        campaignId: id(),
+        name: z.string(),
+        contacts: z.int().meta({ description: 'How many contacts the newer campaign has too.' }),
+        percent: z.int().meta({ description: 'Of this campaign’s contacts.' }),
+      })
+      .nullable()
+      .meta({ description: 'The newer active campaign that has most of the same contacts.' }),
+  })
+  .meta({ id: 'Advice' });
 
 export const campaignSchema = z
   .object({
@@ -13,6 +30,9 @@ export const campaignSchema = z
     status: z.enum(campaignStatuses),
     startsAt: timestamp().nullable(),
     endsAt: timestamp().nullable(),
+    eventAt: timestamp().nullable().meta({
+      description: 'When what the campaign calls for takes place, such as an election.',
+    }),
     createdAt: timestamp(),
     createdBy: z.string().meta({ description: 'As in the audit log.', example: 'key:019abf4e-…' }),
     clonedFrom: id().nullable(),
@@ -22,6 +42,10 @@ export const campaignSchema = z
       description: 'When the campaign archives itself unless somebody dials. Null unless it is active.',
     }),
     archivesSoon: z.boolean().meta({ description: 'The deadline is within the account’s notice time.' }),
+    callersOnline: z.int().meta({ description: 'Callers who were heard of within the last minute.' }),
+    advice: z
+      .array(adviceSchema)
+      .meta({ description: 'Why it may be ready to be archived. Empty unless it is active.' }),
     counts: z.object({
       contacts: z.int(),
       dialledContacts: z.int(),
@@ -36,6 +60,7 @@ export const campaignSchema = z
         archivedAt: timestamp(),
         reason: z.enum(archiveReasons),
         archivedBy: z.string(),
+        archivedByName: z.string().nullable().meta({ description: 'Of the person or the key.' }),
         stage: z.enum(archiveStages),
         sealedAt: timestamp().nullable(),
         completedAt: timestamp().nullable().meta({ description: 'When every number was proved gone.' }),
@@ -43,20 +68,30 @@ export const campaignSchema = z
       .nullable()
       .meta({ description: 'Null until the campaign is archived.' }),
     workflowId: z.string().nullable().meta({ description: 'In Temporal, for operators. Null for a draft.' }),
+    workflowUrl: z.string().nullable().meta({
+      description:
+        'The workflow’s page in the Temporal UI, for operators; null where its address is not known.',
+    }),
     clockShiftMs: z.int().meta({
       description: 'How far a demo campaign’s clock is ahead of the world’s, in ms; 0 for all others.',
     }),
   })
   .meta({ id: 'Campaign' });
 
-export function presentCampaign(view: CampaignView): z.input<typeof campaignSchema> {
-  const { archivedAt, archiveReason, archivedBy, stage, sealedAt, completedAt } = view;
+/** @param workflowUrl of a workflow's page in the Temporal UI */
+export function presentCampaign(
+  view: CampaignView,
+  workflowUrl: (workflowId: string) => string | null,
+): z.input<typeof campaignSchema> {
+  const { archivedAt, archiveReason, archivedBy, archivedByName, stage, sealedAt, completedAt } = view;
+  const workflowId = view.status === 'draft' ? null : campaignWorkflowId(view.id);
   return {
     id: view.id,
     name: view.name,
     status: view.status,
     startsAt: view.startsAt,
     endsAt: view.endsAt,
+    eventAt: view.eventAt,
     createdAt: view.createdAt,
     createdBy: view.createdBy,
     clonedFrom: view.clonedFrom,
@@ -64,6 +99,8 @@ export function presentCampaign(view: CampaignView): z.input<typeof campaignSche
     lastDialAt: view.lastDialAt,
     deadline: view.deadline,
     archivesSoon: view.archivesSoon,
+    callersOnline: view.callersOnline,
+    advice: presentAdvice(view),
     counts: {
       contacts: view.contactCount,
       dialledContacts: view.dialledContactCount,
@@ -75,9 +112,18 @@ export function presentCampaign(view: CampaignView): z.input<typeof campaignSche
     },
     archive:
       archivedAt && archiveReason && archivedBy && stage
-        ? { archivedAt, reason: archiveReason, archivedBy, stage, sealedAt, completedAt }
+        ? { archivedAt, reason: archiveReason, archivedBy, archivedByName, stage, sealedAt, completedAt }
         : null,
-    workflowId: view.status === 'draft' ? null : campaignWorkflowId(view.id),
+    workflowId,
+    workflowUrl: workflowId === null ? null : workflowUrl(workflowId),
     clockShiftMs: view.clockShiftMs,
   };
+}
+
+function presentAdvice({ advice, sharedContacts, endsAt, eventAt, contactCount }: CampaignView) {
+  const times: Partial<Record<AdviceReason, Date | null>> = { past_end: endsAt, event_passed: eventAt };
+  const own = advice.map((reason) => ({ reason, at: times[reason] ?? null, shared: null }));
+  if (!sharedContacts) return own;
+  const percent = Math.round((sharedContacts.contacts / contactCount) * 100);
+  return [...own, { reason: 'shared_contacts' as const, at: null, shared: { ...sharedContacts, percent } }];
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { countCampaigns } from '../db/count-campaigns.ts';
 import { createCampaign } from '../db/create-campaign.ts';
 import { deleteDraft } from '../db/delete-draft.ts';
 import { campaignSorts, type CampaignSort, listCampaigns } from '../db/list-campaigns.ts';
 import { updateCampaign } from '../db/update-campaign.ts';
+import { adviceReasons } from '../domain/advice.ts';
 import { campaignStatuses } from '../domain/campaign.ts';
 import { LastcallError } from '../errors.ts';
 import { campaignName, campaignSchema, presentCampaign } from './campaign-schema.ts';
 import { decodeCursor, encodeCursor, page } from './cursor.ts';
-import { findCampaign, noCampaign } from './find-campaign.ts';
+import { findCampaign, noCampaign, workflowUrl } from './find-campaign.ts';
 import { defineRoute, type Route } from './route.ts';
 import { campaignParams, id, pageOf, pageQuery, timestampInput } from './schemas.ts';
 import type { Services } from './services.ts';
@@ -24,6 +26,7 @@ const newCampaign = z
     name: campaignName(),
     startsAt: timestampInput().nullable().optional(),
     endsAt: timestampInput().nullable().optional(),
+    eventAt: timestampInput().nullable().optional(),
   })
   .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || endsAt > startsAt, {
     path: ['endsAt'],
@@ -36,15 +39,26 @@ const campaignChanges = z
     name: campaignName().optional(),
     startsAt: timestampInput().nullable().optional().meta({ description: 'Only while it is a draft.' }),
     endsAt: timestampInput().nullable().optional().meta({ description: 'Until it is archived.' }),
+    eventAt: timestampInput().nullable().optional(),
   })
   .meta({ id: 'CampaignChanges' });
+
+const countsSchema = z
+  .object({
+    draft: z.int(),
+    active: z.int(),
+    archived: z.int(),
+    archivesSoon: z.int().meta({ description: 'Active ones whose deadline is near.' }),
+    withAdvice: z.int().meta({ description: 'Active ones with a reason to be archived.' }),
+  })
+  .meta({ id: 'CampaignCounts' });
 
 // A name may hold anything up to its limit, and travels as a key.
 const position = z.tuple([z.string().max(1000), id()]);
 const timePosition = z.tuple([z.string().regex(/^-?\d{1,20}(\.\d{1,6})?$|^Infinity$/), id()]);
 const positionOf = { name: position, created: z.tuple([id(), id()]) };
 
-export function campaignRoutes({ db }: Services): Route[] {
+export function campaignRoutes({ db, config }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -57,13 +71,20 @@ export function campaignRoutes({ db }: Services): Route[] {
       responses: {
         201: { description: 'The draft.', body: campaignSchema, headers: { Location: 'Its address.' } },
       },
-      async handle({ body: { name, startsAt = null, endsAt = null }, principal }) {
+      async handle({ body: { name, startsAt = null, endsAt = null, eventAt = null }, principal }) {
         const { accountId, actor } = principal;
-        const campaignId = await createCampaign(db.sql, { accountId, actor, name, startsAt, endsAt });
+        const campaignId = await createCampaign(db.sql, {
+          accountId,
+          actor,
+          name,
+          startsAt,
+          endsAt,
+          eventAt,
+        });
         return {
           status: 201,
           headers: { Location: `/v1/campaigns/${campaignId}` },
-          body: await findCampaign(db, principal, campaignId),
+          body: await findCampaign({ db, config }, principal, campaignId),
         };
       },
     }),
@@ -79,6 +100,15 @@ export function campaignRoutes({ db }: Services): Route[] {
       query: z.strictObject({
         status: z.enum(campaignStatuses).optional(),
         search: z.string().trim().min(1).max(200).optional().meta({ description: 'Part of the name.' }),
+        advice: z
+          .enum([...adviceReasons, 'any'])
+          .optional()
+          .meta({ description: 'Only active campaigns with this reason to be archived, or with any.' }),
+        archivesSoon: z
+          .enum(['true', 'false'])
+          .transform((text) => text === 'true')
+          .optional()
+          .meta({ description: 'Whether the deadline is near.' }),
         sort: z.enum(sorts).default('-created'),
         ...pageQuery,
       }),
@@ -87,7 +117,7 @@ export function campaignRoutes({ db }: Services): Route[] {
       },
       errors: ['invalid_cursor'],
       async handle({ query, principal }) {
-        const { status, search, limit } = query;
+        const { status, search, advice, archivesSoon, limit } = query;
         const sort = query.sort.replace('-', '') as CampaignSort;
         const order = `campaigns ${query.sort}`;
         const after = decodeCursor(
@@ -99,6 +129,8 @@ export function campaignRoutes({ db }: Services): Route[] {
           accountId: principal.accountId,
           status,
           search,
+          advice,
+          archivesSoon,
           sort,
           descending: query.sort.startsWith('-'),
           after: after && { key: after[0], id: after[1] },
@@ -107,7 +139,22 @@ export function campaignRoutes({ db }: Services): Route[] {
         const { items, nextCursor } = page(rows, limit, (last) =>
           encodeCursor(order, [last.sortKey, last.id]),
         );
-        return { status: 200, body: { items: items.map(presentCampaign), nextCursor } };
+        return {
+          status: 200,
+          body: { items: items.map((item) => presentCampaign(item, workflowUrl(config))), nextCursor },
+        };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaign-counts',
+      operationId: 'countCampaigns',
+      summary: 'Count the campaigns by where they stand',
+      tag,
+      roles: ['owner', 'admin', 'moderator'],
+      responses: { 200: { description: 'The counts.', body: countsSchema } },
+      async handle({ principal: { accountId } }) {
+        return { status: 200, body: await countCampaigns(db.sql, accountId) };
       },
     }),
     defineRoute({
@@ -121,7 +168,7 @@ export function campaignRoutes({ db }: Services): Route[] {
       responses: { 200: { description: 'The campaign.', body: campaignSchema } },
       errors: ['not_found'],
       async handle({ params, principal }) {
-        return { status: 200, body: await findCampaign(db, principal, params.campaignId) };
+        return { status: 200, body: await findCampaign({ db, config }, principal, params.campaignId) };
       },
     }),
     defineRoute({
@@ -137,19 +184,20 @@ export function campaignRoutes({ db }: Services): Route[] {
       body: { schema: campaignChanges },
       responses: { 200: { description: 'The campaign.', body: campaignSchema } },
       errors: ['not_found', 'campaign_already_launched', 'campaign_archived'],
-      async handle({ params: { campaignId }, body: { name, startsAt, endsAt }, principal }) {
+      async handle({ params: { campaignId }, body: { name, startsAt, endsAt, eventAt }, principal }) {
         const { accountId, actor } = principal;
         const changes = {
           ...(name !== undefined && { name }),
           ...(startsAt !== undefined && { startsAt }),
           ...(endsAt !== undefined && { endsAt }),
+          ...(eventAt !== undefined && { eventAt }),
         };
         const { outcome } = await updateCampaign(db.sql, { accountId, campaignId, changes, actor });
         if (outcome === 'not_found') throw noCampaign();
         if (outcome === 'archived') throw new LastcallError('campaign_archived');
         if (outcome === 'start_locked') throw new LastcallError('campaign_already_launched');
         if (outcome === 'ends_before_start') refuse('body', ['endsAt'], endsAfterStart);
-        return { status: 200, body: await findCampaign(db, principal, campaignId) };
+        return { status: 200, body: await findCampaign({ db, config }, principal, campaignId) };
       },
     }),
     defineRoute({

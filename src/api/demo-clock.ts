@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function demoClockRoutes({ db, temporal, log }: Services): Route[] {
+export function demoClockRoutes({ db, config, temporal, log }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -30,7 +30,7 @@ export function demoClockRoutes({ db, temporal, log }: Services): Route[] {
       errors: ['not_found', 'demo_only', 'campaign_not_launched', 'temporal_unavailable'],
       async handle({ params: { campaignId }, body: { days }, principal }) {
         const { accountId, actor } = principal;
-        const campaign = await findCampaign(db, principal, campaignId);
+        const campaign = await findCampaign({ db, config }, principal, campaignId);
         if (!principal.demo) throw new LastcallError('demo_only');
         if (campaign.status === 'draft') throw new LastcallError('campaign_not_launched', { campaignId });
         const byMs = Math.round(days * dayMs);
@@ -45,7 +45,7 @@ export function demoClockRoutes({ db, temporal, log }: Services): Route[] {
             problem: 'the campaign’s clock has moved, but its timers will fire as if it had not',
           });
         }
-        return { status: 200, body: await findCampaign(db, principal, campaignId) };
+        return { status: 200, body: await findCampaign({ db, config }, principal, campaignId) };
       },
     }),
   ];

@@ -5,6 +5,6 @@ import type { Services } from './services.ts';
 
 /** The OpenAPI document alone, without anything running: no handler of these routes is ever called. */
 export function offlineDocument(): OpenApiDocument {
-  const config = { coalesceMs: 0, keyring: null, carrierUrls: {}, twilio: null };
+  const config = { keyring: null, carrierUrls: {}, twilio: null };
   return openApiDocument(apiRoutes({ config } as unknown as Services));
 }

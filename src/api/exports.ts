@@ -3,9 +3,11 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { type PartKind, partKinds } from '../domain/archive.ts';
+import { noteExportTaken } from '../db/exports-taken.ts';
 import { LastcallError } from '../errors.ts';
 import { openExport, type OpenedExport } from '../export/open-export.ts';
 import { RangeNotSatisfiableError } from '../export/range.ts';
+import { describeError } from '../log.ts';
 import { isKnown } from './conditional.ts';
 import { defineRoute, type Route, streamed } from './route.ts';
 import { id } from './schemas.ts';
@@ -14,7 +16,7 @@ import type { Services } from './services.ts';
 const forms = ['csv', 'csv.gz'] as const;
 const files = partKinds.flatMap((kind) => forms.map((form) => `${kind}.${form}` as const));
 
-export function exportRoutes({ db, store }: Services): Route[] {
+export function exportRoutes({ db, store, log }: Services): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -34,7 +36,7 @@ export function exportRoutes({ db, store }: Services): Route[] {
         304: { description: 'Not changed since the ETag or time that was sent.' },
       },
       errors: ['not_found', 'range_not_satisfiable'],
-      async handle({ params: { campaignId, file }, principal: { accountId }, req, res }) {
+      async handle({ params: { campaignId, file }, principal: { accountId, actor }, req, res }) {
         const [kind, ...form] = file.split('.') as [PartKind, ...string[]];
         const opened = await openExport(
           { sql: db.sql, store },
@@ -53,7 +55,12 @@ export function exportRoutes({ db, store }: Services): Route[] {
           throw new LastcallError('range_not_satisfiable', { bytes: String(error.total) });
         });
         try {
-          await send(opened, req, res);
+          if (await send(opened, req, res)) {
+            // The file is there; that nobody noted it is for the log.
+            await noteExportTaken(db.sql, { accountId, campaignId, kind, actor }).catch((error: unknown) => {
+              log.error({ campaignId, error: describeError(error) }, 'a taken export was not noted');
+            });
+          }
         } finally {
           opened.stream.destroy();
         }
@@ -63,14 +70,18 @@ export function exportRoutes({ db, store }: Services): Route[] {
   ];
 }
 
-async function send(opened: OpenedExport, req: Request, res: Response): Promise<void> {
+/** @returns whether the file was sent to its end */
+async function send(opened: OpenedExport, req: Request, res: Response): Promise<boolean> {
   const { etag, lastModified, range } = opened;
   if (etag !== undefined) res.set('ETag', etag);
   if (lastModified) res.set('Last-Modified', lastModified.toUTCString());
   res
     .set('Cache-Control', opened.source === 'sealed' ? 'private, no-cache' : 'no-store')
     .vary('Accept-Encoding');
-  if (isKnown(req, etag, lastModified)) return void res.status(304).end();
+  if (isKnown(req, etag, lastModified)) {
+    res.status(304).end();
+    return false;
+  }
 
   if (req.method !== 'HEAD') {
     // What fails before the first byte can still be answered as a problem.
@@ -85,10 +96,17 @@ async function send(opened: OpenedExport, req: Request, res: Response): Promise<
   if (opened.length !== undefined) res.set('Content-Length', String(opened.length));
   if (opened.acceptsRanges) res.set('Accept-Ranges', 'bytes');
   if (range) res.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${range.total}`);
-  if (req.method === 'HEAD') return void res.end();
-  await pipeline(opened.stream, res).catch((error: unknown) => {
+  if (req.method === 'HEAD') {
+    res.end();
+    return false;
+  }
+  try {
+    await pipeline(opened.stream, res);
+    return !range || range.end === range.total - 1;
+  } catch (error) {
     // The client left; what failed on our side is for the log.
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
       throw error;
-  });
+    return false;
+  }
 }

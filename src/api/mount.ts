@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { LastcallError } from '../errors.ts';
-import { authenticate, requireRole } from './authenticate.ts';
+import { authenticate, requirePerson, requireRole, requireScope } from './authenticate.ts';
 import { readJson } from './read-json.ts';
 import { identify } from './request-log.ts';
 import { type Route, streamed } from './route.ts';
+import { scopeOf } from './scope-of.ts';
 import type { Services } from './services.ts';
 import { validate } from './validate.ts';
 
@@ -25,14 +26,17 @@ export function mount(router: Router, routes: readonly Route[], services: Servic
 
 const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 
-function serve(route: Route, { db }: Services): RequestHandler {
+function serve(route: Route, { db: { sql }, identity }: Services): RequestHandler {
+  const scope = scopeOf(route);
   return async (req, res) => {
     identify(res, { route: route.path });
     // Before anything is read: nobody learns by the errors what a request without the right to it would have met.
-    const principal = route.roles === 'anyone' ? undefined : await authenticate(db, req);
+    const principal = route.roles === 'anyone' ? undefined : await authenticate({ sql, identity }, req, res);
     if (principal) {
       identify(res, { principal });
+      if (route.persons) requirePerson(principal);
       requireRole(principal, route.roles as Exclude<Route['roles'], 'anyone'>);
+      requireScope(principal, scope);
     }
     const params = route.params && validate(route.params, 'path', req.params);
     const query = route.query && validate(route.query, 'query', req.query);

@@ -7,6 +7,7 @@ import {
 import { catalogue, type ErrorCode } from '../errors.ts';
 import { problemSchema, problemType } from './problem.ts';
 import type { ResponseSpec, Route } from './route.ts';
+import { scopeOf } from './scope-of.ts';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -17,6 +18,14 @@ export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
     type: 'http',
     scheme: 'bearer',
     description: 'An API key, `lc_...`, as a bearer token.',
+  });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'lastcall.session_token',
+    description:
+      'The cookie of a person who is signed in (`__Secure-lastcall.session_token` over HTTPS). Whatever changes something ' +
+      'has to come from Lastcall’s own pages, by its `Origin`.',
   });
   for (const route of routes) registry.registerPath(operation(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -35,15 +44,14 @@ export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
 }
 
 function operation(route: Route): RouteConfig {
-  const roles = route.roles === 'anyone' ? 'Needs no key.' : `Roles: ${route.roles.join(', ')}.`;
   return {
     method: route.method,
     path: route.path,
     operationId: route.operationId,
     summary: route.summary,
-    description: [route.description, roles].filter(Boolean).join('\n\n'),
+    description: [route.description, whoMay(route)].filter(Boolean).join('\n\n'),
     tags: [route.tag],
-    security: route.roles === 'anyone' ? [] : [{ apiKey: [] }],
+    security: route.roles === 'anyone' ? [] : [...(route.persons ? [] : [{ apiKey: [] }]), { session: [] }],
     request: {
       ...(route.params && { params: route.params }),
       ...(route.query && { query: route.query }),
@@ -56,6 +64,14 @@ function operation(route: Route): RouteConfig {
       ...problems(route),
     },
   };
+}
+
+function whoMay(route: Route): string {
+  if (route.roles === 'anyone') return 'Needs neither session nor key.';
+  const roles = `Roles: ${route.roles.join(', ')}.`;
+  if (route.persons) return `${roles} Only people who are signed in.`;
+  const scope = scopeOf(route);
+  return scope ? `${roles} Scope of a key: \`${scope}\`.` : roles;
 }
 
 function requestBody({ body, stream }: Route): RouteConfig['request'] {
@@ -101,7 +117,12 @@ function problems(route: Route): Record<string, ResponseConfig> {
   if (route.params || route.query || route.body) codes.push('invalid_request');
   if (route.body) codes.push('malformed_json', 'body_too_large', 'unsupported_media_type');
   if (route.stream) codes.push('body_too_large', 'unsupported_media_type');
-  if (route.roles !== 'anyone') codes.push('unauthenticated', 'forbidden', 'database_unavailable');
+  if (route.roles !== 'anyone') {
+    codes.push('unauthenticated', 'forbidden', 'no_account', 'database_unavailable');
+    if (route.method !== 'get') codes.push('cross_site_request');
+    if (route.persons) codes.push('persons_only');
+    else if (scopeOf(route)) codes.push('insufficient_scope');
+  }
   const byStatus = new Map<number, Set<ErrorCode>>();
   for (const code of codes) {
     const { status } = catalogue[code];

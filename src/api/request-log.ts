@@ -8,6 +8,8 @@ interface Locals {
   /** The route's pattern: what is logged instead of the address, which can hold names and numbers. */
   route?: string;
   principal?: Principal;
+  /** Whether the answer goes on until the client leaves, so that its leaving is no abort. */
+  openEnded?: boolean;
 }
 
 const localsOf = (res: Response): Locals => res.locals;
@@ -15,7 +17,7 @@ const localsOf = (res: Response): Locals => res.locals;
 export const requestIdOf = (res: Response): string => localsOf(res).requestId ?? '';
 
 /** Tells the log which route answers, and for whom. */
-export function identify(res: Response, known: Pick<Locals, 'route' | 'principal'>): void {
+export function identify(res: Response, known: Omit<Locals, 'requestId'>): void {
   Object.assign(localsOf(res), known);
 }
 
@@ -27,14 +29,14 @@ export function requestLog(log: Logger): RequestHandler {
     res.locals['requestId'] = requestId;
     res.set('X-Request-Id', requestId);
     res.once('close', () => {
-      const { route, principal } = localsOf(res);
+      const { route, principal, openEnded } = localsOf(res);
       log.info(
         {
           requestId,
           method: req.method,
           route: route ?? null,
           status: res.statusCode,
-          aborted: !res.writableFinished,
+          aborted: !res.writableFinished && openEnded !== true,
           durationMs: Math.round(performance.now() - startedAt),
           accountId: principal?.accountId,
           actor: principal?.actor,

@@ -3,6 +3,7 @@ import type { z, ZodObject, ZodType } from 'zod';
 import type { Role } from '../domain/roles.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Principal } from './authenticate.ts';
+import type { Tag } from './scope-of.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -57,9 +58,12 @@ export interface RouteSpec<
   operationId: string;
   summary: string;
   description?: string;
-  tag: string;
-  /** Who may; `anyone` needs no key at all. */
+  /** Also decides which scope an API key needs, see scope-of.ts. */
+  tag: Tag;
+  /** Who may; `anyone` needs neither session nor key. */
   roles: A;
+  /** Only people who are signed in, no API keys: `principal.userId` is a text then (`requirePerson`). */
+  persons?: true;
   params?: P;
   query?: Q;
   body?: JsonBodySpec<B>;

@@ -1,15 +1,23 @@
 import type { ArchiveStore } from '../archive/store.ts';
 import type { InstallationCarriers } from '../carriers/installation.ts';
 import type { Database } from '../db/client.ts';
+import type { IdentityConfig } from '../identity/identity-config.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Live } from '../live/live.ts';
 import type { Logger } from '../log.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { TemporalGateway } from '../temporal/gateway.ts';
 
-export interface ApiConfig extends InstallationCarriers {
+export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   /** At most one `callMade` signal per campaign in this time. */
   coalesceMs: number;
   /** Null: credentials cannot be stored. */
   keyring: Keyring | null;
+  /** Where operators find the Temporal UI, for links; null when nobody said. */
+  temporalUiUrl: string | null;
+  temporalNamespace: string;
+  /** How often an open stream of changes asks who watches (default 20 s); tests ask sooner. */
+  changesHeartbeatMs?: number;
 }
 
 /** What the routes work with. */
@@ -19,4 +27,9 @@ export interface Services {
   store: ArchiveStore;
   config: ApiConfig;
   log: Logger;
+  identity: Identity;
+  live: Live;
 }
+
+/** What `startApi` is given; the rest it opens and closes by itself. */
+export type ApiDeps = Omit<Services, 'identity' | 'live'>;

@@ -1,31 +1,46 @@
 import { readConfig } from '../config.ts';
 import { createApiKey } from '../db/api-keys.ts';
-import { openDatabase, type Database } from '../db/client.ts';
 import { createAccount } from '../db/create-account.ts';
+import { createInvitation } from '../db/invitations.ts';
 import type { Role } from '../domain/roles.ts';
+import type { Scope } from '../domain/scopes.ts';
+import { invitationLink } from '../identity/links.ts';
+import { withDatabase } from './with-database.ts';
 
-/** `lastcall account create <name>`: a new tenant with the key of its owner, shown this once. */
-export async function createAccountWithOwner(name: string, options: { timeZone?: string }): Promise<void> {
+/** `lastcall account create <name>`: a new tenant with a key of its owner, and an invitation of them if they are named. */
+export async function createAccountWithOwner(
+  name: string,
+  options: { timeZone?: string; owner?: string },
+): Promise<void> {
+  const { publicUrl } = readConfig();
+  const { timeZone, owner } = options;
   await withDatabase(async ({ sql }) => {
-    const accountId = await createAccount(sql, { name, ...options });
+    const accountId = await createAccount(sql, { name, ...(timeZone !== undefined && { timeZone }) });
     const key = await createApiKey(sql, { accountId, name: 'Owner', role: 'owner', actor: 'cli' });
     console.log(`account  ${accountId}\nowner’s API key, shown this once  ${key.secret}`);
+    if (owner === undefined) return;
+    const email = owner.trim().toLowerCase();
+    const made = await createInvitation(sql, {
+      accountId,
+      email,
+      role: 'owner',
+      actor: 'cli',
+      byOwner: true,
+    });
+    if (typeof made === 'string') throw new Error(`The owner was not invited: ${made}.`);
+    console.log(`owner’s invitation, for seven days  ${invitationLink(publicUrl, made.token)}`);
   });
 }
 
 /** `lastcall key create <account> <name> --role <role>`: another key, shown this once. */
-export async function createKey(accountId: string, name: string, options: { role: Role }): Promise<void> {
+export async function createKey(
+  accountId: string,
+  name: string,
+  options: { role: Role; scope?: Scope[] },
+): Promise<void> {
   await withDatabase(async ({ sql }) => {
-    const key = await createApiKey(sql, { accountId, name, role: options.role, actor: 'cli' });
+    const { role, scope } = options;
+    const key = await createApiKey(sql, { accountId, name, role, scopes: scope ?? null, actor: 'cli' });
     console.log(`API key of a ${key.role}, shown this once  ${key.secret}`);
   });
-}
-
-async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
-  const db = openDatabase(readConfig().databaseUrl, { maxConnections: 1 });
-  try {
-    await work(db);
-  } finally {
-    await db.close();
-  }
 }

@@ -9,11 +9,12 @@ import { openGateway } from '../temporal/open-gateway.ts';
 
 /** `lastcall api`: serves the API until it is told to stop. It starts, and takes calls, while Temporal is away. */
 export async function api(): Promise<void> {
-  const config = readConfig();
+  const target = temporalTarget();
+  const config = { ...readConfig(), temporalNamespace: target.namespace };
   const log = createLog(config.logLevel);
   const signal = stopSignal();
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-api' });
-  const temporal = openGateway({ sql: db.sql, target: temporalTarget(), log, ...config });
+  const temporal = openGateway({ sql: db.sql, target, log, ...config });
   const server = await startApi(
     { db, temporal, store: openArchiveStore(config.archiveStore), config, log },
     { port: config.port, host: config.host },

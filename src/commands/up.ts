@@ -8,7 +8,7 @@ import { startPostgres } from '../dev/postgres.ts';
 import { readUpSettings } from '../dev/settings.ts';
 import { supervise, type Supervised } from '../dev/supervise.ts';
 import { welcome } from '../dev/welcome.ts';
-import { keysFromFile } from '../secrets/key-file.ts';
+import { authSecretFromFile, keysFromFile } from '../secrets/key-file.ts';
 import { fired, stopSignal } from '../stop-signal.ts';
 import { startDevServer } from '../temporal/dev-server.ts';
 import { resolveTemporalExecutable } from '../temporal/executable.ts';
@@ -79,6 +79,7 @@ export async function up(): Promise<void> {
 
     env['ARCHIVE_STORE'] ||= file('archives');
     env['LASTCALL_SECRET_KEYS'] ||= await keysFromFile(file('secret-keys'));
+    env['LASTCALL_AUTH_SECRET'] ||= await authSecretFromFile(file('auth-secret'));
     const part = async (name: string, ...command: string[]) => {
       say(`${name} …`);
       const started = await supervise({

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { ISql, Sql } from 'postgres';
 import type { Role } from '../domain/roles.ts';
+import type { Scope } from '../domain/scopes.ts';
 import { uuidv7 } from '../ids.ts';
 import { writeAudit } from './audit.ts';
 
@@ -9,6 +10,8 @@ export interface ApiKey {
   id: string;
   name: string;
   role: Role;
+  /** What the key may do of what its role may; null: all of it. */
+  scopes: Scope[] | null;
   /** The key's beginning, `lc_` and eight characters, to tell keys apart. */
   prefix: string;
   createdAt: Date;
@@ -23,6 +26,7 @@ export interface KeyHolder {
   name: string;
   prefix: string;
   role: Role;
+  scopes: Scope[] | null;
   accountId: string;
   accountName: string;
   timeZone: string;
@@ -42,21 +46,22 @@ const secretBytes = 32;
  */
 export async function createApiKey(
   sql: Sql,
-  input: { accountId: string; name: string; role: Role; actor: string },
+  input: { accountId: string; name: string; role: Role; scopes?: Scope[] | null; actor: string },
 ): Promise<ApiKey & { secret: string }> {
   const prefix = `lc_${Array.from({ length: 8 }, () => prefixAlphabet[randomInt(prefixAlphabet.length)]).join('')}`;
   const secret = `${prefix}_${randomBytes(secretBytes).toString('base64url')}`;
   return sql.begin(async (tx) => {
     const [key] = await tx<ApiKey[]>`
-      insert into api_keys (id, account_id, name, role, prefix, secret_sha256)
-      values (${uuidv7()}, ${input.accountId}, ${input.name}, ${input.role}, ${prefix}, ${sha256(secret)})
+      insert into api_keys (id, account_id, name, role, scopes, prefix, secret_sha256)
+      values (${uuidv7()}, ${input.accountId}, ${input.name}, ${input.role}, ${input.scopes ?? null}::text[], ${prefix},
+        ${sha256(secret)})
       returning ${columns(tx)}`;
     if (!key) throw new Error('create key: an insert always answers its row');
     await writeAudit(tx, {
       accountId: input.accountId,
       actor: input.actor,
       action: 'api_key.created',
-      details: { keyId: key.id, name: key.name, role: key.role },
+      details: { keyId: key.id, name: key.name, role: key.role, ...(key.scopes && { scopes: key.scopes }) },
     });
     return { ...key, secret };
   });
@@ -66,7 +71,7 @@ export async function createApiKey(
 export async function findKeyHolder(sql: Sql, secret: string): Promise<KeyHolder | null> {
   if (!keyPattern.test(secret)) return null;
   const [row] = await sql<(KeyHolder & { stale: boolean })[]>`
-    select k.id as "keyId", k.name, k.prefix, k.role, a.id as "accountId", a.name as "accountName",
+    select k.id as "keyId", k.name, k.prefix, k.role, k.scopes, a.id as "accountId", a.name as "accountName",
       a.time_zone as "timeZone", a.inactivity_days as "inactivityDays", a.notice_days as "noticeDays", a.demo,
       k.last_used_at is null or k.last_used_at < now() - interval '1 minute' as "stale"
     from api_keys k join accounts a on a.id = k.account_id
@@ -111,6 +116,6 @@ export async function revokeApiKey(
 }
 
 const columns = (sql: ISql) => sql`
-  id, name, role, prefix, created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
+  id, name, role, scopes, prefix, created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

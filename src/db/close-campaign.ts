@@ -11,13 +11,15 @@ export interface CloseCampaignInput {
   actor: string;
   /** For `inactivity`: closes only if the last dial is at or before this instant on the campaign's clock. */
   cutoff?: Date;
+  /** For `person`: leaves the campaign alone if somebody dialled after this instant of the world's clock. */
+  unlessDialledAfter?: Date;
   /** Whether the workflow has to be told; false when it is the workflow itself that asks. */
   tellWorkflow: boolean;
 }
 
 export type CloseCampaignResult =
   | { outcome: 'closed' | 'already_closed'; archivedAt: Date }
-  /** Somebody dialled after the cutoff: the campaign lives on, until `until` at the earliest. */
+  /** Somebody dialled after the cutoff, or after `unlessDialledAfter`: the campaign lives on, until `until` at the earliest. */
   | { outcome: 'still_in_use'; lastDialAt: Date; until: Date }
   | { outcome: 'not_launched' | 'not_found' };
 
@@ -27,11 +29,15 @@ export type CloseCampaignResult =
  * wrong clock nor a skipped timer archives a campaign in use. Closing twice changes nothing.
  *
  * The first statement locks the row; what follows sees everything that was committed before the lock was given, so
- * that no number attached in the same moment is left behind.
+ * that no number attached and no caller assigned in the same moment is left behind.
  */
 export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
-  return sql.begin(async (tx) => {
-    const [closed] = await tx<{ archivedAt: Date }[]>`
+  return sql.begin((tx) => closeWithin(tx, input));
+}
+
+/** The close as a part of the caller's own transaction. */
+export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
+  const [closed] = await tx<{ archivedAt: Date }[]>`
       update campaigns c set
         status = 'archived', stage = 'draining', noticed_at = null,
         -- Not now(), which stood still while this waited for the row: no recorded dial is later than the close.
@@ -42,14 +48,16 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
         and a.id = c.account_id
         and a.id = coalesce(${input.accountId ?? null}, a.id)
         and c.status = 'active'
-        and (${input.reason} = 'person'
-          or greatest(c.last_dial_at, c.launched_at) <= least(
+        and ((${input.reason} = 'person'
+            and (c.last_dial_at > ${input.unlessDialledAfter ?? null}::timestamptz
+              + c.clock_shift_ms * interval '1 millisecond') is not true)
+          or ${input.reason} = 'inactivity' and greatest(c.last_dial_at, c.launched_at) <= least(
             ${input.cutoff ?? null}::timestamptz,
             now() + c.clock_shift_ms * interval '1 millisecond' - make_interval(days => a.inactivity_days)))
       returning c.archived_at as "archivedAt"`;
-    if (!closed) return whyNot(tx, input);
+  if (!closed) return whyNot(tx, input);
 
-    await tx`
+  await tx`
       with releasing as (
         update phone_numbers set state = 'releasing'
         where campaign_id = ${input.campaignId} and state = 'assigned'
@@ -61,21 +69,30 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
         case when a.callback_grace_days > 0 then 'callback_grace' end,
         case when a.callback_grace_days > 0 then c.archived_at + make_interval(days => a.callback_grace_days) end
       from releasing r join campaigns c on c.id = r.campaign_id join accounts a on a.id = c.account_id`;
-    await tx`
+  await tx`
+      update campaign_callers set ended_at = clock_timestamp(), end_reason = 'archived'
+      where campaign_id = ${input.campaignId} and ended_at is null`;
+  await tx`
+      with gone as (
+        -- In the order in which presence is written.
+        select caller_id from caller_presence where campaign_id = ${input.campaignId} order by caller_id for update
+      )
+      delete from caller_presence
+      where campaign_id = ${input.campaignId} and caller_id in (select caller_id from gone)`;
+  await tx`
       insert into audit_log (id, account_id, campaign_id, actor, action, details)
       select ${uuidv7()}, account_id, id, ${input.actor}, 'campaign.archived',
         jsonb_build_object('reason', archive_reason, 'lastDialAt', last_dial_at)
       from campaigns where id = ${input.campaignId}`;
-    if (input.tellWorkflow) {
-      await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'archive', ${input.campaignId})`;
-    }
-    return { outcome: 'closed', archivedAt: closed.archivedAt };
-  });
+  if (input.tellWorkflow) {
+    await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'archive', ${input.campaignId})`;
+  }
+  return { outcome: 'closed', archivedAt: closed.archivedAt };
 }
 
 async function whyNot(sql: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
   const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date; until: Date }[]>`
-    select c.status, c.archived_at as "archivedAt", greatest(c.last_dial_at, c.launched_at) as "lastDialAt",
+    select c.status, c.archived_at as "archivedAt", coalesce(c.last_dial_at, c.launched_at) as "lastDialAt",
       greatest(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as "until"
     from campaigns c join accounts a on a.id = c.account_id
     where c.id = ${input.campaignId} and a.id = coalesce(${input.accountId ?? null}, a.id)`;

@@ -7,6 +7,7 @@ export interface NewCampaign {
   name: string;
   startsAt: Date | null;
   endsAt: Date | null;
+  eventAt?: Date | null;
   /** Who creates it, for the audit log. */
   actor: string;
 }
@@ -16,8 +17,9 @@ export async function createCampaign(sql: Sql, campaign: NewCampaign): Promise<s
   const id = uuidv7();
   await sql.begin(async (tx) => {
     await tx`
-      insert into campaigns (id, account_id, demo, name, starts_at, ends_at, created_by)
-      select ${id}, a.id, a.demo, ${campaign.name}, ${campaign.startsAt}, ${campaign.endsAt}, ${campaign.actor}
+      insert into campaigns (id, account_id, demo, name, starts_at, ends_at, event_at, created_by)
+      select ${id}, a.id, a.demo, ${campaign.name}, ${campaign.startsAt}, ${campaign.endsAt},
+        ${campaign.eventAt ?? null}, ${campaign.actor}
       from accounts a where a.id = ${campaign.accountId}`;
     await writeAudit(tx, {
       accountId: campaign.accountId,

@@ -1,6 +1,6 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
-import { auditLog } from './schema/index.ts';
+import { apiKeys, auditLog, users } from './schema/index.ts';
 
 /** An account's audit log, newest first; of one campaign when `campaignId` is given. */
 export async function listAudit(
@@ -8,8 +8,13 @@ export async function listAudit(
   input: { accountId: string; campaignId?: string | undefined; before: string | null; limit: number },
 ) {
   return orm
-    .select()
+    .select({
+      ...getTableColumns(auditLog),
+      actorName: sql<string | null>`coalesce(${users.name}, ${apiKeys.name})`,
+    })
     .from(auditLog)
+    .leftJoin(users, eq(auditLog.actor, sql`'user:' || ${users.id}`))
+    .leftJoin(apiKeys, eq(auditLog.actor, sql`'key:' || ${apiKeys.id}`))
     .where(
       and(
         eq(auditLog.accountId, input.accountId),

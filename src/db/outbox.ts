@@ -1,13 +1,14 @@
 import type { ISql, Sql } from 'postgres';
 import type { OutboxTopic } from './schema/outbox.ts';
 
-export interface OutboxMessage {
+export type OutboxMessage = {
   id: string;
-  topic: OutboxTopic;
-  campaignId: string;
   accountId: string;
   attempts: number;
-}
+} & (
+  | { topic: Exclude<OutboxTopic, 'bulk'>; campaignId: string; jobId: null }
+  | { topic: 'bulk'; campaignId: null; jobId: string }
+);
 
 /** How long a message belongs to the process that took it; then another may try. */
 const leaseSeconds = 15;
@@ -16,15 +17,21 @@ const longestBackoffSeconds = 30;
 /** Takes messages that are due, oldest first, for this process alone. */
 export async function takeOutbox(sql: ISql, limit: number): Promise<OutboxMessage[]> {
   return sql<OutboxMessage[]>`
-    update outbox o set attempts = o.attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
-    from campaigns c
-    where c.id = o.campaign_id and o.id in (
-      select id from outbox
-      where delivered_at is null and next_attempt_at <= now()
-      order by next_attempt_at, id
-      limit ${limit}
-      for update skip locked)
-    returning o.id, o.topic, o.campaign_id as "campaignId", c.account_id as "accountId", o.attempts`;
+    with taken as (
+      update outbox o set attempts = o.attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
+      where o.id in (
+        select id from outbox
+        where delivered_at is null and next_attempt_at <= now()
+        order by next_attempt_at, id
+        limit ${limit}
+        for update skip locked)
+      returning o.id, o.topic, o.campaign_id, o.job_id, o.attempts
+    )
+    select t.id, t.topic, t.campaign_id as "campaignId", t.job_id as "jobId", t.attempts,
+      coalesce(c.account_id, j.account_id) as "accountId"
+    from taken t
+    left join campaigns c on c.id = t.campaign_id
+    left join bulk_jobs j on j.id = t.job_id`;
 }
 
 export async function markDelivered(sql: Sql, id: string): Promise<void> {

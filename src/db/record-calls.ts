@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { CampaignStatus } from '../domain/campaign.ts';
 import type { CallEvent } from '../domain/calls.ts';
 
@@ -37,7 +37,7 @@ export interface RecordCallsResult {
  * {@link lateWindowHours}; after an inactivity close that means calls known before it, since a dial that was not
  * recorded did not keep the campaign alive and must be refused.
  */
-export async function recordCalls(sql: Sql, input: RecordCallsInput): Promise<RecordCallsResult> {
+export async function recordCalls(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
   const first = await recordOnce(sql, input);
   if (first.refused.length === 0) return first;
   // The statement's snapshot may be older than the close it waited for, and then misses calls that were recorded in
@@ -56,7 +56,7 @@ export async function recordCalls(sql: Sql, input: RecordCallsInput): Promise<Re
   };
 }
 
-async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCallsResult> {
+async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
   const [row] = await sql<Row[]>`
     with incoming as materialized (
       select distinct on (e.id) e.*,
@@ -139,7 +139,31 @@ async function recordOnce(sql: Sql, input: RecordCallsInput): Promise<RecordCall
           then coalesce(excluded.answers, k.answers) else coalesce(k.answers, excluded.answers) end,
         result_at = greatest(k.result_at, excluded.result_at),
         late_at = coalesce(excluded.late_at, k.late_at)
-      returning new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial
+      returning new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial,
+        new.disposition,
+        -- An insert has no old row: its columns are null then.
+        case when old.placed then old.started_at end as old_dial_at, old.disposition as old_disposition
+    ),
+    -- What is counted of a call may change with every event of it, so each tally takes the old away and adds the new.
+    tallied_dials as (
+      insert into dial_tally as t (campaign_id, quarter_at, dials)
+      select ${input.campaignId}, quarter_at, sum(change) from (
+        select date_bin('15 minutes', started_at, 'epoch') as quarter_at, 1 as change from folded where placed
+        union all
+        select date_bin('15 minutes', old_dial_at, 'epoch'), -1 from folded where old_dial_at is not null
+      ) changes
+      group by quarter_at having sum(change) <> 0
+      on conflict (campaign_id, quarter_at) do update set dials = t.dials + excluded.dials
+    ),
+    tallied_dispositions as (
+      insert into disposition_tally as t (campaign_id, disposition, calls)
+      select ${input.campaignId}, disposition, sum(change) from (
+        select disposition, 1 as change from folded where disposition is not null
+        union all
+        select old_disposition, -1 from folded where old_disposition is not null
+      ) changes
+      group by disposition having sum(change) <> 0
+      on conflict (campaign_id, disposition) do update set calls = t.calls + excluded.calls
     ),
     dialled_contacts as (
       update contacts p set dialled_at = f.started_at

@@ -6,7 +6,7 @@ export interface UpdateCampaignInput {
   accountId: string;
   campaignId: string;
   /** Left out: as it is. Null: none. */
-  changes: { name?: string; startsAt?: Date | null; endsAt?: Date | null };
+  changes: { name?: string; startsAt?: Date | null; endsAt?: Date | null; eventAt?: Date | null };
   actor: string;
 }
 
@@ -22,9 +22,15 @@ export async function updateCampaign(sql: Sql, input: UpdateCampaignInput): Prom
   const { accountId, campaignId, changes } = input;
   return sql.begin(async (tx) => {
     const [current] = await tx<
-      { status: CampaignStatus; name: string; startsAt: Date | null; endsAt: Date | null }[]
+      {
+        status: CampaignStatus;
+        name: string;
+        startsAt: Date | null;
+        endsAt: Date | null;
+        eventAt: Date | null;
+      }[]
     >`
-      select status, name, starts_at as "startsAt", ends_at as "endsAt" from campaigns
+      select status, name, starts_at as "startsAt", ends_at as "endsAt", event_at as "eventAt" from campaigns
       where id = ${campaignId} and account_id = ${accountId}
       for no key update`;
     if (!current) return { outcome: 'not_found' };
@@ -35,7 +41,8 @@ export async function updateCampaign(sql: Sql, input: UpdateCampaignInput): Prom
     }
     if (next.startsAt && next.endsAt && next.endsAt <= next.startsAt) return { outcome: 'ends_before_start' };
     await tx`
-      update campaigns set name = ${next.name}, starts_at = ${next.startsAt}, ends_at = ${next.endsAt}
+      update campaigns set name = ${next.name}, starts_at = ${next.startsAt}, ends_at = ${next.endsAt},
+        event_at = ${next.eventAt}
       where id = ${campaignId}`;
     await writeAudit(tx, {
       accountId,

@@ -11,12 +11,18 @@ export function welcome(facts: {
   return `
 Lastcall runs.
 
+  Pages              ${apiUrl}
   API and its docs   ${apiUrl}/docs
   Temporal UI        ${env['LASTCALL_TEMPORAL_UI_URL'] ?? 'where your Temporal server has it'}
   Sandbox carrier    ${env['LASTCALL_SANDBOX_URL']}/sandbox/numbers
   State and logs     ${dataDir}
 
-  A demo account waits for you. Its owner's key:
+  A demo account waits for you. Sign in on the pages${
+    keys.people.length > 0 ? `, each with the password ${keys.password}` : ''
+  }:
+${keys.people.map(({ email, role }) => `    ${email.padEnd(24)} ${role}`).join('\n')}
+
+  Its owner's key, for the API:
     export LASTCALL_KEY=${keys.owner}
 
   See its campaigns; one of them archives itself within the week:

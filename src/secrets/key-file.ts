@@ -1,30 +1,35 @@
+import { randomBytes } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { newKey } from './new-key.ts';
 
-/**
- * The value of LASTCALL_SECRET_KEYS that a file keeps; one that is missing is made, with a fresh key, for its owner's
- * eyes only.
- */
-export async function keysFromFile(path: string): Promise<string> {
+/** The value of LASTCALL_SECRET_KEYS that a file keeps; one that is missing is made, with a fresh key. */
+export const keysFromFile = (path: string): Promise<string> => fromFile(path, () => newKey());
+
+/** The value of LASTCALL_AUTH_SECRET that a file keeps; one that is missing is made. */
+export const authSecretFromFile = (path: string): Promise<string> =>
+  fromFile(path, () => randomBytes(32).toString('base64'));
+
+/** What a file keeps; one that is missing is made, for its owner's eyes only. */
+async function fromFile(path: string, make: () => string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  const keys = newKey();
+  const value = make();
   // Whole or not at all, and on the disk before anything is encrypted with it: without it that can never be read again.
   const incomplete = `${path}.new`;
   const file = await open(incomplete, 'w', 0o600);
   try {
-    await file.writeFile(`${keys}\n`);
+    await file.writeFile(`${value}\n`);
     await file.sync();
   } finally {
     await file.close();
   }
   await rename(incomplete, path);
   await syncFolder(dirname(path));
-  return keys;
+  return value;
 }
 
 async function syncFolder(path: string): Promise<void> {

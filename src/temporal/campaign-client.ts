@@ -6,6 +6,9 @@ import {
 } from '@temporalio/client';
 import {
   archiveSignal,
+  type BulkInput,
+  bulkWorkflowId,
+  bulkWorkflowType,
   callMadeSignal,
   campaignWorkflowId,
   campaignWorkflowType,
@@ -34,6 +37,8 @@ export interface CampaignClient {
   release(campaignId: string, accountId: string): Promise<void>;
   /** Tells an active campaign's workflow that the account's policy changed; one that has ended need not know. */
   policyChanged(campaignId: string): Promise<void>;
+  /** Starts the workflow of a bulk job; one that runs or has ended well is left alone. */
+  bulk(jobId: string, accountId: string): Promise<void>;
   /** Signals `callMade`; never starts anything, so an archived campaign stays archived. */
   callMade(campaignId: string, dialAtMs: number): Promise<void>;
 }
@@ -110,6 +115,21 @@ export function campaignClient(
       } catch (error) {
         if (!(error instanceof WorkflowNotFoundError)) throw error;
       }
+    },
+    async bulk(jobId, accountId) {
+      const input: BulkInput = { version: 1, jobId, accountId };
+      await unlessThere(
+        client.workflow.start(bulkWorkflowType, {
+          taskQueue,
+          workflowId: bulkWorkflowId(jobId),
+          args: [input],
+          // As for campaigns: every step asks the database, so one that was ended may be begun again.
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+          staticSummary: `Bulk job ${jobId} of account ${accountId}`,
+          typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
+          priority: { fairnessKey: accountId },
+        }),
+      );
     },
     async callMade(campaignId, dialAtMs) {
       const call: CallMade = { dialAtMs };

@@ -34,15 +34,18 @@ export async function deliverOutbox(
   }
 }
 
-function deliver(campaigns: CampaignClient, { topic, campaignId, accountId }: OutboxMessage): Promise<void> {
-  switch (topic) {
+function deliver(campaigns: CampaignClient, message: OutboxMessage): Promise<void> {
+  const { accountId } = message;
+  switch (message.topic) {
     case 'start':
-      return campaigns.start(campaignId, accountId);
+      return campaigns.start(message.campaignId, accountId);
     case 'archive':
-      return campaigns.archive(campaignId, accountId);
+      return campaigns.archive(message.campaignId, accountId);
     case 'release':
-      return campaigns.release(campaignId, accountId);
+      return campaigns.release(message.campaignId, accountId);
     case 'policy':
-      return campaigns.policyChanged(campaignId);
+      return campaigns.policyChanged(message.campaignId);
+    case 'bulk':
+      return campaigns.bulk(message.jobId, accountId);
   }
 }

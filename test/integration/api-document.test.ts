@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { roles } from '../../src/domain/roles.ts';
+import { personRoles, roles } from '../../src/domain/roles.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import type { OpenApi, Operation } from '../support/openapi.ts';
@@ -51,23 +51,42 @@ describe('The document', () => {
     );
   });
 
-  test('All of it needs a key, but for whether the process lives and can serve', () => {
+  test('All of it needs a key or a session, but for what comes before one, and whether the process can serve', () => {
     const open = operations().filter(({ operation }) => operation.security.length === 0);
-    expect(open.map(({ path }) => path)).toEqual(['/v1/carrier-notices/bandwidth', '/health', '/ready']);
+    expect(open.map(({ path }) => path)).toEqual([
+      '/v1/sign-in-options',
+      '/v1/invitations/look-up',
+      '/v1/invitations/accept',
+      '/v1/carrier-notices/bandwidth',
+      '/health',
+      '/ready',
+    ]);
   });
 });
 
 const everyone = 'owner admin moderator caller dialer';
+const people = 'owner admin moderator caller';
 const managers = 'owner admin';
 const viewers = 'owner admin moderator';
 
 /** Who may do what, by operation: the table that counts. */
 const mayDo: Record<string, string> = {
   getMe: everyone,
+  switchAccount: people,
+  listMembers: managers,
+  changeMember: managers,
+  removeMember: managers,
+  createInvitation: managers,
+  listInvitations: managers,
+  revokeInvitation: managers,
   getAccount: viewers,
   changeAccount: managers,
   createCampaign: managers,
   listCampaigns: viewers,
+  countCampaigns: viewers,
+  getCampaignStatistics: viewers,
+  previewArchive: viewers,
+  listExports: viewers,
   getCampaign: `${viewers} dialer`,
   updateCampaign: managers,
   deleteDraft: managers,
@@ -91,6 +110,18 @@ const mayDo: Record<string, string> = {
   removeCarrierCredentials: managers,
   listInbox: viewers,
   retryRelease: managers,
+  listCallers: viewers,
+  assignCaller: managers,
+  unassignCaller: managers,
+  recordCallerHeartbeats: `${managers} dialer`,
+  listAssignments: people,
+  heartbeat: people,
+  placeCall: people,
+  finishCall: people,
+  watchChanges: `${viewers} caller`,
+  createBulkJob: managers,
+  listBulkJobs: viewers,
+  getBulkJob: viewers,
   recordCallEvents: `${managers} dialer`,
   exportCampaign: viewers,
   getArchive: viewers,
@@ -101,22 +132,46 @@ const mayDo: Record<string, string> = {
   advanceClock: managers,
 };
 
-test('Each role may do what the table says, and nothing else', async () => {
-  const { as } = await api.createAccount();
-  const found: Record<string, string> = {};
+/** Whether an operation is for people who are signed in only. */
+const forPersons = ({ security }: Operation) => !security.some((scheme) => 'apiKey' in scheme);
+
+test('Each role may do what the table says and nothing else, by a key as by signing in', async () => {
+  const { as, signIn } = await api.createAccount();
+  const byKey: Record<string, string> = {};
+  const bySession: Record<string, string> = {};
   const answers = new Set<string>();
-  for (const { method, path, operation } of operations()) {
-    if (operation.security.length === 0) continue;
-    const allowed: string[] = [];
-    for (const role of roles) {
-      const { status, body } = await request(as[role], method, path, operation, { otherwise: uuidv7() });
-      if (status !== 403) allowed.push(role);
-      answers.add(status === 403 ? body.code : status === 401 ? 'unauthenticated' : 'allowed');
-    }
-    found[operation.operationId] = allowed.join(' ');
+  const tries = async (
+    client: ApiClient,
+    { method, path, operation }: ReturnType<typeof operations>[number],
+  ) => {
+    const { status, body } = await request(client, method, path, operation, { otherwise: uuidv7() });
+    answers.add(status === 403 ? body.code : status === 401 ? 'unauthenticated' : 'allowed');
+    return status !== 403;
+  };
+  const clients = await Promise.all(
+    personRoles.map(async (role) => ({ role, client: (await signIn(role)).client })),
+  );
+  for (const known of operations()) {
+    const { security, operationId } = known.operation;
+    if (security.length === 0) continue;
+    const keys: string[] = [];
+    for (const role of roles) if (await tries(as[role], known)) keys.push(role);
+    const sessions: string[] = [];
+    for (const { role, client } of clients) if (await tries(client, known)) sessions.push(role);
+    byKey[operationId] = keys.join(' ');
+    bySession[operationId] = sessions.join(' ');
   }
-  expect(found).toEqual(mayDo);
-  expect(answers).toEqual(new Set(['forbidden', 'allowed']));
+  const persons = new Set(
+    operations()
+      .filter(({ operation }) => forPersons(operation))
+      .map(({ operation }) => operation.operationId),
+  );
+  const table = Object.entries(mayDo);
+  expect(byKey).toEqual(Object.fromEntries(table.map(([name, may]) => [name, persons.has(name) ? '' : may])));
+  expect(bySession).toEqual(
+    Object.fromEntries(table.map(([name, may]) => [name, may.replace(/ ?dialer$/, '')])),
+  );
+  expect(answers).toEqual(new Set(['forbidden', 'persons_only', 'allowed']));
 });
 
 describe('Accounts are apart', () => {
@@ -129,9 +184,11 @@ describe('Accounts are apart', () => {
       parameters.some((parameter) => parameter.in === 'path' && !parameter.schema.enum),
     );
     const answers: Record<string, string> = {};
+    const { client } = await mine.signIn('owner');
     for (const { method, path, operation } of withIds) {
       const all = { ...ids, otherwise: ids.campaignId };
-      const { status, body } = await request(mine.as.owner, method, path, operation, all);
+      const by = forPersons(operation) ? client : mine.as.owner;
+      const { status, body } = await request(by, method, path, operation, all);
       answers[operation.operationId] = `${status} ${body.code}`;
     }
     expect(Object.keys(answers).length).toBeGreaterThan(15);
@@ -176,7 +233,7 @@ describe('Accounts are apart', () => {
 });
 
 /** One row of everything: an archived campaign with a number in release, and a draft with a number. */
-async function everything({ as }: TestAccount) {
+async function everything({ as, signIn }: TestAccount) {
   const create = async (digits: string) => {
     const { body } = await as.owner.post('/v1/campaigns', { name: 'Theirs' });
     const numbers = [{ e164: digits, carrier: 'sandbox' }];
@@ -190,11 +247,16 @@ async function everything({ as }: TestAccount) {
   const draft = await create('+14155550101');
   const keys = await as.owner.get('/v1/api-keys');
   const keyId = keys.body.items.find(({ name }: { name: string }) => name === 'dialer').id as string;
-  return { ...archived, keyId, draftNumberId: draft.numberId };
+  const { userId } = await signIn('caller');
+  const invitation = { email: `${uuidv7()}@riverside.example`, role: 'caller' };
+  const invitationId = (await as.owner.post('/v1/invitations', invitation)).body.id as string;
+  return { ...archived, keyId, userId, invitationId, draftNumberId: draft.numberId };
 }
 
 async function snapshot({ as }: TestAccount) {
-  const all = ['/v1/campaigns', '/v1/audit-log?limit=200'].map((path) => as.owner.get(path));
+  const all = ['/v1/campaigns', '/v1/members', '/v1/invitations', '/v1/audit-log?limit=200'].map((path) =>
+    as.owner.get(path),
+  );
   return (await Promise.all(all)).map(({ body }) => body);
 }
 

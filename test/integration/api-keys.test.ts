@@ -34,7 +34,8 @@ test('A key’s secret is shown once, and only its hash is kept', async () => {
   const me = await apiClient(api.url, secret).get('/v1/me');
   expect(me.body).toEqual({
     role: 'dialer',
-    key: { id, name: 'Dialer in Ohio', prefix },
+    user: null,
+    key: { id, name: 'Dialer in Ohio', prefix, scopes: null },
     account: {
       id: account.id,
       name: 'Phone bank',
@@ -43,6 +44,7 @@ test('A key’s secret is shown once, and only its hash is kept', async () => {
       noticeDays: 7,
       demo: false,
     },
+    accounts: [{ id: account.id, name: 'Phone bank', role: 'dialer' }],
   });
 });
 
@@ -75,10 +77,68 @@ test.each([
   [{ name: '', role: 'owner' }, '#/name'],
   [{ name: 'x' }, '#/role'],
   [{ name: 'x', role: 'king' }, '#/role'],
+  [{ name: 'x', role: 'admin', scopes: ['everything'] }, '#/scopes/0'],
+  [{ name: 'x', role: 'admin', scopes: [] }, '#/scopes'],
 ])('It refuses %j', async (body, pointer) => {
   expect(await account.as.owner.post('/v1/api-keys', body)).toMatchObject({
     status: 400,
     body: { errors: [{ pointer }] },
+  });
+});
+
+const scoped = async (...scopes: string[]) => {
+  const { body } = await account.as.owner.post('/v1/api-keys', { name: 'Narrow', role: 'owner', scopes });
+  expect(body.scopes).toEqual(scopes);
+  return apiClient(api.url, body.secret);
+};
+
+/** One request of each kind in each area. */
+const areas: Record<string, { read: string | null; write: string | null }> = {
+  campaigns: { read: '/v1/campaigns', write: '/v1/campaigns' },
+  contacts: { read: '/v1/campaigns/{id}/contacts', write: '/v1/campaigns/{id}/contacts/import' },
+  calls: { read: '/v1/campaigns/{id}/callers', write: '/v1/campaigns/{id}/call-events' },
+  numbers: { read: '/v1/campaigns/{id}/numbers', write: '/v1/campaigns/{id}/numbers' },
+  exports: { read: '/v1/campaigns/{id}/exports/contacts.csv', write: null },
+  carriers: { read: '/v1/carriers', write: null },
+  account: { read: '/v1/members', write: '/v1/api-keys' },
+};
+
+test.each(Object.keys(areas))(
+  'A key with scopes in %s does that much there, and nothing elsewhere',
+  async (area) => {
+    const { body: campaign } = await account.as.owner.post('/v1/campaigns', { name: 'Scoped' });
+    const clients = { read: await scoped(`${area}:read`), write: await scoped(`${area}:write`) };
+    for (const [other, paths] of Object.entries(areas)) {
+      for (const access of ['read', 'write'] as const) {
+        const path = paths[access]?.replace('{id}', campaign.id);
+        if (path === undefined) continue;
+        for (const held of ['read', 'write'] as const) {
+          const client = clients[held];
+          const answer = await (access === 'read' ? client.get(path) : client.post(path, {}));
+          const refused = answer.status === 403 && answer.body.detail.includes(`${other}:${access}`);
+          expect([other, access, held, refused]).toEqual([
+            other,
+            access,
+            held,
+            other !== area || access !== held,
+          ]);
+        }
+      }
+    }
+    expect((await clients.read.get('/v1/me')).body.key.scopes).toEqual([`${area}:read`]);
+  },
+);
+
+test('A key makes no key that may do more than itself', async () => {
+  const narrow = await scoped('account:write', 'calls:write');
+  const create = (body: object) => narrow.post('/v1/api-keys', { name: 'Child', role: 'dialer', ...body });
+  expect((await create({ scopes: ['calls:write'] })).status).toBe(201);
+  for (const body of [{}, { scopes: ['calls:write', 'contacts:read'] }]) {
+    expect(await create(body)).toMatchObject({ status: 403, body: { code: 'insufficient_scope' } });
+  }
+  expect(await account.as.admin.post('/v1/api-keys', { name: 'Up', role: 'owner' })).toMatchObject({
+    status: 403,
+    body: { code: 'owner_only' },
   });
 });
 

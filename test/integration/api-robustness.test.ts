@@ -207,10 +207,10 @@ describe('Pages', () => {
     for (const code of Object.keys(catalogue)) expect(text).toContain(`id="${code}"`);
   });
 
-  test('Nothing on the pages comes from elsewhere, and no page may be framed by others', async () => {
+  test('Nothing on the pages comes from elsewhere, and no page may be framed', async () => {
     const response = await fetch(`${api.url}/docs`);
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
-    expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect(response.headers.get('x-frame-options')).toBe('DENY');
     expect(await response.text()).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 });

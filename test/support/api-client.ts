@@ -21,8 +21,17 @@ export interface ApiClient {
 
 const checkers = new Map<string, Promise<AnswerChecker>>();
 
-/** A client whose every answer is compared with the OpenAPI document. */
-export function apiClient(url: string, key?: string): ApiClient {
+/** What a signed-in browser sends. */
+export interface Browser {
+  cookie: string;
+}
+
+/**
+ * A client whose every answer is compared with the OpenAPI document.
+ *
+ * @param as a key, or a signed-in browser, which is on one of our own pages
+ */
+export function apiClient(url: string, as?: string | Browser): ApiClient {
   const checker =
     checkers.get(url) ??
     fetch(`${url}/v1/openapi.json`)
@@ -32,10 +41,15 @@ export function apiClient(url: string, key?: string): ApiClient {
 
   const send: ApiClient['send'] = async (method, path, init = {}) => {
     const headers = new Headers(init.headers);
-    if (key !== undefined && !headers.has('authorization')) headers.set('authorization', `Bearer ${key}`);
+    for (const [name, value] of Object.entries(credentials(url, as))) {
+      if (!headers.has(name)) headers.set(name, value);
+    }
     const response = await fetch(`${url}${path}`, { ...init, method, headers });
-    const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
+    // A stream of events has no end to wait for.
+    const endless = type.startsWith('text/event-stream');
+    if (endless) await response.body?.cancel();
+    const text = endless ? '' : await response.text();
     const body: unknown = /json/.test(type) && text !== '' ? JSON.parse(text) : undefined;
     if (method !== 'HEAD') (await checker).check(method, path, response.status, type, body);
     return { status: response.status, headers: response.headers, text, body };
@@ -55,4 +69,9 @@ export function apiClient(url: string, key?: string): ApiClient {
     delete: (path) => send('DELETE', path),
     send,
   };
+}
+
+function credentials(url: string, as: string | Browser | undefined): Record<string, string> {
+  if (as === undefined) return {};
+  return typeof as === 'string' ? { authorization: `Bearer ${as}` } : { cookie: as.cookie, origin: url };
 }

@@ -4,7 +4,13 @@ import type { ApiConfig } from '../../src/api/services.ts';
 export const apiConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({
   coalesceMs: 15 * 60_000,
   keyring: null,
+  temporalUiUrl: null,
+  temporalNamespace: 'default',
   carrierUrls: {},
   twilio: null,
+  publicUrl: null,
+  authSecret: 'a secret that signs the cookies of tests only',
+  proxyHops: 0,
+  oidc: null,
   ...given,
 });

@@ -9,6 +9,7 @@ import { writeBundle } from '../../src/temporal/bundle.ts';
 import { startDevServer } from '../../src/temporal/dev-server.ts';
 import { resolveTemporalExecutable } from '../../src/temporal/executable.ts';
 import { SEARCH_ATTRIBUTES } from '../../src/temporal/search-attributes.ts';
+import { findBrowser } from './find-browser.ts';
 import { makeRunFolder } from './run-folder.ts';
 import { TEMPLATE_DATABASE } from './template-database.ts';
 
@@ -20,6 +21,8 @@ declare module 'vitest' {
     temporalAddress: string;
     /** Script with all workflows, for a worker's `workflowBundle: { codePath }`. */
     workflowBundlePath: string;
+    /** A Chromium's executable, or how to get one. */
+    browser: { path: string } | { missing: string };
   }
 }
 
@@ -30,6 +33,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     startDatabase(folder.path),
     startTemporal(folder.path),
     bundleWorkflows(folder.path),
+    // Once and before any test: the one that comes as a package unpacks itself.
+    findBrowser().then(
+      (executable) => project.provide('browser', { path: executable }),
+      (error: unknown) => project.provide('browser', { missing: String(error) }),
+    ),
   ]);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed !== undefined) {

@@ -9,10 +9,11 @@ import type { ArchiveStore } from '../../src/archive/store.ts';
 import { createApiKey } from '../../src/db/api-keys.ts';
 import { type Database, openDatabase } from '../../src/db/client.ts';
 import { createAccount, type NewAccount } from '../../src/db/create-account.ts';
-import { type Role, roles } from '../../src/domain/roles.ts';
+import { type PersonRole, type Role, roles } from '../../src/domain/roles.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { apiConfig } from './api-config.ts';
 import { createTestDatabase } from './database.ts';
+import { makePerson, type TestPerson } from './people.ts';
 import { type RecordingGateway, recordingGateway } from './recording-gateway.ts';
 
 /** An account with a key of each role. */
@@ -21,6 +22,8 @@ export interface TestAccount {
   keys: Record<Role, string>;
   /** A client of each role. */
   as: Record<Role, ApiClient>;
+  /** A new person of this role, signed in: `const { userId, client } = await account.signIn('caller')`. */
+  signIn: (role: PersonRole) => Promise<TestPerson>;
 }
 
 export interface TestApi {
@@ -66,7 +69,8 @@ export async function startTestApi(options: Partial<ApiConfig> = {}): Promise<Te
         keys[role] = (await createApiKey(db.sql, { accountId: id, name: role, role, actor: 'cli' })).secret;
         as[role] = apiClient(server.url, keys[role]);
       }
-      return { id, keys, as };
+      const signIn = (role: PersonRole) => makePerson(server.url, db.sql, config, { accountId: id, role });
+      return { id, keys, as, signIn };
     },
     async stop() {
       await server.close();

@@ -38,3 +38,50 @@ test('A key that is wrong ends the start, with the variable and the place but no
   expect(start).toThrow('LASTCALL_SECRET_KEYS: entry 2 is not');
   expect(start).not.toThrow(key);
 });
+
+test('The public address is where the API listens, unless another is given', () => {
+  expect(readConfig(required).publicUrl).toBe('http://127.0.0.1:8080');
+  expect(readConfig({ ...required, LASTCALL_PORT: '9000' }).publicUrl).toBe('http://127.0.0.1:9000');
+  const given = { ...required, LASTCALL_PUBLIC_URL: 'https://lastcall.example/' };
+  expect(readConfig(given).publicUrl).toBe('https://lastcall.example');
+});
+
+test.each(['ftp://lastcall.example', 'https://lastcall.example/path'])(
+  'The public address %s is refused',
+  (url) => {
+    expect(() => readConfig({ ...required, LASTCALL_PUBLIC_URL: url })).toThrow(
+      'LASTCALL_PUBLIC_URL: must be',
+    );
+  },
+);
+
+test('A short secret is refused, and the example’s beside an address that others reach', () => {
+  const example = 'for-trying-out-on-one-machine-only';
+  const read = (LASTCALL_AUTH_SECRET: string, LASTCALL_PUBLIC_URL = '') =>
+    readConfig({ ...required, LASTCALL_AUTH_SECRET, LASTCALL_PUBLIC_URL });
+  expect(readConfig(required).authSecret).toBeNull();
+  expect(() => read('short')).toThrow('LASTCALL_AUTH_SECRET: must have 32 characters');
+  expect(read(example, 'http://localhost:8080').authSecret).toBe(example);
+  expect(() => read(example, 'https://lastcall.example')).toThrow(
+    'LASTCALL_AUTH_SECRET: is the one of the example',
+  );
+  expect(read(key, 'https://lastcall.example').authSecret).toBe(key);
+});
+
+test('An OpenID provider is given whole or not at all', () => {
+  const oidc = {
+    LASTCALL_OIDC_ISSUER: 'https://id.example/',
+    LASTCALL_OIDC_CLIENT_ID: 'lastcall',
+    LASTCALL_OIDC_CLIENT_SECRET: 'secret',
+  };
+  expect(readConfig(required).oidc).toBeNull();
+  expect(readConfig({ ...required, ...oidc }).oidc).toEqual({
+    issuer: 'https://id.example',
+    clientId: 'lastcall',
+    clientSecret: 'secret',
+    name: 'Single sign-on',
+  });
+  for (const name of Object.keys(oidc)) {
+    expect(() => readConfig({ ...required, ...oidc, [name]: '' })).toThrow('LASTCALL_OIDC_ISSUER: needs');
+  }
+});

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keysFromFile } from '../../../src/secrets/key-file.ts';
+import { authSecretFromFile, keysFromFile } from '../../../src/secrets/key-file.ts';
 import { newKey } from '../../../src/secrets/new-key.ts';
 import { parseKeyring } from '../../../src/secrets/parse-keyring.ts';
 
@@ -37,4 +37,11 @@ test('a start that was killed while it wrote leaves no half key behind', async (
 
 test('a file that cannot be read is an error, not a reason for a new key', async () => {
   await expect(keysFromFile(folder)).rejects.toThrow('EISDIR');
+});
+
+test('The secret of cookies is made once, long enough, for its owner’s eyes only', async () => {
+  const secret = await authSecretFromFile(path);
+  expect(secret.length).toBeGreaterThanOrEqual(32);
+  expect(await authSecretFromFile(path)).toBe(secret);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
 });

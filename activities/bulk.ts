@@ -1,0 +1,35 @@
+import { cancellationSignal } from '@temporalio/activity';
+import { bulkProgress } from '../src/db/bulk-jobs.ts';
+import { runBulkItem } from '../src/db/run-bulk-item.ts';
+import type { ActivityDeps } from './deps.ts';
+import { withHeartbeat } from './heartbeat.ts';
+
+/** So many campaigns, or as many as fit in the time, and operators see how far the job is. */
+const batch = 25;
+const batchMs = 5_000;
+
+export function bulkActivities({ sql }: ActivityDeps) {
+  return {
+    /**
+     * Acts on the next campaigns of a bulk job, each in a transaction of its own together with its outcome: what a
+     * dead worker had begun has not happened, and nothing is done twice.
+     */
+    async runBulkItems({
+      jobId,
+    }: {
+      jobId: string;
+    }): Promise<{ total: number; done: number; worked: number }> {
+      const signal = cancellationSignal();
+      const untilMs = Date.now() + batchMs;
+      let worked = 0;
+      await withHeartbeat(async () => {
+        while (worked < batch && Date.now() < untilMs && !signal.aborted) {
+          if (!(await runBulkItem(sql, jobId))) return;
+          worked += 1;
+        }
+      });
+      signal.throwIfAborted();
+      return { ...(await bulkProgress(sql, jobId)), worked };
+    },
+  };
+}

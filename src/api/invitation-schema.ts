@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { personRoles } from '../domain/roles.ts';
+import { maxPasswordLength, minPasswordLength } from '../identity/password-rules.ts';
+import { id, timestamp } from './schemas.ts';
+
+const role = z.enum(personRoles);
+
+/** An e-mail address as it is kept: without blanks around it, in lower case. */
+export const emailInput = () =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .pipe(z.email('must be an e-mail address'))
+    .meta({ example: 'cal@riverside.example' });
+
+export const invitationSchema = z
+  .object({
+    id: id(),
+    email: z.string(),
+    role,
+    invitedBy: z.string().meta({ description: 'As `actor` in the audit log.' }),
+    createdAt: timestamp(),
+    expiresAt: timestamp(),
+    expired: z.boolean(),
+  })
+  .meta({ id: 'Invitation' });
+
+export const createdInvitationSchema = z
+  .object({
+    ...invitationSchema.shape,
+    link: z.string().meta({
+      format: 'uri',
+      description: 'For the invited person. It is shown this once, and not sent by us.',
+    }),
+  })
+  .meta({ id: 'CreatedInvitation' });
+
+export const newInvitationSchema = z
+  .strictObject({ email: emailInput(), role })
+  .meta({ id: 'NewInvitation', example: { email: 'cal@riverside.example', role: 'caller' } });
+
+const token = z.string().min(1).max(100).meta({ description: 'What follows `#` in the link.' });
+const exampleToken = 'jUYv0o5RzSmr3HXMe5y4qvQb1nT8mE0pP2cK7wLhDkA';
+
+export const tokenSchema = z
+  .strictObject({ token })
+  .meta({ id: 'InvitationToken', example: { token: exampleToken } });
+
+export const offerSchema = z
+  .object({
+    accountName: z.string(),
+    email: z.string(),
+    role,
+    hasUser: z.boolean().meta({ description: 'Whether the person has to sign in to accept.' }),
+  })
+  .meta({ id: 'InvitationOffer' });
+
+export const acceptSchema = z
+  .strictObject({
+    token,
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Of a new user; others have one.' }),
+    password: z
+      .string()
+      .min(minPasswordLength)
+      .max(maxPasswordLength)
+      .optional()
+      .meta({ description: 'Of a new user; others have one.' }),
+  })
+  .meta({ id: 'AcceptInvitation', example: { token: exampleToken, name: 'Cal Osei' } });

@@ -1,0 +1,32 @@
+import { readConfig } from '../config.ts';
+import { createInvitation } from '../db/invitations.ts';
+import type { PersonRole } from '../domain/roles.ts';
+import { invitationLink } from '../identity/links.ts';
+import { createPasswordLink } from '../identity/password-link.ts';
+import { withDatabase } from './with-database.ts';
+
+/** `lastcall invite <account> <email> --role <role>`: a link with which the person joins, valid for seven days. */
+export async function invite(accountId: string, email: string, options: { role: PersonRole }): Promise<void> {
+  const { publicUrl } = readConfig();
+  await withDatabase(async ({ sql }) => {
+    const made = await createInvitation(sql, {
+      accountId,
+      email: email.trim().toLowerCase(),
+      role: options.role,
+      actor: 'cli',
+      byOwner: true,
+    });
+    if (typeof made === 'string')
+      throw new Error('A person with this e-mail address is in the account already.');
+    console.log(`invitation, for seven days  ${invitationLink(publicUrl, made.token)}`);
+  });
+}
+
+/** `lastcall password-link <email>`: a link with which the person sets a new password, valid for an hour. */
+export async function printPasswordLink(email: string): Promise<void> {
+  const config = readConfig();
+  await withDatabase(async (db) => {
+    const link = await createPasswordLink(db, config, { email, actor: 'cli' });
+    console.log(`password link, for one hour  ${link}`);
+  });
+}

@@ -1,0 +1,106 @@
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import type { Database } from '../db/client.ts';
+import { identities, rateLimits, sessions, users, verifications } from '../db/schema/index.ts';
+import { uuidv7 } from '../ids.ts';
+import type { Logger } from '../log.ts';
+import { authLog } from './auth-log.ts';
+import type { IdentityConfig } from './identity-config.ts';
+import { oidcPlugin } from './oidc.ts';
+import { maxPasswordLength, minPasswordLength } from './password-rules.ts';
+import { provenUsers } from './proven-users.ts';
+import { trustedOrigins } from './trusted-origins.ts';
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Ours alone: it is overwritten at each request. */
+export const clientAddressHeader = 'x-lastcall-client-address';
+
+const day = 24 * 60 * 60;
+/** So many tries an address has in a minute; whole phone banks sign in from behind one. */
+const strict = { window: 60, max: 20 };
+
+/** Better-auth on our tables, as identity only. */
+export function createAuth(
+  { db, log }: { db: Database; log: Logger },
+  { publicUrl, authSecret, oidc }: IdentityConfig & { publicUrl: string },
+) {
+  if (authSecret === null) {
+    throw new Error('LASTCALL_AUTH_SECRET is not set; "openssl rand -base64 32" prints one.');
+  }
+  return betterAuth({
+    appName: 'Lastcall',
+    baseURL: publicUrl,
+    basePath: '/auth',
+    secret: authSecret,
+    database: drizzleAdapter(db.orm, {
+      provider: 'pg',
+      transaction: true,
+      schema: {
+        user: users,
+        session: sessions,
+        account: identities,
+        verification: verifications,
+        rateLimit: rateLimits,
+      },
+    }),
+    // People join by invitation only.
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength,
+      maxPasswordLength,
+      resetPasswordTokenExpiresIn: 60 * 60,
+      revokeSessionsOnPasswordReset: true,
+    },
+    session: {
+      expiresIn: 7 * day,
+      updateAge: 60 * 60,
+      additionalFields: { activeAccountId: { type: 'string', required: false, input: false } },
+    },
+    account: {
+      // The provider's tokens are not kept (see proven-users.ts), so there is nothing to renew.
+      updateAccountOnSignIn: false,
+      accountLinking: { enabled: true, requireLocalEmailVerified: false },
+    },
+    verification: { storeIdentifier: 'hashed' },
+    databaseHooks: provenUsers(db.sql),
+    hooks: {
+      // Only by the provider's own page: a token alone signs nobody in.
+      before: createAuthMiddleware(
+        async ({ path, body }: { path?: string; body?: { idToken?: unknown } }) => {
+          if (path === '/sign-in/social' && body?.idToken !== undefined) {
+            throw new APIError('BAD_REQUEST', { code: 'ID_TOKEN_NOT_SUPPORTED' });
+          }
+        },
+      ),
+    },
+    plugins: oidc ? [oidcPlugin(oidc)] : [],
+    trustedOrigins: trustedOrigins(publicUrl),
+    onAPIError: { errorURL: `${publicUrl}/sign-in` },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 300,
+      customRules: {
+        '/sign-in/email': strict,
+        '/sign-in/social': strict,
+        '/change-password': strict,
+        '/reset-password': strict,
+      },
+    },
+    advanced: {
+      cookiePrefix: 'lastcall',
+      useSecureCookies: publicUrl.startsWith('https://'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+      database: { generateId: () => uuidv7() },
+    },
+    telemetry: { enabled: false },
+    logger: authLog(log),
+  });
+}

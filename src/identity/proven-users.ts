@@ -1,0 +1,42 @@
+import type { BetterAuthOptions } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import type { Sql } from 'postgres';
+import { acceptInvitationsOf, hasOpenInvitation } from '../db/accept-invitation.ts';
+import { dropUnprovenAccess } from '../db/sessions.ts';
+
+/**
+ * Who may come in by an OpenID provider. With sign-up closed, users are made by better-auth only there.
+ *
+ * A new user needs an open invitation to the address that the provider has verified, and is then a member at once. An
+ * identity that joins an existing user takes their unproven password with it: it may be that of somebody else who
+ * held an invitation to the address.
+ */
+export const provenUsers = (sql: Sql): NonNullable<BetterAuthOptions['databaseHooks']> => ({
+  user: {
+    create: {
+      async before(user) {
+        if (!user.emailVerified) refuse('email_not_verified', 'Your provider has not verified your address.');
+        if (!(await hasOpenInvitation(sql, user.email))) {
+          refuse('not_invited', 'Nobody has invited this address; ask an owner or admin to do so.');
+        }
+        return { data: { name: user.name.trim() || user.email } };
+      },
+      async after(user) {
+        await acceptInvitationsOf(sql, { userId: user.id, email: user.email });
+      },
+    },
+  },
+  account: {
+    create: {
+      async before(identity) {
+        if (identity.providerId === 'credential') return;
+        await dropUnprovenAccess(sql, identity.userId);
+        return { data: { accessToken: null, refreshToken: null, idToken: null } };
+      },
+    },
+  },
+});
+
+function refuse(code: string, message: string): never {
+  throw new APIError('FORBIDDEN', { code, message });
+}

@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createUserWithPassword } from '../../src/identity/create-user.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { apiClient } from '../support/api-client.ts';
+import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+
+let api: TestApi;
+let account: TestAccount;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
+  account = await api.createAccount({ name: 'Phone bank' });
+  // So that no test is held up by the tries of another.
+  await api.db.sql`delete from rate_limits`;
+});
+
+const password = 'correct horse battery';
+
+/** A new member who can sign in. */
+async function makeUser(name = 'Cal Osei') {
+  const email = `${uuidv7()}@riverside.example`;
+  const userId = await createUserWithPassword(api.db.sql, {
+    accountId: account.id,
+    name,
+    email,
+    role: 'caller',
+    password,
+  });
+  return { userId, email };
+}
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${api.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: api.url, ...headers },
+    body: JSON.stringify(body),
+  });
+
+const signIn = (email: string, secret = password) => post('/auth/sign-in/email', { email, password: secret });
+
+const cookieOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+
+describe('Signing in', () => {
+  test('A member signs in with e-mail and password, and is who they are from then on', async () => {
+    const { userId, email } = await makeUser();
+    const answer = await signIn(email.toUpperCase());
+    expect(answer.status).toBe(200);
+    const me = await apiClient(api.url, { cookie: cookieOf(answer) }).get('/v1/me');
+    expect(me.body).toEqual({
+      role: 'caller',
+      user: { id: userId, name: 'Cal Osei', email },
+      key: null,
+      account: {
+        id: account.id,
+        name: 'Phone bank',
+        timeZone: 'UTC',
+        inactivityDays: 30,
+        noticeDays: 7,
+        demo: false,
+      },
+      accounts: [{ id: account.id, name: 'Phone bank', role: 'caller' }],
+    });
+  });
+
+  test('The cookie is for our own server alone: HttpOnly, SameSite=Lax, for seven days', async () => {
+    const { email } = await makeUser();
+    const [line] = (await signIn(email)).headers.getSetCookie();
+    expect(line).toMatch(/^lastcall\.session_token=/);
+    expect(line).toMatch(/; HttpOnly/i);
+    expect(line).toMatch(/; SameSite=Lax/i);
+    expect(line).toMatch(/; Path=\//i);
+    expect(line).toMatch(/; Max-Age=604800/i);
+    expect(line).not.toMatch(/Secure/i);
+  });
+
+  test('Behind https the cookie is Secure', async () => {
+    const secure = await startTestApi({ publicUrl: 'https://lastcall.example' });
+    try {
+      const { id: accountId } = await secure.createAccount();
+      const user = {
+        accountId,
+        name: 'Dana',
+        email: 'dana@riverside.example',
+        role: 'owner',
+        password,
+      } as const;
+      await createUserWithPassword(secure.db.sql, user);
+      const answer = await fetch(`${secure.url}/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: 'https://lastcall.example' },
+        body: JSON.stringify({ email: user.email, password }),
+      });
+      const [line] = answer.headers.getSetCookie();
+      expect(line).toMatch(/^__Secure-lastcall\.session_token=.*; Secure/);
+      const client = apiClient(secure.url, { cookie: cookieOf(answer) });
+      expect((await client.get('/v1/me')).status).toBe(200);
+      const headers = { origin: 'https://lastcall.example' };
+      expect((await client.post('/v1/campaigns', { name: 'By the proxy' }, headers)).status).toBe(201);
+    } finally {
+      await secure.stop();
+    }
+  });
+
+  test('A wrong password is answered as an unknown address is', async () => {
+    const { email } = await makeUser();
+    const [wrong, unknown] = [await signIn(email, 'not the password'), await signIn('no@riverside.example')];
+    expect(wrong.status).toBe(401);
+    expect(unknown.status).toBe(401);
+    expect(await wrong.json()).toEqual(await unknown.json());
+    expect(wrong.headers.getSetCookie()).toEqual([]);
+  });
+
+  test('Too many tries are refused for a while, the right password too, whatever address the client claims', async () => {
+    const { email } = await makeUser();
+    for (let tries = 0; tries < 20; tries += 1) {
+      const headers = {
+        'x-forwarded-for': `10.0.0.${tries}`,
+        'x-lastcall-client-address': `10.0.0.${tries}`,
+      };
+      const body = { email: 'no@riverside.example', password: 'x' };
+      expect((await post('/auth/sign-in/email', body, headers)).status).toBe(401);
+    }
+    expect((await signIn(email)).status).toBe(429);
+  });
+
+  test('Nobody signs up by themselves, and what we do not use of the library is no address at all', async () => {
+    const body = { email: 'new@riverside.example', name: 'New', password };
+    for (const path of [
+      '/auth/sign-up/email',
+      '/auth/request-password-reset',
+      '/auth/update-user',
+      '/auth/ok',
+    ]) {
+      const answer = await post(path, body);
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(await answer.json()).toMatchObject({ code: 'route_not_found' });
+    }
+    expect(await api.db.sql`select from users where email = ${body.email}`).toHaveLength(0);
+  });
+
+  test('From another site’s page nobody is signed in', async () => {
+    const { email } = await makeUser();
+    const headers = { origin: 'https://evil.example' };
+    expect((await post('/auth/sign-in/email', { email, password }, headers)).status).toBe(403);
+  });
+});
+
+describe('A session', () => {
+  test('ends when its person signs out', async () => {
+    const { email } = await makeUser();
+    const cookie = cookieOf(await signIn(email));
+    expect((await post('/auth/sign-out', {}, { cookie })).status).toBe(200);
+    expect(await apiClient(api.url, { cookie }).get('/v1/me')).toMatchObject({
+      status: 401,
+      body: { code: 'unauthenticated' },
+    });
+  });
+
+  test('ends with its time, and a forged or foreign cookie is none', async () => {
+    const { client, cookie, userId } = await account.signIn('owner');
+    const forged = cookie.replace(/token=..../, 'token=AAAA');
+    for (const other of [forged, 'lastcall.session_token=x', 'lastcall.session_token=', 'a=b']) {
+      expect((await apiClient(api.url, { cookie: other }).get('/v1/me')).status).toBe(401);
+    }
+    await api.db.sql`update sessions set expires_at = now() - interval '1 second' where user_id = ${userId}`;
+    expect((await client.get('/v1/me')).status).toBe(401);
+  });
+
+  test('in use is kept alive by a new cookie', async () => {
+    const { client, userId } = await account.signIn('owner');
+    await api.db.sql`update sessions set expires_at = now() + interval '1 day' where user_id = ${userId}`;
+    const answer = await client.get('/v1/me');
+    expect(answer.headers.getSetCookie().join()).toContain('lastcall.session_token=');
+    const [session] = await api.db.sql`
+      select expires_at > now() + interval '6 days' as "renewed" from sessions where user_id = ${userId}`;
+    expect(session).toEqual({ renewed: true });
+  });
+
+  test('does not help a request with a wrong key', async () => {
+    const { cookie } = await account.signIn('owner');
+    const headers = { authorization: 'Bearer lc_wrong' };
+    expect((await apiClient(api.url, { cookie }).get('/v1/me', headers)).status).toBe(401);
+  });
+
+  test('of a user who belongs to no account is told so', async () => {
+    const { client, userId } = await account.signIn('caller');
+    await api.db.sql`delete from members where user_id = ${userId}`;
+    expect(await client.get('/v1/me')).toMatchObject({ status: 403, body: { code: 'no_account' } });
+  });
+
+  test('works in the account that its person chose, and in none that they do not belong to', async () => {
+    const { client, userId } = await account.signIn('owner');
+    const other = await api.createAccount({ name: 'Second' });
+    const stranger = await api.createAccount();
+    await api.db
+      .sql`insert into members (account_id, user_id, role) values (${other.id}, ${userId}, 'caller')`;
+    expect((await client.get('/v1/me')).body).toMatchObject({ role: 'owner', account: { id: account.id } });
+
+    const switched = await client.post('/v1/me/account', { accountId: other.id });
+    expect(switched.body).toMatchObject({ role: 'caller', account: { id: other.id, name: 'Second' } });
+    expect(switched.body.accounts).toHaveLength(2);
+    expect((await client.get('/v1/me')).body).toEqual(switched.body);
+    expect(await client.get('/v1/members')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+
+    for (const accountId of [stranger.id, uuidv7()]) {
+      expect(await client.post('/v1/me/account', { accountId })).toMatchObject({
+        status: 404,
+        body: { code: 'not_found' },
+      });
+    }
+    const byKey = await account.as.owner.post('/v1/me/account', { accountId: account.id });
+    expect(byKey).toMatchObject({ status: 403, body: { code: 'persons_only' } });
+  });
+});
+
+describe('A change by a browser', () => {
+  test.each([
+    ['of another site', { origin: 'https://evil.example' }],
+    ['of another port', { origin: 'http://127.0.0.1:1' }],
+    ['that tells no origin', { origin: 'null' }],
+  ])('from a page %s is refused', async (_, headers) => {
+    const { client } = await account.signIn('owner');
+    expect(await client.post('/v1/campaigns', { name: 'Forged' }, headers)).toMatchObject({
+      status: 403,
+      body: { code: 'cross_site_request' },
+    });
+  });
+
+  test('without any Origin is refused, and asking is not', async () => {
+    const { cookie, client } = await account.signIn('owner');
+    const answer = await fetch(`${api.url}/v1/campaigns`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Forged' }),
+    });
+    expect(answer.status).toBe(403);
+    expect((await client.get('/v1/campaigns', { origin: 'https://evil.example' })).status).toBe(200);
+  });
+
+  test('from our own pages is made in the person’s name', async () => {
+    const { client, userId, name } = await account.signIn('admin');
+    expect((await client.post('/v1/campaigns', { name: 'Mine' })).status).toBe(201);
+    const { body } = await account.as.owner.get('/v1/audit-log?limit=1');
+    expect(body.items[0]).toMatchObject({
+      actor: `user:${userId}`,
+      actorName: name,
+      action: 'campaign.created',
+    });
+  });
+});
+
+test('No password, cookie, token or address of a person is in any log line', async () => {
+  const { email } = await makeUser();
+  const before = api.logged.length;
+  const answer = await signIn(email);
+  const cookie = cookieOf(answer);
+  await signIn(email, 'a wrong password of mine');
+  await signIn('unknown@riverside.example', 'another wrong password');
+  await post('/auth/sign-in/email', { email, password }, { origin: 'https://evil.example', cookie });
+  await post('/auth/reset-password', { token: 'the-token-of-a-link', newPassword: 'a new password of mine' });
+  await post('/auth/sign-in/email', { email: 'not an address', password: 'short' });
+  await apiClient(api.url, { cookie }).get('/v1/me');
+  const lines = api.logged.slice(before).join('\n');
+  expect(lines).toContain('/auth/sign-in/email');
+  const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? '';
+  expect(token.length).toBeGreaterThan(20);
+  const secrets = [
+    password,
+    token,
+    email,
+    'wrong password',
+    'the-token',
+    'new password',
+    'riverside.example',
+  ];
+  for (const secret of [...secrets, 'evil.example', 'not an address', 'Cal Osei']) {
+    expect(lines).not.toContain(secret);
+  }
+});
+
+test('A page may load only what is ours, tells nobody where it came from, and is framed by nobody', async () => {
+  const { headers } = await fetch(`${api.url}/`, { headers: { accept: 'text/html' } });
+  const policy = new Map(
+    (headers.get('content-security-policy') ?? '').split(';').map((part) => {
+      const [name = '', ...sources] = part.trim().split(' ');
+      return [name, sources.join(' ')];
+    }),
+  );
+  expect(Object.fromEntries(policy)).toMatchObject({
+    'default-src': "'self'",
+    'script-src': "'self'",
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data:",
+    'connect-src': "'self'",
+    'frame-ancestors': "'none'",
+  });
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('x-frame-options')).toBe('DENY');
+});

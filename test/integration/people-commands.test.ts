@@ -1,0 +1,75 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createAccountWithOwner, createKey } from '../../src/commands/account.ts';
+import { invite, printPasswordLink } from '../../src/commands/people.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { apiClient } from '../support/api-client.ts';
+import { apiConfig } from '../support/api-config.ts';
+import { startTestApi, type TestApi } from '../support/test-api.ts';
+
+let api: TestApi;
+const printed: string[] = [];
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+beforeEach(() => {
+  vi.stubEnv('DATABASE_URL', api.databaseUrl);
+  vi.stubEnv('LASTCALL_PUBLIC_URL', 'https://lastcall.example');
+  vi.stubEnv('LASTCALL_AUTH_SECRET', apiConfig().authSecret ?? '');
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  printed.length = 0;
+});
+
+const lookUp = async (link: string) => {
+  const token = link.split('#')[1];
+  return (await apiClient(api.url).post('/v1/invitations/look-up', { token })).body;
+};
+
+test('An account is created with a key and an invitation of its owner', async () => {
+  await createAccountWithOwner('Riverside', { owner: 'Dana@Riverside.example' });
+  const text = printed.join('\n');
+  const key = /lc_\S+/.exec(text)?.[0];
+  expect((await apiClient(api.url, key).get('/v1/me')).body).toMatchObject({
+    role: 'owner',
+    account: { name: 'Riverside' },
+  });
+  const link = /https:\/\/lastcall\.example\/invitation#\S+/.exec(text)?.[0] ?? '';
+  expect(await lookUp(link)).toEqual({
+    accountName: 'Riverside',
+    email: 'dana@riverside.example',
+    role: 'owner',
+    hasUser: false,
+  });
+});
+
+test('Without an owner’s address nobody is invited', async () => {
+  await createAccountWithOwner('Quiet', {});
+  expect(printed.join('\n')).not.toContain('invitation');
+});
+
+test('A person is invited, but not one who is there', async () => {
+  const account = await api.createAccount({ name: 'Phone bank' });
+  await invite(account.id, 'cal@riverside.example', { role: 'caller' });
+  expect(await lookUp(printed[0] ?? '')).toMatchObject({ accountName: 'Phone bank', role: 'caller' });
+  const { email } = await account.signIn('owner');
+  await expect(invite(account.id, email, { role: 'caller' })).rejects.toThrow('is in the account already');
+  await expect(invite(uuidv7(), 'mo@riverside.example', { role: 'caller' })).rejects.toThrow('invitations');
+});
+
+test('A key is created with scopes', async () => {
+  const account = await api.createAccount();
+  await createKey(account.id, 'Exports', { role: 'admin', scope: ['exports:read'] });
+  const key = /lc_\S+/.exec(printed[0] ?? '')?.[0];
+  expect((await apiClient(api.url, key).get('/v1/me')).body.key.scopes).toEqual(['exports:read']);
+});
+
+test('A password link is printed for a user, and for nobody else', async () => {
+  const { email } = await (await api.createAccount()).signIn('caller');
+  await printPasswordLink(email);
+  expect(printed[0]).toMatch(/https:\/\/lastcall\.example\/password#[\w-]{43}$/);
+  await expect(printPasswordLink('nobody@riverside.example')).rejects.toThrow('There is no user');
+});
