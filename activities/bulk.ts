@@ -28,7 +28,6 @@ export function bulkActivities({ sql }: ActivityDeps) {
           worked += 1;
         }
       });
-      signal.throwIfAborted();
       return { ...(await bulkProgress(sql, jobId)), worked };
     },
   };

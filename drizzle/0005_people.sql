@@ -102,10 +102,9 @@ CREATE TABLE "campaign_callers" (
 );
 --> statement-breakpoint
 CREATE TABLE "contact_overlaps" (
-	"campaign_id" uuid NOT NULL,
+	"campaign_id" uuid PRIMARY KEY NOT NULL,
 	"newer_id" uuid NOT NULL,
-	"shared" integer NOT NULL,
-	CONSTRAINT "contact_overlaps_campaign_id_newer_id_pk" PRIMARY KEY("campaign_id","newer_id")
+	"shared" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "dial_tally" (

@@ -49,14 +49,12 @@ export async function streamChanges(
       // What changes before the client hears that it is connected, it will ask for anyway.
       if (opened) tell(res, change);
     },
-    end: () => void res.end(),
+    // Broken off before it began, it is tried again; ended, a browser would take it for a refusal.
+    end: () => void (opened ? res.end() : res.destroy()),
   };
   streamsOf.set(actor, (streamsOf.get(actor) ?? 0) + 1);
   const leave = live.changes.subscribe(subscriber);
-  const timer = setInterval(
-    () => void beat(services, principal, subscriber, req, res),
-    config.changesHeartbeatMs ?? heartbeatMs,
-  );
+  let timer: NodeJS.Timeout | undefined;
   try {
     await Promise.race([
       live.changes.listening(),
@@ -65,6 +63,10 @@ export async function streamChanges(
     ]);
     open(res, { retryInMs: retryMs, missed: req.get('last-event-id') !== undefined });
     opened = true;
+    timer = setInterval(
+      () => void beat(services, principal, subscriber, req, res),
+      config.changesHeartbeatMs ?? heartbeatMs,
+    );
     await closed;
   } finally {
     clearInterval(timer);

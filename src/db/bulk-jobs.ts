@@ -48,12 +48,12 @@ export async function createBulkJob(
     const { count: made } = await tx`
       with wanted as materialized (
         select c.id, c.name, w.position
-        from jsonb_array_elements_text(${tx.json(campaignIds as never)}) with ordinality as w(id, position)
+        from jsonb_array_elements_text(${tx.json(campaignIds)}) with ordinality as w(id, position)
         join campaigns c on c.id = w.id::uuid and c.account_id = ${accountId}
       ),
       job as (
         insert into bulk_jobs (id, account_id, action, options, created_by, total)
-        select ${jobId}, ${accountId}, ${action}, ${tx.json(options as never)}, ${actor}, ${total}
+        select ${jobId}, ${accountId}, ${action}, ${tx.json(options)}, ${actor}, ${total}
         where (select count(*) from wanted) = ${total}
         returning id
       )

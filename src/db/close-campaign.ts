@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import type { ArchiveReason } from '../domain/campaign.ts';
 import { uuidv7 } from '../ids.ts';
+import { markOverlapsDue } from './refresh-overlaps.ts';
 
 export interface CloseCampaignInput {
   campaignId: string;
@@ -37,7 +38,7 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
 
 /** The close as a part of the caller's own transaction. */
 export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
-  const [closed] = await tx<{ archivedAt: Date }[]>`
+  const [closed] = await tx<{ archivedAt: Date; accountId: string }[]>`
       update campaigns c set
         status = 'archived', stage = 'draining', noticed_at = null,
         -- Not now(), which stood still while this waited for the row: no recorded dial is later than the close.
@@ -54,7 +55,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
           or ${input.reason} = 'inactivity' and greatest(c.last_dial_at, c.launched_at) <= least(
             ${input.cutoff ?? null}::timestamptz,
             now() + c.clock_shift_ms * interval '1 millisecond' - make_interval(days => a.inactivity_days)))
-      returning c.archived_at as "archivedAt"`;
+      returning c.archived_at as "archivedAt", c.account_id as "accountId"`;
   if (!closed) return whyNot(tx, input);
 
   await tx`
@@ -87,6 +88,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
   if (input.tellWorkflow) {
     await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'archive', ${input.campaignId})`;
   }
+  await markOverlapsDue(tx, closed.accountId);
   return { outcome: 'closed', archivedAt: closed.archivedAt };
 }
 

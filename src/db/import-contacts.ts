@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../ids.ts';
 import { writeAudit } from './audit.ts';
+import { markOverlapsDue } from './refresh-overlaps.ts';
 
 export interface NewContact {
   /** Where it stands in its file. */
@@ -49,6 +50,7 @@ export async function importContacts(
         update campaigns set contact_count = contact_count + ${imported}
         where id = ${campaignId} and status <> 'archived' returning id`;
       if (!counted) throw new CampaignGoneError();
+      if (imported > 0) await markOverlapsDue(tx, accountId);
       await writeAudit(tx, {
         accountId,
         campaignId,

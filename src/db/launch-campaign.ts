@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../ids.ts';
 import { writeAudit } from './audit.ts';
+import { markOverlapsDue } from './refresh-overlaps.ts';
 
 export interface LaunchCampaignInput {
   accountId: string;
@@ -21,6 +22,7 @@ export async function launchCampaign(sql: Sql, input: LaunchCampaignInput): Prom
       returning id`;
     if (!launched) return whyNot(tx, input);
     await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'start', ${campaignId})`;
+    await markOverlapsDue(tx, accountId);
     await writeAudit(tx, { accountId, campaignId, actor, action: 'campaign.launched' });
     return 'launched';
   });

@@ -6,9 +6,9 @@ import { listen } from './listen.ts';
 /** One who is told of changes. What they may see is decided anew with each of them. */
 export interface Subscriber {
   watcher: Watcher;
-  tell(change: Change): void;
+  tell: (change: Change) => void;
   /** The process stops. */
-  end(): void;
+  end: () => void;
 }
 
 /** Word of what changes, for those who watch. */

@@ -47,7 +47,7 @@ export function collect<V>(options: {
       if (waiting.size >= most && !waiting.has(key)) return;
       waiting.set(key, value);
       // One after the other: a slow database is not asked by ever more connections.
-      timer ??= setTimeout(() => (writing = writing.then(flush)), waitMs).unref();
+      timer ??= setTimeout(() => void (writing = writing.then(flush)), waitMs).unref();
     },
     async close() {
       await writing;

@@ -66,9 +66,11 @@ function connect(sql: Sql, onnotify: (payload: string) => void, onclose: () => v
     idle_timeout: null,
     max_lifetime: null,
     fetch_types: false,
+    // Else a failure here would make the pool wait longer before it connects again.
+    shared: { retries: 0, typeArrayMap: {} },
     onclose,
     onnotify: (_channel: string, payload: string) => onnotify(payload),
   };
   // The driver takes its own parsed options as they are, which is how its `listen` does it; its types do not say so.
-  return postgres(options as unknown as postgres.Options<Record<string, never>>) as unknown as Sql;
+  return postgres(options as unknown as postgres.Options<Record<string, never>>);
 }

@@ -14,6 +14,7 @@ import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
 import { registerSearchAttributes } from '../temporal/search-attributes.ts';
+import { keepOverlapsFresh } from './keep-overlaps-fresh.ts';
 import { relayOutbox } from './relay-outbox.ts';
 import { installRuntime } from './runtime.ts';
 import { scheduleNightly } from './schedule-nightly.ts';
@@ -76,6 +77,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     const chores = Promise.all([
       relayOutbox({ sql: db.sql, campaigns, ...common }),
       keepPartitionsAhead({ sql: db.sql, ...common }),
+      keepOverlapsFresh({ sql: db.sql, ...common }),
       scheduleNightly({ client, taskQueue: config.taskQueue, ...common }),
     ]);
     signal.addEventListener('abort', () => void worker.stop().catch(() => {}), { once: true });

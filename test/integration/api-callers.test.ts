@@ -142,12 +142,15 @@ describe('An assignment', () => {
     for (let turn = 0; turn < 20; turn += 1) {
       const id = await active();
       const [given] = await Promise.all([assign(id), archive(id)]);
-      const [row] = (await callersOf(id)).items;
-      if (given.status === 200) expect(row).toMatchObject({ endReason: 'archived' });
-      else {
-        expect(given).toMatchObject(refusal(409, 'campaign_archived'));
-        expect(row).toBeUndefined();
-      }
+      const { items } = (await callersOf(id)) as { items: { endReason: string }[] };
+      const seen = {
+        answer: given.body.code ?? 'assigned',
+        reasons: items.map(({ endReason }) => endReason),
+      };
+      expect([
+        { answer: 'assigned', reasons: ['archived'] },
+        { answer: 'campaign_archived', reasons: [] },
+      ]).toContainEqual(seen);
     }
   });
 });
@@ -260,8 +263,8 @@ describe('The sandbox dialer', () => {
     const placed = answers.filter(({ status }) => status === 201);
     expect(new Set(placed.map(({ body }) => body.contact.id)).size).toBe(12);
     expect(placed).toHaveLength(12);
-    for (const answer of answers) {
-      if (answer.status !== 201) expect(answer).toMatchObject(refusal(409, 'no_contacts_left'));
+    for (const answer of answers.filter(({ status }) => status !== 201)) {
+      expect(answer).toMatchObject(refusal(409, 'no_contacts_left'));
     }
   });
 

@@ -56,6 +56,8 @@ test('The stream is one that proxies pass on at once, and says how soon to come 
   expect(page.headers.get('x-accel-buffering')).toBe('no');
   expect(page.headers.get('content-encoding')).toBeNull();
   expect(page.text()).toContain('retry: 2000\n');
+  const head = await account.as.owner.send('HEAD', '/v1/changes');
+  expect(head).toMatchObject({ status: 200, text: '' });
   await waitFor('a heartbeat', async () => page.text().includes(': still here'));
   expect(page.changes).toEqual([]);
 });

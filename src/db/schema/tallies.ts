@@ -32,22 +32,18 @@ export const dispositionTally = pgTable(
   (t) => [primaryKey({ columns: [t.campaignId, t.disposition] })],
 );
 
-/** How many contacts a campaign shares with a newer one of its account, by their phone numbers. */
-export const contactOverlaps = pgTable(
-  'contact_overlaps',
-  {
-    campaignId: uuid('campaign_id')
-      .notNull()
-      .references(() => campaigns.id, { onDelete: 'cascade' }),
-    newerId: uuid('newer_id')
-      .notNull()
-      .references(() => campaigns.id, { onDelete: 'cascade' }),
-    shared: integer().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.campaignId, t.newerId] })],
-);
+/** The newer active campaign that has most of a campaign's contacts too, by their phone numbers. */
+export const contactOverlaps = pgTable('contact_overlaps', {
+  campaignId: uuid('campaign_id')
+    .primaryKey()
+    .references(() => campaigns.id, { onDelete: 'cascade' }),
+  newerId: uuid('newer_id')
+    .notNull()
+    .references(() => campaigns.id, { onDelete: 'cascade' }),
+  shared: integer().notNull(),
+});
 
-/** Accounts whose contacts changed since their overlaps were found. */
+/** Since when an account's overlaps are out of date, and when they were last found. */
 export const overlapRefreshes = pgTable('overlap_refreshes', {
   accountId: uuid('account_id')
     .primaryKey()

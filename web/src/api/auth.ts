@@ -1,11 +1,6 @@
 import { createAuthClient } from 'better-auth/client';
-import { genericOAuthClient } from 'better-auth/client/plugins';
 
-const client = createAuthClient({
-  baseURL: location.origin,
-  basePath: '/auth',
-  plugins: [genericOAuthClient()],
-});
+const client = createAuthClient({ baseURL: location.origin, basePath: '/auth' });
 
 /** Signing in and out, by the identity library's own addresses under /auth. Errors have words for people. */
 export const auth = {
@@ -13,7 +8,11 @@ export const auth = {
     fail((await client.signIn.email({ email, password })).error, 'This e-mail and password do not match.');
   },
   async signInWith(providerId: string, callbackURL: string): Promise<void> {
-    const answered = await client.signIn.oauth2({ providerId, callbackURL, errorCallbackURL: '/sign-in' });
+    const answered = await client.signIn.social({
+      provider: providerId as never,
+      callbackURL,
+      errorCallbackURL: '/sign-in',
+    });
     fail(answered.error, 'The sign-in service cannot be reached.');
   },
   async signOut(): Promise<void> {

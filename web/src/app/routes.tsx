@@ -20,7 +20,9 @@ function Home() {
 
 function Only({ roles }: { roles: Role[] }) {
   if (useMay(...roles)) return <Outlet />;
-  return <ErrorState error={new Error('This page is not for your role. Ask an owner or admin of your account.')} />;
+  return (
+    <ErrorState error={new Error('This page is not for your role. Ask an owner or admin of your account.')} />
+  );
 }
 
 function Broken() {

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { useLiveUpdates } from './live';
 import { Navigation } from './navigation';
+import { Tour } from './tour';
 import { UserMenu } from './user-menu';
 import './shell.css';
 
@@ -45,6 +46,7 @@ export function Shell() {
           <UserMenu />
         </Group>
       </AppShell.Header>
+      <Tour />
       <AppShell.Navbar p="xs">
         <Navigation />
       </AppShell.Navbar>

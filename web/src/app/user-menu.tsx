@@ -1,12 +1,13 @@
 import { Menu, Text, UnstyledButton, useMantineColorScheme, Group, Avatar, Box } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Check, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Check, GraduationCap, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { auth } from '../api/auth';
 import { answer, api } from '../api/client';
 import { ChangePassword } from './change-password';
 import { useSession } from './session';
+import { useTour } from './tour-seen';
 
 const schemes = [
   ['light', 'Light', Sun],
@@ -19,6 +20,7 @@ export function UserMenu() {
   const { user, key, account, accounts, role } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [changing, change] = useDisclosure();
+  const tour = useTour();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const switchTo = useMutation({
@@ -87,6 +89,11 @@ export function UserMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          {tour.has && (
+            <Menu.Item leftSection={<GraduationCap size={16} aria-hidden />} onClick={tour.start}>
+              Show the tour
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={change.open}>
             Change password
           </Menu.Item>

@@ -11,7 +11,8 @@ const safeNext = (next: string | null) =>
   next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/';
 
 const refusals: Readonly<Record<string, string>> = {
-  signup_disabled: 'Nobody has invited you yet. Ask an owner or admin of your phone bank.',
+  not_invited: 'Nobody has invited you yet. Ask an owner or admin of your phone bank.',
+  email_not_verified: 'Your sign-in service has not verified your e-mail address.',
   account_not_linked: 'Your sign-in service has not verified your e-mail address.',
 };
 

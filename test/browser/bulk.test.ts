@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCampaign } from '../../src/db/create-campaign.ts';
+import { launchCampaign } from '../../src/db/launch-campaign.ts';
+import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
+import { startPages, type TestPages } from '../support/pages.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const bulkTimeoutMs = 180_000;
+
+let pages: TestPages;
+let bank: PhoneBank;
+beforeAll(async () => {
+  pages = await startPages({ drainGraceMs: 0 });
+  bank = await phoneBank(pages);
+});
+afterAll(() => pages.close());
+
+test(
+  'bulk archive of 500 campaigns from the page: progress, a result for each, and the 3 that are called meanwhile live on',
+  async () => {
+    const { accountId, system, people } = pages;
+    const actor = `user:${people.owner.userId}`;
+    const ids: string[] = [];
+    for (let at = 0; at < 500; at += 1) {
+      const name = `Bulk ${String(at).padStart(3, '0')}`;
+      const dates = { startsAt: null, endsAt: null };
+      const campaignId = await createCampaign(system.db.sql, { accountId, actor, name, ...dates });
+      await launchCampaign(system.db.sql, { accountId, campaignId, actor });
+      ids.push(campaignId);
+    }
+    const page = await pages.open(people.owner);
+    await page.goto('/campaigns/active?search=Bulk');
+    await page.getByRole('row', { name: /Bulk 499/ }).waitFor();
+    await page.getByRole('checkbox', { name: /select all/i }).check();
+    const allThatMatch = page.getByRole('button', { name: /select all .*match/i });
+    await allThatMatch.click();
+    await page.getByRole('button', { name: /archive 500/i }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('This cannot be undone', { exact: false }).waitFor();
+    // While the owner reads the dialog, three of them are called.
+    const called = [ids[0], ids[250], ids[499]] as string[];
+    for (const id of called) await bank.dial(id);
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await page.waitForURL('**/bulk-jobs/*');
+    await page.getByRole('progressbar').first().waitFor();
+    await page
+      .getByText(/500 of 500/)
+      .first()
+      .waitFor({ timeout: 120_000 });
+
+    const jobId = page.url().split('/').at(-1);
+    const { body: job } = await bank.owner.get(`/v1/bulk-jobs/${jobId}`);
+    expect(job).toMatchObject({ total: 500, done: 500, outcomes: { archived: 497, in_use: 3 } });
+    await page
+      .getByText(/somebody dialled/i)
+      .first()
+      .waitFor();
+    for (const id of called) {
+      expect((await bank.owner.get(`/v1/campaigns/${id}`)).body.status).toBe('active');
+    }
+    const counts = await waitFor('the counts', async () => {
+      const { body } = await bank.owner.get('/v1/campaign-counts');
+      return body.archived === 497 && body;
+    });
+    expect(counts).toMatchObject({ active: 3, archived: 497 });
+  },
+  bulkTimeoutMs,
+);

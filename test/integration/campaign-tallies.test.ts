@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CallEvent } from '../../src/domain/calls.ts';
+import { recordCalls } from '../../src/db/record-calls.ts';
+import { uuidv7 } from '../../src/ids.ts';
+import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+
+let api: TestApi;
+let account: TestAccount;
+beforeAll(async () => {
+  api = await startTestApi();
+  account = await api.createAccount({ timeZone: 'America/Chicago' });
+});
+afterAll(() => api.stop());
+
+async function launched(of: TestAccount = account): Promise<string> {
+  const { body } = await of.as.owner.post('/v1/campaigns', { name: 'Counted' });
+  await of.as.owner.post(`/v1/campaigns/${body.id}/launch`);
+  return body.id;
+}
+
+const record = (campaignId: string, events: CallEvent[], of: TestAccount = account) =>
+  recordCalls(api.db.sql, { accountId: of.id, campaignId, events, coalesceMs: 0 });
+
+const statistics = async (campaignId: string, of: TestAccount = account) =>
+  (await of.as.moderator.get(`/v1/campaigns/${campaignId}/statistics`)).body;
+
+/** A generator of numbers below `below` that tells the same story every time. */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state % below;
+  };
+}
+
+test('whatever order events come in, however often and in whatever batches, the tallies equal a count of the calls', async () => {
+  const pick = chance(20_261_125);
+  const types = ['started', 'finished', 'result', 'not_placed'] as const;
+  for (let round = 0; round < 12; round += 1) {
+    const campaignId = await launched();
+    const nowMs = Date.now();
+    const events: CallEvent[] = Array.from({ length: 160 }, (_, at) => {
+      const type = types[pick(4)] ?? 'started';
+      return {
+        id: `event-${at}`,
+        type,
+        callId: `call-${pick(40)}`,
+        occurredAt: new Date(nowMs - pick(36 * 60) * 60_000),
+        ...(type === 'finished' && { durationSeconds: pick(2_000) }),
+        ...(type === 'result' &&
+          pick(4) > 0 && { disposition: ['Supports', 'Against', 'Call back'][pick(3)] }),
+      };
+    });
+    for (let sent = 0; sent < 30; sent += 1) {
+      const from = pick(events.length);
+      await record(campaignId, events.slice(from, from + 1 + pick(25)));
+    }
+    const counted = await api.db.sql`
+      select date_bin('15 minutes', started_at, 'epoch') as at, count(*)::int as n from calls
+      where campaign_id = ${campaignId} and placed group by 1 order by 1`;
+    const kept = await api.db.sql`
+      select quarter_at as at, dials::int as n from dial_tally where campaign_id = ${campaignId} and dials <> 0 order by 1`;
+    expect([...kept]).toEqual([...counted]);
+    expect(counted.length).toBeGreaterThan(5);
+    const countedResults = await api.db.sql`
+      select disposition, count(*)::int as calls from calls
+      where campaign_id = ${campaignId} and disposition is not null group by 1 order by 2 desc, 1`;
+    expect((await statistics(campaignId)).dispositions).toEqual([...countedResults]);
+  }
+});
+
+const dialAt = (iso: string): CallEvent => ({
+  id: uuidv7(),
+  type: 'started',
+  callId: uuidv7(),
+  occurredAt: new Date(iso),
+});
+
+test('days are those of the account’s zone, also across the change of summer time and in zones of half hours', async () => {
+  const campaignId = await launched();
+  // Chicago leaves summer time on 1 November 2026 at 07:00Z; the day has 25 hours.
+  await record(campaignId, [
+    dialAt('2026-11-01T04:59:00Z'),
+    dialAt('2026-11-01T05:00:00Z'),
+    dialAt('2026-11-02T05:59:00Z'),
+    dialAt('2026-11-04T06:00:00Z'),
+  ]);
+  expect(await statistics(campaignId)).toMatchObject({
+    timeZone: 'America/Chicago',
+    dialsByDay: [
+      { day: '2026-10-31', dials: 1 },
+      { day: '2026-11-01', dials: 2 },
+      { day: '2026-11-02', dials: 0 },
+      { day: '2026-11-03', dials: 0 },
+      { day: '2026-11-04', dials: 1 },
+    ],
+  });
+  const kolkata = await api.createAccount({ timeZone: 'Asia/Kolkata' });
+  const other = await launched(kolkata);
+  await record(other, [dialAt('2026-11-20T18:29:00Z'), dialAt('2026-11-20T18:30:00Z')], kolkata);
+  expect((await statistics(other, kolkata)).dialsByDay).toEqual([
+    { day: '2026-11-20', dials: 1 },
+    { day: '2026-11-21', dials: 1 },
+  ]);
+});
+
+test('a campaign without a call has empty charts, and another account’s has none', async () => {
+  const campaignId = await launched();
+  expect(await statistics(campaignId)).toEqual({
+    timeZone: 'America/Chicago',
+    dispositions: [],
+    dialsByDay: [],
+  });
+  const other = await api.createAccount();
+  expect((await other.as.owner.get(`/v1/campaigns/${campaignId}/statistics`)).status).toBe(404);
+});

@@ -1,0 +1,61 @@
+import type { Schemas } from '../api/client';
+
+export type AuditEntry = Schemas['AuditEntry'];
+
+const actions: Readonly<Record<string, string>> = {
+  'account.changed': 'Changed the account’s settings',
+  'api_key.created': 'Created an API key',
+  'api_key.revoked': 'Revoked an API key',
+  'bulk_job.created': 'Started a bulk job',
+  'caller.assigned': 'Assigned a caller',
+  'caller.unassigned': 'Took a caller off',
+  'campaign.archived': 'Archived the campaign',
+  'campaign.clock_advanced': 'Moved the demo clock forward',
+  'campaign.cloned': 'Cloned a campaign into this draft',
+  'campaign.complete': 'Finished the archive: everything is sealed and given back',
+  'campaign.created': 'Created the campaign',
+  'campaign.deleted': 'Deleted the draft',
+  'campaign.draining': 'Began to wait for the last calls to end',
+  'campaign.launched': 'Launched the campaign',
+  'campaign.notice_given': 'Announced that the campaign archives itself soon',
+  'campaign.releasing': 'Began to give the numbers back',
+  'campaign.sealing': 'Began to seal the data',
+  'campaign.updated': 'Changed the campaign',
+  'carrier.credentials_removed': 'Removed the credentials at a carrier',
+  'carrier.credentials_set': 'Set the credentials at a carrier',
+  'comparison.requested': 'Asked for a comparison with the carriers',
+  'contacts.imported': 'Imported contacts',
+  'export.taken': 'Took an export',
+  'finding.accepted': 'Accepted that a number is gone',
+  'finding.adopted': 'Adopted a stranger into the list of numbers',
+  'finding.released': 'Gave a leaked number back again',
+  'invitation.created': 'Invited a person',
+  'invitation.revoked': 'Took an invitation back',
+  'member.changed': 'Changed a person’s role',
+  'member.joined': 'Joined the account',
+  'member.password_link_made': 'Made a link to set a new password',
+  'member.removed': 'Took a person out of the account',
+  'number.release_retried': 'Had a number’s release tried again',
+  'numbers.attached': 'Attached numbers',
+  'numbers.detached': 'Detached a number',
+  'numbers.imported': 'Imported numbers from a carrier',
+  'numbers.moved_away': 'Moved numbers to another campaign',
+};
+
+/** What was done, in words; a code that is not known here as it is. */
+export const actionWords = (action: string): string => actions[action] ?? action;
+
+const machines: Readonly<Record<string, string>> = {
+  workflow: 'Lastcall itself',
+  operator: 'An operator',
+  cli: 'The command line',
+  demo: 'The demo’s set-up',
+};
+
+/** Who did it: a person's or a key's name where there is one. */
+export function actorWords({ actor, actorName }: Pick<AuditEntry, 'actor' | 'actorName'>): string {
+  if (actorName !== null) return actor.startsWith('key:') ? `${actorName} (API key)` : actorName;
+  if (actor.startsWith('user:')) return 'Somebody who is no longer here';
+  if (actor.startsWith('key:')) return 'An API key';
+  return machines[actor] ?? actor;
+}

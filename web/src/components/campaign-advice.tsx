@@ -1,0 +1,56 @@
+import { Anchor, Badge, Tooltip } from '@mantine/core';
+import { Link } from 'react-router';
+import { type Advice, adviceTitles, type Campaign } from './campaign-words';
+import { count, useTimes } from './format';
+
+type Times = ReturnType<typeof useTimes>;
+
+/** The evidence for a piece of advice, in a sentence. */
+export function evidence(advice: Advice, campaign: Campaign, times: Times): string {
+  const { reason, at, shared } = advice;
+  if (reason === 'past_end') return `It was to end on ${times.day(at)}.`;
+  if (reason === 'event_passed') return `Its event was on ${times.day(at)}.`;
+  if (reason === 'no_remaining_dials') {
+    const { contacts } = campaign.counts;
+    return contacts === 0
+      ? 'It has no contacts to dial.'
+      : `All of its ${count(contacts)} contacts have been dialled.`;
+  }
+  if (!shared) return 'A newer campaign has the same phone numbers.';
+  return `“${shared.name}” has ${count(shared.contacts)} of its phone numbers (${Math.round(shared.percent)} %). Archiving this one prevents duplicate calls.`;
+}
+
+/** As {@link evidence}, with a link to the newer campaign. */
+export function Evidence({ advice, campaign }: { advice: Advice; campaign: Campaign }) {
+  const times = useTimes();
+  const { shared } = advice;
+  if (!shared) return <>{evidence(advice, campaign, times)}</>;
+  const [, ...rest] = evidence(advice, campaign, times).split('” has');
+  return (
+    <>
+      <Anchor component={Link} to={`/campaign/${shared.campaignId}`} inherit underline="always">
+        {shared.name}
+      </Anchor>{' '}
+      has{rest.join('” has')}
+    </>
+  );
+}
+
+/** The reasons to archive a campaign, each with its evidence at the pointer, the keyboard's focus or a touch. */
+export function AdviceBadges({ campaign }: { campaign: Campaign }) {
+  const times = useTimes();
+  return campaign.advice.map((advice) => (
+    <Tooltip
+      key={advice.reason}
+      label={evidence(advice, campaign, times)}
+      multiline
+      w={280}
+      withArrow
+      events={{ hover: true, focus: true, touch: true }}
+    >
+      <Badge variant="default" radius="sm" tt="none" fw={500} tabIndex={0} style={{ cursor: 'help' }}>
+        {adviceTitles[advice.reason]}
+      </Badge>
+    </Tooltip>
+  ));
+}

@@ -1,0 +1,41 @@
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { answer, api, ProblemError } from '../api/client';
+
+/** A campaign's name, where only its id is known. Names change seldom: they are not asked for at every live update. */
+export function useCampaignName(campaignId: string | null) {
+  return useQuery({
+    queryKey: ['campaign-name', campaignId],
+    queryFn: () =>
+      answer(
+        api.GET('/v1/campaigns/{campaignId}', { params: { path: { campaignId: campaignId ?? '' } } }),
+      ),
+    select: ({ name }) => name,
+    enabled: campaignId !== null,
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** The way to a campaign of which only the id is known. */
+export function CampaignLink({ campaignId }: { campaignId: string }) {
+  const { data: name, error } = useCampaignName(campaignId);
+  if (error instanceof ProblemError && error.status === 404) {
+    return (
+      <Text span size="sm" c="dimmed">
+        A deleted draft
+      </Text>
+    );
+  }
+  return (
+    <Anchor
+      component={Link}
+      to={`/campaign/${campaignId}`}
+      size="sm"
+      underline="always"
+      style={{ overflowWrap: 'anywhere' }}
+    >
+      {name ?? 'Campaign'}
+    </Anchor>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Schemas } from '../api/client';
+
+export type Campaign = Schemas['Campaign'];
+export type Advice = Campaign['advice'][number];
+export type AdviceReason = Advice['reason'];
+export type PhoneNumber = Schemas['PhoneNumber'];
+
+/** What a dialog or a menu needs to know of a campaign. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export const adviceTitles: Record<AdviceReason, string> = {
+  no_remaining_dials: 'No dials remain',
+  past_end: 'Past its end date',
+  event_passed: 'Event has passed',
+  shared_contacts: 'A newer campaign calls the same people',
+};
+
+export const archiveReasons: Record<NonNullable<Campaign['archive']>['reason'], string> = {
+  person: 'Archived by a person',
+  inactivity: 'Nobody dialled',
+};
+
+const carriers: Readonly<Record<string, string>> = {
+  sandbox: 'Sandbox',
+  twilio: 'Twilio',
+  telnyx: 'Telnyx',
+  bandwidth: 'Bandwidth',
+  signalwire: 'SignalWire',
+  plivo: 'Plivo',
+  vonage: 'Vonage',
+};
+
+export const carrierName = (carrier: string): string => carriers[carrier] ?? carrier;
+
+/** `no_answer` as people write it: "No answer". */
+export const inWords = (code: string): string => {
+  const words = code.replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,70 @@
+import { Alert, Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Info } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useSession } from '../app/session';
+import { RowsSkeleton } from '../components/campaign-rows-skeleton';
+import { ErrorState } from '../components/error-state';
+import { Page } from '../components/page';
+import { type Assignment, assignmentsQuery } from './assignments/assignment';
+import { Calling } from './assignments/calling';
+import { Current } from './assignments/current';
+import { Ended } from './assignments/ended';
+import { JustEnded } from './assignments/just-ended';
+
+/** What a person is assigned to call for, and the calling itself. */
+export default function Assignments() {
+  const { account } = useSession();
+  const { data, error, isPending, refetch } = useQuery(assignmentsQuery);
+  const [callingFor, setCallingFor] = useState<Assignment>();
+  // Those that the person has seen standing, and whose end they were not told of yet.
+  const seen = useRef(new Set<string>());
+  for (const { campaignId, endedAt } of data ?? []) if (endedAt === null) seen.current.add(campaignId);
+
+  if (callingFor) {
+    return (
+      <Calling
+        key={callingFor.campaignId}
+        assignment={callingFor}
+        now={data?.find(({ campaignId }) => campaignId === callingFor.campaignId)}
+        onLeave={(told) => {
+          if (told) seen.current.delete(callingFor.campaignId);
+          setCallingFor(undefined);
+        }}
+      />
+    );
+  }
+  return (
+    <Page
+      title="My assignments"
+      description="The campaigns that you call for. What changes shows here by itself."
+    >
+      {isPending ? (
+        <RowsSkeleton rows={4} />
+      ) : data === undefined ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Stack>
+          <JustEnded
+            ended={data.filter(({ campaignId, endedAt }) => endedAt !== null && seen.current.has(campaignId))}
+          />
+          {!account.demo && data.some(({ endedAt }) => endedAt === null) && (
+            <Alert variant="light" role="note" icon={<Info aria-hidden />}>
+              Your phone bank’s dialer places the calls; this page shows what you are assigned to.
+            </Alert>
+          )}
+          <Current
+            assignments={data.filter(({ endedAt }) => endedAt === null)}
+            onStart={account.demo ? setCallingFor : undefined}
+            refresh={
+              <Button variant="default" onClick={() => void refetch()}>
+                Look again
+              </Button>
+            }
+          />
+          <Ended assignments={data.filter(({ endedAt }) => endedAt !== null)} />
+        </Stack>
+      )}
+    </Page>
+  );
+}

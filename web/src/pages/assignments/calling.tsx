@@ -1,0 +1,129 @@
+import { Alert, Anchor, Button, Paper, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ArrowLeft, PhoneCall, PhoneOff } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { answer, api, ProblemError } from '../../api/client';
+import { count, plural } from '../../components/format';
+import { Page } from '../../components/page';
+import { type Assignment, assignmentsQuery, type PlacedCall } from './assignment';
+import { CallForm } from './call-form';
+import { LeaveGuard } from './leave-guard';
+import { useEndedWords } from './use-ended-words';
+import { useHeartbeat } from './use-heartbeat';
+
+/** What was refused, in words for a caller; null: the API's own are right, or the page shows the end anyway. */
+const refusals: Readonly<Record<string, string>> = {
+  no_contacts_left:
+    'Everybody in this campaign has been dialled. Thank you! Ask whoever runs it what comes next.',
+  demo_only:
+    'Your phone bank’s dialer places the calls; this page shows what you are assigned to. Use the dialer to call.',
+};
+
+/** The state of an assignment changed under the caller: the list says how. */
+const endings = new Set(['campaign_archived', 'not_found', 'campaign_not_launched']);
+
+/**
+ * One caller calling for one campaign.
+ *
+ * @param props.assignment as it was when the caller began
+ * @param props.now as it is now; undefined: it is none of theirs any more
+ * @param props.onLeave told: the caller knows that it has ended
+ */
+export function Calling(props: {
+  assignment: Assignment;
+  now: Assignment | undefined;
+  onLeave: (told: boolean) => void;
+}) {
+  const { assignment, now, onLeave } = props;
+  const { campaignId, campaignName } = assignment;
+  const [call, setCall] = useState<PlacedCall>();
+  const [saved, setSaved] = useState<string>();
+  const next = useRef<HTMLButtonElement>(null);
+  const queries = useQueryClient();
+  const words = useEndedWords();
+  const ended = now === undefined || now.endedAt !== null;
+  useHeartbeat(campaignId, !ended);
+
+  const refresh = () => queries.invalidateQueries({ queryKey: assignmentsQuery.queryKey });
+  const place = useMutation({
+    mutationFn: () =>
+      answer(api.POST('/v1/assignments/{campaignId}/calls', { params: { path: { campaignId } } })),
+    meta: { quiet: true },
+    onSuccess: (placed) => {
+      setSaved(undefined);
+      setCall(placed);
+    },
+    onSettled: refresh,
+  });
+  const finished = (note: string | undefined) => {
+    setSaved(note);
+    setCall(undefined);
+    void refresh();
+    // The form is gone, and the focus with it.
+    setTimeout(() => next.current?.focus());
+  };
+
+  const remaining = now?.remaining ?? 0;
+  const code = place.error instanceof ProblemError ? place.error.code : undefined;
+  const noneLeft = remaining === 0 || code === 'no_contacts_left';
+  const refused = code !== undefined && endings.has(code) ? undefined : place.error?.message;
+  const problem = noneLeft ? refusals['no_contacts_left'] : (refusals[code ?? ''] ?? refused);
+  return (
+    <Page
+      title={campaignName}
+      description={ended ? 'Calling has ended' : `${plural(remaining, 'dial')} remaining`}
+      above={
+        !call && (
+          <Anchor component="button" type="button" size="sm" onClick={() => onLeave(ended)} ta="start">
+            <ArrowLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> My assignments
+          </Anchor>
+        )
+      }
+    >
+      {ended && (
+        <Alert role="alert" variant="light" color="orange" icon={<PhoneOff aria-hidden />}>
+          {words.full(campaignName, now)}
+          {call && ' You can still save the result of the call that you are in.'}
+        </Alert>
+      )}
+      {call ? (
+        <CallForm key={call.callId} campaignId={campaignId} call={call} onFinished={finished} />
+      ) : (
+        <Paper withBorder p="lg">
+          <Stack align="center" gap="md" py="lg">
+            <Text role="status" c="dimmed" ta="center">
+              {saved}
+            </Text>
+            {!ended && problem !== undefined && (
+              <Text role="status" ta="center" maw={460}>
+                {problem}
+              </Text>
+            )}
+            {ended ? (
+              <Button ref={next} variant="default" onClick={() => onLeave(true)}>
+                Back to my assignments
+              </Button>
+            ) : (
+              <Button
+                ref={next}
+                size="lg"
+                leftSection={<PhoneCall size={20} aria-hidden />}
+                loading={place.isPending}
+                disabled={noneLeft || code === 'demo_only'}
+                onClick={() => place.mutate()}
+              >
+                Call next contact
+              </Button>
+            )}
+            {!ended && !noneLeft && (
+              <Text size="sm" c="dimmed" ta="center">
+                This is a demo: nobody is really called. {count(remaining)} to go.
+              </Text>
+            )}
+          </Stack>
+        </Paper>
+      )}
+      <LeaveGuard active={call !== undefined} />
+    </Page>
+  );
+}

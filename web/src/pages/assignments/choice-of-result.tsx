@@ -1,0 +1,80 @@
+import { Chip, Fieldset, Group, TextInput } from '@mantine/core';
+import { Term } from '../../components/term';
+import type { CallResult } from './assignment';
+import { dispositions, longestDisposition, outcomeWords } from './outcomes';
+
+export interface Choice {
+  outcome: CallResult['outcome'];
+  /** One of the usual ones, or `other`. */
+  disposition: string | null;
+  other: string;
+}
+
+const other = 'other';
+
+/** Null: it is not complete yet. Only who answered can have said something. */
+export function resultOf({ outcome, disposition, other: text }: Choice): CallResult | null {
+  if (outcome !== 'answered') return { outcome };
+  const said = disposition === other ? text.trim() : disposition;
+  return said ? { outcome, disposition: said } : null;
+}
+
+/** How the call ended, and what the person said. */
+export function ChoiceOfResult(props: { choice: Choice; onChange: (choice: Choice) => void }) {
+  const { choice, onChange } = props;
+  const change = (part: Partial<Choice>) => onChange({ ...choice, ...part });
+  return (
+    <>
+      <Fieldset legend="How did the call end?">
+        <Chip.Group
+          value={choice.outcome}
+          onChange={(value) => change({ outcome: value as Choice['outcome'] })}
+        >
+          <Group gap="xs">
+            {Object.entries(outcomeWords).map(([outcome, label]) => (
+              <Chip key={outcome} value={outcome}>
+                {label}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </Fieldset>
+      {choice.outcome === 'answered' && (
+        <Fieldset
+          legend={
+            <>
+              What did the person say? (<Term word="disposition" />)
+            </>
+          }
+        >
+          <Chip.Group
+            value={choice.disposition}
+            onChange={(value) => change({ disposition: value as string })}
+          >
+            <Group gap="xs">
+              {dispositions.map((each) => (
+                <Chip key={each} value={each} size="md">
+                  {each}
+                </Chip>
+              ))}
+              <Chip value={other} size="md">
+                Other
+              </Chip>
+            </Group>
+          </Chip.Group>
+          {choice.disposition === other && (
+            <TextInput
+              mt="sm"
+              label="In your words"
+              required
+              autoFocus
+              maxLength={longestDisposition}
+              value={choice.other}
+              onChange={(event) => change({ other: event.currentTarget.value })}
+            />
+          )}
+        </Fieldset>
+      )}
+    </>
+  );
+}

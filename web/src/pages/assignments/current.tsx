@@ -1,0 +1,87 @@
+import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { PhoneCall, PhoneOff } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { EmptyState } from '../../components/empty-state';
+import { count, fromNow, useTimes } from '../../components/format';
+import { Term } from '../../components/term';
+import type { Assignment } from './assignment';
+
+/** The campaigns that can be called for now. */
+export function Current(props: {
+  assignments: Assignment[];
+  /** Undefined where calls are not placed from here. */
+  onStart: ((assignment: Assignment) => void) | undefined;
+  refresh: ReactNode;
+}) {
+  if (props.assignments.length === 0) {
+    return (
+      <EmptyState
+        icon={PhoneOff}
+        title="You are not assigned to any campaign"
+        text="There is nobody for you to call right now. Ask an owner or admin of your phone bank to assign you to a campaign; it then appears here by itself."
+        action={props.refresh}
+      />
+    );
+  }
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+      {props.assignments.map((each) => (
+        <AssignmentCard key={each.campaignId} assignment={each} onStart={props.onStart} />
+      ))}
+    </SimpleGrid>
+  );
+}
+
+function AssignmentCard({
+  assignment,
+  onStart,
+}: {
+  assignment: Assignment;
+  onStart: ((assignment: Assignment) => void) | undefined;
+}) {
+  const { campaignName, remaining, endsAt, assignedAt } = assignment;
+  const titleId = useId();
+  const startId = useId();
+  const times = useTimes();
+  const past = endsAt !== null && new Date(endsAt).getTime() < Date.now();
+  return (
+    <Paper withBorder p="md" component="article" aria-labelledby={titleId} style={{ minWidth: 0 }}>
+      <Stack gap="sm" h="100%" justify="space-between">
+        <Stack gap={4}>
+          <Title order={2} size="h4" id={titleId} style={{ overflowWrap: 'anywhere' }}>
+            {campaignName}
+          </Title>
+          <Group gap={6} align="baseline">
+            <Text fw={700} size="xl">
+              {count(remaining)}
+            </Text>
+            <Text c="dimmed" size="sm">
+              <Term word="remaining">{remaining === 1 ? 'dial remaining' : 'dials remaining'}</Term>
+            </Text>
+          </Group>
+          <Text c="dimmed" size="sm">
+            {endsAt === null
+              ? `Assigned ${times.day(assignedAt)}`
+              : `${past ? 'Was to end' : 'Ends'} ${times.minute(endsAt)} (${fromNow(endsAt)})`}
+          </Text>
+        </Stack>
+        {remaining === 0 ? (
+          <Text size="sm">
+            Everybody in this campaign has been dialled. Ask whoever runs it what comes next.
+          </Text>
+        ) : (
+          onStart && (
+            <Button
+              id={startId}
+              aria-labelledby={`${titleId} ${startId}`}
+              leftSection={<PhoneCall size={18} aria-hidden />}
+              onClick={() => onStart(assignment)}
+            >
+              Start calling
+            </Button>
+          )
+        )}
+      </Stack>
+    </Paper>
+  );
+}

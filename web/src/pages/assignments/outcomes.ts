@@ -1,0 +1,21 @@
+import type { CallResult } from './assignment';
+
+/** How a call ended on the line, as callers say it; in the order in which they are offered. */
+export const outcomeWords: Readonly<Record<CallResult['outcome'], string>> = {
+  answered: 'Answered',
+  no_answer: 'No answer',
+  voicemail: 'Voicemail',
+  busy: 'Busy',
+  failed: 'Failed',
+  canceled: 'I hung up before',
+};
+
+export const dispositions = [
+  'Supports',
+  'Undecided',
+  'Does not support',
+  'Wrong number',
+  'Call back later',
+] as const;
+
+export const longestDisposition = 200;

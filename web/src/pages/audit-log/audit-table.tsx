@@ -1,0 +1,50 @@
+import { Text } from '@mantine/core';
+import { actionWords, actorWords, type AuditEntry } from '../../components/audit-words';
+import { CampaignLink } from '../../components/campaign-name';
+import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
+import { useTimes } from '../../components/format';
+import { Details } from './details';
+
+/** @param props.withCampaign whether the entries are about several campaigns */
+export function AuditTable({ entries, withCampaign }: { entries: AuditEntry[]; withCampaign: boolean }) {
+  const times = useTimes();
+  return (
+    <CardTable
+      label="Audit log, newest first"
+      head={
+        <>
+          <Head>What</Head>
+          <Head>Who</Head>
+          <Head>When</Head>
+          {withCampaign && <Head>Campaign</Head>}
+        </>
+      }
+    >
+      {entries.map((entry) => (
+        <Row key={entry.id}>
+          <RowHead maw={460}>
+            <Text size="sm" fw={600}>
+              {actionWords(entry.action)}
+            </Text>
+            <Details entry={entry} />
+          </RowHead>
+          <Cell label="Who">
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {actorWords(entry)}
+            </Text>
+          </Cell>
+          <Cell label="When">
+            <Text size="sm" component="time" dateTime={entry.at}>
+              {times.minute(entry.at)}
+            </Text>
+          </Cell>
+          {withCampaign && (
+            <Cell {...(entry.campaignId !== null && { label: 'Campaign' })} maw={280}>
+              {entry.campaignId !== null && <CampaignLink campaignId={entry.campaignId} />}
+            </Cell>
+          )}
+        </Row>
+      ))}
+    </CardTable>
+  );
+}

@@ -1,0 +1,74 @@
+/** What the details of entries are called. */
+export const detailNames: Readonly<Record<string, string>> = {
+  action: 'Action',
+  byMs: 'By',
+  callbackGraceDays: 'Call-back grace, days',
+  carrier: 'Carrier',
+  checked: 'The carrier’s answer',
+  copyContacts: 'With contacts',
+  deadline: 'Archives itself',
+  endsAt: 'End',
+  eventAt: 'Event',
+  findingId: 'Finding',
+  forced: 'All the same',
+  from: 'From',
+  givenBack: 'Given back before',
+  imported: 'Imported',
+  inactivityDays: 'Days without a dial',
+  invitationId: 'Invitation',
+  jobId: 'Bulk job',
+  keyId: 'Key’s id',
+  kind: 'Export',
+  known: 'Known before',
+  lastDialAt: 'Last dial',
+  listed: 'Listed',
+  moved: 'Moved',
+  name: 'Name',
+  noticeDays: 'Notice, days',
+  numberId: 'Number’s id',
+  numbers: 'Numbers',
+  reason: 'Reason',
+  role: 'Role',
+  scopes: 'Scopes',
+  startsAt: 'Start',
+  timeZone: 'Time zone',
+  to: 'To',
+  total: 'Campaigns',
+  userId: 'Person',
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  person: 'a person archived it',
+  inactivity: 'nobody dialled',
+};
+
+const checks: Readonly<Record<string, string>> = {
+  ok: 'accepted',
+  rejected: 'rejected, stored all the same',
+  unreachable: 'none that tells',
+  skipped: 'not asked',
+};
+
+/** Values that are codes, in words. */
+export const detailCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  reason: reasons,
+  checked: checks,
+};
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** A span of time as people write it: "2 days 3 hours". */
+export function spanWords(ms: number): string {
+  const parts: string[] = [];
+  let left = ms;
+  for (const [unit, size] of units) {
+    const whole = Math.floor(left / size);
+    left -= whole * size;
+    if (whole > 0) parts.push(`${whole} ${unit}${whole === 1 ? '' : 's'}`);
+  }
+  return parts.join(' ') || 'less than a minute';
+}

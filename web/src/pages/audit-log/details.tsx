@@ -1,0 +1,50 @@
+import { Anchor, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { AuditEntry } from '../../components/audit-words';
+import { CampaignLink } from '../../components/campaign-name';
+import { carrierName } from '../../components/campaign-words';
+import { count, useTimes } from '../../components/format';
+import { useMemberNames } from '../../components/use-member-names';
+import { detailCodes, detailNames, spanWords } from './detail-words';
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** What is a campaign's id in the entries of these actions; a bulk job's or a key's elsewhere would be shown as it is. */
+const campaignFields: ReadonlySet<string> = new Set(['from', 'to']);
+
+/** What an entry tells besides who, what and when. */
+export function Details({ entry }: { entry: AuditEntry }) {
+  const told = Object.entries(entry.details);
+  if (told.length === 0) return null;
+  return (
+    <Text size="xs" c="dimmed" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+      {told.map(([name, value]) => (
+        <li key={name} style={{ overflowWrap: 'anywhere' }}>
+          {detailNames[name] ?? name}: <Value name={name} value={value} />
+        </li>
+      ))}
+    </Text>
+  );
+}
+
+function Value({ name, value }: { name: string; value: unknown }): ReactNode {
+  const times = useTimes();
+  const members = useMemberNames();
+  if (value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return name === 'byMs' ? spanWords(value) : count(value);
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (campaignFields.has(name)) return <CampaignLink campaignId={value} />;
+  if (name === 'carrier') return carrierName(value);
+  if (name === 'userId') return members.get(value) ?? `no longer here (${value})`;
+  if (name === 'jobId') {
+    return (
+      <Anchor component={Link} to={`/bulk-jobs/${value}`} inherit underline="always">
+        show it
+      </Anchor>
+    );
+  }
+  if (instant.test(value)) return times.minute(value);
+  return detailCodes[name]?.[value] ?? value;
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { answer, api } from '../api/client';
+import { RowsSkeleton } from '../components/campaign-rows-skeleton';
+import { ErrorState } from '../components/error-state';
+import { Page } from '../components/page';
+import { Draft } from './campaign/draft';
+import { Summary } from './campaign/summary';
+
+/** A campaign: the editor while it is a draft, its summary from the launch on. */
+export default function CampaignPage() {
+  const { campaignId = '' } = useParams();
+  const campaign = useQuery({
+    queryKey: ['campaign', campaignId],
+    queryFn: () => answer(api.GET('/v1/campaigns/{campaignId}', { params: { path: { campaignId } } })),
+  });
+  if (campaign.data) {
+    const Shown = campaign.data.status === 'draft' ? Draft : Summary;
+    return <Shown key={campaignId} campaign={campaign.data} />;
+  }
+  return (
+    <Page title="Campaign">
+      {campaign.error ? (
+        <ErrorState error={campaign.error} retry={() => void campaign.refetch()} />
+      ) : (
+        <RowsSkeleton />
+      )}
+    </Page>
+  );
+}

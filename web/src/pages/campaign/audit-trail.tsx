@@ -1,0 +1,65 @@
+import { Timeline, Text, Anchor } from '@mantine/core';
+import { Link } from 'react-router';
+import { answer, api, type Schemas } from '../../api/client';
+import { RowsSkeleton } from '../../components/campaign-rows-skeleton';
+import { Section } from '../../components/campaign-section';
+import type { Campaign } from '../../components/campaign-words';
+import { ErrorState } from '../../components/error-state';
+import { useTimes } from '../../components/format';
+import { LoadMore } from '../../components/load-more';
+import { usePages } from '../../components/use-pages';
+import { actionWords, actorWords } from './audit-words';
+
+const pageSize = 10;
+
+/** Who did what to the campaign, newest first. */
+export function AuditTrail({ campaign }: { campaign: Campaign }) {
+  const { id: campaignId, status, endsAt, eventAt, archive, counts } = campaign;
+  const times = useTimes();
+  // What these tell of is what is written down.
+  const version = JSON.stringify([status, endsAt, eventAt, archive?.stage, counts.contacts, counts.numbers]);
+  const trail = usePages(['audit-log', campaignId, version], (cursor) =>
+    answer(
+      api.GET('/v1/audit-log', {
+        params: { query: { campaignId, limit: pageSize, ...(cursor !== undefined && { cursor }) } },
+      }),
+    ),
+  );
+  return (
+    <Section
+      title="Audit trail"
+      description="Who did what, newest first."
+      actions={
+        <Anchor component={Link} to="/audit-log" size="sm">
+          The account’s audit log
+        </Anchor>
+      }
+    >
+      {trail.isPending && <RowsSkeleton rows={3} />}
+      {trail.error && <ErrorState error={trail.error} retry={() => void trail.refetch()} />}
+      {trail.items.length > 0 && (
+        <Timeline bulletSize={14} lineWidth={2} active={trail.items.length}>
+          {trail.items.map((entry) => (
+            <Timeline.Item key={entry.id} title={actionWords(entry.action)}>
+              <Text size="sm" c="dimmed">
+                {actorWords(entry)}, {times.minute(entry.at)}
+              </Text>
+              <Details details={entry.details} />
+            </Timeline.Item>
+          ))}
+        </Timeline>
+      )}
+      <LoadMore query={trail} />
+    </Section>
+  );
+}
+
+function Details({ details }: Pick<Schemas['AuditEntry'], 'details'>) {
+  const plain = Object.entries(details).filter(([, value]) => typeof value !== 'object');
+  if (plain.length === 0) return null;
+  return (
+    <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      {plain.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}
+    </Text>
+  );
+}

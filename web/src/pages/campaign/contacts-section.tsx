@@ -1,0 +1,73 @@
+import { Text } from '@mantine/core';
+import { answer, api } from '../../api/client';
+import { useMay } from '../../app/session';
+import { RowsSkeleton } from '../../components/campaign-rows-skeleton';
+import { Section } from '../../components/campaign-section';
+import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
+import type { Campaign } from '../../components/campaign-words';
+import { ErrorState } from '../../components/error-state';
+import { plural, useTimes } from '../../components/format';
+import { LoadMore } from '../../components/load-more';
+import { usePages } from '../../components/use-pages';
+import { ImportContacts } from './import-contacts';
+
+/** The people to be called, and the way to bring more of them in. */
+export function ContactsSection({ campaign }: { campaign: Campaign }) {
+  const { id, status, counts } = campaign;
+  const manager = useMay('owner', 'admin');
+  return (
+    <Section
+      title="Contacts"
+      description={
+        counts.contacts === 0
+          ? 'Nobody is to be called yet.'
+          : `${plural(counts.contacts, 'contact')} in all.`
+      }
+    >
+      {manager && status !== 'archived' && <ImportContacts campaignId={id} />}
+      {counts.contacts > 0 && <ContactList campaignId={id} />}
+    </Section>
+  );
+}
+
+const pageSize = 10;
+
+function ContactList({ campaignId }: { campaignId: string }) {
+  const times = useTimes();
+  const contacts = usePages(['contacts', campaignId], (cursor) =>
+    answer(
+      api.GET('/v1/campaigns/{campaignId}/contacts', {
+        params: { path: { campaignId }, query: { limit: pageSize, ...(cursor !== undefined && { cursor }) } },
+      }),
+    ),
+  );
+  if (contacts.isPending) return <RowsSkeleton rows={4} />;
+  if (contacts.error) return <ErrorState error={contacts.error} retry={() => void contacts.refetch()} />;
+  return (
+    <>
+      <CardTable
+        label="Contacts"
+        head={
+          <>
+            <Head>Name</Head>
+            <Head>Phone</Head>
+            <Head>First dialled</Head>
+          </>
+        }
+      >
+        {contacts.items.map(({ id, firstName, lastName, phone, dialledAt }) => (
+          <Row key={id}>
+            <RowHead>
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {[firstName, lastName].filter(Boolean).join(' ') || 'No name'}
+              </Text>
+            </RowHead>
+            <Cell label="Phone">{phone}</Cell>
+            <Cell label="First dialled">{dialledAt === null ? 'Not yet' : times.minute(dialledAt)}</Cell>
+          </Row>
+        ))}
+      </CardTable>
+      <LoadMore query={contacts} />
+    </>
+  );
+}

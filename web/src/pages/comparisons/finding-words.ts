@@ -1,0 +1,74 @@
+import type { Schemas } from '../../api/client';
+import { carrierName } from '../../components/campaign-words';
+import type { Jargon } from '../../components/jargon';
+
+export type Finding = Schemas['Finding'];
+export type FindingKind = Finding['kind'];
+
+/** Dollars a month. */
+export const money = (cents: number): string =>
+  (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+
+interface Words {
+  title: string;
+  term: Jargon;
+  many: string;
+  none: string;
+  /** On the button of a finding. */
+  fix: string;
+  /** What the fix will do. */
+  ask: (finding: Finding) => string[];
+  done: (finding: Finding) => string;
+}
+
+const price = ({ monthlyCostCents }: Finding) =>
+  monthlyCostCents === null ? '' : `, and charges ${money(monthlyCostCents)} a month`;
+const of = ({ campaign }: Finding) => (campaign ? ` for “${campaign.name}”` : '');
+
+export const findingWords: Record<FindingKind, Words> = {
+  leak: {
+    title: 'Leaks',
+    term: 'leak',
+    many: 'leaks',
+    none: 'No leaks: what was given back is gone at the carriers too.',
+    fix: 'Release again',
+    ask: (finding) => [
+      `${carrierName(finding.carrier)} still rents out ${finding.e164} to you${price(finding)}, although it was given back${of(finding)}.`,
+      'Lastcall gives it back again and makes a new receipt. After that nobody can reach you on this number.',
+    ],
+    done: ({ e164 }) => `${e164} is being released again. Its receipt follows.`,
+  },
+  ghost: {
+    title: 'Ghosts',
+    term: 'ghost',
+    many: 'ghosts',
+    none: 'No ghosts: the carriers still rent every number in your books.',
+    fix: 'Mark as released',
+    ask: (finding) => [
+      `${carrierName(finding.carrier)} does not list ${finding.e164} any more, so it cannot be called from.`,
+      finding.campaign
+        ? `It becomes released here too, and leaves “${finding.campaign.name}”. Nothing is sent to the carrier.`
+        : 'It becomes released here too. Nothing is sent to the carrier.',
+    ],
+    done: ({ e164 }) => `${e164} is released in your books too.`,
+  },
+  stranger: {
+    title: 'Strangers',
+    term: 'stranger',
+    many: 'strangers',
+    none: 'No strangers: every number that the carriers rent to you is in your books.',
+    fix: 'Take into the books',
+    ask: (finding) => [
+      `${carrierName(finding.carrier)} rents out ${finding.e164} to you${price(finding)}, but it is not in your books.`,
+      'It becomes an available number of your account, which campaigns can use. Nothing is sent to the carrier.',
+    ],
+    done: ({ e164 }) => `${e164} is an available number of your account now.`,
+  },
+};
+
+export const resolutionWords: Record<NonNullable<Finding['resolution']>, string> = {
+  not_seen: 'Gone by itself',
+  released: 'Released again',
+  accepted: 'Marked as released',
+  adopted: 'Taken into the books',
+};

@@ -1,0 +1,83 @@
+import { Skeleton, Stack, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { Section } from '../../components/campaign-section';
+import { ErrorState } from '../../components/error-state';
+import { plural } from '../../components/format';
+import { jargon } from '../../components/jargon';
+import { LoadMore } from '../../components/load-more';
+import { Term } from '../../components/term';
+import { usePages } from '../../components/use-pages';
+import { type Finding, type FindingKind, findingWords, money } from './finding-words';
+import { FindingTable } from './finding-table';
+
+/** The findings of one kind, with what they cost. */
+export function Findings({ kind }: { kind: FindingKind }) {
+  const words = findingWords[kind];
+  const [all, setAll] = useState(false);
+  const status = all ? 'all' : 'open';
+  const list = usePages(['findings', kind, status], (cursor) =>
+    answer(api.GET('/v1/findings', { params: { query: { kind, status, cursor, limit: 200 } } })),
+  );
+  const { items, data, error, isPending, hasNextPage, refetch } = list;
+  return (
+    <Section
+      title={words.title}
+      description={jargon[words.term]}
+      actions={
+        <Switch
+          size="sm"
+          label="Resolved too"
+          aria-label={`Show resolved ${words.many} too`}
+          checked={all}
+          onChange={(event) => setAll(event.currentTarget.checked)}
+        />
+      }
+    >
+      {isPending ? (
+        <Skeleton height={18} width="60%" role="status" aria-label="Loading" />
+      ) : data === undefined ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : items.length === 0 ? (
+        <Text size="sm">{all ? `No ${words.many} were ever found.` : words.none}</Text>
+      ) : (
+        <Stack gap="sm">
+          <Cost findings={items} term={kind} more={hasNextPage} />
+          <FindingTable kind={kind} findings={items} />
+          <LoadMore query={list} />
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+/** How many are open, and what they cost together where the carriers tell. */
+function Cost({ findings, term, more }: { findings: Finding[]; term: FindingKind; more: boolean }) {
+  const { many } = findingWords[term];
+  const open = findings.filter(({ resolvedAt }) => resolvedAt === null);
+  const priced = open.filter(({ monthlyCostCents }) => monthlyCostCents !== null);
+  const cents = priced.reduce((sum, { monthlyCostCents }) => sum + (monthlyCostCents ?? 0), 0);
+  const unpriced = open.length - priced.length;
+  return (
+    <Text size="sm" role="status">
+      <strong>{plural(open.length, `open ${term}`, `open ${many}`)}</strong>
+      {more && ' shown, and more below'}
+      {priced.length > 0 && (
+        <>
+          {', together '}
+          <strong>{money(cents)}</strong> a month
+        </>
+      )}
+      {unpriced > 0 &&
+        (priced.length > 0
+          ? ` (and ${plural(unpriced, 'number')} whose price the `
+          : '; what they cost the ')}
+      {unpriced > 0 && (
+        <>
+          <Term word="carrier" /> does not tell{priced.length > 0 && ')'}
+        </>
+      )}
+      .
+    </Text>
+  );
+}

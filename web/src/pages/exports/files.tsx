@@ -1,0 +1,125 @@
+import { Anchor, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../api/client';
+import { exportAddress } from '../../components/campaign-exports';
+import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
+import { inWords, type Named } from '../../components/campaign-words';
+import { ErrorState } from '../../components/error-state';
+import { count, useTimes } from '../../components/format';
+
+type ExportFile = Schemas['ExportList']['items'][number];
+
+/** A download is noted when it begins; then the list is asked for again. */
+const notedAfterMs = 2_000;
+
+const forms = [
+  ['csv', 'CSV'],
+  ['csv.gz', 'CSV, gzip'],
+] as const;
+
+function size(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  const [unit, each] =
+    bytes < 1_000_000 ? ['kB', 1_000] : bytes < 1_000_000_000 ? ['MB', 1_000_000] : ['GB', 1e9];
+  return `${(bytes / Number(each)).toFixed(1)} ${unit}`;
+}
+
+/** Where an archived campaign's files stand; an active one's are made when they are taken. */
+export type FilesState = 'live' | 'sealing' | 'sealed';
+
+/** A campaign's files, and when each was last taken. */
+export function Files({ campaign, state }: { campaign: Named; state: FilesState }) {
+  const queryKey = ['exports', campaign.id];
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey,
+    queryFn: () =>
+      answer(
+        api.GET('/v1/campaigns/{campaignId}/exports', { params: { path: { campaignId: campaign.id } } }),
+      ),
+  });
+  const queries = useQueryClient();
+  const taken = () => {
+    setTimeout(() => void queries.invalidateQueries({ queryKey }), notedAfterMs);
+  };
+  if (isPending) {
+    return (
+      <Stack gap="sm" role="status" aria-label="Loading">
+        <Skeleton height={18} />
+        <Skeleton height={18} width="80%" />
+      </Stack>
+    );
+  }
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  return (
+    <Stack gap="xs">
+      {state === 'sealing' && (
+        <Text size="sm">The files are being sealed. What you take now may change until that is done.</Text>
+      )}
+      <CardTable
+        label={`Files of ${campaign.name}`}
+        head={
+          <>
+            <Head>File</Head>
+            <Head>Rows</Head>
+            <Head>Compressed</Head>
+            <Head>Last taken</Head>
+            <Head>Take</Head>
+          </>
+        }
+      >
+        {data.items.map((file) => (
+          <FileRow
+            key={file.kind}
+            file={file}
+            campaign={campaign}
+            sealed={state === 'sealed'}
+            onTake={taken}
+          />
+        ))}
+      </CardTable>
+    </Stack>
+  );
+}
+
+function FileRow(props: { file: ExportFile; campaign: Named; sealed: boolean; onTake: () => void }) {
+  const { file, campaign, sealed, onTake } = props;
+  const unknown = sealed ? '–' : 'Counted when taken';
+  const times = useTimes();
+  return (
+    <Row>
+      <RowHead>
+        <Text size="sm" fw={600}>
+          {inWords(file.kind)}
+        </Text>
+      </RowHead>
+      <Cell label="Rows">{file.rows === null ? unknown : count(file.rows)}</Cell>
+      <Cell label="Compressed">{file.bytes === null ? '–' : size(file.bytes)}</Cell>
+      <Cell label="Last taken">
+        {file.lastTakenAt === null ? (
+          <Badge variant="default" radius="sm">
+            Never taken
+          </Badge>
+        ) : (
+          `${times.minute(file.lastTakenAt)}${file.lastTakenBy === null ? '' : ` by ${file.lastTakenBy}`}`
+        )}
+      </Cell>
+      <Cell label="Take">
+        <Group gap="md" wrap="nowrap">
+          {forms.map(([form, label]) => (
+            <Anchor
+              key={form}
+              href={exportAddress(campaign.id, file.kind, form)}
+              download
+              size="sm"
+              underline="always"
+              aria-label={`${label}: ${file.kind} of ${campaign.name}`}
+              onClick={onTake}
+            >
+              {label}
+            </Anchor>
+          ))}
+        </Group>
+      </Cell>
+    </Row>
+  );
+}

@@ -1,0 +1,116 @@
+import { Anchor, Badge, Button, Text } from '@mantine/core';
+import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Schemas } from '../../api/client';
+import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
+import { carrierName } from '../../components/campaign-words';
+import { fromNow, plural, useTimes } from '../../components/format';
+import { RetryDialog } from './retry-dialog';
+
+export type InboxItem = Schemas['InboxItem'];
+
+export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: boolean }) {
+  const [retrying, setRetrying] = useState<InboxItem>();
+  const [opened, setOpened] = useState(false);
+  const open = (item: InboxItem) => {
+    setRetrying(item);
+    setOpened(true);
+  };
+  return (
+    <>
+      <CardTable
+        label="Numbers that wait"
+        head={
+          <>
+            <Head>Number</Head>
+            <Head>Campaign</Head>
+            <Head>Why, and what to do</Head>
+            <Head>Until</Head>
+            {mayRetry && <Head>Action</Head>}
+          </>
+        }
+      >
+        {items.map((item) => (
+          <Row key={item.numberId}>
+            <RowHead>
+              <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
+                {item.e164}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {carrierName(item.carrier)}
+              </Text>
+            </RowHead>
+            <Cell label="Campaign">
+              <Anchor
+                component={Link}
+                to={`/campaign/${item.campaign.id}`}
+                size="sm"
+                style={{ overflowWrap: 'anywhere' }}
+              >
+                {item.campaign.name}
+              </Anchor>
+            </Cell>
+            <Cell maw={420}>
+              {item.status === 'needs_operator' && (
+                <Badge variant="default" radius="sm" mb={4}>
+                  Needs an operator
+                </Badge>
+              )}
+              <Text size="sm" fw={600}>
+                {item.reason.title || 'The reason is not known.'}
+              </Text>
+              <Text size="sm">{item.reason.whatToDo}</Text>
+            </Cell>
+            <Cell label="Until">
+              <Until item={item} />
+            </Cell>
+            {mayRetry && (
+              <Cell>
+                <Button
+                  size="xs"
+                  variant="default"
+                  leftSection={<RotateCw size={14} aria-hidden />}
+                  aria-label={`Retry ${item.e164}`}
+                  onClick={() => open(item)}
+                >
+                  Retry
+                </Button>
+              </Cell>
+            )}
+          </Row>
+        ))}
+      </CardTable>
+      {retrying && (
+        <RetryDialog
+          key={retrying.numberId}
+          item={retrying}
+          opened={opened}
+          onClose={() => setOpened(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** When it goes on, and how long it has been tried. */
+function Until({ item }: { item: InboxItem }) {
+  const times = useTimes();
+  const { status, blockedUntil, nextAttemptAt, failingSince, attempts } = item;
+  const until = blockedUntil ?? nextAttemptAt;
+  return (
+    <div>
+      <Text size="sm">
+        {status === 'needs_operator'
+          ? 'Somebody presses Retry'
+          : until === null
+            ? 'Soon'
+            : `${times.minute(until)} (${fromNow(until)})`}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {plural(attempts, 'attempt')}
+        {failingSince !== null && `, failing since ${times.minute(failingSince)}`}
+      </Text>
+    </div>
+  );
+}

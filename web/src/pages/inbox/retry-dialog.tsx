@@ -1,0 +1,71 @@
+import { Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { carrierName } from '../../components/campaign-words';
+import { Confirm } from '../../components/confirm';
+import { useTimes } from '../../components/format';
+import { showDone } from '../../components/notify';
+import type { InboxItem } from './inbox-table';
+
+/** Reasons that may mean that our id of the rental is wrong. */
+const idInDoubt = new Set(['rented_under_another_id']);
+
+/** Asks before a number's release is tried again now. */
+export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: () => void }) {
+  const { item, opened, onClose } = props;
+  const [carrierRef, setCarrierRef] = useState('');
+  const queries = useQueryClient();
+  const times = useTimes();
+  const retry = useMutation({
+    mutationFn: () => {
+      const ref = carrierRef.trim();
+      return answer(
+        api.POST('/v1/numbers/{numberId}/retry', {
+          params: { path: { numberId: item.numberId } },
+          body: ref === '' ? {} : { carrierRef: ref },
+        }),
+      );
+    },
+    onSuccess: () => showDone(`${item.e164} is tried again now. If it still waits, it comes back here.`),
+    onSettled: () => {
+      onClose();
+      const touched = ['inbox', 'numbers', 'campaign'];
+      return queries.invalidateQueries({
+        predicate: ({ queryKey: [word] }) => touched.includes(String(word)),
+      });
+    },
+  });
+  const carrier = carrierName(item.carrier);
+  return (
+    <Confirm
+      opened={opened}
+      onClose={onClose}
+      title={`Retry ${item.e164}?`}
+      confirmLabel="Retry now"
+      busy={retry.isPending}
+      onConfirm={() => retry.mutate()}
+    >
+      <Text size="sm">
+        Lastcall first asks {carrier} whether the number is still rented, then gives it back for “
+        {item.campaign.name}”. Nothing is released twice.
+      </Text>
+      {item.status === 'needs_operator' && <Text size="sm">Before: {item.reason.whatToDo}</Text>}
+      {item.blockedUntil !== null && (
+        <Text size="sm">
+          {carrier} has said that it refuses until {times.minute(item.blockedUntil)}. It will most likely
+          refuse again.
+        </Text>
+      )}
+      {idInDoubt.has(item.reason.code) && (
+        <TextInput
+          label={`${carrier}’s id of the rental`}
+          description="Only where the one we know is wrong."
+          maxLength={200}
+          value={carrierRef}
+          onChange={(event) => setCarrierRef(event.currentTarget.value)}
+        />
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,111 @@
+import { Anchor, Badge, Button, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
+import { carrierName } from '../../components/campaign-words';
+import { useTimes } from '../../components/format';
+import { Term } from '../../components/term';
+import { dollars, type InventoryNumber, stateWords } from './number-words';
+import { ReleaseCell } from './release-cell';
+
+interface NumberTableProps {
+  numbers: InventoryNumber[];
+  onReceipt: (number: InventoryNumber) => void;
+}
+
+export function NumberTable({ numbers, onReceipt }: NumberTableProps) {
+  return (
+    <CardTable
+      label="Phone numbers"
+      head={
+        <>
+          <Head>Number</Head>
+          <Head>State</Head>
+          <Head>Campaign</Head>
+          <Head ta="right">A month</Head>
+          <Head>
+            <Term word="release">Release</Term>
+          </Head>
+          <Head>
+            <Term word="receipt">Receipt</Term>
+          </Head>
+        </>
+      }
+    >
+      {numbers.map((number) => (
+        <NumberRow key={number.id} number={number} onReceipt={onReceipt} />
+      ))}
+    </CardTable>
+  );
+}
+
+function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<NumberTableProps, 'onReceipt'>) {
+  const times = useTimes();
+  const { e164, carrier, state, campaign, monthlyCostCents, purchasedAt, assignedAt, release } = number;
+  return (
+    <Row>
+      <RowHead>
+        <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
+          {e164}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {carrierName(carrier)}
+          {purchasedAt !== null && `, since ${times.day(purchasedAt)}`}
+        </Text>
+      </RowHead>
+      <Cell label="State">
+        <Badge variant="default" radius="sm" tt="none" fw={500}>
+          {stateWords[state]}
+        </Badge>
+      </Cell>
+      <Cell label="Campaign" maw={260}>
+        {campaign === null ? (
+          <Text size="sm" c="dimmed">
+            None
+          </Text>
+        ) : (
+          <div>
+            <Anchor
+              component={Link}
+              to={`/campaign/${campaign.id}`}
+              size="sm"
+              style={{ overflowWrap: 'anywhere' }}
+            >
+              {campaign.name}
+            </Anchor>
+            {state === 'assigned' && assignedAt !== null && (
+              <Text size="xs" c="dimmed">
+                since {times.day(assignedAt)}
+              </Text>
+            )}
+          </div>
+        )}
+      </Cell>
+      <Cell label="A month" ta={{ sm: 'right' }}>
+        {monthlyCostCents === null ? (
+          <Text size="sm" c="dimmed">
+            Not told
+          </Text>
+        ) : (
+          <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {dollars(monthlyCostCents)}
+          </Text>
+        )}
+      </Cell>
+      <Cell maw={360}>
+        <ReleaseCell number={number} />
+      </Cell>
+      <Cell>
+        {release && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`${release.status === 'released' ? 'Receipt' : 'Attempts'} of ${e164}`}
+            onClick={() => onReceipt(number)}
+          >
+            {release.status === 'released' ? 'Receipt' : 'Attempts'}
+          </Button>
+        )}
+      </Cell>
+    </Row>
+  );
+}
