@@ -4,7 +4,9 @@ import { sandboxAccounts } from '../carriers/sandbox/accounts.ts';
 import { closeCampaign } from '../db/close-campaign.ts';
 import { recordCalls } from '../db/record-calls.ts';
 import type { CallEvent } from '../domain/calls.ts';
+import { markOverlapsDue } from '../db/refresh-overlaps.ts';
 import { uuidv7 } from '../ids.ts';
+import { type DemoPlan, demoPlans } from './demo-plans.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const firstNames = [
@@ -21,67 +23,33 @@ const firstNames = [
   'Kavya',
 ];
 const lastNames = ["O'Neill", 'García', 'Smith, Jr.', 'Nguyễn', 'Okafor', 'Петрова', 'Johnson', 'Lindström'];
-const dispositions = ['Supports', 'Undecided', 'Does not support', 'Wrong number', 'Call back later'];
-
-interface DemoCampaign {
-  name: string;
-  /** Null stays a draft. */
-  launchedDaysAgo: number | null;
-  lastDialDaysAgo: number;
-  contacts: number;
-  calls: number;
-  numbers: number;
-  archived?: true;
-}
-
-const campaigns: DemoCampaign[] = [
-  {
-    name: 'Get out the vote, ward 4',
-    launchedDaysAgo: 6,
-    lastDialDaysAgo: 0,
-    contacts: 240,
-    calls: 120,
-    numbers: 5,
-  },
-  {
-    name: 'Volunteer drive',
-    launchedDaysAgo: 41,
-    lastDialDaysAgo: 25,
-    contacts: 160,
-    calls: 150,
-    numbers: 3,
-  },
-  {
-    name: 'Spring fundraiser',
-    launchedDaysAgo: 60,
-    lastDialDaysAgo: 12,
-    contacts: 200,
-    calls: 200,
-    numbers: 8,
-    archived: true,
-  },
-  {
-    name: 'Town hall invitations',
-    launchedDaysAgo: null,
-    lastDialDaysAgo: 0,
-    contacts: 80,
-    calls: 0,
-    numbers: 0,
-  },
+// As often as they are heard.
+const dispositions = [
+  'Supports',
+  'Supports',
+  'Supports',
+  'Undecided',
+  'Undecided',
+  'Does not support',
+  'Supports',
+  'Call back later',
+  'Wrong number',
+  'Undecided',
+  'Does not support',
 ];
 
-/** Campaigns that look like a phone bank's: one in full swing, one about to archive itself, one just archived, a draft. */
+/** Makes the campaigns of the demo's plans, with the calls that were made from them. */
 export async function seedDemoCampaigns(sql: Sql, accountId: string, sandboxUrl: string): Promise<void> {
-  for (const [index, plan] of campaigns.entries()) {
+  for (const [index, plan] of demoPlans.entries()) {
     const campaignId = uuidv7();
     const launchedAt =
       plan.launchedDaysAgo === null ? null : new Date(Date.now() - plan.launchedDaysAgo * dayMs);
     await sql`
-      insert into campaigns (id, account_id, demo, name, status, created_by, created_at, launched_at, starts_at, ends_at)
+      insert into campaigns (id, account_id, demo, name, status, created_by, created_at, launched_at, starts_at, ends_at, event_at)
       values (${campaignId}, ${accountId}, true, ${plan.name}, ${launchedAt ? 'active' : 'draft'}, 'demo',
         ${new Date((launchedAt?.getTime() ?? Date.now()) - 2 * dayMs)}, ${launchedAt}, ${launchedAt},
-        ${new Date(Date.now() + 14 * dayMs)})`;
-    const phones = await addContacts(sql, campaignId, index, plan.contacts);
+        ${inDays(plan.endsInDays)}, ${inDays(plan.eventInDays)})`;
+    const phones = await addContacts(sql, campaignId, plan);
     const numbers = await rentNumbers(sql, sandboxUrl, campaignId, index, plan.numbers);
     if (!launchedAt) continue;
     await sql`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'start', ${campaignId})`;
@@ -100,20 +68,30 @@ export async function seedDemoCampaigns(sql: Sql, accountId: string, sandboxUrl:
         tellWorkflow: true,
       });
     }
+    if (plan.called) {
+      await sql`
+        insert into campaign_callers (campaign_id, user_id, assigned_by)
+        select ${campaignId}, user_id, 'demo' from members where account_id = ${accountId} and role = 'caller'`;
+    }
   }
+  await markOverlapsDue(sql, accountId);
 }
 
-async function addContacts(sql: Sql, campaignId: string, index: number, count: number): Promise<string[]> {
-  const contacts = Array.from({ length: count }, (_, at) => ({
+const inDays = (days: number | undefined) =>
+  days === undefined ? null : new Date(Date.now() + days * dayMs);
+
+async function addContacts(sql: Sql, campaignId: string, plan: DemoPlan): Promise<string[]> {
+  if (plan.contacts === 0) return [];
+  const contacts = Array.from({ length: plan.contacts }, (_, at) => ({
     id: uuidv7(),
     campaign_id: campaignId,
-    // 555-0100 to -0199 are set aside for fiction; the area code tells the campaigns apart.
-    phone: `+1${301 + index * 100 + Math.floor(at / 100)}55501${String(at % 100).padStart(2, '0')}`,
+    // 555-0100 to -0199 are set aside for fiction; the area code tells the lists apart.
+    phone: `+1${301 + plan.list * 10 + Math.floor(at / 100)}55501${String(at % 100).padStart(2, '0')}`,
     first_name: pick(firstNames, at),
-    last_name: pick(lastNames, at),
+    last_name: pick(lastNames, Math.floor(at / 3)),
   }));
   await sql`insert into contacts ${sql(contacts)}`;
-  await sql`update campaigns set contact_count = ${count} where id = ${campaignId}`;
+  await sql`update campaigns set contact_count = ${plan.contacts} where id = ${campaignId}`;
   return contacts.map(({ phone }) => phone);
 }
 
@@ -135,11 +113,29 @@ async function rentNumbers(sql: Sql, sandboxUrl: string, campaignId: string, ind
   return rentals.map(({ e164 }) => e164);
 }
 
-/** One finished dial; the last of a campaign is its newest, the others lie evenly between the launch and it. */
-function dial(plan: DemoCampaign, at: number, phones: string[], numbers: string[]): CallEvent[] {
-  const oldest = (plan.launchedDaysAgo ?? 0) * dayMs;
-  const newest = plan.lastDialDaysAgo * dayMs + 5 * 60_000;
-  const startedMs = Date.now() - newest - ((oldest - newest) * (plan.calls - 1 - at)) / plan.calls;
+/**
+ * When a plan's dial was placed: between the launch and the last dial, in the hours in which people are called, more on
+ * some days than on others. The last one is the newest.
+ */
+function dialledAtMs({ launchedDaysAgo, lastDialDaysAgo, calls }: DemoPlan, at: number): number {
+  const launchedMs = Date.now() - (launchedDaysAgo ?? 0) * dayMs;
+  const newestMs = Date.now() - lastDialDaysAgo * dayMs - 5 * 60_000;
+  if (at === calls - 1) return newestMs;
+  const through = (at + 0.5) / calls;
+  const uneven = through + 0.05 * Math.sin(through * 19);
+  const evenMs = launchedMs + Math.min(Math.max(uneven, 0), 1) * (newestMs - launchedMs);
+  const dayStartMs = Math.floor(evenMs / dayMs) * dayMs;
+  const atHourMs = dayStartMs + firstHourMs + (evenMs - dayStartMs) * (callingHoursMs / dayMs);
+  return Math.min(Math.max(atHourMs, launchedMs), newestMs);
+}
+
+/** 10 in the morning to 8 in the evening in Chicago, in UTC. */
+const firstHourMs = 16 * 60 * 60 * 1000;
+const callingHoursMs = 10 * 60 * 60 * 1000;
+
+/** One finished dial. */
+function dial(plan: DemoPlan, at: number, phones: string[], numbers: string[]): CallEvent[] {
+  const startedMs = dialledAtMs(plan, at);
   const callId = uuidv7();
   const answered = at % 3 !== 0;
   const event = (type: CallEvent['type'], afterSeconds: number, more: Partial<CallEvent>): CallEvent => ({

@@ -11,8 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-const assign = (id: string) =>
-  bank.owner.put(`/v1/campaigns/${id}/callers/${pages.people.caller.userId}`, undefined);
+/** Assigns the caller to this campaign, and to no other. */
+async function assign(id: string): Promise<void> {
+  await pages.system.db.sql`delete from campaign_callers`;
+  await bank.owner.put(`/v1/campaigns/${id}/callers/${pages.people.caller.userId}`, undefined);
+}
 
 async function startCalling(name: string) {
   const page = await pages.open(pages.people.caller);

@@ -16,14 +16,15 @@ beforeAll(async () => {
 afterAll(() => pages.close());
 
 test('the owner signs in with e-mail and password and lands on the Active index', async () => {
-  const { email, password } = pages.people.owner;
+  const { email, password: right } = pages.people.owner;
   const page = await pages.open(null);
+  const password = page.locator('input[autocomplete="current-password"]');
   await page.goto('/campaigns/active');
   await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('not the password at all');
+  await password.fill('not the password at all');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').waitFor();
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await password.fill(right);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { level: 1, name: /Active/ }).waitFor();
 });

@@ -14,7 +14,7 @@ export interface PhoneBank {
     options?: { contacts?: number; numbers?: number; endsAt?: string },
   ): Promise<BankedCampaign>;
   draft(name: string): Promise<BankedCampaign>;
-  /** One dial of now, as a dialer reports it. */
+  /** One dial of now that has ended, as a dialer reports it. */
   dial(campaignId: string): Promise<void>;
 }
 
@@ -61,14 +61,9 @@ export async function phoneBank(
     },
     async dial(campaignId) {
       used += 1;
-      await must(
-        owner.post(`/v1/campaigns/${campaignId}/call-events`, {
-          id: `event-${used}`,
-          type: 'started',
-          callId: `call-${used}`,
-          occurredAt: new Date().toISOString(),
-        }),
-      );
+      const event = { callId: `call-${used}`, occurredAt: new Date().toISOString() };
+      const events = ['started', 'finished'].map((type) => ({ id: `${type}-${used}`, type, ...event }));
+      await must(owner.post(`/v1/campaigns/${campaignId}/call-events`, { events }));
     },
   };
 }

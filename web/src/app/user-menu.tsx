@@ -1,4 +1,13 @@
-import { Menu, Text, UnstyledButton, useMantineColorScheme, Group, Avatar, Box } from '@mantine/core';
+import {
+  Avatar,
+  Box,
+  Group,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, GraduationCap, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
@@ -43,8 +52,9 @@ export function UserMenu() {
     <>
       <Menu width={260} position="bottom-end" withinPortal>
         <Menu.Target>
-          <UnstyledButton aria-label={`${name}, ${account.name}: your menu`}>
-            <Group gap="xs" wrap="nowrap">
+          <UnstyledButton>
+            <VisuallyHidden>{`${name}, ${account.name}: your menu`}</VisuallyHidden>
+            <Group gap="xs" wrap="nowrap" aria-hidden>
               <Box visibleFrom="xs" ta="right">
                 <Text size="sm" fw={600} lh={1.2}>
                   {name}
@@ -53,7 +63,7 @@ export function UserMenu() {
                   {account.name}
                 </Text>
               </Box>
-              <Avatar name={name} color="pine" variant="filled" radius="xl" size={34} aria-hidden />
+              <Avatar name={name} color="pine" variant="filled" radius="xl" size={34} />
             </Group>
           </UnstyledButton>
         </Menu.Target>

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Tooltip } from '@mantine/core';
 import { Link } from 'react-router';
 import { type Advice, adviceTitles, type Campaign } from './campaign-words';
-import { count, useTimes } from './format';
+import { count, plural, useTimes } from './format';
 
 type Times = ReturnType<typeof useTimes>;
 
@@ -11,27 +11,25 @@ export function evidence(advice: Advice, campaign: Campaign, times: Times): stri
   if (reason === 'past_end') return `It was to end on ${times.day(at)}.`;
   if (reason === 'event_passed') return `Its event was on ${times.day(at)}.`;
   if (reason === 'no_remaining_dials') {
-    const { contacts } = campaign.counts;
-    return contacts === 0
-      ? 'It has no contacts to dial.'
-      : `All of its ${count(contacts)} contacts have been dialled.`;
+    return `All of its ${plural(campaign.counts.contacts, 'contact')} have been dialled.`;
   }
-  if (!shared) return 'A newer campaign has the same phone numbers.';
-  return `“${shared.name}” has ${count(shared.contacts)} of its phone numbers (${Math.round(shared.percent)} %). Archiving this one prevents duplicate calls.`;
+  return shared ? `“${shared.name}” ${hasOurs(shared)}` : 'A newer campaign has the same phone numbers.';
 }
+
+const hasOurs = ({ contacts, percent }: NonNullable<Advice['shared']>): string =>
+  `has ${count(contacts)} of its phone numbers (${Math.round(percent)} %). Archiving this one prevents duplicate calls.`;
 
 /** As {@link evidence}, with a link to the newer campaign. */
 export function Evidence({ advice, campaign }: { advice: Advice; campaign: Campaign }) {
   const times = useTimes();
   const { shared } = advice;
   if (!shared) return <>{evidence(advice, campaign, times)}</>;
-  const [, ...rest] = evidence(advice, campaign, times).split('” has');
   return (
     <>
       <Anchor component={Link} to={`/campaign/${shared.campaignId}`} inherit underline="always">
         {shared.name}
       </Anchor>{' '}
-      has{rest.join('” has')}
+      {hasOurs(shared)}
     </>
   );
 }

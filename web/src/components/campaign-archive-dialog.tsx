@@ -1,10 +1,11 @@
-import { Alert, Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../api/client';
 import { ArchivePreview } from './campaign-archive-preview';
 import { showArchived } from './campaign-archived-notice';
+import { Notice } from './campaign-notice';
 import { useRefreshCampaigns } from './campaign-refresh';
 import type { Named } from './campaign-words';
 import { Confirm } from './confirm';
@@ -59,13 +60,9 @@ export function ArchiveDialog(props: {
         {preview.data ? (
           <ArchivePreview preview={preview.data} />
         ) : preview.error ? (
-          <Alert
-            color="orange"
-            variant="light"
-            title="What archiving would meet right now could not be loaded"
-          >
+          <Notice color="orange" title="What archiving would meet right now could not be loaded">
             <Text size="sm">{preview.error.message} You can archive the campaign all the same.</Text>
-          </Alert>
+          </Notice>
         ) : (
           <Stack gap="xs" aria-label="Loading" role="status">
             {Array.from({ length: 5 }, (_, row) => (

@@ -1,7 +1,8 @@
-import { Alert, List, Stack, Text } from '@mantine/core';
+import { List, Stack, Text } from '@mantine/core';
 import { Info, PhoneCall } from 'lucide-react';
 import type { Schemas } from '../api/client';
 import { Facts } from './campaign-facts';
+import { Notice } from './campaign-notice';
 import { carrierName } from './campaign-words';
 import { count, plural, useTimes } from './format';
 import { Term } from './term';
@@ -17,14 +18,9 @@ export function ArchivePreview({ preview }: { preview: Preview }) {
   return (
     <Stack gap="sm">
       {(callersOnline > 0 || liveCalls > 0) && (
-        <Alert
-          color="orange"
-          variant="light"
-          icon={<PhoneCall aria-hidden />}
-          title="People are calling from it right now"
-        >
+        <Notice color="orange" icon={<PhoneCall aria-hidden />} title="Callers are at work in it right now">
           <Text size="sm">{warning(callersOnline, liveCalls)}</Text>
-        </Alert>
+        </Notice>
       )}
       <Facts
         facts={[
@@ -50,9 +46,9 @@ export function ArchivePreview({ preview }: { preview: Preview }) {
           </List>
         </div>
       )}
-      <Alert variant="light" color="gray" icon={<Info aria-hidden />} c="var(--mantine-color-text)">
+      <Notice color="gray" icon={<Info aria-hidden />} c="var(--mantine-color-text)">
         <Text size="sm">{exportsNote(exportsNeverTaken)}</Text>
-      </Alert>
+      </Notice>
     </Stack>
   );
 }

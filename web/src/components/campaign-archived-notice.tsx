@@ -7,6 +7,7 @@ export function showArchived(name: string, navigate: NavigateFunction): void {
   const id = notifications.show({
     color: 'teal',
     autoClose: 10_000,
+    closeButtonProps: { 'aria-label': 'Close' },
     message: (
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {name} is archived.{' '}

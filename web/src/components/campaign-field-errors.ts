@@ -1,6 +1,8 @@
 import { ProblemError } from '../api/client';
 import { showProblem } from './notify';
 
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
 /** What the API says against the fields of a body, by the field's name. */
 export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof ProblemError) || !Array.isArray(error.problem['errors'])) return {};
@@ -8,7 +10,7 @@ export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
     found.flatMap(({ pointer, detail }) => {
       const field = pointer?.replace(/^#\//, '').split('/')[0];
-      return field ? [[field, detail.replace('startsAt', 'the start')]] : [];
+      return field ? [[field, sentence(detail.replace('startsAt', 'the start'))]] : [];
     }),
   );
 }

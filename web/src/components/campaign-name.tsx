@@ -8,9 +8,7 @@ export function useCampaignName(campaignId: string | null) {
   return useQuery({
     queryKey: ['campaign-name', campaignId],
     queryFn: () =>
-      answer(
-        api.GET('/v1/campaigns/{campaignId}', { params: { path: { campaignId: campaignId ?? '' } } }),
-      ),
+      answer(api.GET('/v1/campaigns/{campaignId}', { params: { path: { campaignId: campaignId ?? '' } } })),
     select: ({ name }) => name,
     enabled: campaignId !== null,
     staleTime: 5 * 60_000,

@@ -30,7 +30,7 @@ export function Confirm(props: {
             Cancel
           </Button>
           <Button
-            color={props.danger ? 'red' : undefined}
+            color={props.danger ? 'red.9' : undefined}
             loading={props.busy ?? false}
             disabled={props.disabled ?? false}
             onClick={props.onConfirm}

@@ -1,12 +1,20 @@
 import { notifications } from '@mantine/notifications';
 
+const closeButtonProps = { 'aria-label': 'Close' };
+
 /** Tells that something was done. */
 export function showDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 6_000 });
+  notifications.show({ message, color: 'teal', autoClose: 6_000, closeButtonProps });
 }
 
 /** Tells what went wrong, in the API's words: they say what to do next. */
 export function showProblem(error: unknown): void {
   const message = error instanceof Error ? error.message : 'Something failed. Try again.';
-  notifications.show({ title: 'That did not work', message, color: 'red', autoClose: 15_000 });
+  notifications.show({
+    title: 'That did not work',
+    message,
+    color: 'red',
+    autoClose: 15_000,
+    closeButtonProps,
+  });
 }

@@ -12,6 +12,7 @@ import { WorkflowCheck } from './comparisons/workflow-check';
 export default function Comparisons() {
   const manager = useMay('owner', 'admin');
   const { list, compare, comparing } = useComparisons();
+  const compared = list.items.some(({ finishedAt, error }) => finishedAt !== null && error === null);
   return (
     <Page
       title="Carrier comparison"
@@ -37,9 +38,9 @@ export default function Comparisons() {
       <Text role="status" size="sm" style={comparing ? undefined : { display: 'none' }}>
         {comparing && 'Comparing with your carriers…'}
       </Text>
-      <Findings kind="leak" />
-      <Findings kind="ghost" />
-      <Findings kind="stranger" />
+      <Findings kind="leak" compared={compared} />
+      <Findings kind="ghost" compared={compared} />
+      <Findings kind="stranger" compared={compared} />
       <ComparisonList list={list} mayCompare={manager} />
       <WorkflowCheck />
     </Page>

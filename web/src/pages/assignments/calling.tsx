@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, PhoneCall, PhoneOff } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { answer, api, ProblemError } from '../../api/client';
-import { count, plural } from '../../components/format';
+import { plural } from '../../components/format';
 import { Page } from '../../components/page';
 import { type Assignment, assignmentsQuery, type PlacedCall } from './assignment';
 import { CallForm } from './call-form';
@@ -11,16 +11,15 @@ import { LeaveGuard } from './leave-guard';
 import { useEndedWords } from './use-ended-words';
 import { useHeartbeat } from './use-heartbeat';
 
-/** What was refused, in words for a caller; null: the API's own are right, or the page shows the end anyway. */
+/** What was refused, in words for a caller; the API's own are for whoever runs campaigns. */
 const refusals: Readonly<Record<string, string>> = {
   no_contacts_left:
     'Everybody in this campaign has been dialled. Thank you! Ask whoever runs it what comes next.',
+  campaign_archived: 'This campaign was archived.',
+  not_found: 'You are no longer assigned to this campaign.',
   demo_only:
     'Your phone bank’s dialer places the calls; this page shows what you are assigned to. Use the dialer to call.',
 };
-
-/** The state of an assignment changed under the caller: the list says how. */
-const endings = new Set(['campaign_archived', 'not_found', 'campaign_not_launched']);
 
 /**
  * One caller calling for one campaign.
@@ -65,9 +64,8 @@ export function Calling(props: {
 
   const remaining = now?.remaining ?? 0;
   const code = place.error instanceof ProblemError ? place.error.code : undefined;
-  const noneLeft = remaining === 0 || code === 'no_contacts_left';
-  const refused = code !== undefined && endings.has(code) ? undefined : place.error?.message;
-  const problem = noneLeft ? refusals['no_contacts_left'] : (refusals[code ?? ''] ?? refused);
+  const noneLeft = remaining === 0;
+  const problem = noneLeft ? refusals['no_contacts_left'] : (refusals[code ?? ''] ?? place.error?.message);
   return (
     <Page
       title={campaignName}
@@ -117,7 +115,7 @@ export function Calling(props: {
             )}
             {!ended && !noneLeft && (
               <Text size="sm" c="dimmed" ta="center">
-                This is a demo: nobody is really called. {count(remaining)} to go.
+                This is a demo: nobody is really called.
               </Text>
             )}
           </Stack>

@@ -53,13 +53,11 @@ export function ChoiceOfResult(props: { choice: Choice; onChange: (choice: Choic
           >
             <Group gap="xs">
               {dispositions.map((each) => (
-                <Chip key={each} value={each} size="md">
+                <Chip key={each} value={each}>
                   {each}
                 </Chip>
               ))}
-              <Chip value={other} size="md">
-                Other
-              </Chip>
+              <Chip value={other}>Other</Chip>
             </Group>
           </Chip.Group>
           {choice.disposition === other && (
@@ -67,7 +65,6 @@ export function ChoiceOfResult(props: { choice: Choice; onChange: (choice: Choic
               mt="sm"
               label="In your words"
               required
-              autoFocus
               maxLength={longestDisposition}
               value={choice.other}
               onChange={(event) => change({ other: event.currentTarget.value })}

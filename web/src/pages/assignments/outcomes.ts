@@ -7,7 +7,7 @@ export const outcomeWords: Readonly<Record<CallResult['outcome'], string>> = {
   voicemail: 'Voicemail',
   busy: 'Busy',
   failed: 'Failed',
-  canceled: 'I hung up before',
+  canceled: 'Canceled',
 };
 
 export const dispositions = [

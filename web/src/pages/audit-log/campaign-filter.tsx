@@ -8,7 +8,10 @@ import { useCampaignName } from '../../components/campaign-name';
 const mostChoices = 20;
 
 /** Which campaign's entries are shown; all of them for null. */
-export function CampaignFilter(props: { value: string | null; onChange: (campaignId: string | null) => void }) {
+export function CampaignFilter(props: {
+  value: string | null;
+  onChange: (campaignId: string | null) => void;
+}) {
   const { value, onChange } = props;
   const { data: name } = useCampaignName(value);
   const [typed, setTyped] = useState('');

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { Lightbulb } from 'lucide-react';
 import { useMay } from '../../app/session';
 import { Evidence } from '../../components/campaign-advice';
+import { Notice } from '../../components/campaign-notice';
 import { adviceTitles, type Campaign } from '../../components/campaign-words';
 import { endFieldId } from './dates';
 
@@ -16,12 +17,7 @@ export function AdviceList({ campaign, onArchive }: { campaign: Campaign; onArch
     field?.focus();
   };
   return (
-    <Alert
-      variant="light"
-      color="blue"
-      icon={<Lightbulb aria-hidden />}
-      title="This campaign may be ready to be archived"
-    >
+    <Notice color="blue" icon={<Lightbulb aria-hidden />} title="This campaign may be ready to be archived">
       <Stack gap="sm">
         {advice.map((each) => (
           <Text key={each.reason} size="sm">
@@ -39,6 +35,6 @@ export function AdviceList({ campaign, onArchive }: { campaign: Campaign; onArch
           )}
         </Group>
       </Stack>
-    </Alert>
+    </Notice>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Group, List, NativeSelect, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, List, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
+import { Notice } from '../../components/campaign-notice';
 import { useRefreshCampaigns } from '../../components/campaign-refresh';
 import { carrierName } from '../../components/campaign-words';
 import { plural } from '../../components/format';
@@ -64,7 +65,11 @@ export function AttachNumbers({ campaignId, onClose }: { campaignId: string; onC
           onChange={(event) => setChosen(event.currentTarget.value as Carrier)}
         />
         {attach.error && (
-          <Alert color="red" variant="light" role="alert" title={attach.error.message}>
+          <Notice
+            color="red"
+            role="alert"
+            title={errors.length > 0 ? 'Nothing was attached' : attach.error.message}
+          >
             <List size="sm" spacing={4}>
               {errors.map(({ e164, problem }) => (
                 <List.Item key={`${e164} ${problem}`}>
@@ -73,7 +78,7 @@ export function AttachNumbers({ campaignId, onClose }: { campaignId: string; onC
                 </List.Item>
               ))}
             </List>
-          </Alert>
+          </Notice>
         )}
         {(force || errors.some(({ canForce }) => canForce)) && (
           <Checkbox

@@ -8,7 +8,7 @@ import { ErrorState } from '../../components/error-state';
 import { useTimes } from '../../components/format';
 import { LoadMore } from '../../components/load-more';
 import { usePages } from '../../components/use-pages';
-import { actionWords, actorWords } from './audit-words';
+import { actionWords, actorWords, detailWords } from './audit-words';
 
 const pageSize = 10;
 
@@ -37,6 +37,11 @@ export function AuditTrail({ campaign }: { campaign: Campaign }) {
     >
       {trail.isPending && <RowsSkeleton rows={3} />}
       {trail.error && <ErrorState error={trail.error} retry={() => void trail.refetch()} />}
+      {trail.isSuccess && trail.items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing is written down about this campaign.
+        </Text>
+      )}
       {trail.items.length > 0 && (
         <Timeline bulletSize={14} lineWidth={2} active={trail.items.length}>
           {trail.items.map((entry) => (
@@ -55,11 +60,12 @@ export function AuditTrail({ campaign }: { campaign: Campaign }) {
 }
 
 function Details({ details }: Pick<Schemas['AuditEntry'], 'details'>) {
-  const plain = Object.entries(details).filter(([, value]) => typeof value !== 'object');
+  const times = useTimes();
+  const plain = Object.entries(details).filter(([, value]) => value !== null && typeof value !== 'object');
   if (plain.length === 0) return null;
   return (
     <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-      {plain.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}
+      {plain.map(([name, value]) => detailWords(name, value, times.minute)).join(' · ')}
     </Text>
   );
 }

@@ -30,7 +30,9 @@ export function CallersSection({ campaign }: { campaign: Campaign }) {
       title="Callers"
       description={
         status === 'archived'
-          ? 'Those who were assigned. None of them has the campaign any more.'
+          ? items.length === 0
+            ? 'Nobody was assigned.'
+            : 'Those who were assigned. None of them has the campaign any more.'
           : standing.length === 0
             ? 'Nobody is assigned. Members of your account who are see the campaign under “My assignments”.'
             : `${plural(standing.length, 'caller')} assigned, ${standing.filter(({ live }) => live).length} live.`

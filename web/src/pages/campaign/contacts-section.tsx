@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
 import { answer, api } from '../../api/client';
 import { useMay } from '../../app/session';
 import { RowsSkeleton } from '../../components/campaign-rows-skeleton';
@@ -14,7 +15,9 @@ import { ImportContacts } from './import-contacts';
 /** The people to be called, and the way to bring more of them in. */
 export function ContactsSection({ campaign }: { campaign: Campaign }) {
   const { id, status, counts } = campaign;
-  const manager = useMay('owner', 'admin');
+  const editable = useMay('owner', 'admin') && status !== 'archived';
+  // What a draft needs first is at hand; later it is seldom needed.
+  const [importing, setImporting] = useState(status === 'draft');
   return (
     <Section
       title="Contacts"
@@ -23,8 +26,16 @@ export function ContactsSection({ campaign }: { campaign: Campaign }) {
           ? 'Nobody is to be called yet.'
           : `${plural(counts.contacts, 'contact')} in all.`
       }
+      actions={
+        editable &&
+        !importing && (
+          <Button variant="default" size="xs" onClick={() => setImporting(true)}>
+            Import contacts
+          </Button>
+        )
+      }
     >
-      {manager && status !== 'archived' && <ImportContacts campaignId={id} />}
+      {editable && importing && <ImportContacts campaignId={id} />}
       {counts.contacts > 0 && <ContactList campaignId={id} />}
     </Section>
   );

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { Notice } from '../../components/campaign-notice';
 import { useRefreshCampaigns } from '../../components/campaign-refresh';
 import { plural } from '../../components/format';
 import { showDone } from '../../components/notify';
@@ -63,9 +64,9 @@ export function ImportContacts({ campaignId }: { campaignId: string }) {
           </Stack>
         )}
         {send.error && (
-          <Alert color="red" variant="light" title="Not imported">
+          <Notice color="red" title="Not imported">
             {send.error.message}
-          </Alert>
+          </Notice>
         )}
         {send.data && <ImportResult report={send.data} />}
       </div>

@@ -1,6 +1,7 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { Notice } from '../../components/campaign-notice';
 import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
 import { count, plural } from '../../components/format';
 import { saveFile } from './save-file';
@@ -15,7 +16,7 @@ export function ImportResult({ report }: { report: ImportReport }) {
   const shown = all ? refusedRows.slice(0, 500) : refusedRows.slice(0, firstShown);
   return (
     <Stack gap="sm">
-      <Alert
+      <Notice
         color={refused > 0 ? 'orange' : 'teal'}
         variant="light"
         title={`${plural(imported, 'contact')} imported of ${plural(rows, 'row')}`}
@@ -24,7 +25,7 @@ export function ImportResult({ report }: { report: ImportReport }) {
           {plural(duplicates, 'duplicate')}: their numbers came before, in the file or in the campaign.{' '}
           {refused === 0 ? 'No row was refused.' : `${plural(refused, 'row was', 'rows were')} refused.`}
         </Text>
-      </Alert>
+      </Notice>
       {refused > 0 && (
         <>
           <CardTable

@@ -18,6 +18,7 @@ interface NumberRowProps {
 export function NumberRow({ number, campaign, editable, onReceipt }: NumberRowProps) {
   const { e164, carrier, release } = number;
   const archived = campaign.status === 'archived';
+  const proof = release?.status === 'released' ? 'Receipt' : 'Attempts';
   return (
     <Row>
       <RowHead>{e164}</RowHead>
@@ -33,10 +34,10 @@ export function NumberRow({ number, campaign, editable, onReceipt }: NumberRowPr
             <Button
               variant="default"
               size="compact-sm"
-              aria-label={`Receipt of ${e164}`}
+              aria-label={`${proof} of ${e164}`}
               onClick={() => onReceipt(number)}
             >
-              {release.status === 'released' ? 'Receipt' : 'Attempts'}
+              {proof}
             </Button>
           )}
           {!archived && editable && <Detach number={number} campaignId={campaign.id} />}

@@ -1,7 +1,8 @@
-import { Alert, Stack, Stepper, Text, VisuallyHidden } from '@mantine/core';
+import { Stack, Stepper, Text, VisuallyHidden } from '@mantine/core';
 import { Lock } from 'lucide-react';
-import { Section } from '../../components/campaign-section';
+import { Notice } from '../../components/campaign-notice';
 import { stageWords } from '../../components/campaign-progress';
+import { Section } from '../../components/campaign-section';
 import type { Campaign } from '../../components/campaign-words';
 import { count, useTimes } from '../../components/format';
 import { useWide } from './use-wide';
@@ -28,10 +29,10 @@ export function Stages({ campaign }: { campaign: Campaign }) {
   ] as const;
   return (
     <Stack gap="md">
-      <Alert variant="light" color="gray" icon={<Lock aria-hidden />} c="var(--mantine-color-text)">
+      <Notice color="gray" icon={<Lock aria-hidden />} c="var(--mantine-color-text)">
         An archived campaign cannot be reactivated. To go on calling, Clone makes a new draft of it. Its
         exports stay available for ever.
-      </Alert>
+      </Notice>
       <Section title="After the archive">
         <VisuallyHidden role="status">{stageWords(campaign)}</VisuallyHidden>
         <Stepper

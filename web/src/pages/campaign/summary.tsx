@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay, useSession } from '../../app/session';
 import { ArchiveDialog } from '../../components/campaign-archive-dialog';
 import { CloneDialog } from '../../components/campaign-clone-dialog';
+import { useLostFocus } from '../../components/campaign-lost-focus';
 import type { Campaign } from '../../components/campaign-words';
 import { Page } from '../../components/page';
 import { AdviceList } from './advice-list';
@@ -26,6 +27,7 @@ export function Summary({ campaign }: { campaign: Campaign }) {
   const { id, name, status } = campaign;
   const manager = useMay('owner', 'admin');
   const { demo } = useSession().account;
+  const expectLostFocus = useLostFocus();
   const [asking, setAsking] = useState<'archive' | 'clone' | null>(null);
   const active = status === 'active';
   const archive = () => setAsking('archive');
@@ -58,11 +60,11 @@ export function Summary({ campaign }: { campaign: Campaign }) {
       <KeyNumbers campaign={campaign} />
       <Statistics campaignId={id} />
       <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: 'start' }}>
+        <Dates campaign={campaign} />
         <Stack style={{ minWidth: 0 }}>
-          <Dates campaign={campaign} />
+          <CallersSection campaign={campaign} />
           <ExportsSection campaign={campaign} />
         </Stack>
-        <CallersSection campaign={campaign} />
       </SimpleGrid>
       <NumbersSection campaign={campaign} />
       {!active && <SealedFiles campaign={campaign} />}
@@ -72,8 +74,7 @@ export function Summary({ campaign }: { campaign: Campaign }) {
       <ArchiveDialog
         campaign={asking === 'archive' ? campaign : null}
         onClose={() => setAsking(null)}
-        // The button that was pressed is gone with the archive.
-        onArchived={() => document.getElementById('content')?.focus()}
+        onArchived={expectLostFocus}
       />
       <CloneDialog campaign={asking === 'clone' ? campaign : null} onClose={() => setAsking(null)} />
     </Page>

@@ -7,6 +7,7 @@ import { countsQuery } from '../../app/navigation';
 import { useMay } from '../../app/session';
 import { ArchiveDialog } from '../../components/campaign-archive-dialog';
 import { CloneDialog } from '../../components/campaign-clone-dialog';
+import { useLostFocus } from '../../components/campaign-lost-focus';
 import type { Campaign, Named } from '../../components/campaign-words';
 import { plural } from '../../components/format';
 import { Page } from '../../components/page';
@@ -41,6 +42,7 @@ export function ActiveIndex() {
   const { items, key, filters, set } = index;
   const manager = useMay('owner', 'admin');
   const selection = useSelection(key, items);
+  const expectLostFocus = useLostFocus();
   const [archiving, setArchiving] = useState<Named | null>(null);
   const [cloning, setCloning] = useState<Named | null>(null);
   const archive = useCallback((campaign: Campaign) => setArchiving(campaign), []);
@@ -79,12 +81,7 @@ export function ActiveIndex() {
           onClone={clone}
         />
       </IndexFrame>
-      <ArchiveDialog
-        campaign={archiving}
-        onClose={() => setArchiving(null)}
-        // Its row goes away, and with it what had the focus.
-        onArchived={() => document.getElementById('content')?.focus()}
-      />
+      <ArchiveDialog campaign={archiving} onClose={() => setArchiving(null)} onArchived={expectLostFocus} />
       <CloneDialog campaign={cloning} onClose={() => setCloning(null)} />
     </Page>
   );

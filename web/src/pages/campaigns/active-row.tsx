@@ -45,10 +45,10 @@ export const ActiveRow = memo((props: ActiveRowProps) => {
           )}
         </Stack>
       </RowHead>
-      <Cell label="Start" title={times.minute(startsAt)}>
+      <Cell label="Start" className="one-line" title={times.minute(startsAt)}>
         {times.day(startsAt)}
       </Cell>
-      <Cell label="End" title={times.minute(endsAt)}>
+      <Cell label="End" className="one-line" title={times.minute(endsAt)}>
         {times.day(endsAt)}
       </Cell>
       <Cell label="Callers">{count(callersOnline)}</Cell>

@@ -75,7 +75,9 @@ function ArchivedRow(props: { campaign: Campaign; onClone: (campaign: Campaign) 
           {name}
         </Anchor>
       </RowHead>
-      <Cell label="Archived">{times.minute(archive?.archivedAt ?? null)}</Cell>
+      <Cell label="Archived" className="one-line">
+        {times.minute(archive?.archivedAt ?? null)}
+      </Cell>
       <Cell label="Why">
         {archive && archiveReasons[archive.reason]}
         {archive?.reason === 'person' && archive.archivedByName !== null && `: ${archive.archivedByName}`}

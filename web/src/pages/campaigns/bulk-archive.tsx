@@ -1,6 +1,7 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { PhoneCall } from 'lucide-react';
 import { useState } from 'react';
+import { Notice } from '../../components/campaign-notice';
 import type { Campaign } from '../../components/campaign-words';
 import { Confirm } from '../../components/confirm';
 import { count, plural, useTimes } from '../../components/format';
@@ -44,16 +45,11 @@ export function BulkArchive({ opened, campaigns, loadedAtMs, onClose }: BulkArch
     >
       <NameList campaigns={seen.campaigns} />
       {called.length > 0 && (
-        <Alert
-          color="orange"
-          variant="light"
-          icon={<PhoneCall aria-hidden />}
-          title="People are calling right now"
-        >
+        <Notice color="orange" icon={<PhoneCall aria-hidden />} title="People are calling right now">
           {called.length === 1 ? 'One of them has' : `${count(called.length)} of them have`} callers online,{' '}
           {count(called.reduce((sum, { callersOnline }) => sum + callersOnline, 0))} in all. They lose access
           at once.
-        </Alert>
+        </Notice>
       )}
       <Text size="sm">
         Callers lose access, calls and contacts are sealed and stay exportable, and the numbers go back to

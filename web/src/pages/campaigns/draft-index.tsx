@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useMay } from '../../app/session';
 import { CloneDialog } from '../../components/campaign-clone-dialog';
 import { DeleteDraft } from '../../components/campaign-delete-draft';
+import { useLostFocus } from '../../components/campaign-lost-focus';
 import { CardTable, Cell, Head, Row, RowHead, SortHead } from '../../components/campaign-table';
 import type { Campaign, Named } from '../../components/campaign-words';
 import { count, useTimes } from '../../components/format';
@@ -21,6 +22,7 @@ const sorts: readonly Sort[] = ['-created', 'created', 'name', '-name', 'start',
 export function DraftIndex() {
   const index = useIndex('draft', sorts);
   const manager = useMay('owner', 'admin');
+  const expectLostFocus = useLostFocus();
   const [making, setMaking] = useState(false);
   const [cloning, setCloning] = useState<Named | null>(null);
   const [deleting, setDeleting] = useState<Named | null>(null);
@@ -101,11 +103,7 @@ export function DraftIndex() {
       </IndexFrame>
       <NewCampaign opened={making} onClose={() => setMaking(false)} />
       <CloneDialog campaign={cloning} onClose={() => setCloning(null)} />
-      <DeleteDraft
-        campaign={deleting}
-        onClose={() => setDeleting(null)}
-        onDeleted={() => document.getElementById('content')?.focus()}
-      />
+      <DeleteDraft campaign={deleting} onClose={() => setDeleting(null)} onDeleted={expectLostFocus} />
     </Page>
   );
 }
@@ -120,9 +118,15 @@ function DraftRow({ campaign, children }: { campaign: Campaign; children: React.
           {name}
         </Anchor>
       </RowHead>
-      <Cell label="Created">{times.day(createdAt)}</Cell>
-      <Cell label="Start">{times.day(startsAt)}</Cell>
-      <Cell label="End">{times.day(endsAt)}</Cell>
+      <Cell label="Created" className="one-line">
+        {times.day(createdAt)}
+      </Cell>
+      <Cell label="Start" className="one-line">
+        {times.day(startsAt)}
+      </Cell>
+      <Cell label="End" className="one-line">
+        {times.day(endsAt)}
+      </Cell>
       <Cell label="Contacts">{count(counts.contacts)}</Cell>
       <Cell data-corner="">{children}</Cell>
     </Row>

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorState } from '../../components/error-state';
 import { count, useTimes } from '../../components/format';
 import { LoadMore } from '../../components/load-more';
+import { Term } from '../../components/term';
 import type { ComparisonPages } from './use-comparisons';
 
 type Comparison = Schemas['Comparison'];
@@ -40,9 +41,15 @@ export function ComparisonList({ list, mayCompare }: { list: ComparisonPages; ma
                 <Head>Carrier</Head>
                 <Head>Started</Head>
                 <Head>Listed there</Head>
-                <Head>Leaks</Head>
-                <Head>Ghosts</Head>
-                <Head>Strangers</Head>
+                <Head>
+                  <Term word="leak">Leaks</Term>
+                </Head>
+                <Head>
+                  <Term word="ghost">Ghosts</Term>
+                </Head>
+                <Head>
+                  <Term word="stranger">Strangers</Term>
+                </Head>
                 <Head>Result</Head>
               </>
             }
@@ -94,5 +101,5 @@ function Result({ comparison: { finishedAt, error, leaks, ghosts, strangers } }:
     );
   if (finishedAt === null) return <Text size="sm">Under way</Text>;
   const found = (leaks ?? 0) + (ghosts ?? 0) + (strangers ?? 0);
-  return <Text size="sm">{found === 0 ? 'Both agree' : 'They differ: see above'}</Text>;
+  return <Text size="sm">{found === 0 ? 'Both agree' : 'They differed'}</Text>;
 }

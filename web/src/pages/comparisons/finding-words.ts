@@ -13,7 +13,6 @@ interface Words {
   title: string;
   term: Jargon;
   many: string;
-  none: string;
   /** On the button of a finding. */
   fix: string;
   /** What the fix will do. */
@@ -30,7 +29,6 @@ export const findingWords: Record<FindingKind, Words> = {
     title: 'Leaks',
     term: 'leak',
     many: 'leaks',
-    none: 'No leaks: what was given back is gone at the carriers too.',
     fix: 'Release again',
     ask: (finding) => [
       `${carrierName(finding.carrier)} still rents out ${finding.e164} to you${price(finding)}, although it was given back${of(finding)}.`,
@@ -42,7 +40,6 @@ export const findingWords: Record<FindingKind, Words> = {
     title: 'Ghosts',
     term: 'ghost',
     many: 'ghosts',
-    none: 'No ghosts: the carriers still rent every number in your books.',
     fix: 'Mark as released',
     ask: (finding) => [
       `${carrierName(finding.carrier)} does not list ${finding.e164} any more, so it cannot be called from.`,
@@ -56,7 +53,6 @@ export const findingWords: Record<FindingKind, Words> = {
     title: 'Strangers',
     term: 'stranger',
     many: 'strangers',
-    none: 'No strangers: every number that the carriers rent to you is in your books.',
     fix: 'Take into the books',
     ask: (finding) => [
       `${carrierName(finding.carrier)} rents out ${finding.e164} to you${price(finding)}, but it is not in your books.`,

@@ -11,8 +11,12 @@ import { usePages } from '../../components/use-pages';
 import { type Finding, type FindingKind, findingWords, money } from './finding-words';
 import { FindingTable } from './finding-table';
 
-/** The findings of one kind, with what they cost. */
-export function Findings({ kind }: { kind: FindingKind }) {
+/**
+ * The findings of one kind, with what they cost.
+ *
+ * @param props.compared whether any comparison was made that could have found something
+ */
+export function Findings({ kind, compared }: { kind: FindingKind; compared: boolean }) {
   const words = findingWords[kind];
   const [all, setAll] = useState(false);
   const status = all ? 'all' : 'open';
@@ -39,7 +43,13 @@ export function Findings({ kind }: { kind: FindingKind }) {
       ) : data === undefined ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : items.length === 0 ? (
-        <Text size="sm">{all ? `No ${words.many} were ever found.` : words.none}</Text>
+        <Text size="sm">
+          {!compared
+            ? 'Not known yet: nothing was compared.'
+            : all
+              ? `No ${words.many} were ever found.`
+              : `No open ${words.many}: the last comparisons found none.`}
+        </Text>
       ) : (
         <Stack gap="sm">
           <Cost findings={items} term={kind} more={hasNextPage} />
@@ -64,7 +74,7 @@ function Cost({ findings, term, more }: { findings: Finding[]; term: FindingKind
       {more && ' shown, and more below'}
       {priced.length > 0 && (
         <>
-          {', together '}
+          {priced.length > 1 ? ', together ' : ', '}
           <strong>{money(cents)}</strong> a month
         </>
       )}

@@ -29,7 +29,7 @@ export type FilesState = 'live' | 'sealing' | 'sealed';
 
 /** A campaign's files, and when each was last taken. */
 export function Files({ campaign, state }: { campaign: Named; state: FilesState }) {
-  const queryKey = ['exports', campaign.id];
+  const queryKey = ['exports', campaign.id, state];
   const { data, error, isPending, refetch } = useQuery({
     queryKey,
     queryFn: () =>

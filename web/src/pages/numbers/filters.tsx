@@ -54,7 +54,7 @@ export function Filters({ filters, set, clear, filtered }: ReturnType<typeof use
         <Button
           variant="default"
           rightSection={<X size={14} aria-hidden />}
-          aria-label={`Show numbers of all campaigns, not only of ${campaign ?? 'this one'}`}
+          aria-label={`Only ${campaign ?? 'one campaign'}: show the numbers of all`}
           onClick={() => set({ campaignId: '' })}
           maw="100%"
         >

@@ -51,9 +51,7 @@ function ImportForm({ carriers, onClose }: { carriers: CarrierId[]; onClose: () 
   const queries = useQueryClient();
   const importing = useMutation({
     mutationFn: (from: CarrierId) =>
-      answer(
-        api.POST('/v1/carriers/{carrier}/import-numbers', { params: { path: { carrier: from } } }),
-      ),
+      answer(api.POST('/v1/carriers/{carrier}/import-numbers', { params: { path: { carrier: from } } })),
     meta: { quiet: true },
     // What was imported before an error stands.
     onSettled: () => queries.invalidateQueries({ queryKey: ['numbers'] }),

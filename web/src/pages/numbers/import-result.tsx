@@ -45,8 +45,7 @@ function ImportCounts({ counts: { listed, imported, known, givenBack } }: { coun
 export function ImportFailure({ error, carrier }: { error: Error; carrier: string }) {
   const problem = error instanceof ProblemError ? error.problem : {};
   const reason = problem['reason'] as Reason | undefined;
-  const counts =
-    typeof problem['imported'] === 'number' ? (problem as unknown as Counts) : undefined;
+  const counts = typeof problem['imported'] === 'number' ? (problem as unknown as Counts) : undefined;
   return (
     <Stack gap="xs">
       <Text size="sm">{error.message}</Text>

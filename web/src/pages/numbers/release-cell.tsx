@@ -22,7 +22,9 @@ export function ReleaseCell({ number }: { number: InventoryNumber }) {
       <Text size="sm" fw={status === 'needs_operator' ? 600 : undefined}>
         {releaseWords[status]}
         {releasedAt !== null && `, ${times.minute(releasedAt)}`}
-        {(status === 'waiting' || status === 'pending') && next !== null && `, next attempt ${times.minute(next)}`}
+        {(status === 'waiting' || status === 'pending') &&
+          next !== null &&
+          `, next attempt ${times.minute(next)}`}
       </Text>
       {status !== 'released' && reason && (
         <Text size="sm">

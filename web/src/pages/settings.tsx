@@ -1,0 +1,31 @@
+import { Navigate, useParams } from 'react-router';
+import type { ComponentType } from 'react';
+import { Page } from '../components/page';
+import { AccountSettings } from './settings/account';
+import { ApiKeys } from './settings/api-keys';
+import { Carriers } from './settings/carriers';
+import { Members } from './settings/members';
+import { SettingsTabs, type Section } from './settings/tabs';
+
+const sections: Record<Section, ComponentType> = {
+  account: AccountSettings,
+  carriers: Carriers,
+  'api-keys': ApiKeys,
+  members: Members,
+};
+
+const isSection = (section: string | undefined): section is Section =>
+  section !== undefined && Object.hasOwn(sections, section);
+
+/** What owners and admins set for the whole account. */
+export default function Settings() {
+  const { section } = useParams();
+  if (!isSection(section)) return <Navigate to="/settings/account" replace />;
+  const Shown = sections[section];
+  return (
+    <Page title="Settings" description="For the whole account. Every change is in the audit log.">
+      <SettingsTabs section={section} />
+      <Shown />
+    </Page>
+  );
+}

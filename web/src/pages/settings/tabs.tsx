@@ -1,0 +1,24 @@
+import { Link } from 'react-router';
+import './tabs.css';
+
+export type Section = 'account' | 'carriers' | 'api-keys' | 'members';
+
+const tabs: readonly (readonly [Section, string])[] = [
+  ['account', 'Account'],
+  ['carriers', 'Carriers'],
+  ['api-keys', 'API keys'],
+  ['members', 'Members'],
+];
+
+/** The ways to the parts of the settings. They are pages of their own, with addresses, hence links. */
+export function SettingsTabs({ section }: { section: Section }) {
+  return (
+    <nav aria-label="Settings" className="settings-tabs">
+      {tabs.map(([to, label]) => (
+        <Link key={to} to={`/settings/${to}`} {...(to === section && { 'aria-current': 'page' })}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
