@@ -127,7 +127,8 @@ export function campaignClient(
           workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
           staticSummary: `Bulk job ${jobId} of account ${accountId}`,
           typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
-          priority: { fairnessKey: accountId },
+          // Somebody watches its progress; what follows each campaign's close may wait a moment.
+          priority: { priorityKey: 1, fairnessKey: accountId },
         }),
       );
     },

@@ -42,11 +42,12 @@ test(
     for (const id of called) await bank.dial(id);
     await dialog.getByRole('button', { name: 'OK' }).click();
     await page.waitForURL('**/bulk-jobs/*');
-    await page.getByRole('progressbar').first().waitFor();
+    // At its beginning it has no width, and counts as hidden.
+    await page.getByRole('progressbar').first().waitFor({ state: 'attached' });
     await page
       .getByText(/500 of 500/)
       .first()
-      .waitFor({ timeout: 120_000 });
+      .waitFor({ timeout: 60_000 });
 
     const jobId = page.url().split('/').at(-1);
     const { body: job } = await bank.owner.get(`/v1/bulk-jobs/${jobId}`);

@@ -27,6 +27,7 @@ test('the owner signs in with e-mail and password and lands on the Active index'
   await password.fill(right);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { level: 1, name: /Active/ }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/campaigns/active');
 });
 
 test('the Active index shows name, start, end, live callers, remaining dials and the actions', async () => {
@@ -116,6 +117,9 @@ test('the index’s menu clones and views: the clone is a draft of its own', asy
   await page.getByRole('dialog').getByRole('button', { name: 'Clone' }).click();
   await page.waitForURL((url) => url.pathname.startsWith('/campaign/') && !url.pathname.endsWith(id));
   await page.getByText(/draft/i).first().waitFor();
+  const cloneId = page.url().split('/').at(-1);
+  const { body: clone } = await bank.owner.get(`/v1/campaigns/${cloneId}`);
+  expect(clone).toMatchObject({ status: 'draft', clonedFrom: id });
 });
 
 test('the start of an active campaign is locked and its end can be moved', async () => {
@@ -155,6 +159,7 @@ test.each(['owner', 'admin', 'moderator'] as const)(
       .getByText(/archives itself/i)
       .first()
       .waitFor();
+    expect(await row.innerText()).toMatch(/archives itself in \d+ days/i);
   },
 );
 
@@ -186,6 +191,7 @@ test('each of the four reasons to archive is shown with its evidence, and the in
     .getByRole('link', { name: /Newer of two/ })
     .first()
     .waitFor();
+  expect(await page.getByText(/30 of (its|the) 30|30 contacts|100 ?%/).count()).toBeGreaterThan(0);
 });
 
 test('callers see neither the index nor another page than their assignments', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
 import { startPages, type TestPages } from '../support/pages.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 let pages: TestPages;
 let bank: PhoneBank;
@@ -59,6 +60,8 @@ test('Escape leaves the dialog, changes nothing and gives the focus back', async
   await dialog.getByText('This cannot be undone', { exact: false }).waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  await page.waitForFunction('document.activeElement?.textContent?.trim() === "Archive"');
+  await waitFor('the button has the focus', () =>
+    button.evaluate((element) => element === element.ownerDocument.activeElement),
+  );
   expect((await bank.owner.get(`/v1/campaigns/${id}`)).body.status).toBe('active');
 });

@@ -6,6 +6,7 @@ import { makeAccount } from '../support/factories.ts';
 import { overflow, seriousFindings } from '../support/accessibility.ts';
 import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
 import { startPages, type TestPages } from '../support/pages.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 /** Where each page's picture is put, to be looked at by people; nowhere unless it is asked for. */
 const pictures = process.env['LASTCALL_SCREENSHOTS'];
@@ -89,8 +90,10 @@ test.each([
         .getByRole('heading', { level: path === '/nowhere' ? 2 : 1 })
         .first()
         .waitFor();
-      await page.waitForFunction(
-        'document.querySelectorAll("[role=status][aria-label=Loading], .mantine-Skeleton-root").length === 0',
+      await waitFor(`${name} is loaded`, () =>
+        page.evaluate<boolean>(
+          'document.querySelectorAll("[role=status][aria-label=Loading], .mantine-Skeleton-root").length === 0',
+        ),
       );
       for (const finding of await seriousFindings(page)) problems.push(`${name}: ${finding}`);
       const tooWide = await overflow(page);

@@ -21,11 +21,11 @@ async function campaign(
   const { body } = await owner.post('/v1/campaigns', { name, ...dates });
   if (digits.length > 0) {
     const lines = ['phone', ...digits.map((each) => `+1202555${String(each).padStart(4, '0')}`)];
-    const imported = await owner.send('POST', `/v1/campaigns/${body.id}/contacts/import`, {
+    const { body: report } = await owner.send('POST', `/v1/campaigns/${body.id}/contacts/import`, {
       headers: { 'content-type': 'text/csv' },
       body: lines.join('\n'),
     });
-    expect(imported.body.imported).toBe(digits.length);
+    if (report.imported !== digits.length) throw new Error('not every contact was imported');
   }
   await owner.post(`/v1/campaigns/${body.id}/launch`);
   return body.id;

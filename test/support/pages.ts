@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { inject, onTestFailed, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { type PersonRole, personRoles } from '../../src/domain/roles.ts';
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
+import { createLog } from '../../src/log.ts';
 import { projectRoot } from '../../src/project-root.ts';
+import { relayOutbox } from '../../src/worker/relay-outbox.ts';
 import { makeAccount } from './factories.ts';
 import { startSystemApi, type SystemApi } from './running-api.ts';
 import { startTestSandbox, type TestSandbox } from './sandbox.ts';
@@ -50,6 +52,10 @@ export async function startPages(options: TestSystemOptions = {}): Promise<TestP
   const sandbox = await startTestSandbox();
   const system = await startSystem({ carrierFor: sandbox.carrierFor, ...options });
   await system.startWorker();
+  const ended = new AbortController();
+  const { db, campaigns } = system;
+  const log = createLog('silent');
+  const relay = relayOutbox({ sql: db.sql, campaigns, log, signal: ended.signal });
   const api = await startSystemApi(system, { carrierUrls: { sandbox: sandbox.url } });
   const accountId = await makeAccount(system.db.sql);
   const people = {} as Record<PersonRole, TestPerson>;
@@ -73,6 +79,8 @@ export async function startPages(options: TestSystemOptions = {}): Promise<TestP
     async close() {
       await browser.close();
       await api.close();
+      ended.abort();
+      await relay;
       await system.close();
       await sandbox.close();
     },
@@ -111,15 +119,18 @@ async function openPage(
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       broken.push(message.text());
   });
-  onTestFailed(async ({ task }) => {
-    const folder = join(projectRoot, '.lastcall', 'browser');
-    mkdirSync(folder, { recursive: true });
-    const name = task.name.replaceAll(/[^\w]+/g, '-').slice(0, 80);
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true }).catch(() => {});
-  });
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPicture(page, task.name);
     await context.close();
     if (broken.length > 0) throw new Error(`The page is broken: ${broken.join('\n')}`);
   });
   return page;
+}
+
+/** What a failed test saw last, for whoever looks into it. */
+async function keepPicture(page: Page, testName: string): Promise<void> {
+  const folder = join(projectRoot, '.lastcall', 'browser');
+  mkdirSync(folder, { recursive: true });
+  const name = testName.replaceAll(/[^\w]+/g, '-').slice(0, 80);
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true }).catch(() => {});
 }

@@ -9,7 +9,7 @@ export const auth = {
   },
   async signInWith(providerId: string, callbackURL: string): Promise<void> {
     const answered = await client.signIn.social({
-      provider: providerId as never,
+      provider: providerId,
       callbackURL,
       errorCallbackURL: '/sign-in',
     });

@@ -31,6 +31,8 @@ export function ArchiveDialog(props: {
     queryKey: ['campaign', params.path.campaignId, 'archive-preview'],
     queryFn: () => answer(api.GET('/v1/campaigns/{campaignId}/archive-preview', { params })),
     enabled: campaign !== null,
+    // It must be true at the moment of the OK.
+    refetchInterval: 5_000,
     staleTime: 0,
     gcTime: 0,
     retry: false,

@@ -16,11 +16,11 @@ export function useCampaignName(campaignId: string | null) {
 }
 
 /** The way to a campaign of which only the id is known. */
-export function CampaignLink({ campaignId }: { campaignId: string }) {
+export function CampaignLink({ campaignId, size = 'sm' }: { campaignId: string; size?: 'xs' | 'sm' }) {
   const { data: name, error } = useCampaignName(campaignId);
   if (error instanceof ProblemError && error.status === 404) {
     return (
-      <Text span size="sm" c="dimmed">
+      <Text span size={size} c="dimmed">
         A deleted draft
       </Text>
     );
@@ -29,7 +29,7 @@ export function CampaignLink({ campaignId }: { campaignId: string }) {
     <Anchor
       component={Link}
       to={`/campaign/${campaignId}`}
-      size="sm"
+      size={size}
       underline="always"
       style={{ overflowWrap: 'anywhere' }}
     >

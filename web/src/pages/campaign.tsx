@@ -13,6 +13,8 @@ export default function CampaignPage() {
   const campaign = useQuery({
     queryKey: ['campaign', campaignId],
     queryFn: () => answer(api.GET('/v1/campaigns/{campaignId}', { params: { path: { campaignId } } })),
+    // Who is live changes also by silence, which nothing tells of.
+    refetchInterval: ({ state }) => state.data?.status === 'active' && 10_000,
   });
   if (campaign.data) {
     const Shown = campaign.data.status === 'draft' ? Draft : Summary;

@@ -44,7 +44,7 @@ export default function Exports() {
         <SegmentedControl
           aria-label="Which campaigns"
           value={status}
-          onChange={(value) => setStatus(value as Status)}
+          onChange={(value) => setStatus(value)}
           data={[
             { value: 'archived', label: 'Archived' },
             { value: 'active', label: 'Active' },

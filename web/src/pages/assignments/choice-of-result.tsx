@@ -26,10 +26,7 @@ export function ChoiceOfResult(props: { choice: Choice; onChange: (choice: Choic
   return (
     <>
       <Fieldset legend="How did the call end?">
-        <Chip.Group
-          value={choice.outcome}
-          onChange={(value) => change({ outcome: value as Choice['outcome'] })}
-        >
+        <Chip.Group value={choice.outcome} onChange={(value) => change({ outcome: value })}>
           <Group gap="xs">
             {Object.entries(outcomeWords).map(([outcome, label]) => (
               <Chip key={outcome} value={outcome}>
@@ -47,10 +44,7 @@ export function ChoiceOfResult(props: { choice: Choice; onChange: (choice: Choic
             </>
           }
         >
-          <Chip.Group
-            value={choice.disposition}
-            onChange={(value) => change({ disposition: value as string })}
-          >
+          <Chip.Group value={choice.disposition} onChange={(value) => change({ disposition: value })}>
             <Group gap="xs">
               {dispositions.map((each) => (
                 <Chip key={each} value={each}>

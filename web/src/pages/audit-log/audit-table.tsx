@@ -22,7 +22,7 @@ export function AuditTable({ entries, withCampaign }: { entries: AuditEntry[]; w
     >
       {entries.map((entry) => (
         <Row key={entry.id}>
-          <RowHead maw={460}>
+          <RowHead maw={{ sm: 460 }}>
             <Text size="sm" fw={600}>
               {actionWords(entry.action)}
             </Text>
@@ -39,7 +39,7 @@ export function AuditTable({ entries, withCampaign }: { entries: AuditEntry[]; w
             </Text>
           </Cell>
           {withCampaign && (
-            <Cell {...(entry.campaignId !== null && { label: 'Campaign' })} maw={280}>
+            <Cell {...(entry.campaignId !== null && { label: 'Campaign' })} maw={{ sm: 280 }}>
               {entry.campaignId !== null && <CampaignLink campaignId={entry.campaignId} />}
             </Cell>
           )}

@@ -42,7 +42,9 @@ export function CampaignFilter(props: {
       nothingFoundMessage="No campaign is called like this"
       clearable
       clearButtonProps={{ 'aria-label': 'Show all of the account' }}
-      maxDropdownHeight={300}
+      // The list itself scrolls, as its role says it does.
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 300, overflowY: 'auto' } }}
       style={{ maxWidth: 420 }}
     />
   );

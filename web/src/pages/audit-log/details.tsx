@@ -9,7 +9,7 @@ import { useMemberNames } from '../../components/use-member-names';
 import { detailCodes, detailNames, spanWords } from './detail-words';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-/** What is a campaign's id in the entries of these actions; a bulk job's or a key's elsewhere would be shown as it is. */
+/** What holds a campaign's id. */
 const campaignFields: ReadonlySet<string> = new Set(['from', 'to']);
 
 /** What an entry tells besides who, what and when. */
@@ -35,7 +35,7 @@ function Value({ name, value }: { name: string; value: unknown }): ReactNode {
   if (typeof value === 'number') return name === 'byMs' ? spanWords(value) : count(value);
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value !== 'string') return JSON.stringify(value);
-  if (campaignFields.has(name)) return <CampaignLink campaignId={value} />;
+  if (campaignFields.has(name)) return <CampaignLink campaignId={value} size="xs" />;
   if (name === 'carrier') return carrierName(value);
   if (name === 'userId') return members.get(value) ?? `no longer here (${value})`;
   if (name === 'jobId') {

@@ -12,6 +12,9 @@ type AdviceFilter = NonNullable<Query['advice']>;
 /** Large, so that some hundred campaigns are a few requests. */
 const pageSize = 100;
 
+/** Who is live changes also by silence, which nothing tells of. A long list, of many requests, is asked for less often. */
+const livePauseMs = (pages: number): number => (pages > 3 ? 60_000 : 10_000);
+
 /** What the address says about which campaigns are shown, in which order. */
 interface Filters {
   search: string;
@@ -55,6 +58,7 @@ export function useIndex(status: Campaign['status'], sorts: readonly Sort[]) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => status === 'active' && livePauseMs(state.data?.pages.length ?? 0),
   });
   const pages = query.data?.pages ?? [];
   return {

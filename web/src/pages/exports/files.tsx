@@ -21,7 +21,7 @@ function size(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   const [unit, each] =
     bytes < 1_000_000 ? ['kB', 1_000] : bytes < 1_000_000_000 ? ['MB', 1_000_000] : ['GB', 1e9];
-  return `${(bytes / Number(each)).toFixed(1)} ${unit}`;
+  return `${(bytes / each).toFixed(1)} ${unit}`;
 }
 
 /** Where an archived campaign's files stand; an active one's are made when they are taken. */

@@ -57,7 +57,7 @@ function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<Num
           {stateWords[state]}
         </Badge>
       </Cell>
-      <Cell label="Campaign" maw={260}>
+      <Cell label="Campaign" maw={{ sm: 260 }}>
         {campaign === null ? (
           <Text size="sm" c="dimmed">
             None
@@ -91,7 +91,7 @@ function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<Num
           </Text>
         )}
       </Cell>
-      <Cell maw={360}>
+      <Cell maw={{ sm: 360 }} {...(!number.release && { label: 'Release' })}>
         <ReleaseCell number={number} />
       </Cell>
       <Cell>

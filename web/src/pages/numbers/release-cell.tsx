@@ -21,7 +21,7 @@ export function ReleaseCell({ number }: { number: InventoryNumber }) {
     <Stack gap={2}>
       <Text size="sm" fw={status === 'needs_operator' ? 600 : undefined}>
         {releaseWords[status]}
-        {releasedAt !== null && `, ${times.minute(releasedAt)}`}
+        {status === 'released' && releasedAt !== null && `, ${times.minute(releasedAt)}`}
         {(status === 'waiting' || status === 'pending') &&
           next !== null &&
           `, next attempt ${times.minute(next)}`}

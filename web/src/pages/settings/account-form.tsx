@@ -37,7 +37,9 @@ export function AccountForm({ account }: { account: Account }) {
           required
           allowDeselect={false}
           nothingFoundMessage="No zone is called like this. Try a city, such as Chicago."
-          maxDropdownHeight={280}
+          // The list itself scrolls, as its role says it does.
+          withScrollArea={false}
+          styles={{ options: { maxHeight: 280, overflowY: 'auto' } }}
           value={draft.timeZone}
           error={errors['timeZone']}
           onChange={(timeZone) => timeZone !== null && set({ timeZone })}

@@ -10,7 +10,12 @@ import { CarrierRemove } from './carrier-remove';
 import { carriersQuery } from './carriers-query';
 import { CredentialsDialog } from './credentials-dialog';
 
-type Doing = { what: 'set' | 'remove'; carrier: CarrierState };
+interface Doing {
+  what: 'set' | 'remove';
+  carrier: CarrierState;
+  /** Tells one opening of a dialog from the next: each begins empty. */
+  turn: number;
+}
 
 /** With which carriers the account can give numbers back. */
 export function Carriers() {
@@ -18,7 +23,7 @@ export function Carriers() {
   const [doing, setDoing] = useState<Doing>();
   const [opened, setOpened] = useState(false);
   const open = (what: Doing['what']) => (carrier: CarrierState) => {
-    setDoing({ what, carrier });
+    setDoing((last) => ({ what, carrier, turn: (last?.turn ?? 0) + 1 }));
     setOpened(true);
   };
   const close = () => setOpened(false);
@@ -41,12 +46,7 @@ export function Carriers() {
         ))}
       </SimpleGrid>
       {doing?.what === 'set' && (
-        <CredentialsDialog
-          key={doing.carrier.carrier}
-          carrier={doing.carrier}
-          opened={opened}
-          onClose={close}
-        />
+        <CredentialsDialog key={doing.turn} carrier={doing.carrier} opened={opened} onClose={close} />
       )}
       {doing?.what === 'remove' && <CarrierRemove carrier={doing.carrier} opened={opened} onClose={close} />}
     </Stack>

@@ -27,6 +27,9 @@ export function CredentialsDialog(props: { carrier: CarrierState; opened: boolea
   );
 }
 
+/** An orange title on light orange has too little contrast. */
+const titleStyles = { title: { color: 'var(--mantine-color-text)' } };
+
 function CredentialsForm({
   carrier: { carrier, source },
   onClose,
@@ -75,7 +78,13 @@ function CredentialsForm({
           </Alert>
         )}
         {rejected && (
-          <Alert color="orange" variant="light" role="alert" title={`${name} rejects these credentials`}>
+          <Alert
+            color="orange"
+            variant="light"
+            role="alert"
+            title={`${name} rejects these credentials`}
+            styles={titleStyles}
+          >
             <Stack gap="xs" align="flex-start">
               <Text size="sm">
                 Nothing was stored. Correct them, or store them all the same, for instance because they hold

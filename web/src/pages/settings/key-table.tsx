@@ -29,7 +29,7 @@ export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: A
             <Code>{key.prefix}…</Code>
           </RowHead>
           <Cell label="Role">{roleNames[key.role]}</Cell>
-          <Cell label="May do" maw={300}>
+          <Cell label="May do" maw={{ sm: 300 }}>
             <Text size="sm">{key.scopes === null ? 'All that its role may' : key.scopes.join(', ')}</Text>
           </Cell>
           <Cell label="Last used">
