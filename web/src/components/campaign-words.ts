@@ -15,7 +15,7 @@ export const adviceTitles: Record<AdviceReason, string> = {
   no_remaining_dials: 'No dials remain',
   past_end: 'Past its end date',
   event_passed: 'Event has passed',
-  shared_contacts: 'A newer campaign calls the same people',
+  shared_contacts: 'Same contacts as a newer one',
 };
 
 export const archiveReasons: Record<NonNullable<Campaign['archive']>['reason'], string> = {

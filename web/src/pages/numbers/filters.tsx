@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { carrierName } from '../../components/campaign-words';
 import { useCampaignName } from '../../components/campaign-name';
 import { carrierIds, states, stateWords } from './number-words';
@@ -19,7 +19,17 @@ const carrierChoices = [
 export function Filters({ filters, set, clear, filtered }: ReturnType<typeof useNumberFilters>) {
   const [typed, setTyped] = useState(filters.search ?? '');
   const { data: campaign } = useCampaignName(filters.campaignId ?? null);
-  const search = useDebouncedCallback((text: string) => set({ search: text.replaceAll(/\D/g, '') }), 300);
+  const told = useRef(filters.search ?? '');
+  const search = useDebouncedCallback((text: string) => {
+    told.current = text.replaceAll(/\D/g, '');
+    set({ search: told.current });
+  }, 300);
+  useEffect(() => {
+    // The address was changed by something else, such as the browser's way back.
+    const now = filters.search ?? '';
+    if (now !== told.current) setTyped(now);
+    told.current = now;
+  }, [filters.search]);
   return (
     <Group gap="sm" align="flex-end">
       <TextInput
@@ -62,13 +72,7 @@ export function Filters({ filters, set, clear, filtered }: ReturnType<typeof use
         </Button>
       )}
       {filtered && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            setTyped('');
-            clear();
-          }}
-        >
+        <Button variant="subtle" onClick={clear}>
           Clear
         </Button>
       )}
