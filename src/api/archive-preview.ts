@@ -71,7 +71,7 @@ export function archivePreviewRoutes({ db, config }: Services): Route[] {
       responses: { 200: { description: 'What would happen.', body: previewSchema } },
       errors: ['not_found'],
       async handle({ params: { campaignId }, principal: { accountId } }) {
-        const preview = await previewArchive(db.sql, accountId, campaignId);
+        const preview = await previewArchive(db.sql, accountId, campaignId, config.drainGraceMs);
         if (!preview) throw noCampaign();
         const { callersOnline, liveCalls, remainingDials, lastDialAt, numbers, exportsTaken } = preview;
         return {

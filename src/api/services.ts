@@ -11,6 +11,8 @@ import type { TemporalGateway } from '../temporal/gateway.ts';
 export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   /** At most one `callMade` signal per campaign in this time. */
   coalesceMs: number;
+  /** How long after its start a call without an end may still be live. */
+  drainGraceMs: number;
   /** Null: credentials cannot be stored. */
   keyring: Keyring | null;
   /** Where operators find the Temporal UI, for links; null when nobody said. */

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { PartKind } from '../domain/archive.ts';
+import { countOpenCalls } from './open-calls.ts';
 import { callersOnline } from './read-campaign.ts';
 
 export interface ArchivePreview {
@@ -17,19 +18,20 @@ export interface ArchivePreview {
 
 /** Days for which SignalWire refuses to release a number after its purchase; see `src/carriers/reasons.ts`. */
 const signalWireDays = 14;
-const liveCallHours = 4;
 
-/** What archiving a campaign would do now. Null: the account has no such campaign. */
+/**
+ * What archiving a campaign would do now. Null: the account has no such campaign.
+ *
+ * @param drainGraceMs how long after its start a call without an end may still be live
+ */
 export async function previewArchive(
   sql: Sql,
   accountId: string,
   campaignId: string,
+  drainGraceMs: number,
 ): Promise<ArchivePreview | null> {
-  const [preview] = await sql<ArchivePreview[]>`
+  const [preview] = await sql<Omit<ArchivePreview, 'liveCalls' | 'tooNew'>[]>`
     select ${callersOnline(sql)} as "callersOnline",
-      (select count(*)::int from calls k
-        where k.campaign_id = c.id and k.placed and k.ended_at is null and k.result_at is null
-          and k.started_at > now() - make_interval(hours => ${liveCallHours})) as "liveCalls",
       c.contact_count - c.dialled_contact_count as "remainingDials", c.last_dial_at as "lastDialAt",
       a.callback_grace_days as "callbackGraceDays",
       coalesce((select json_agg(json_build_object('carrier', carrier, 'count', count) order by carrier) from (
@@ -47,5 +49,9 @@ export async function previewArchive(
     where campaign_id = ${campaignId} and account_id = ${accountId} and state = 'assigned'
       and carrier = 'signalwire' and purchased_at > now() - make_interval(days => ${signalWireDays})
     group by carrier`;
-  return { ...preview, tooNew: [...tooNew] };
+  return {
+    ...preview,
+    liveCalls: await countOpenCalls(sql, campaignId, drainGraceMs),
+    tooNew: [...tooNew],
+  };
 }

@@ -50,7 +50,7 @@ export function UserMenu() {
   const name = user?.name ?? key?.name ?? 'Unknown';
   return (
     <>
-      <Menu width={260} position="bottom-end" withinPortal>
+      <Menu width={260} position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton>
             <VisuallyHidden>{`${name}, ${account.name}: your menu`}</VisuallyHidden>

@@ -1,10 +1,14 @@
 import { notifications } from '@mantine/notifications';
 
-const closeButtonProps = { 'aria-label': 'Close' };
+const readable = {
+  closeButtonProps: { 'aria-label': 'Close' },
+  // Mantine's own grey below a title has too little contrast.
+  styles: { description: { color: 'var(--mantine-color-text)' } },
+};
 
 /** Tells that something was done. */
 export function showDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 6_000, closeButtonProps });
+  notifications.show({ message, color: 'teal', autoClose: 6_000, ...readable });
 }
 
 /** Tells what went wrong, in the API's words: they say what to do next. */
@@ -15,6 +19,6 @@ export function showProblem(error: unknown): void {
     message,
     color: 'red',
     autoClose: 15_000,
-    closeButtonProps,
+    ...readable,
   });
 }

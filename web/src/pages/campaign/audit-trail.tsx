@@ -1,6 +1,7 @@
 import { Timeline, Text, Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client';
+import { actionWords, actorWords } from '../../components/audit-words';
 import { RowsSkeleton } from '../../components/campaign-rows-skeleton';
 import { Section } from '../../components/campaign-section';
 import type { Campaign } from '../../components/campaign-words';
@@ -8,7 +9,7 @@ import { ErrorState } from '../../components/error-state';
 import { useTimes } from '../../components/format';
 import { LoadMore } from '../../components/load-more';
 import { usePages } from '../../components/use-pages';
-import { actionWords, actorWords, detailWords } from './audit-words';
+import { detailWords } from './audit-details';
 
 const pageSize = 10;
 
@@ -30,8 +31,8 @@ export function AuditTrail({ campaign }: { campaign: Campaign }) {
       title="Audit trail"
       description="Who did what, newest first."
       actions={
-        <Anchor component={Link} to="/audit-log" size="sm">
-          The account’s audit log
+        <Anchor component={Link} to={`/audit-log?campaign=${campaignId}`} size="sm">
+          In the audit log
         </Anchor>
       }
     >
