@@ -1,8 +1,15 @@
 import type { ISql } from 'postgres';
 
-/** The name of who stands in a column in the words of the audit log: a user's or a key's; null for a machine of ours. */
+/**
+ * The name of who stands in a column in the words of the audit log: a user's or a key's; null for a machine of ours.
+ * The id is compared as a UUID, so that an index finds it.
+ */
 export const actorName = (sql: ISql, column: ReturnType<ISql>) => sql`
-  case split_part(${column}, ':', 1)
-    when 'user' then (select u.name from users u where u.id::text = split_part(${column}, ':', 2))
-    when 'key' then (select k.name from api_keys k where k.id::text = split_part(${column}, ':', 2))
+  case
+    when ${column} ~ ${userActor} then (select u.name from users u where u.id = substr(${column}, 6)::uuid)
+    when ${column} ~ ${keyActor} then (select k.name from api_keys k where k.id = substr(${column}, 5)::uuid)
   end`;
+
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+const userActor = `^user:${uuid}`;
+const keyActor = `^key:${uuid}`;

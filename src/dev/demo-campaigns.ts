@@ -40,13 +40,14 @@ const dispositions = [
 
 /** Makes the campaigns of the demo's plans, with the calls that were made from them. */
 export async function seedDemoCampaigns(sql: Sql, accountId: string, sandboxUrl: string): Promise<void> {
+  const actor = await ownerOf(sql, accountId);
   for (const [index, plan] of demoPlans.entries()) {
     const campaignId = uuidv7();
     const launchedAt =
       plan.launchedDaysAgo === null ? null : new Date(Date.now() - plan.launchedDaysAgo * dayMs);
     await sql`
       insert into campaigns (id, account_id, demo, name, status, created_by, created_at, launched_at, starts_at, ends_at, event_at)
-      values (${campaignId}, ${accountId}, true, ${plan.name}, ${launchedAt ? 'active' : 'draft'}, 'demo',
+      values (${campaignId}, ${accountId}, true, ${plan.name}, ${launchedAt ? 'active' : 'draft'}, ${actor},
         ${new Date((launchedAt?.getTime() ?? Date.now()) - 2 * dayMs)}, ${launchedAt}, ${launchedAt},
         ${inDays(plan.endsInDays)}, ${inDays(plan.eventInDays)})`;
     const phones = await addContacts(sql, campaignId, plan);
@@ -64,17 +65,25 @@ export async function seedDemoCampaigns(sql: Sql, accountId: string, sandboxUrl:
         campaignId,
         accountId,
         reason: 'person',
-        actor: 'demo',
+        actor,
         tellWorkflow: true,
       });
     }
     if (plan.called) {
       await sql`
         insert into campaign_callers (campaign_id, user_id, assigned_by)
-        select ${campaignId}, user_id, 'demo' from members where account_id = ${accountId} and role = 'caller'`;
+        select ${campaignId}, user_id, ${actor} from members where account_id = ${accountId} and role = 'caller'`;
     }
   }
   await markOverlapsDue(sql, accountId);
+}
+
+/** The account's first owner, as an actor; before there is one, the demo itself. */
+async function ownerOf(sql: Sql, accountId: string): Promise<string> {
+  const [owner] = await sql<{ userId: string }[]>`
+    select user_id as "userId" from members where account_id = ${accountId} and role = 'owner'
+    order by user_id limit 1`;
+  return owner ? `user:${owner.userId}` : 'demo';
 }
 
 const inDays = (days: number | undefined) =>

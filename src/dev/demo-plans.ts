@@ -39,6 +39,18 @@ export const demoPlans: readonly DemoPlan[] = [
     archived: true,
   },
   {
+    name: 'School board forum',
+    launchedDaysAgo: 50,
+    lastDialDaysAgo: 28,
+    contacts: 110,
+    list: 11,
+    calls: 95,
+    numbers: 2,
+    endsInDays: -27,
+    eventInDays: -26,
+    archived: true,
+  },
+  {
     name: 'Ward 4 canvass follow-up',
     launchedDaysAgo: 34,
     lastDialDaysAgo: 9,

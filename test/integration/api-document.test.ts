@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { personRoles, roles } from '../../src/domain/roles.ts';
+import { personRoles, type Role, roles } from '../../src/domain/roles.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import type { OpenApi, Operation } from '../support/openapi.ts';
@@ -64,114 +64,50 @@ describe('The document', () => {
   });
 });
 
-const everyone = 'owner admin moderator caller dialer';
-const people = 'owner admin moderator caller';
-const managers = 'owner admin';
-const viewers = 'owner admin moderator';
-
-/** Who may do what, by operation: the table that counts. */
-const mayDo: Record<string, string> = {
-  getMe: everyone,
-  switchAccount: people,
-  listMembers: managers,
-  changeMember: managers,
-  removeMember: managers,
-  createInvitation: managers,
-  listInvitations: managers,
-  revokeInvitation: managers,
-  getAccount: viewers,
-  changeAccount: managers,
-  createCampaign: managers,
-  listCampaigns: viewers,
-  countCampaigns: viewers,
-  getCampaignStatistics: viewers,
-  previewArchive: viewers,
-  listExports: viewers,
-  getCampaign: `${viewers} dialer`,
-  updateCampaign: managers,
-  deleteDraft: managers,
-  launchCampaign: managers,
-  archiveCampaign: viewers,
-  cloneCampaign: managers,
-  importContacts: managers,
-  listContacts: viewers,
-  attachNumbers: managers,
-  listNumbers: viewers,
-  detachNumber: managers,
-  getReceipt: viewers,
-  listInventory: viewers,
-  importNumbers: managers,
-  listFindings: viewers,
-  fixFinding: managers,
-  runComparison: managers,
-  listComparisons: viewers,
-  listCarriers: managers,
-  setCarrierCredentials: managers,
-  removeCarrierCredentials: managers,
-  listInbox: viewers,
-  retryRelease: managers,
-  listCallers: viewers,
-  assignCaller: managers,
-  unassignCaller: managers,
-  recordCallerHeartbeats: `${managers} dialer`,
-  listAssignments: people,
-  heartbeat: people,
-  placeCall: people,
-  finishCall: people,
-  watchChanges: `${viewers} caller`,
-  createBulkJob: managers,
-  listBulkJobs: viewers,
-  getBulkJob: viewers,
-  recordCallEvents: `${managers} dialer`,
-  exportCampaign: viewers,
-  getArchive: viewers,
-  createApiKey: managers,
-  listApiKeys: managers,
-  revokeApiKey: managers,
-  listAuditLog: managers,
-  advanceClock: managers,
-};
-
 /** Whether an operation is for people who are signed in only. */
 const forPersons = ({ security }: Operation) => !security.some((scheme) => 'apiKey' in scheme);
 
-test('Each role may do what the table says and nothing else, by a key as by signing in', async () => {
+test('Each role may do what docs/roles.md says and nothing else, by a key as by signing in', async () => {
   const { as, signIn } = await api.createAccount();
-  const byKey: Record<string, string> = {};
-  const bySession: Record<string, string> = {};
   const answers = new Set<string>();
   const tries = async (
-    client: ApiClient,
+    client: ApiClient | undefined,
     { method, path, operation }: ReturnType<typeof operations>[number],
   ) => {
+    if (!client) return false;
     const { status, body } = await request(client, method, path, operation, { otherwise: uuidv7() });
     answers.add(status === 403 ? body.code : status === 401 ? 'unauthenticated' : 'allowed');
     return status !== 403;
   };
-  const clients = await Promise.all(
-    personRoles.map(async (role) => ({ role, client: (await signIn(role)).client })),
-  );
+  const sessions = new Map<Role, ApiClient>();
+  for (const role of personRoles) sessions.set(role, (await signIn(role)).client);
+  const rows: string[][] = [];
   for (const known of operations()) {
-    const { security, operationId } = known.operation;
-    if (security.length === 0) continue;
-    const keys: string[] = [];
-    for (const role of roles) if (await tries(as[role], known)) keys.push(role);
-    const sessions: string[] = [];
-    for (const { role, client } of clients) if (await tries(client, known)) sessions.push(role);
-    byKey[operationId] = keys.join(' ');
-    bySession[operationId] = sessions.join(' ');
+    if (known.operation.security.length === 0) continue;
+    const cells: string[] = [];
+    for (const role of roles) {
+      const by = [
+        ...((await tries(sessions.get(role), known)) ? ['signed in'] : []),
+        ...((await tries(as[role], known)) ? ['key'] : []),
+      ];
+      cells.push(by.join(', '));
+    }
+    rows.push([`\`${known.operation.operationId}\``, `\`${known.method} ${known.path}\``, ...cells]);
   }
-  const persons = new Set(
-    operations()
-      .filter(({ operation }) => forPersons(operation))
-      .map(({ operation }) => operation.operationId),
-  );
-  const table = Object.entries(mayDo);
-  expect(byKey).toEqual(Object.fromEntries(table.map(([name, may]) => [name, persons.has(name) ? '' : may])));
-  expect(bySession).toEqual(
-    Object.fromEntries(table.map(([name, may]) => [name, may.replace(/ ?dialer$/, '')])),
-  );
   expect(answers).toEqual(new Set(['forbidden', 'persons_only', 'allowed']));
+  const table = [['operation', 'address', ...roles], ['', '', ...roles].map(() => '---'), ...rows];
+  await expect(
+    [
+      '# Who may do what',
+      '',
+      'Made by `test/integration/api-document.test.ts`, which tries every operation as every role, by a key and signed in:',
+      'this page is what the API really answers. An empty cell is a 403. After a change that is meant:',
+      '`npx vitest run test/integration/api-document.test.ts --update`.',
+      '',
+      ...table.map((cells) => `| ${cells.join(' | ')} |`),
+      '',
+    ].join('\n'),
+  ).toMatchFileSnapshot('../../docs/roles.md');
 });
 
 describe('Accounts are apart', () => {
