@@ -12,7 +12,9 @@ const lockSpace = 1_002;
 export async function markOverlapsDue(sql: ISql, accountId: string): Promise<void> {
   await sql`
     insert into overlap_refreshes (account_id, due_at) values (${accountId}, clock_timestamp())
-    on conflict (account_id) do update set due_at = excluded.due_at`;
+    -- Always another time than before: a look under way tells by it that the account became due again.
+    on conflict (account_id) do update
+      set due_at = greatest(excluded.due_at, overlap_refreshes.due_at + interval '1 millisecond')`;
 }
 
 /**

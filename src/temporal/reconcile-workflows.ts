@@ -5,6 +5,7 @@ import {
   idleCampaigns,
   type CampaignNeedingWorkflow,
 } from '../db/campaigns-needing-workflow.ts';
+import { unfinishedBulkJobs } from '../db/unfinished-bulk-jobs.ts';
 import { campaignsReleasingAgain } from '../db/unfinished-fixes.ts';
 import { recordWorkflowCheck, type WorkflowCheck } from '../db/workflow-checks.ts';
 import { isUuid } from '../ids.ts';
@@ -26,6 +27,7 @@ export interface ReconcileDeps {
  * Compares the campaigns with the workflows that run. One that is missing is started: it asks the database and goes on
  * where its campaign stands. One too many is reported, in the log and to its account, and left alone: it asks the
  * database before everything it does. What the visibility store says is confirmed before anything follows from it.
+ * Releases that were begun again and bulk jobs that are not done get a workflow too.
  */
 export async function reconcileWorkflows(deps: ReconcileDeps): Promise<{ started: number; surplus: number }> {
   const { sql, campaigns, workflows, log, signal } = deps;
@@ -60,6 +62,7 @@ export async function reconcileWorkflows(deps: ReconcileDeps): Promise<{ started
   for (const { campaignId, accountId } of await campaignsReleasingAgain(sql)) {
     await campaigns.release(campaignId, accountId);
   }
+  for (const { jobId, accountId } of await unfinishedBulkJobs(sql)) await campaigns.bulk(jobId, accountId);
 
   for (const [accountId, check] of checks) {
     if (isUuid(accountId)) await recordWorkflowCheck(sql, accountId, check);

@@ -19,7 +19,8 @@ beforeEach(async () => {
   await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
 });
 
-const preview = async () => (await account.as.moderator.get(`/v1/campaigns/${campaignId}/archive-preview`)).body;
+const preview = async () =>
+  (await account.as.moderator.get(`/v1/campaigns/${campaignId}/archive-preview`)).body;
 const record = (events: unknown[]) =>
   account.as.dialer.post(`/v1/campaigns/${campaignId}/call-events`, { events });
 

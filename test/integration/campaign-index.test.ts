@@ -6,7 +6,10 @@ import { startTestApi, type TestAccount, type TestApi } from '../support/test-ap
 let api: TestApi;
 let account: TestAccount;
 beforeAll(async () => {
-  api = await startTestApi({ temporalUiUrl: 'https://temporal.riverside.example/', temporalNamespace: 'calls' });
+  api = await startTestApi({
+    temporalUiUrl: 'https://temporal.riverside.example/',
+    temporalNamespace: 'calls',
+  });
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
@@ -108,14 +111,17 @@ test.each(['sort=callers-', 'sort=--callers', 'sort=advice', 'advice=', 'archive
   },
 );
 
-test.each(['remaining', 'callers', 'archived'])('A cursor of "%s" that somebody made up is refused', async (sort) => {
-  for (const key of ['ten', '1e999', 'NaN', '-Infinity', '1; drop table campaigns']) {
-    const position = [`campaigns ${sort}`, [key, '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11']];
-    const cursor = Buffer.from(JSON.stringify(position)).toString('base64url');
-    const answer = await account.as.owner.get(`/v1/campaigns?sort=${sort}&cursor=${cursor}`);
-    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_cursor' } });
-  }
-});
+test.each(['remaining', 'callers', 'archived'])(
+  'A cursor of "%s" that somebody made up is refused',
+  async (sort) => {
+    for (const key of ['ten', '1e999', 'NaN', '-Infinity', '1; drop table campaigns']) {
+      const position = [`campaigns ${sort}`, [key, '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11']];
+      const cursor = Buffer.from(JSON.stringify(position)).toString('base64url');
+      const answer = await account.as.owner.get(`/v1/campaigns?sort=${sort}&cursor=${cursor}`);
+      expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_cursor' } });
+    }
+  },
+);
 
 test('The event’s date is set, changed and taken away until the archive', async () => {
   const eventAt = '2026-11-30T18:00:00.000Z';
@@ -140,7 +146,10 @@ test('Who archived it stands there by name: a person, a key, or nobody', async (
   await archive(byItself);
   await api.db.sql`
     update campaigns set archived_by = 'workflow', archive_reason = 'inactivity' where id = ${byItself}`;
-  expect((await read(byPerson)).archive).toMatchObject({ archivedBy: `user:${userId}`, archivedByName: name });
+  expect((await read(byPerson)).archive).toMatchObject({
+    archivedBy: `user:${userId}`,
+    archivedByName: name,
+  });
   expect((await read(byKey)).archive).toMatchObject({ archivedByName: 'owner' });
   expect((await read(byItself)).archive).toMatchObject({ archivedBy: 'workflow', archivedByName: null });
 });

@@ -4,7 +4,6 @@ import { refreshDueOverlaps } from '../../src/db/refresh-overlaps.ts';
 import { type DemoKeys, seedDemo } from '../../src/dev/demo.ts';
 import { type ApiClient, apiClient } from '../support/api-client.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { makeTempFolder } from '../support/temp-folder.ts';
 import { startTestApi, type TestApi } from '../support/test-api.ts';
 
 let api: TestApi;
@@ -14,7 +13,7 @@ let owner: ApiClient;
 beforeAll(async () => {
   sandbox = await startTestSandbox();
   api = await startTestApi({ carrierUrls: { sandbox: sandbox.url } });
-  keys = await seedDemo(api.db.sql, sandbox.url, join(makeTempFolder(), 'demo-keys.json'));
+  keys = await seedDemo(api.db.sql, sandbox.url, join(api.storeFolder, 'demo-keys.json'));
   owner = apiClient(api.url, keys.owner);
 });
 afterAll(async () => {

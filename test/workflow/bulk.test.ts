@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runBulkItem } from '../../src/db/run-bulk-item.ts';
 import { deliverOutbox } from '../../src/temporal/deliver-outbox.ts';
+import { campaignWorkflows } from '../../src/temporal/campaign-workflows.ts';
+import { createLog } from '../../src/log.ts';
+import { reconcileWorkflows } from '../../src/temporal/reconcile-workflows.ts';
 import { bulkWorkflowId } from '../../workflows/contract.ts';
 import { addContact, dial, record } from '../support/campaigns.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
@@ -183,4 +186,31 @@ test('A job that was asked for while Temporal did not take it is begun by the re
   await waitFor('the job', async () => (await owner.get(`/v1/bulk-jobs/${job.id}`)).body.finishedAt);
   expect((await owner.get(`/v1/campaigns/${id}`)).body.status).toBe('archived');
   await worker.stop();
+});
+
+test('A job whose workflow an operator ended goes on after the night’s comparison', async () => {
+  const accountId = await makeAccount(system.db.sql);
+  const owner = await api.as(accountId, 'owner');
+  const ids = await campaigns(accountId, 2);
+  const { body: job } = await owner.post('/v1/bulk-jobs', { action: 'archive', campaignIds: ids });
+  await waitFor('the workflow', () =>
+    workflowOf(job.id)
+      .describe()
+      .then(
+        () => true,
+        () => false,
+      ),
+  );
+  await workflowOf(job.id).terminate('a test');
+  await system.startWorker();
+  const log = createLog('silent');
+  const { client, campaigns: starter, taskQueue } = system;
+  const deps = { campaigns: starter, workflows: campaignWorkflows(client, { taskQueue }), log };
+  await reconcileWorkflows({ sql: system.db.sql, ...deps });
+  await waitFor(
+    'both campaigns',
+    async () => (await owner.get(`/v1/bulk-jobs/${job.id}`)).body.outcomes.archived === 2,
+  );
+  await reconcileWorkflows({ sql: system.db.sql, ...deps });
+  expect((await owner.get(`/v1/bulk-jobs/${job.id}`)).body).toMatchObject({ total: 2, done: 2 });
 });

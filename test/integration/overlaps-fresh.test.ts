@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { type Database, openDatabase } from '../../src/db/client.ts';
+import { markOverlapsDue, refreshDueOverlaps } from '../../src/db/refresh-overlaps.ts';
+import { keepOverlapsFresh } from '../../src/worker/keep-overlaps-fresh.ts';
+import { addContact, launchedCampaign } from '../support/campaigns.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+let database: TestDatabase;
+let db: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase(database.url, { maxConnections: 10 });
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const dueAt = async (accountId: string) => {
+  const [row] = await db.sql<{ dueAt: Date | null }[]>`
+    select due_at as "dueAt" from overlap_refreshes where account_id = ${accountId}`;
+  return row?.dueAt ?? null;
+};
+
+/** Two campaigns of an account that call the same person, found once. */
+async function sharing() {
+  const older = await launchedCampaign(db.sql);
+  const newer = await launchedCampaign(db.sql, { accountId: older.accountId });
+  for (const { campaignId } of [older, newer]) await addContact(db.sql, campaignId, '+12025550143');
+  await markOverlapsDue(db.sql, older.accountId);
+  while (await refreshDueOverlaps(db.sql));
+  return { accountId: older.accountId, older: older.campaignId, newer: newer.campaignId };
+}
+
+const overlapsOf = (campaignId: string) => db.sql`
+  select newer_id as "newerId", shared from contact_overlaps where campaign_id = ${campaignId}`;
+
+test('The worker finds what became due, and stops when it is told to', async () => {
+  const { accountId, older, newer } = await sharing();
+  expect(await overlapsOf(older)).toMatchObject([{ newerId: newer, shared: 1 }]);
+  await addContact(db.sql, older, '+12025550144');
+  await addContact(db.sql, newer, '+12025550144');
+  await markOverlapsDue(db.sql, accountId);
+  const stop = new AbortController();
+  const worker = keepOverlapsFresh({ sql: db.sql, log: pino({ enabled: false }), signal: stop.signal });
+  await waitFor('the account to be fresh', async () => (await dueAt(accountId)) === null);
+  expect(await overlapsOf(older)).toMatchObject([{ newerId: newer, shared: 2 }]);
+  stop.abort();
+  await worker;
+});
+
+test('What becomes due while the account is looked at stays due; nobody waits for the look, and it is not taken twice', async () => {
+  const { accountId, older } = await sharing();
+  await markOverlapsDue(db.sql, accountId);
+  const first = await dueAt(accountId);
+  let looking: Promise<boolean> | undefined;
+  await db.sql.begin(async (tx) => {
+    // Holds the look up where it replaces what it knew.
+    await tx`select from contact_overlaps where campaign_id = ${older} for update`;
+    looking = refreshDueOverlaps(db.sql);
+    await waitFor('the look to have begun', async () => {
+      const [row] = await db.sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      return row !== undefined;
+    });
+    expect(await refreshDueOverlaps(db.sql)).toBe(false);
+    await markOverlapsDue(db.sql, accountId);
+  });
+  expect(await looking).toBe(true);
+  const second = await dueAt(accountId);
+  expect(second?.getTime()).toBeGreaterThan(first?.getTime() ?? Infinity);
+  expect(await refreshDueOverlaps(db.sql)).toBe(true);
+  expect(await dueAt(accountId)).toBeNull();
+  expect(await refreshDueOverlaps(db.sql)).toBe(false);
+});
+
+test('Marks in the same moment, and with a clock that went back, still differ', async () => {
+  const { accountId } = await sharing();
+  await db.sql`update overlap_refreshes set due_at = now() + interval '1 hour' where account_id = ${accountId}`;
+  const before = await dueAt(accountId);
+  await markOverlapsDue(db.sql, accountId);
+  expect((await dueAt(accountId))?.getTime()).toBe((before?.getTime() ?? 0) + 1);
+});
+
+test('A failure that lasts is logged once, and the look is tried again', async () => {
+  const lines: string[] = [];
+  let tries = 0;
+  const broken = { begin: () => Promise.reject(new Error(`try ${(tries += 1)}`)) };
+  const stop = new AbortController();
+  const worker = keepOverlapsFresh({
+    sql: broken as never,
+    log: pino({}, { write: (line: string) => void lines.push(line) }),
+    signal: stop.signal,
+  });
+  await waitFor('the second try', () => Promise.resolve(tries >= 2));
+  stop.abort();
+  await worker;
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain('overlaps cannot be found');
+});
