@@ -19,6 +19,7 @@ import { listCampaigns } from '../src/db/list-campaigns.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { freePort } from '../src/dev/ports.ts';
 import { startPostgres } from '../src/dev/postgres.ts';
+import { uuidv7 } from '../src/ids.ts';
 import { createLog } from '../src/log.ts';
 import { apiConfig } from '../test/support/api-config.ts';
 import { recordingGateway } from '../test/support/recording-gateway.ts';
@@ -57,12 +58,26 @@ try {
     select c.id, n::text, 'caller-' || n % 50, '+15550000000', '+1555' || lpad(n::text, 7, '0'), true, now(), now(),
       n % 300, 'answered', 'Supports', now()
     from campaigns c, generate_series(1, ${perCampaign}::int) n`;
+  // What else an account has by then: people, and campaigns that are not active any more or not yet.
+  const userId = uuidv7();
+  await sql`
+    insert into users (id, name, email) select u.id, 'Somebody', u.id || '@bench.example'
+    from (select ${userId}::uuid as id union all select uuidv7() from generate_series(1, 5000)) u`;
+  await sql`
+    insert into campaigns (id, account_id, name, status, created_by) select uuidv7(), ${accountId}, 'Draft ' || n, 'draft', 'bench'
+    from generate_series(1, 300) n`;
+  await sql`
+    insert into campaigns (id, account_id, name, status, created_by, launched_at, archived_at, archive_reason, archived_by, stage)
+    select uuidv7(), ${accountId}, 'Archived ' || n, 'archived', 'bench', now() - interval '90 days',
+      now() - make_interval(hours => n), 'person', ${`user:${userId}`}, 'complete'
+    from generate_series(1, 3000) n`;
   await sql`
     insert into caller_presence (campaign_id, caller_id, seen_at)
-    select id, 'caller-' || n, now() + interval '1 hour' from campaigns, generate_series(1, 5) n`;
+    select id, 'caller-' || n, now() + interval '1 hour' from campaigns, generate_series(1, 5) n where status = 'active'`;
   await sql`
     insert into contact_overlaps (campaign_id, newer_id, shared)
-    select id, lead, ${perCampaign}::int from (select id, lead(id) over (order by id) from campaigns) c where lead is not null`;
+    select id, lead, ${perCampaign}::int from (select id, lead(id) over (order by id) from campaigns where status = 'active') c
+    where lead is not null`;
   await sql`analyze`;
   const [{ total } = { total: 0 }] = await sql<{ total: number }[]>`select count(*)::int as total from calls`;
   console.log(
@@ -100,6 +115,7 @@ try {
   await measure('/v1/campaigns?status=active&advice=any');
   await measure('/v1/campaigns?status=active&advice=shared_contacts&sort=name');
   await measure('/v1/campaigns?status=active&search=99');
+  await measure('/v1/campaigns?status=archived&sort=-archived');
   await measure('/v1/campaign-counts');
   console.log(`\nThe plan of the first page:\n${await plan()}`);
 

@@ -20,7 +20,7 @@ test('somebody who is invited follows the link, chooses a password and sees what
   const dialog = owner.getByRole('dialog');
   await dialog.getByLabel(/^E-mail/).fill('nora@phonebank.example');
   await dialog.getByLabel(/^Role/).selectOption('moderator');
-  await dialog.getByRole('button', { name: /invite/i }).click();
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
   const link = await owner.getByLabel('Link').inputValue();
   expect(await seriousFindings(owner)).toEqual([]);
 
