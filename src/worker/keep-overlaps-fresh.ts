@@ -4,6 +4,7 @@ import { refreshDueOverlaps } from '../db/refresh-overlaps.ts';
 import { describeError, type Logger } from '../log.ts';
 
 const pauseMs = 2_000;
+const atMostEverySeconds = 30;
 
 /**
  * Finds anew which campaigns share contacts, wherever contacts changed, until the signal fires. A failure is logged
@@ -14,7 +15,7 @@ export async function keepOverlapsFresh(deps: { sql: Sql; log: Logger; signal: A
   while (!deps.signal.aborted) {
     let found = false;
     try {
-      found = await refreshDueOverlaps(deps.sql);
+      found = await refreshDueOverlaps(deps.sql, atMostEverySeconds);
       failing = false;
     } catch (error) {
       if (!failing) deps.log.error({ error: describeError(error) }, 'overlaps cannot be found; trying again');
