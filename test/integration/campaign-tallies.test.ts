@@ -69,6 +69,45 @@ test('whatever order events come in, however often and in whatever batches, the 
   }
 });
 
+test('Recorded at the same time and in opposite orders, calls are counted once and nobody waits for ever', async () => {
+  const campaignId = await launched();
+  const events: CallEvent[] = Array.from({ length: 200 }, (_, at) => ({
+    id: `event-${at}`,
+    type: at % 2 === 0 ? 'started' : 'result',
+    callId: `call-${Math.floor(at / 2)}`,
+    occurredAt: new Date(Date.now() - at * 10 * 60_000),
+    ...(at % 2 === 1 && { disposition: at % 3 === 0 ? 'Supports' : 'Against' }),
+  }));
+  const batches = Array.from({ length: 40 }, (_, at) => {
+    const batch = events.slice((at % 20) * 10, (at % 20) * 10 + 20);
+    return at % 2 === 0 ? batch : batch.toReversed();
+  });
+  await Promise.all(batches.map((batch) => record(campaignId, batch)));
+  const { dispositions, dialsByDay } = await statistics(campaignId);
+  expect(dialsByDay.reduce((sum: number, day: { dials: number }) => sum + day.dials, 0)).toBe(100);
+  expect(dispositions).toEqual([
+    { disposition: 'Against', calls: 67 },
+    { disposition: 'Supports', calls: 33 },
+  ]);
+});
+
+test('A result that comes after the archive counts, and one that corrects an earlier one moves it', async () => {
+  const campaignId = await launched();
+  const event = (type: CallEvent['type'], secondsAgo: number, disposition?: string): CallEvent => ({
+    id: uuidv7(),
+    type,
+    callId: 'late',
+    occurredAt: new Date(Date.now() - secondsAgo * 1_000),
+    ...(disposition !== undefined && { disposition }),
+  });
+  await record(campaignId, [event('started', 90), event('result', 60, 'Undecided')]);
+  await account.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
+  expect(await record(campaignId, [event('result', 1, 'Supports')])).toMatchObject({ recorded: 1 });
+  const { dispositions, dialsByDay } = await statistics(campaignId);
+  expect(dispositions).toEqual([{ disposition: 'Supports', calls: 1 }]);
+  expect(dialsByDay).toMatchObject([{ dials: 1 }]);
+});
+
 const dialAt = (iso: string): CallEvent => ({
   id: uuidv7(),
   type: 'started',
@@ -102,6 +141,15 @@ test('days are those of the account’s zone, also across the change of summer t
     { day: '2026-11-20', dials: 1 },
     { day: '2026-11-21', dials: 1 },
   ]);
+});
+
+test('of a long campaign the last 90 days are shown', async () => {
+  const campaignId = await launched();
+  await record(campaignId, [dialAt('2026-07-01T15:00:00Z'), dialAt('2026-11-20T15:00:00Z')]);
+  const { dialsByDay } = await statistics(campaignId);
+  expect(dialsByDay).toHaveLength(90);
+  expect(dialsByDay.at(0)).toEqual({ day: '2026-08-23', dials: 0 });
+  expect(dialsByDay.at(-1)).toEqual({ day: '2026-11-20', dials: 1 });
 });
 
 test('a campaign without a call has empty charts, and another account’s has none', async () => {

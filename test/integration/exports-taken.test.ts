@@ -50,9 +50,9 @@ test('Before anything was taken, each export is listed as never taken and not se
 test('Who took an export last stands in the list by name, and the preview does not warn of it any more', async () => {
   const { client, name } = await account.signIn('moderator');
   await account.as.owner.get(path('calls.csv'));
-  await noted(['calls']);
+  await expectNoted(['calls']);
   await client.get(path('calls.csv'));
-  await noted(['calls', 'calls']);
+  await expectNoted(['calls', 'calls']);
   const [calls, contacts] = await listed();
   expect(calls.lastTakenBy).toBe(name);
   expect(Date.now() - Date.parse(calls.lastTakenAt)).toBeLessThan(60_000);
@@ -63,14 +63,14 @@ test('Who took an export last stands in the list by name, and the preview does n
 
 test('Taking one again within the hour is not noted again', async () => {
   await account.as.owner.get(path('calls.csv'));
-  await noted(['calls']);
+  await expectNoted(['calls']);
   await account.as.owner.get(path('calls.csv.gz'));
   await account.as.owner.get(path('contacts.csv'));
-  await noted(['calls', 'contacts']);
+  await expectNoted(['calls', 'contacts']);
   await api.db.sql`
     update audit_log set created_at = created_at - interval '61 minutes' where campaign_id = ${campaignId}`;
   await account.as.owner.get(path('calls.csv'));
-  await noted(['calls', 'contacts', 'calls']);
+  await expectNoted(['calls', 'contacts', 'calls']);
 });
 
 test('Sealed files are listed with their rows and bytes', async () => {
@@ -98,9 +98,9 @@ test('Headers alone, a file the client has already and the beginning of one are 
   };
   expect(await part('bytes=0-9')).toBe(206);
   await account.as.owner.get(path('contacts.csv'));
-  await noted(['contacts']);
+  await expectNoted(['contacts']);
   expect(await part(`bytes=10-${length - 1}`)).toBe(206);
-  await noted(['contacts', 'calls']);
+  await expectNoted(['contacts', 'calls']);
 });
 
 test('Another account’s campaign is not there', async () => {

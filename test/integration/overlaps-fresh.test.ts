@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pino } from 'pino';
 import { type Database, openDatabase } from '../../src/db/client.ts';
-import { markOverlapsDue, refreshDueOverlaps } from '../../src/db/refresh-overlaps.ts';
+import { markOverlapsDue, refreshDueOverlaps, refreshOverlaps } from '../../src/db/refresh-overlaps.ts';
 import { keepOverlapsFresh } from '../../src/worker/keep-overlaps-fresh.ts';
 import { addContact, launchedCampaign } from '../support/campaigns.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -31,22 +31,24 @@ async function sharing() {
   for (const { campaignId } of [older, newer]) await addContact(db.sql, campaignId, '+12025550143');
   await markOverlapsDue(db.sql, older.accountId);
   while (await refreshDueOverlaps(db.sql));
-  return { accountId: older.accountId, older: older.campaignId, newer: newer.campaignId };
+  return { accountId: older.accountId, older: older.campaignId };
 }
 
 const overlapsOf = (campaignId: string) => db.sql`
   select newer_id as "newerId", shared from contact_overlaps where campaign_id = ${campaignId}`;
 
-test('The worker finds what became due, and stops when it is told to', async () => {
-  const { accountId, older, newer } = await sharing();
-  expect(await overlapsOf(older)).toMatchObject([{ newerId: newer, shared: 1 }]);
-  await addContact(db.sql, older, '+12025550144');
-  await addContact(db.sql, newer, '+12025550144');
-  await markOverlapsDue(db.sql, accountId);
+test('The worker finds what became due, one account not again within half a minute, and stops when it is told to', async () => {
+  const again = await sharing();
+  await markOverlapsDue(db.sql, again.accountId);
+  const older = await launchedCampaign(db.sql);
+  const newer = await launchedCampaign(db.sql, { accountId: older.accountId });
+  for (const { campaignId } of [older, newer]) await addContact(db.sql, campaignId, '+12025550144');
+  await markOverlapsDue(db.sql, older.accountId);
   const stop = new AbortController();
   const worker = keepOverlapsFresh({ sql: db.sql, log: pino({ enabled: false }), signal: stop.signal });
-  await waitFor('the account to be fresh', async () => (await dueAt(accountId)) === null);
-  expect(await overlapsOf(older)).toMatchObject([{ newerId: newer, shared: 2 }]);
+  await waitFor('the account to be fresh', async () => (await dueAt(older.accountId)) === null);
+  expect(await overlapsOf(older.campaignId)).toMatchObject([{ newerId: newer.campaignId, shared: 1 }]);
+  expect(await dueAt(again.accountId)).not.toBeNull();
   stop.abort();
   await worker;
 });
@@ -82,6 +84,41 @@ test('Marks in the same moment, and with a clock that went back, still differ', 
   const before = await dueAt(accountId);
   await markOverlapsDue(db.sql, accountId);
   expect((await dueAt(accountId))?.getTime()).toBe((before?.getTime() ?? 0) + 1);
+});
+
+test('Found by a sample, the number is exact all the same, and a campaign too small for the sample is not overlooked', async () => {
+  const first = await launchedCampaign(db.sql);
+  const { accountId } = first;
+  // Each calls the people of a range of numbers; the second and third share 900 of 2,000, the third and fourth 600.
+  const ranges = [
+    [50_000, 50_100],
+    [0, 2_000],
+    [1_100, 3_100],
+    [2_500, 4_500],
+    [50_088, 52_088],
+    [60_000, 62_000],
+    [61_950, 63_950],
+  ] as const;
+  const ids: string[] = [];
+  for (const [from, to] of ranges) {
+    const { campaignId } = ids.length === 0 ? first : await launchedCampaign(db.sql, { accountId });
+    ids.push(campaignId);
+    await db.sql`
+      insert into contacts (campaign_id, id, phone) select ${campaignId}, uuidv7(), '+1' || (2025000000 + n)
+      from generate_series(${from}::int, ${to}::int - 1) n`;
+    await db.sql`update campaigns set contact_count = ${to - from} where id = ${campaignId}`;
+  }
+  await db.sql.begin((tx) => refreshOverlaps(tx, accountId, 1_300));
+  const kept = await Promise.all(ids.map(overlapsOf));
+  expect(kept.map((rows) => [...rows])).toEqual([
+    [{ newerId: ids[4], shared: 12 }],
+    [{ newerId: ids[2], shared: 900 }],
+    [{ newerId: ids[3], shared: 600 }],
+    [],
+    [],
+    [],
+    [],
+  ]);
 });
 
 test('A failure that lasts is logged once, and the look is tried again', async () => {
