@@ -28,7 +28,7 @@ const taken = () => api.db.sql<{ kind: string; actor: string }[]>`
   where campaign_id = ${campaignId} and action = 'export.taken' order by id`;
 const takenKinds = async () => (await taken()).map(({ kind }) => kind);
 /** The note is written after the last byte was sent, when the client has it already. */
-const noted = (kinds: string[]) =>
+const expectNoted = (kinds: string[]) =>
   waitFor('the notes', async () => (await takenKinds()).join() === kinds.join());
 const listed = async () => (await account.as.moderator.get(`/v1/campaigns/${campaignId}/exports`)).body.items;
 
