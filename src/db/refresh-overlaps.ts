@@ -77,21 +77,26 @@ export async function refreshOverlaps(sql: ISql, accountId: string, sampleSize =
         from campaigns where account_id = ${accountId} and status = 'active' and contact_count > 0) c
     ),
     small as materialized (
-      select k.phone from included i join contacts k on k.campaign_id = i.id where i.whole and i.one_in > 1
+      select distinct k.phone from included i join contacts k on k.campaign_id = i.id where i.whole and i.one_in > 1
+    ),
+    looked_at as (
+      select i.place, k.phone, true as sampled from included i join contacts k on k.campaign_id = i.id
+      where mod(hashtextextended(k.phone, 0), i.one_in) = 0
+      union all
+      -- A join, since "or in" would be a search through all of the small ones for each number if they were many.
+      select i.place, k.phone, false from small s join contacts k on k.phone = s.phone join included i on i.id = k.campaign_id
+      where mod(hashtextextended(k.phone, 0), i.one_in) <> 0
     ),
     sets as (
       select places, sampled, count(*) as numbers from (
         select array_agg(place order by place) as places, bool_and(sampled) as sampled
-        from (
-          select i.place, k.phone, mod(hashtextextended(k.phone, 0), i.one_in) = 0 as sampled
-          from included i join contacts k on k.campaign_id = i.id) each
-        where sampled or phone in (select phone from small)
+        from looked_at
         group by phone
         having count(*) > 1) numbers
       group by places, sampled
     ),
     pairs as (
-      select a.place as older, b.place as newer, sum(s.numbers) as looked_at,
+      select a.place as older, b.place as newer, sum(s.numbers) as counted,
         coalesce(sum(s.numbers) filter (where s.sampled), 0) as sampled
       from sets s, unnest(s.places) a(place), unnest(s.places) b(place)
       where a.place < b.place
@@ -99,7 +104,7 @@ export async function refreshOverlaps(sql: ISql, accountId: string, sampleSize =
     ),
     ranked as (
       select older.id as older_id, newer.id as newer_id, older.contact_count, older.one_in,
-        case when older.whole then p.looked_at / older.one_in else p.sampled end as found,
+        case when older.whole then p.counted / older.one_in else p.sampled end as found,
         older.whole or older.one_in = 1 as known
       from pairs p
       join included older on older.place = p.older

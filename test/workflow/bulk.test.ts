@@ -8,6 +8,7 @@ import { bulkWorkflowId } from '../../workflows/contract.ts';
 import { addContact, dial, record } from '../support/campaigns.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
 import { startSystemApi, type SystemApi } from '../support/running-api.ts';
+import { holdLock } from '../support/hold-lock.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { startWorkerProcess } from '../support/worker-process.ts';
@@ -33,26 +34,6 @@ async function campaigns(accountId: string, count: number): Promise<string[]> {
 }
 
 const workflowOf = (jobId: string) => system.client.workflow.getHandle(bulkWorkflowId(jobId));
-
-/** Holds what `statement` locks until it is let go. */
-async function hold(
-  statement: (tx: TestSystem['db']['sql']) => Promise<unknown>,
-): Promise<() => Promise<void>> {
-  let letGo = () => {};
-  const released = new Promise<void>((resolve) => (letGo = resolve));
-  let locked = () => {};
-  const holding = new Promise<void>((resolve) => (locked = resolve));
-  const done = system.db.sql.begin(async (tx) => {
-    await statement(tx as never);
-    locked();
-    await released;
-  });
-  await holding;
-  return async () => {
-    letGo();
-    await done;
-  };
-}
 
 test(
   'Five hundred campaigns are archived by one request, but for those that are dialled meanwhile',
@@ -122,7 +103,10 @@ test(
     const { body: job } = await owner.post('/v1/bulk-jobs', body);
     // Some are done, so that the worker begins in the middle.
     for (let at = 0; at < 5; at += 1) expect(await runBulkItem(system.db.sql, job.id)).toBe(true);
-    const letGo = await hold((tx) => tx`select from bulk_jobs where id = ${job.id} for update`);
+    const letGo = await holdLock(
+      system.db.sql,
+      (tx) => tx`select from bulk_jobs where id = ${job.id} for update`,
+    );
     const first = await startWorkerProcess(system);
     await waitFor('a clone that is made but not committed', async () => {
       const rows = await system.db.sql`

@@ -6,6 +6,7 @@ import { campaignWorkflowId, releaseWorkflowId } from '../../workflows/contract.
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { keepHistory } from '../support/keep-history.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { holdLock } from '../support/hold-lock.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { startWorkerProcess } from '../support/worker-process.ts';
@@ -49,26 +50,6 @@ async function stageOf(campaignId: string): Promise<string | null> {
   return row?.stage ?? null;
 }
 
-/** Holds what `statement` locks until it is let go. */
-async function hold(
-  statement: (tx: TestSystem['db']['sql']) => Promise<unknown>,
-): Promise<() => Promise<void>> {
-  let letGo = () => {};
-  const released = new Promise<void>((resolve) => (letGo = resolve));
-  let locked = () => {};
-  const holding = new Promise<void>((resolve) => (locked = resolve));
-  const done = system.db.sql.begin(async (tx) => {
-    await statement(tx as never);
-    locked();
-    await released;
-  });
-  await holding;
-  return async () => {
-    letGo();
-    await done;
-  };
-}
-
 /** Whether a worker waits for a lock in a statement that contains `text`. */
 async function isBlocked(text: string): Promise<boolean> {
   const rows = await system.db.sql`
@@ -108,13 +89,14 @@ test(
 
     const sealing = await campaignWithNumbers(accountId);
     await sealing.finishCall();
-    const letSealGo = await hold((tx) => tx`lock table archive_parts in exclusive mode`);
+    const letSealGo = await holdLock(system.db.sql, (tx) => tx`lock table archive_parts in exclusive mode`);
     await system.campaigns.archive(sealing.campaignId, accountId);
     await waitFor('the seal that is held up', () => isBlocked('archive_parts'));
 
     const closing = await campaignWithNumbers(accountId);
     await closing.finishCall();
-    const letCloseGo = await hold(
+    const letCloseGo = await holdLock(
+      system.db.sql,
       (tx) => tx`select from campaigns where id = ${closing.campaignId} for update`,
     );
     await system.campaigns.archive(closing.campaignId, accountId);

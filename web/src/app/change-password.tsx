@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { auth } from '../api/auth';
 import { showDone } from '../components/notify';
-import { passwordHint, shortestPassword } from './passwords';
+import { NewPassword } from '../components/new-password';
 
 export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [current, setCurrent] = useState('');
@@ -40,15 +40,7 @@ export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: 
             onChange={(event) => setCurrent(event.currentTarget.value)}
             error={change.error?.message}
           />
-          <PasswordInput
-            label="New password"
-            description={passwordHint}
-            autoComplete="new-password"
-            required
-            minLength={shortestPassword}
-            value={next}
-            onChange={(event) => setNext(event.currentTarget.value)}
-          />
+          <NewPassword label="New password" value={next} onChange={setNext} />
           <Button type="submit" loading={change.isPending}>
             Change password
           </Button>

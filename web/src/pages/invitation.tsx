@@ -1,12 +1,12 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { auth } from '../api/auth';
 import { answer, api } from '../api/client';
-import { passwordHint, shortestPassword } from '../app/passwords';
 import { FrontDoor } from '../components/front-door';
 import { PageLoader } from '../components/page-loader';
+import { NewPassword } from '../components/new-password';
 
 /** Where an invitation's link leads. The token is behind the #, so that no server's log ever has it. */
 export default function Invitation() {
@@ -87,15 +87,7 @@ export default function Invitation() {
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}
               />
-              <PasswordInput
-                label="Password"
-                description={passwordHint}
-                autoComplete="new-password"
-                required
-                minLength={shortestPassword}
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-              />
+              <NewPassword label="Password" value={password} onChange={setPassword} />
               <Button type="submit" loading={accept.isPending}>
                 Join
               </Button>

@@ -1,10 +1,10 @@
-import { Alert, Anchor, Button, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Anchor, Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { auth } from '../api/auth';
-import { passwordHint, shortestPassword } from '../app/passwords';
 import { FrontDoor } from '../components/front-door';
+import { NewPassword } from '../components/new-password';
 
 /** Where a password link leads. The token is behind the #, so that no server's log ever has it. */
 export default function Password() {
@@ -37,16 +37,7 @@ export default function Password() {
               .
             </Alert>
           )}
-          <PasswordInput
-            label="New password"
-            description={passwordHint}
-            autoComplete="new-password"
-            required
-            autoFocus
-            minLength={shortestPassword}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
+          <NewPassword label="New password" autoFocus value={password} onChange={setPassword} />
           <Button type="submit" loading={change.isPending}>
             Set password
           </Button>
