@@ -82,7 +82,7 @@ try {
       select count(*)::int as pairs from contact_overlaps o join campaigns c on c.id = o.campaign_id
       where c.account_id = ${accountId}`;
     console.log(
-      `${campaigns} campaigns of ${contacts} contacts, ${name}: ${seconds.toFixed(1)} s; ${pairs} of them share contacts with a newer one`,
+      `${campaigns} campaigns of ${contacts} contacts, ${name}: ${seconds.toFixed(1)} s; ${pairs} of them have a newer one that shares about a tenth or more`,
     );
     await sql`truncate contacts`;
   }

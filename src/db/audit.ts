@@ -4,7 +4,7 @@ import { uuidv7 } from '../ids.ts';
 export interface AuditEntry {
   accountId: string;
   campaignId?: string;
-  /** `key:<uuid>`, `workflow`, `operator` or `cli`. */
+  /** `user:<uuid>`, `key:<uuid>`, `workflow`, `operator` or `cli`. */
   actor: string;
   /** What was done, as `campaign.launched`. */
   action: string;

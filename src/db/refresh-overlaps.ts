@@ -115,8 +115,8 @@ export async function refreshOverlaps(sql: ISql, accountId: string, sampleSize =
         select *, max(found) over (partition by older_id) as most,
           row_number() over (partition by older_id order by found desc, newer_id desc) as rank
         from ranked
-        -- With some room: what the sample finds a little too small may be large enough.
-        where found * one_in * 100 >= contact_count * ${sharedContactsPercent / 2}) r
+        -- With the room that chance needs: what the sample finds a little too small may be large enough.
+        where (found + 5 * sqrt(found)) * one_in * 100 >= contact_count * ${sharedContactsPercent}) r
       -- Of those that have nearly everybody, the newest is as good as any.
       where rank = 1 or (rank <= ${mostCounted} and not known and most * one_in < contact_count * 0.95
         and found >= most - 3 * sqrt(most))
