@@ -74,6 +74,13 @@ async function furnish(): Promise<Record<string, string>> {
   };
 }
 
+test('the check that the walk relies on finds what is wrong', async () => {
+  const page = await pages.open(null, { width: 360 });
+  await page.setContent('<html lang="en"><h1>Wrong</h1><input><p style="width: 500px">wide</p></html>');
+  expect((await seriousFindings(page)).join()).toContain('label');
+  expect(await overflow(page)).toBeGreaterThan(0);
+});
+
 test.each([
   ['light', 1440],
   ['dark', 1440],
