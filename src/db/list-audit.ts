@@ -13,8 +13,8 @@ export async function listAudit(
       actorName: sql<string | null>`coalesce(${users.name}, ${apiKeys.name})`,
     })
     .from(auditLog)
-    .leftJoin(users, eq(auditLog.actor, sql`'user:' || ${users.id}`))
-    .leftJoin(apiKeys, eq(auditLog.actor, sql`'key:' || ${apiKeys.id}`))
+    .leftJoin(users, eq(users.id, idOf('user')))
+    .leftJoin(apiKeys, eq(apiKeys.id, idOf('key')))
     .where(
       and(
         eq(auditLog.accountId, input.accountId),
@@ -25,3 +25,7 @@ export async function listAudit(
     .orderBy(desc(auditLog.id))
     .limit(input.limit);
 }
+
+/** The id in an entry's actor, where it is one of this kind: by it the joins find their row by its key. */
+const idOf = (kind: 'user' | 'key') => sql`
+  case when split_part(${auditLog.actor}, ':', 1) = ${kind} then split_part(${auditLog.actor}, ':', 2)::uuid end`;
