@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -73,6 +72,8 @@ async function prepare(incoming: string): Promise<void> {
 async function write(path: string, content: AsyncIterable<Uint8Array>) {
   const hash = createHash('sha256');
   let bytes = 0;
+  // Made before the first byte is asked for: a file that came into being after its content had failed would stay.
+  const file = await open(path, 'wx');
   await pipeline(
     content,
     async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -82,7 +83,7 @@ async function write(path: string, content: AsyncIterable<Uint8Array>) {
         yield chunk;
       }
     },
-    createWriteStream(path, { flags: 'wx', flush: true }),
+    file.createWriteStream({ flush: true }),
   );
   return { bytes, sha256: hash.digest('hex') };
 }

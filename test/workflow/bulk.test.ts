@@ -7,6 +7,7 @@ import { reconcileWorkflows } from '../../src/temporal/reconcile-workflows.ts';
 import { bulkWorkflowId } from '../../workflows/contract.ts';
 import { addContact, dial, record } from '../support/campaigns.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
+import { keepHistory } from '../support/keep-history.ts';
 import { startSystemApi, type SystemApi } from '../support/running-api.ts';
 import { holdLock } from '../support/hold-lock.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
@@ -84,6 +85,7 @@ test(
     // Told twice, as after a crash of the relay, it is still one job.
     await system.campaigns.bulk(job.id, accountId);
     expect((await workflow.describe()).status.name).toBe('COMPLETED');
+    await keepHistory(system, 'bulk', bulkWorkflowId(job.id));
     await worker.stop();
   },
 );
