@@ -34,6 +34,7 @@ const problems: Middleware = {
     if (response.status === 401 && schemaPath !== '/v1/me') whenSignedOut();
     throw new ProblemError(response.status, problem);
   },
+  onError: () => new Error('Lastcall cannot be reached. Look at your connection, then try again.'),
 };
 
 /** The API's client: its paths, bodies and answers are typed by the OpenAPI document. Errors are {@link ProblemError}. */

@@ -11,6 +11,8 @@ export const queryClient = new QueryClient({
       staleTime: 10_000,
       retry: (failures, error) => !final(error) && failures < 2,
     },
+    // Without a connection it fails at once: nobody wants what they clicked an hour ago to happen when one is back.
+    mutations: { networkMode: 'always' },
   },
   mutationCache: new MutationCache({
     onError: (error, _variables, _context, mutation) => {

@@ -17,6 +17,8 @@ const touched: Record<Change['topic'], readonly string[]> = {
 
 /** Under a storm of changes a list is asked for at most this often. */
 const pauseMs = 700;
+/** After a refusal the stream is asked for again only then. */
+const refusedPauseMs = 10_000;
 
 /** Keeps open pages current: the server tells what changed, and what is shown of it is asked for again. */
 export function useLiveUpdates(): void {
@@ -24,8 +26,56 @@ export function useLiveUpdates(): void {
   useEffect(() => follow(queries), [queries]);
 }
 
+/**
+ * Follows the stream while the page is looked at. A browser has six connections to a server for all of its tabs: were
+ * each tab to keep one, the seventh would never load.
+ */
 function follow(queries: QueryClient): () => void {
-  const source = new EventSource('/v1/changes');
+  const { add, stop } = refresher(queries);
+  let source: EventSource | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let missed = false;
+
+  const leave = () => {
+    clearTimeout(again);
+    source?.close();
+    source = undefined;
+    missed = true;
+  };
+  const open = () => {
+    const opened = new EventSource('/v1/changes');
+    source = opened;
+    opened.addEventListener('open', () => {
+      if (missed) add('*');
+      missed = false;
+    });
+    opened.addEventListener('change', (event: MessageEvent<string>) => {
+      const { topic } = JSON.parse(event.data) as Change;
+      for (const word of topic === 'resync' ? ['*'] : (touched[topic] ?? [])) add(word);
+    });
+    opened.addEventListener('error', () => {
+      // Browsers come again by themselves after a lost connection, but not after a refusal, such as that of a proxy
+      // whose server starts anew.
+      if (opened.readyState !== EventSource.CLOSED) return;
+      leave();
+      again = setTimeout(follows, refusedPauseMs);
+    });
+  };
+  const follows = () => {
+    if (document.visibilityState === 'hidden') leave();
+    else if (!source) open();
+  };
+  follows();
+  document.addEventListener('visibilitychange', follows);
+  return () => {
+    document.removeEventListener('visibilitychange', follows);
+    leave();
+    stop();
+  };
+}
+
+/** Makes queries stale by the words that their keys begin with; `*` stands for all. */
+function refresher(queries: QueryClient) {
   const waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastMs = 0;
@@ -38,16 +88,11 @@ function follow(queries: QueryClient): () => void {
       predicate: ({ queryKey: [word] }) => words.has('*') || words.has(String(word)),
     });
   };
-  const schedule = () => {
-    timer ??= setTimeout(flush, Math.max(0, lastMs + pauseMs - Date.now()));
-  };
-  source.addEventListener('change', (event: MessageEvent<string>) => {
-    const { topic } = JSON.parse(event.data) as Change;
-    for (const word of topic === 'resync' ? ['*'] : (touched[topic] ?? [])) waiting.add(word);
-    schedule();
-  });
-  return () => {
-    source.close();
-    clearTimeout(timer);
+  return {
+    add: (word: string) => {
+      waiting.add(word);
+      timer ??= setTimeout(flush, Math.max(0, lastMs + pauseMs - Date.now()));
+    },
+    stop: () => clearTimeout(timer),
   };
 }

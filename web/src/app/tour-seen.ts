@@ -1,9 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { useSession } from './session';
 
 /** Where it is kept, and what says that the person has seen the tour. */
 const keyOf = (userId: string) => `lastcall-tour-${userId}`;
 const done = 'done';
+
+/** The callers' own page, where nothing may be in the way of a call. */
+const callersPage = '/assignments';
 
 const listeners = new Set<() => void>();
 // Browsers may forbid pages to keep anything: then it holds until the page is loaded anew.
@@ -37,14 +41,19 @@ function subscribe(listener: () => void): () => void {
 /** Whether the tour is to be shown: on a staff member's first visit, and when it is asked for. */
 export function useTour() {
   const { user, role } = useSession();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
   const has = user !== null && (role === 'owner' || role === 'admin' || role === 'moderator');
   const key = keyOf(user?.id ?? '');
   const seen = useSyncExternalStore(subscribe, () => read(key) === done);
   return {
     /** Whether there is a tour for this person at all. */
     has,
-    shown: has && !seen,
-    start: () => write(key, null),
+    shown: has && !seen && pathname !== callersPage,
+    start: () => {
+      write(key, null);
+      if (pathname === callersPage) void navigate('/');
+    },
     finish: () => write(key, done),
   };
 }

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Paper, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, PhoneCall, PhoneOff } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { answer, api, ProblemError } from '../../api/client';
 import { plural } from '../../components/format';
 import { Page } from '../../components/page';
@@ -38,6 +38,7 @@ export function Calling(props: {
   const [call, setCall] = useState<PlacedCall>();
   const [saved, setSaved] = useState<string>();
   const next = useRef<HTMLButtonElement>(null);
+  const called = useRef(false);
   const queries = useQueryClient();
   const words = useEndedWords();
   const ended = now === undefined || now.endedAt !== null;
@@ -58,9 +59,12 @@ export function Calling(props: {
     setSaved(note);
     setCall(undefined);
     void refresh();
-    // The form is gone, and the focus with it.
-    setTimeout(() => next.current?.focus());
   };
+  useEffect(() => {
+    // The form is gone, and the focus with it.
+    if (called.current && !call) next.current?.focus();
+    called.current = call !== undefined;
+  }, [call]);
 
   const remaining = now?.remaining ?? 0;
   const code = place.error instanceof ProblemError ? place.error.code : undefined;
@@ -97,8 +101,8 @@ export function Calling(props: {
                 {problem}
               </Text>
             )}
-            {ended ? (
-              <Button ref={next} variant="default" onClick={() => onLeave(true)}>
+            {ended || noneLeft ? (
+              <Button ref={next} variant="default" onClick={() => onLeave(ended)}>
                 Back to my assignments
               </Button>
             ) : (
@@ -107,7 +111,7 @@ export function Calling(props: {
                 size="lg"
                 leftSection={<PhoneCall size={20} aria-hidden />}
                 loading={place.isPending}
-                disabled={noneLeft || code === 'demo_only'}
+                disabled={code === 'demo_only'}
                 onClick={() => place.mutate()}
               >
                 Call next contact

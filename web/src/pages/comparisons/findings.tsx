@@ -81,7 +81,9 @@ function Cost({ findings, term, more }: { findings: Finding[]; term: FindingKind
       {unpriced > 0 &&
         (priced.length > 0
           ? ` (and ${plural(unpriced, 'number')} whose price the `
-          : '; what they cost the ')}
+          : open.length === 1
+            ? '; what it costs the '
+            : '; what they cost the ')}
       {unpriced > 0 && (
         <>
           <Term word="carrier" /> does not tell{priced.length > 0 && ')'}

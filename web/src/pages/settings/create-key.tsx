@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
 import { useMay } from '../../app/session';
-import { fieldErrors, showUnlessAtFields } from '../../components/campaign-field-errors';
+import { fieldErrors } from '../../components/campaign-field-errors';
+import { FormProblem } from '../../components/form-problem';
 import { ShownOnce } from '../../components/shown-once';
 import { apiKeysQuery } from './api-keys-query';
 import { type KeyRole, keyRoles, roleMeanings, roleNames } from './role-words';
@@ -62,7 +63,6 @@ function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedAp
   const create = useMutation({
     mutationFn: () => answer(api.POST('/v1/api-keys', { body: { name, role, ...(narrow && { scopes }) } })),
     meta: { quiet: true },
-    onError: showUnlessAtFields,
     onSuccess: (key) => {
       props.onMade(key);
       return queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
@@ -101,6 +101,7 @@ function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedAp
           onChange={(event) => setNarrow(event.currentTarget.checked)}
         />
         {narrow && <ScopeBoxes value={scopes} onChange={setScopes} />}
+        <FormProblem error={create.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={props.onCancel}>
             Cancel

@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client';
 import { useMay } from '../../app/session';
-import { fieldErrors, showUnlessAtFields } from '../../components/campaign-field-errors';
+import { fieldErrors } from '../../components/campaign-field-errors';
+import { FormProblem } from '../../components/form-problem';
 import { useTimes } from '../../components/format';
 import { ShownOnce } from '../../components/shown-once';
 import { invitationsQuery } from './invitations-query';
@@ -58,7 +59,6 @@ function InviteForm({ onCancel, onMade }: { onCancel: () => void; onMade: (made:
   const create = useMutation({
     mutationFn: () => answer(api.POST('/v1/invitations', { body: { email: email.trim(), role } })),
     meta: { quiet: true },
-    onError: showUnlessAtFields,
     onSuccess: (invitation) => {
       onMade(invitation);
       return queries.invalidateQueries({ queryKey: invitationsQuery.queryKey });
@@ -93,6 +93,7 @@ function InviteForm({ onCancel, onMade }: { onCancel: () => void; onMade: (made:
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as PersonRole)}
         />
+        <FormProblem error={create.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel}>
             Cancel
