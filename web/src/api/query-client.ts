@@ -1,6 +1,6 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { ProblemError } from './client';
-import { showProblem } from '../components/notify';
+import { showProblem } from '../ui/notify';
 
 /** Answers that asking again cannot change. */
 const final = (error: unknown) => error instanceof ProblemError && error.status < 500;

@@ -2,8 +2,8 @@ import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { auth } from '../api/auth';
-import { showDone } from '../components/notify';
-import { NewPassword } from '../components/new-password';
+import { showDone } from '../ui/notify';
+import { NewPassword } from '../ui/new-password';
 
 export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [current, setCurrent] = useState('');

@@ -15,7 +15,7 @@ import {
 } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { answer, api } from '../api/client';
-import { count } from '../components/format';
+import { count } from '../ui/format';
 import { useMay } from './session';
 
 export const countsQuery = {

@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate, Outlet, type RouteObject, useRouteError } from 'react-router';
-import { ErrorState } from '../components/error-state';
-import { PageLoader } from '../components/page-loader';
+import { ErrorState } from '../ui/error-state';
+import { PageLoader } from '../ui/page-loader';
 import { Shell } from './shell';
 import { RequireSession, type Role, useMay, useSession } from './session';
 
@@ -50,7 +50,7 @@ export const router = createBrowserRouter([
           {
             element: <Only roles={staff} />,
             children: [
-              page('/campaigns/:status', () => import('../pages/campaigns')),
+              page('/campaigns/:status', () => import('../pages/campaign-indexes')),
               page('/campaign/:campaignId', () => import('../pages/campaign')),
               page('/numbers', () => import('../pages/numbers')),
               page('/inbox', () => import('../pages/inbox')),

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { answer, api, onSignedOut, ProblemError, type Schemas } from '../api/client';
-import { ErrorState } from '../components/error-state';
-import { PageLoader } from '../components/page-loader';
+import { ErrorState } from '../ui/error-state';
+import { PageLoader } from '../ui/page-loader';
 
 export type Me = Schemas['Me'];
 export type Role = Me['role'];

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { answer, api, type Schemas } from '../api/client';
-import { RowsSkeleton } from '../components/campaign-rows-skeleton';
-import { ErrorState } from '../components/error-state';
-import { count, plural, useTimes } from '../components/format';
-import { Page } from '../components/page';
+import { RowsSkeleton } from '../ui/rows-skeleton';
+import { ErrorState } from '../ui/error-state';
+import { count, plural, useTimes } from '../ui/format';
+import { Page } from '../ui/page';
 import { Outcomes } from './bulk-job/outcomes';
 import { ResultTable } from './bulk-job/result-table';
 

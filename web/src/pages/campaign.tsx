@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { answer, api } from '../api/client';
-import { RowsSkeleton } from '../components/campaign-rows-skeleton';
-import { ErrorState } from '../components/error-state';
-import { Page } from '../components/page';
-import { Draft } from './campaign/draft';
-import { Summary } from './campaign/summary';
+import { RowsSkeleton } from '../ui/rows-skeleton';
+import { ErrorState } from '../ui/error-state';
+import { Page } from '../ui/page';
+import { Draft } from './campaign/draft/draft';
+import { Summary } from './campaign/summary/summary';
 
 /** A campaign: the editor while it is a draft, its summary from the launch on. */
 export default function CampaignPage() {

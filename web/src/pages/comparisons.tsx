@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { GitCompareArrows } from 'lucide-react';
 import { useMay } from '../app/session';
-import { Page } from '../components/page';
-import { Term } from '../components/term';
+import { Page } from '../ui/page';
+import { Term } from '../ui/term';
 import { ComparisonList } from './comparisons/comparison-list';
 import { Findings } from './comparisons/findings';
 import { useComparisons } from './comparisons/use-comparisons';

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { auth } from '../api/auth';
 import { answer, api } from '../api/client';
-import { FrontDoor } from '../components/front-door';
-import { PageLoader } from '../components/page-loader';
-import { NewPassword } from '../components/new-password';
+import { FrontDoor } from '../ui/front-door';
+import { PageLoader } from '../ui/page-loader';
+import { NewPassword } from '../ui/new-password';
 
 /** Where an invitation's link leads. The token is behind the #, so that no server's log ever has it. */
 export default function Invitation() {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Compass } from 'lucide-react';
 import { Link } from 'react-router';
-import { EmptyState } from '../components/empty-state';
+import { EmptyState } from '../ui/empty-state';
 
 export default function Nowhere() {
   return (

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { auth } from '../api/auth';
-import { FrontDoor } from '../components/front-door';
-import { NewPassword } from '../components/new-password';
+import { FrontDoor } from '../ui/front-door';
+import { NewPassword } from '../ui/new-password';
 
 /** Where a password link leads. The token is behind the #, so that no server's log ever has it. */
 export default function Password() {

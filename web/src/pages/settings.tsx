@@ -1,10 +1,10 @@
 import { Navigate, useParams } from 'react-router';
 import type { ComponentType } from 'react';
-import { Page } from '../components/page';
-import { AccountSettings } from './settings/account';
-import { ApiKeys } from './settings/api-keys';
-import { Carriers } from './settings/carriers';
-import { Members } from './settings/members';
+import { Page } from '../ui/page';
+import { AccountSettings } from './settings/account/account';
+import { ApiKeys } from './settings/api-keys/api-keys';
+import { Carriers } from './settings/carriers/carriers';
+import { Members } from './settings/members/members';
 import { SettingsTabs, type Section } from './settings/tabs';
 
 const sections: Record<Section, ComponentType> = {

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { auth } from '../api/auth';
 import { answer, api } from '../api/client';
-import { FrontDoor } from '../components/front-door';
+import { FrontDoor } from '../ui/front-door';
 
 /** Only ways within these pages: an address that somebody else made up leads nowhere. */
 const safeNext = (next: string | null) =>

@@ -1,5 +1,5 @@
 import { Chip, Fieldset, Group, TextInput } from '@mantine/core';
-import { Term } from '../../components/term';
+import { Term } from '../../ui/term';
 import type { CallResult } from './assignment';
 import { dispositions, longestDisposition, outcomeWords } from './outcomes';
 

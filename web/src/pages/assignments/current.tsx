@@ -1,9 +1,9 @@
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { PhoneCall, PhoneOff } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { EmptyState } from '../../components/empty-state';
-import { count, fromNow, useTimes } from '../../components/format';
-import { Term } from '../../components/term';
+import { EmptyState } from '../../ui/empty-state';
+import { count, fromNow, useTimes } from '../../ui/format';
+import { Term } from '../../ui/term';
 import type { Assignment } from './assignment';
 
 /** The campaigns that can be called for now. */

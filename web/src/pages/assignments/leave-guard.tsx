@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useCallback } from 'react';
 import { useBeforeUnload, useBlocker } from 'react-router';
-import { Confirm } from '../../components/confirm';
+import { Confirm } from '../../ui/confirm';
 
 /** Asks before somebody leaves the page in the middle of a call, whose result would be lost. */
 export function LeaveGuard({ active }: { active: boolean }) {

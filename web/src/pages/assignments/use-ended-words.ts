@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTimes } from '../../components/format';
+import { useTimes } from '../../ui/format';
 import type { Assignment } from './assignment';
 
 /** Says when something ended: "at 3:12 PM" today, with its date on other days; in the account's zone. */

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
-import { actionWords, actorWords, type AuditEntry } from '../../components/audit-words';
-import { CampaignLink } from '../../components/campaign-name';
-import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
-import { useTimes } from '../../components/format';
+import { actionWords, actorWords, type AuditEntry } from '../../audit/action-words';
+import { CampaignLink } from '../../campaign/name';
+import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import { useTimes } from '../../ui/format';
 import { Details } from './details';
 
 /** @param props.withCampaign whether the entries are about several campaigns */

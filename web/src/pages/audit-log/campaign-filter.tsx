@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { useCampaignName } from '../../components/campaign-name';
+import { useCampaignName } from '../../campaign/name';
 
 const mostChoices = 20;
 

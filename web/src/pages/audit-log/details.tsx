@@ -1,11 +1,11 @@
 import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { AuditEntry } from '../../components/audit-words';
-import { CampaignLink } from '../../components/campaign-name';
-import { carrierName } from '../../components/campaign-words';
-import { count, useTimes } from '../../components/format';
-import { useMemberNames } from '../../components/use-member-names';
+import type { AuditEntry } from '../../audit/action-words';
+import { CampaignLink } from '../../campaign/name';
+import { carrierName } from '../../campaign/words';
+import { count, useTimes } from '../../ui/format';
+import { useMemberNames } from '../../audit/use-member-names';
 import { detailCodes, detailNames, spanWords } from './detail-words';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

@@ -1,5 +1,5 @@
 import { Badge, Group } from '@mantine/core';
-import { count } from '../../components/format';
+import { count } from '../../ui/format';
 import { type BulkOutcome, outcomeWords } from './words';
 
 /** How many campaigns had which outcome, and how many are still to come. */

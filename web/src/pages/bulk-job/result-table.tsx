@@ -2,10 +2,10 @@ import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { CircleCheck, CircleSlash, Clock } from 'lucide-react';
 import { memo, useState } from 'react';
 import { Link } from 'react-router';
-import { ArchiveDialog } from '../../components/campaign-archive-dialog';
-import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
-import type { Named } from '../../components/campaign-words';
-import { useTimes } from '../../components/format';
+import { ArchiveDialog } from '../../campaign/archive-dialog';
+import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import type { Named } from '../../campaign/words';
+import { useTimes } from '../../ui/format';
 import { type BulkItem, outcomeWords } from './words';
 
 /** What became of each campaign. */

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Campaign } from '../../components/campaign-words';
+import type { Campaign } from '../../campaign/words';
 
 const indexes: Record<Campaign['status'], string> = {
   draft: 'Draft campaigns',

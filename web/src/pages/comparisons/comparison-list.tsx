@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
 import { GitCompareArrows } from 'lucide-react';
 import type { Schemas } from '../../api/client';
-import { RowsSkeleton } from '../../components/campaign-rows-skeleton';
-import { Section } from '../../components/campaign-section';
-import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
-import { carrierName } from '../../components/campaign-words';
-import { EmptyState } from '../../components/empty-state';
-import { ErrorState } from '../../components/error-state';
-import { count, useTimes } from '../../components/format';
-import { LoadMore } from '../../components/load-more';
-import { Term } from '../../components/term';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { Section } from '../../ui/section';
+import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import { carrierName } from '../../campaign/words';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { count, useTimes } from '../../ui/format';
+import { LoadMore } from '../../ui/load-more';
+import { Term } from '../../ui/term';
 import type { ComparisonPages } from './use-comparisons';
 
 type Comparison = Schemas['Comparison'];

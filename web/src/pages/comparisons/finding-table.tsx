@@ -2,9 +2,9 @@ import { Anchor, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../app/session';
-import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
-import { carrierName } from '../../components/campaign-words';
-import { useTimes } from '../../components/format';
+import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import { carrierName } from '../../campaign/words';
+import { useTimes } from '../../ui/format';
 import { type Finding, type FindingKind, findingWords, money, resolutionWords } from './finding-words';
 import { FixDialog } from './fix-dialog';
 

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client';
-import { carrierName } from '../../components/campaign-words';
-import type { Jargon } from '../../components/jargon';
+import { carrierName } from '../../campaign/words';
+import type { Jargon } from '../../ui/jargon';
 
 export type Finding = Schemas['Finding'];
 export type FindingKind = Finding['kind'];

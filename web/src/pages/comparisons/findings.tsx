@@ -1,13 +1,13 @@
 import { Skeleton, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { Section } from '../../components/campaign-section';
-import { ErrorState } from '../../components/error-state';
-import { plural } from '../../components/format';
-import { jargon } from '../../components/jargon';
-import { LoadMore } from '../../components/load-more';
-import { Term } from '../../components/term';
-import { usePages } from '../../components/use-pages';
+import { Section } from '../../ui/section';
+import { ErrorState } from '../../ui/error-state';
+import { plural } from '../../ui/format';
+import { jargon } from '../../ui/jargon';
+import { LoadMore } from '../../ui/load-more';
+import { Term } from '../../ui/term';
+import { usePages } from '../../ui/use-pages';
 import { type Finding, type FindingKind, findingWords, money } from './finding-words';
 import { FindingTable } from './finding-table';
 

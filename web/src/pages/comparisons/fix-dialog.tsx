@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
-import { Confirm } from '../../components/confirm';
-import { showDone } from '../../components/notify';
+import { Confirm } from '../../ui/confirm';
+import { showDone } from '../../ui/notify';
 import { type Finding, findingWords } from './finding-words';
 
 /** Asks before a finding is fixed, and says what that does. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
-import { usePages } from '../../components/use-pages';
+import { usePages } from '../../ui/use-pages';
 
 const pollMs = 2_000;
 /** A comparison runs in the background: each carrier's appears in the list when it begins. */

@@ -2,9 +2,9 @@ import { Anchor, List, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { answer, api } from '../../api/client';
-import { Section } from '../../components/campaign-section';
-import { ErrorState } from '../../components/error-state';
-import { plural, useTimes } from '../../components/format';
+import { Section } from '../../ui/section';
+import { ErrorState } from '../../ui/error-state';
+import { plural, useTimes } from '../../ui/format';
 
 const surplusReasons: Readonly<Record<string, string>> = {
   unknown: 'no campaign here has this id',

@@ -1,8 +1,8 @@
 import { Accordion, Anchor, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Campaign } from '../../components/campaign-words';
-import { plural, useTimes } from '../../components/format';
+import type { Campaign } from '../../campaign/words';
+import { plural, useTimes } from '../../ui/format';
 import { Files } from './files';
 
 /** Campaigns that open to show their files. */

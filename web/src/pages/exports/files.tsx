@@ -1,11 +1,11 @@
 import { Anchor, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
-import { exportAddress } from '../../components/campaign-exports';
-import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
-import { inWords, type Named } from '../../components/campaign-words';
-import { ErrorState } from '../../components/error-state';
-import { count, useTimes } from '../../components/format';
+import { exportAddress } from '../../campaign/exports';
+import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import { inWords, type Named } from '../../campaign/words';
+import { ErrorState } from '../../ui/error-state';
+import { count, useTimes } from '../../ui/format';
 
 type ExportFile = Schemas['ExportList']['items'][number];
 

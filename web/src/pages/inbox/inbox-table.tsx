@@ -3,9 +3,9 @@ import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Schemas } from '../../api/client';
-import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
-import { carrierName } from '../../components/campaign-words';
-import { fromNow, plural, useTimes } from '../../components/format';
+import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import { carrierName } from '../../campaign/words';
+import { fromNow, plural, useTimes } from '../../ui/format';
 import { RetryDialog } from './retry-dialog';
 
 export type InboxItem = Schemas['InboxItem'];

@@ -2,10 +2,10 @@ import { Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import { carrierName } from '../../components/campaign-words';
-import { Confirm } from '../../components/confirm';
-import { useTimes } from '../../components/format';
-import { showDone } from '../../components/notify';
+import { carrierName } from '../../campaign/words';
+import { Confirm } from '../../ui/confirm';
+import { useTimes } from '../../ui/format';
+import { showDone } from '../../ui/notify';
 import type { InboxItem } from './inbox-table';
 
 /** Reasons that may mean that our id of the rental is wrong. */

@@ -2,8 +2,8 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { carrierName } from '../../components/campaign-words';
-import { useCampaignName } from '../../components/campaign-name';
+import { carrierName } from '../../campaign/words';
+import { useCampaignName } from '../../campaign/name';
 import { carrierIds, states, stateWords } from './number-words';
 import type { useNumberFilters } from './use-number-filters';
 

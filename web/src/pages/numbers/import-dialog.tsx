@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answer, api } from '../../api/client';
-import { RowsSkeleton } from '../../components/campaign-rows-skeleton';
-import { carrierName } from '../../components/campaign-words';
-import { ErrorState } from '../../components/error-state';
-import { Term } from '../../components/term';
-import { carriersQuery } from '../settings/carriers-query';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { carrierName } from '../../campaign/words';
+import { ErrorState } from '../../ui/error-state';
+import { Term } from '../../ui/term';
+import { carriersQuery } from '../settings/carriers/carriers-query';
 import { ImportFailure, ImportResult } from './import-result';
 import type { CarrierId } from './number-words';
 

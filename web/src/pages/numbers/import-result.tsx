@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { ProblemError, type Schemas } from '../../api/client';
-import { Facts } from '../../components/campaign-facts';
-import { count, plural } from '../../components/format';
+import { Facts } from '../../ui/facts';
+import { count, plural } from '../../ui/format';
 
 type Counts = Schemas['NumberImport'];
 type Reason = Schemas['InboxItem']['reason'];

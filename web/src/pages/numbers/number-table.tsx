@@ -1,9 +1,9 @@
 import { Anchor, Badge, Button, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { CardTable, Cell, Head, Row, RowHead } from '../../components/campaign-table';
-import { carrierName } from '../../components/campaign-words';
-import { useTimes } from '../../components/format';
-import { Term } from '../../components/term';
+import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import { carrierName } from '../../campaign/words';
+import { useTimes } from '../../ui/format';
+import { Term } from '../../ui/term';
 import { dollars, type InventoryNumber, stateWords } from './number-words';
 import { ReleaseCell } from './release-cell';
 

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
-import { archiveReasons } from '../../components/campaign-words';
-import { useTimes } from '../../components/format';
-import { releaseWords } from '../campaign/release-words';
+import { archiveReasons } from '../../campaign/words';
+import { useTimes } from '../../ui/format';
+import { releaseWords } from '../campaign/numbers/release-words';
 import type { InventoryNumber } from './number-words';
 
 /** How far a number's way back to its carrier is, why it waits, and when somebody else may get it. */

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { plural } from '../../components/format';
+import { plural } from '../../ui/format';
 import { dollars, type InventoryNumber } from './number-words';
 
 /** How many numbers are shown, and what those that are still rented cost. */

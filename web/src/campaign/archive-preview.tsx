@@ -1,0 +1,67 @@
+import { List, Stack, Text } from '@mantine/core';
+import { Info, PhoneCall } from 'lucide-react';
+import type { Schemas } from '../api/client';
+import { Facts } from '../ui/facts';
+import { Notice } from '../ui/notice';
+import { carrierName } from './words';
+import { count, plural, useTimes } from '../ui/format';
+import { Term } from '../ui/term';
+
+type Preview = Schemas['ArchivePreview'];
+
+/** What archiving a campaign would meet right now. */
+export function ArchivePreview({ preview }: { preview: Preview }) {
+  const times = useTimes();
+  const { callersOnline, liveCalls, remainingDials, lastDialAt, numbers, heldBack, exportsNeverTaken } =
+    preview;
+  const carriers = numbers.map((each) => `${carrierName(each.carrier)} ${count(each.count)}`).join(', ');
+  return (
+    <Stack gap="sm">
+      {(callersOnline > 0 || liveCalls > 0) && (
+        <Notice color="orange" icon={<PhoneCall aria-hidden />} title="Callers are at work in it right now">
+          <Text size="sm">{warning(callersOnline, liveCalls)}</Text>
+        </Notice>
+      )}
+      <Facts
+        facts={[
+          ['Callers online', count(callersOnline)],
+          ['Live calls', count(liveCalls)],
+          ['Remaining dials', count(remainingDials)],
+          ['Last dial', lastDialAt === null ? 'Nobody has dialled yet' : times.minute(lastDialAt)],
+          ['Numbers to give back', carriers || 'None'],
+        ]}
+      />
+      {heldBack.length > 0 && (
+        <div>
+          <Text size="sm" fw={600}>
+            Cannot be <Term word="release">released</Term> yet
+          </Text>
+          <List size="sm" spacing={4}>
+            {heldBack.map(({ carrier, count: held, until, reason }) => (
+              <List.Item key={`${carrier} ${reason.code}`}>
+                {plural(held, 'number')} of {carrierName(carrier)}
+                {until !== null && <>, until {times.minute(until)}</>}: {reason.title}. {reason.whatToDo}
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      <Notice color="gray" icon={<Info aria-hidden />} c="var(--mantine-color-text)">
+        <Text size="sm">{exportsNote(exportsNeverTaken)}</Text>
+      </Notice>
+    </Stack>
+  );
+}
+
+function warning(callers: number, calls: number): string {
+  const who = callers > 0 ? `${plural(callers, 'caller')} will lose the campaign at once. ` : '';
+  const running = calls === 1 ? 'The call that is going on' : `The ${count(calls)} calls that are going on`;
+  return `${who}${calls > 0 ? `${running} can end as usual, and ${calls === 1 ? 'is' : 'are'} recorded.` : ''}`;
+}
+
+function exportsNote(never: Preview['exportsNeverTaken']): string {
+  const kept = 'They stay exportable for ever, also after the archive.';
+  if (never.length === 0) return `Calls and contacts were exported before. ${kept}`;
+  const which = never.join(' and ');
+  return `The ${which} of this campaign were never exported. ${kept}`;
+}

@@ -1,0 +1,90 @@
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { answer, api } from '../api/client';
+import { fieldErrors, showUnlessAtFields } from '../ui/field-errors';
+import { useRefreshCampaigns } from './refresh';
+import type { Named } from './words';
+import { showDone } from '../ui/notify';
+
+/**
+ * Makes a new draft after a campaign, and goes there.
+ *
+ * @param props.campaign null: the dialog is closed
+ */
+export function CloneDialog({ campaign, onClose }: { campaign: Named | null; onClose: () => void }) {
+  const [shown, setShown] = useState(campaign);
+  if (campaign && campaign !== shown) setShown(campaign);
+  return (
+    <Modal
+      opened={campaign !== null}
+      onClose={onClose}
+      title={`Clone ${shown?.name ?? ''}`}
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {shown && <CloneForm key={shown.id} campaign={shown} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function CloneForm({ campaign, onClose }: { campaign: Named; onClose: () => void }) {
+  const [name, setName] = useState(`${campaign.name} (copy)`.slice(0, 200));
+  const [copyContacts, setCopyContacts] = useState(false);
+  const navigate = useNavigate();
+  const refresh = useRefreshCampaigns();
+  const clone = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/v1/campaigns/{campaignId}/clone', {
+          params: { path: { campaignId: campaign.id } },
+          body: { name, copyContacts },
+        }),
+      ),
+    meta: { quiet: true },
+    onError: showUnlessAtFields,
+    onSuccess: async (draft) => {
+      onClose();
+      refresh();
+      showDone(`${draft.name} is a new draft.`);
+      await navigate(`/campaign/${draft.id}`);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    clone.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput
+          label="Name of the new draft"
+          required
+          maxLength={200}
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fieldErrors(clone.error)['name']}
+        />
+        <Checkbox
+          label="Copy the contacts"
+          description="They are all to be dialled again."
+          checked={copyContacts}
+          onChange={(event) => setCopyContacts(event.currentTarget.checked)}
+        />
+        <Text size="sm" c="dimmed">
+          Numbers and calls stay with the campaign that is cloned.
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={clone.isPending}>
+            Clone
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import { Badge } from '@mantine/core';
+import { Hourglass } from 'lucide-react';
+import type { Campaign } from './words';
+import { fromNow } from '../ui/format';
+
+/** Until a campaign's deadline, by the campaign's own clock: a demo's may be ahead of the world's. */
+export function untilDeadline({ deadline, clockShiftMs }: Campaign): string {
+  if (deadline === null) return '';
+  const now = Date.now() + clockShiftMs;
+  return new Date(deadline).getTime() <= now ? 'at any moment' : fromNow(deadline, now);
+}
+
+/** The flag on a campaign that ends by itself within the account's notice time. */
+export function ArchivesSoon({ campaign }: { campaign: Campaign }) {
+  if (!campaign.archivesSoon || campaign.status !== 'active') return null;
+  return (
+    <Badge
+      variant="light"
+      color="orange"
+      c="var(--mantine-color-text)"
+      radius="sm"
+      tt="none"
+      leftSection={<Hourglass size={12} aria-hidden />}
+    >
+      Archives itself {untilDeadline(campaign)}
+    </Badge>
+  );
+}

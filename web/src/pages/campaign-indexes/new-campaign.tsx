@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { answer, api } from '../../api/client';
+import { fieldErrors, showUnlessAtFields } from '../../ui/field-errors';
+import { type CampaignFields, CampaignFieldset } from '../../campaign/fields';
+import { useRefreshCampaigns } from '../../campaign/refresh';
+import { showDone } from '../../ui/notify';
+
+const empty: CampaignFields = { name: '', startsAt: null, endsAt: null, eventAt: null };
+
+export function NewCampaign({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="New campaign"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <NewCampaignForm onClose={onClose} />
+    </Modal>
+  );
+}
+
+function NewCampaignForm({ onClose }: { onClose: () => void }) {
+  const [fields, setFields] = useState(empty);
+  const navigate = useNavigate();
+  const refresh = useRefreshCampaigns();
+  const create = useMutation({
+    mutationFn: () => answer(api.POST('/v1/campaigns', { body: fields })),
+    meta: { quiet: true },
+    onError: showUnlessAtFields,
+    onSuccess: async ({ id, name }) => {
+      refresh();
+      showDone(`${name} is a draft now. Next: its contacts.`);
+      await navigate(`/campaign/${id}`);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <CampaignFieldset fields={fields} onChange={setFields} errors={fieldErrors(create.error)} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            Create draft
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import { Timeline, Text, Anchor } from '@mantine/core';
+import { Link } from 'react-router';
+import { answer, api, type Schemas } from '../../../api/client';
+import { actionWords, actorWords } from '../../../audit/action-words';
+import { RowsSkeleton } from '../../../ui/rows-skeleton';
+import { Section } from '../../../ui/section';
+import type { Campaign } from '../../../campaign/words';
+import { ErrorState } from '../../../ui/error-state';
+import { useTimes } from '../../../ui/format';
+import { LoadMore } from '../../../ui/load-more';
+import { usePages } from '../../../ui/use-pages';
+import { detailWords } from './audit-details';
+
+const pageSize = 10;
+
+/** Who did what to the campaign, newest first. */
+export function AuditTrail({ campaign }: { campaign: Campaign }) {
+  const { id: campaignId, status, endsAt, eventAt, archive, counts } = campaign;
+  const times = useTimes();
+  // What these tell of is what is written down.
+  const version = JSON.stringify([status, endsAt, eventAt, archive?.stage, counts.contacts, counts.numbers]);
+  const trail = usePages(['audit-log', campaignId, version], (cursor) =>
+    answer(
+      api.GET('/v1/audit-log', {
+        params: { query: { campaignId, limit: pageSize, ...(cursor !== undefined && { cursor }) } },
+      }),
+    ),
+  );
+  return (
+    <Section
+      title="Audit trail"
+      description="Who did what, newest first."
+      actions={
+        <Anchor component={Link} to={`/audit-log?campaign=${campaignId}`} size="sm">
+          In the audit log
+        </Anchor>
+      }
+    >
+      {trail.isPending && <RowsSkeleton rows={3} />}
+      {trail.error && <ErrorState error={trail.error} retry={() => void trail.refetch()} />}
+      {trail.isSuccess && trail.items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing is written down about this campaign.
+        </Text>
+      )}
+      {trail.items.length > 0 && (
+        <Timeline bulletSize={14} lineWidth={2} active={trail.items.length}>
+          {trail.items.map((entry) => (
+            <Timeline.Item key={entry.id} title={actionWords(entry.action)}>
+              <Text size="sm" c="dimmed">
+                {actorWords(entry)}, {times.minute(entry.at)}
+              </Text>
+              <Details details={entry.details} />
+            </Timeline.Item>
+          ))}
+        </Timeline>
+      )}
+      <LoadMore query={trail} />
+    </Section>
+  );
+}
+
+function Details({ details }: Pick<Schemas['AuditEntry'], 'details'>) {
+  const times = useTimes();
+  const plain = Object.entries(details).filter(([, value]) => value !== null && typeof value !== 'object');
+  if (plain.length === 0) return null;
+  return (
+    <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      {plain.map(([name, value]) => detailWords(name, value, times.minute)).join(' · ')}
+    </Text>
+  );
+}

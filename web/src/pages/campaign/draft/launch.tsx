@@ -1,0 +1,54 @@
+import { List, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useSession } from '../../../app/session';
+import { answer, api } from '../../../api/client';
+import { useRefreshCampaigns } from '../../../campaign/refresh';
+import type { Campaign } from '../../../campaign/words';
+import { Confirm } from '../../../ui/confirm';
+import { plural, useTimes } from '../../../ui/format';
+import { showDone } from '../../../ui/notify';
+
+/** Asks before a draft is launched. */
+export function Launch(props: { campaign: Campaign; opened: boolean; onClose: () => void }) {
+  const { campaign, opened, onClose } = props;
+  const { id, name, startsAt, counts } = campaign;
+  const { account } = useSession();
+  const times = useTimes();
+  const queries = useQueryClient();
+  const refresh = useRefreshCampaigns();
+  const launch = useMutation({
+    mutationFn: () =>
+      answer(api.POST('/v1/campaigns/{campaignId}/launch', { params: { path: { campaignId: id } } })),
+    onSuccess: ({ warnings, ...launched }) => {
+      onClose();
+      queries.setQueryData(['campaign', id], launched);
+      refresh();
+      showDone([`${name} is launched.`, ...warnings.map(({ message }) => message)].join(' '));
+    },
+  });
+  return (
+    <Confirm
+      opened={opened}
+      title={`Launch ${name}`}
+      confirmLabel="Launch"
+      busy={launch.isPending}
+      onConfirm={() => launch.mutate()}
+      onClose={onClose}
+    >
+      <List size="sm" spacing="xs">
+        <List.Item>
+          Its callers can call from it from now on: {plural(counts.contacts, 'contact')},{' '}
+          {plural(counts.numbers, 'number')}.
+        </List.Item>
+        <List.Item>
+          The start ({startsAt === null ? 'not set' : times.minute(startsAt)}) is locked then. The end can
+          still be moved.
+        </List.Item>
+        <List.Item>
+          It archives itself when nobody has dialled for {plural(account.inactivityDays, 'day')}.
+        </List.Item>
+      </List>
+      <Text size="sm">A launched campaign does not become a draft again. It ends by being archived.</Text>
+    </Confirm>
+  );
+}

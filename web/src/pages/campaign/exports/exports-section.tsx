@@ -1,0 +1,85 @@
+import { Button, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { answer, api } from '../../../api/client';
+import { exportAddress } from '../../../campaign/exports';
+import { RowsSkeleton } from '../../../ui/rows-skeleton';
+import { Section } from '../../../ui/section';
+import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
+import { type Campaign, inWords } from '../../../campaign/words';
+import { ErrorState } from '../../../ui/error-state';
+import { count, useTimes } from '../../../ui/format';
+
+/** The browser downloads by itself and tells nobody: what is shown is asked for again a moment later. */
+const againMs = 2_000;
+
+/** The files that can be taken of a campaign, and when each was taken last. */
+export function ExportsSection({ campaign }: { campaign: Campaign }) {
+  const { id: campaignId, status, archive } = campaign;
+  const times = useTimes();
+  const queries = useQueryClient();
+  const queryKey = ['exports', campaignId];
+  const files = useQuery({
+    queryKey: [...queryKey, status, archive?.sealedAt ?? null],
+    queryFn: () =>
+      answer(api.GET('/v1/campaigns/{campaignId}/exports', { params: { path: { campaignId } } })),
+  });
+  const taken = () => void setTimeout(() => void queries.invalidateQueries({ queryKey }), againMs);
+  return (
+    <Section
+      title="Exports"
+      description={
+        status === 'archived'
+          ? 'From the sealed files, at any time.'
+          : 'As it is right now. After the archive they stay exportable for ever.'
+      }
+    >
+      {files.isPending && <RowsSkeleton rows={3} />}
+      {files.error && <ErrorState error={files.error} retry={() => void files.refetch()} />}
+      {files.data && (
+        <CardTable
+          label="Exports of this campaign"
+          head={
+            <>
+              <Head>File</Head>
+              <Head>Rows</Head>
+              <Head>Last taken</Head>
+              <Head>Download</Head>
+            </>
+          }
+        >
+          {files.data.items.map(({ kind, rows, lastTakenAt, lastTakenBy }) => (
+            <Row key={kind}>
+              <RowHead>{inWords(kind)}</RowHead>
+              <Cell label="Rows">{rows === null ? '–' : count(rows)}</Cell>
+              <Cell label="Last taken">
+                {lastTakenAt === null ? (
+                  'Never'
+                ) : (
+                  <Text size="sm" component="span">
+                    {times.minute(lastTakenAt)}
+                    {lastTakenBy !== null && ` by ${lastTakenBy}`}
+                  </Text>
+                )}
+              </Cell>
+              <Cell>
+                <Button
+                  component="a"
+                  href={exportAddress(campaignId, kind)}
+                  download
+                  variant="default"
+                  size="compact-sm"
+                  leftSection={<Download size={14} aria-hidden />}
+                  aria-label={`Download ${kind} as CSV`}
+                  onClick={taken}
+                >
+                  CSV
+                </Button>
+              </Cell>
+            </Row>
+          ))}
+        </CardTable>
+      )}
+    </Section>
+  );
+}

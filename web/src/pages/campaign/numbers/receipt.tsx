@@ -1,0 +1,105 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api, type Schemas } from '../../../api/client';
+import { Facts } from '../../../ui/facts';
+import { RowsSkeleton } from '../../../ui/rows-skeleton';
+import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
+import { carrierName, inWords, type PhoneNumber } from '../../../campaign/words';
+import { ErrorState } from '../../../ui/error-state';
+import { useTimes } from '../../../ui/format';
+import { Term } from '../../../ui/term';
+import { releaseWords } from './release-words';
+
+/**
+ * How a number was given back: every request to its carrier, with the answer.
+ *
+ * @param props.number null: closed
+ */
+export function Receipt({ number, onClose }: { number: PhoneNumber | null; onClose: () => void }) {
+  const [shown, setShown] = useState(number);
+  if (number && number !== shown) setShown(number);
+  const numberId = shown?.id ?? '';
+  const release = useQuery({
+    queryKey: ['numbers', numberId, 'receipt'],
+    queryFn: () => answer(api.GET('/v1/numbers/{numberId}/receipt', { params: { path: { numberId } } })),
+    enabled: number !== null,
+  });
+  return (
+    <Modal
+      opened={number !== null}
+      onClose={onClose}
+      title={`Release of ${shown?.e164 ?? ''}`}
+      size="xl"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {release.data ? (
+        <Release release={release.data} />
+      ) : release.error ? (
+        <ErrorState error={release.error} retry={() => void release.refetch()} />
+      ) : (
+        <RowsSkeleton rows={4} />
+      )}
+    </Modal>
+  );
+}
+
+function Release({ release: { number, receipt, attempts } }: { release: Schemas['NumberRelease'] }) {
+  const times = useTimes();
+  const steps = attempts.flatMap(({ attempt, steps: taken }) =>
+    taken.map((step, at) => ({ ...step, attempt, key: `${attempt} ${at}` })),
+  );
+  return (
+    <Stack>
+      <Facts
+        facts={[
+          ['Carrier', carrierName(number.carrier)],
+          ['State', number.release ? releaseWords[number.release.status] : '–'],
+          ['Released', times.minute(number.release?.releasedAt ?? null)],
+        ]}
+      />
+      <Text size="sm">
+        {receipt === null ? (
+          'There is no receipt yet: it is written when the carrier’s own list shows that the number is gone.'
+        ) : (
+          <>
+            This is its <Term word="receipt">receipt</Term>: the number was read back from the carrier after
+            the request, and was gone.
+          </>
+        )}
+      </Text>
+      {steps.length > 0 && (
+        <CardTable
+          label="Requests to the carrier"
+          head={
+            <>
+              <Head>Request</Head>
+              <Head>At</Head>
+              <Head>Answer</Head>
+              <Head>Code</Head>
+            </>
+          }
+        >
+          {steps.map(({ key, attempt, request, at, outcome, httpStatus, carrierCode }) => (
+            <Row key={key}>
+              <RowHead>
+                {inWords(request)}{' '}
+                <Text span size="sm" c="dimmed">
+                  (attempt {attempt})
+                </Text>
+              </RowHead>
+              <Cell label="At">{times.minute(at)}</Cell>
+              <Cell label="Answer">{inWords(outcome)}</Cell>
+              <Cell label="Code">
+                {[httpStatus === null ? null : `HTTP ${httpStatus}`, carrierCode]
+                  .filter(Boolean)
+                  .join(', ') || '–'}
+              </Cell>
+            </Row>
+          ))}
+        </CardTable>
+      )}
+    </Stack>
+  );
+}

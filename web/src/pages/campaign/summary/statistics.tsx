@@ -1,0 +1,65 @@
+import { SimpleGrid, Skeleton, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { answer, api } from '../../../api/client';
+import { Section } from '../../../ui/section';
+import { ErrorState } from '../../../ui/error-state';
+import { Term } from '../../../ui/term';
+
+// Charts are the largest part of these pages: they are loaded where there is something to draw.
+const DispositionChart = lazy(async () => ({ default: (await import('./charts')).DispositionChart }));
+const DialsChart = lazy(async () => ({ default: (await import('./charts')).DialsChart }));
+
+const waiting = <Skeleton height={240} aria-label="Loading" role="status" />;
+
+/** What callers noted, and how many dials there were each day. */
+export function Statistics({ campaignId }: { campaignId: string }) {
+  const statistics = useQuery({
+    queryKey: ['campaign', campaignId, 'statistics'],
+    queryFn: () =>
+      answer(api.GET('/v1/campaigns/{campaignId}/statistics', { params: { path: { campaignId } } })),
+  });
+  const { data, error } = statistics;
+  if (error && !data) return <ErrorState error={error} retry={() => void statistics.refetch()} />;
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }}>
+      <Section
+        title="Dispositions"
+        description={
+          <>
+            What callers noted as the result: the <Term word="disposition">disposition</Term> of each call.
+          </>
+        }
+      >
+        {!data ? (
+          waiting
+        ) : data.dispositions.length === 0 ? (
+          <Nothing text="No caller has noted a result yet. Dispositions are drawn here as calls end." />
+        ) : (
+          <Suspense fallback={waiting}>
+            <DispositionChart dispositions={data.dispositions} />
+          </Suspense>
+        )}
+      </Section>
+      <Section title="Dials by day" description={data && `Days as in ${data.timeZone}.`}>
+        {!data ? (
+          waiting
+        ) : data.dialsByDay.length === 0 ? (
+          <Nothing text="Nobody has dialled yet. Each day’s dials are drawn here from the first one on." />
+        ) : (
+          <Suspense fallback={waiting}>
+            <DialsChart days={data.dialsByDay} />
+          </Suspense>
+        )}
+      </Section>
+    </SimpleGrid>
+  );
+}
+
+function Nothing({ text }: { text: string }) {
+  return (
+    <Text size="sm" c="dimmed" py="xl" ta="center">
+      {text}
+    </Text>
+  );
+}

@@ -1,0 +1,123 @@
+import { Alert, Button, Group, NumberInput, Paper, Select, Stack, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { TriangleAlert } from 'lucide-react';
+import type { FormEvent } from 'react';
+import { Term } from '../../../ui/term';
+import { ShorterConfirm } from './shorter-confirm';
+import { type Account, useAccountForm } from './use-account-form';
+
+const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
+
+export function AccountForm({ account }: { account: Account }) {
+  const { draft, set, reset, save, changes, changed, complete, errors, shorter } = useAccountForm(account);
+  const [asking, ask] = useDisclosure();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (shorter) ask.open();
+    else save.mutate(changes);
+  };
+  const days = (value: string | number) => (typeof value === 'number' ? value : '');
+  return (
+    <Paper withBorder p="md" maw={640} component="form" onSubmit={submit}>
+      <Stack>
+        <TextInput
+          label="Name"
+          description="As your people see it, and in invitations."
+          required
+          maxLength={200}
+          value={draft.name}
+          error={errors['name']}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <Select
+          label="Time zone"
+          description="All times here and the days in the charts are in this zone."
+          data={zones}
+          searchable
+          required
+          allowDeselect={false}
+          nothingFoundMessage="No zone is called like this. Try a city, such as Chicago."
+          // The list itself scrolls, as its role says it does.
+          withScrollArea={false}
+          styles={{ options: { maxHeight: 280, overflowY: 'auto' } }}
+          value={draft.timeZone}
+          error={errors['timeZone']}
+          onChange={(timeZone) => timeZone !== null && set({ timeZone })}
+        />
+        <NumberInput
+          label="Days without a dial"
+          description={
+            <>
+              A campaign that nobody <Term word="dial">dials</Term> for so many days archives itself.
+            </>
+          }
+          required
+          allowDecimal={false}
+          clampBehavior="none"
+          min={1}
+          max={3650}
+          suffix={draft.inactivityDays === 1 ? ' day' : ' days'}
+          value={draft.inactivityDays}
+          error={errors['inactivityDays']}
+          onChange={(value) => set({ inactivityDays: days(value) })}
+        />
+        {shorter && (
+          <Alert color="orange" variant="light" icon={<TriangleAlert aria-hidden />} role="status">
+            Shorter than the {account.inactivityDays} days of now: active campaigns that have been idle for
+            longer archive themselves at once, without notice.
+          </Alert>
+        )}
+        <NumberInput
+          label="Notice"
+          description="So many days before that, people see a flag at the campaign. 0: no notice."
+          required
+          allowDecimal={false}
+          clampBehavior="none"
+          min={0}
+          max={3649}
+          suffix={draft.noticeDays === 1 ? ' day' : ' days'}
+          value={draft.noticeDays}
+          error={errors['noticeDays']}
+          onChange={(value) => set({ noticeDays: days(value) })}
+        />
+        <NumberInput
+          label="Call-back grace"
+          description="An archived campaign’s numbers are held for so many days, so that people who call back reach somebody. Numbers that are held already keep their date."
+          required
+          allowDecimal={false}
+          clampBehavior="none"
+          min={0}
+          max={365}
+          suffix={draft.callbackGraceDays === 1 ? ' day' : ' days'}
+          value={draft.callbackGraceDays}
+          error={errors['callbackGraceDays']}
+          onChange={(value) => set({ callbackGraceDays: days(value) })}
+        />
+        <Group gap="xs">
+          <Button
+            type="submit"
+            loading={save.isPending}
+            disabled={!changed || !complete || errors['noticeDays'] !== undefined}
+          >
+            Save
+          </Button>
+          {changed && (
+            <Button variant="default" onClick={reset}>
+              Undo the changes
+            </Button>
+          )}
+        </Group>
+      </Stack>
+      <ShorterConfirm
+        opened={asking}
+        days={draft.inactivityDays === '' ? account.inactivityDays : draft.inactivityDays}
+        account={account}
+        onConfirm={() => {
+          ask.close();
+          save.mutate(changes);
+        }}
+        onClose={ask.close}
+      />
+    </Paper>
+  );
+}

@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api, ProblemError, type Schemas } from '../../../api/client';
+import { fieldErrors, showUnlessAtFields } from '../../../ui/field-errors';
+import { showDone } from '../../../ui/notify';
+
+export type Account = Schemas['Account'];
+type Change = Schemas['ChangeAccount'];
+
+/** What stands in the form's fields. Numbers may be empty while somebody types. */
+export interface AccountDraft {
+  name: string;
+  timeZone: string;
+  inactivityDays: number | '';
+  noticeDays: number | '';
+  callbackGraceDays: number | '';
+}
+
+export const draftOf = ({
+  name,
+  timeZone,
+  inactivityDays,
+  noticeDays,
+  callbackGraceDays,
+}: Account): AccountDraft => ({
+  name,
+  timeZone,
+  inactivityDays,
+  noticeDays,
+  callbackGraceDays,
+});
+
+/** The account's settings while they are being edited. */
+export function useAccountForm(account: Account) {
+  const [draft, setDraft] = useState(() => draftOf(account));
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: (body: Change) => answer(api.PATCH('/v1/account', { body })),
+    meta: { quiet: true },
+    onSuccess: (saved) => {
+      setDraft(draftOf(saved));
+      showDone('The settings are saved.');
+      const touched = new Set(['account', 'me', 'campaigns', 'campaign', 'campaign-counts', 'audit-log']);
+      return queries.invalidateQueries({ predicate: ({ queryKey: [word] }) => touched.has(String(word)) });
+    },
+    onError: (error) => {
+      if (!isNoticeError(error)) showUnlessAtFields(error);
+    },
+  });
+  const saved = draftOf(account);
+  const changes = Object.fromEntries(
+    Object.entries(draft).filter(
+      ([field, value]) => value !== saved[field as keyof AccountDraft] && value !== '',
+    ),
+  ) as Change;
+  return {
+    draft,
+    /** Puts one field. */
+    set: (change: Partial<AccountDraft>) => {
+      setDraft((before) => ({ ...before, ...change }));
+      // What was said against the last try need not hold any more.
+      if (save.isError) save.reset();
+    },
+    reset: () => {
+      setDraft(saved);
+      save.reset();
+    },
+    save,
+    changes,
+    changed: Object.keys(changes).length > 0,
+    complete: Object.values(draft).every((value) => value !== ''),
+    errors: errorsOf(draft, save.error),
+    shorter: typeof draft.inactivityDays === 'number' && draft.inactivityDays < account.inactivityDays,
+  };
+}
+
+const isNoticeError = (error: unknown) =>
+  error instanceof ProblemError && error.code === 'notice_not_before_deadline';
+
+function errorsOf(
+  { inactivityDays, noticeDays }: AccountDraft,
+  error: unknown,
+): Readonly<Record<string, string>> {
+  const late =
+    typeof inactivityDays === 'number' && typeof noticeDays === 'number' && noticeDays >= inactivityDays;
+  return {
+    ...fieldErrors(error),
+    ...((late || isNoticeError(error)) && {
+      noticeDays: 'Fewer days than without a dial, so that people are told before it happens.',
+    }),
+  };
+}

@@ -1,0 +1,116 @@
+import { Button, Group, Modal, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { answer, api, type Schemas } from '../../../api/client';
+import { useMay } from '../../../app/session';
+import { fieldErrors } from '../../../ui/field-errors';
+import { FormProblem } from '../../../ui/form-problem';
+import { ShownOnce } from '../../../ui/shown-once';
+import { apiKeysQuery } from './api-keys-query';
+import { type KeyRole, keyRoles, roleMeanings, roleNames } from '../members/role-words';
+import { type Scope, ScopeBoxes } from './scope-boxes';
+
+/** Makes a key; its secret is shown afterwards, this once. */
+export function CreateKey({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [made, setMade] = useState<Schemas['CreatedApiKey']>();
+  const [showing, setShowing] = useState(false);
+  return (
+    <>
+      <Modal
+        opened={opened}
+        onClose={onClose}
+        title="Create an API key"
+        centered
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <KeyForm
+          onCancel={onClose}
+          onMade={(key) => {
+            onClose();
+            setMade(key);
+            setShowing(true);
+          }}
+        />
+      </Modal>
+      {made && (
+        <ShownOnce
+          opened={showing}
+          title={`The API key “${made.name}”`}
+          label="API key"
+          value={made.secret}
+          onClose={() => {
+            setShowing(false);
+            // Not kept a moment longer than it is shown.
+            setMade(undefined);
+          }}
+        >
+          <Text size="sm">
+            Put it where your program keeps its secrets. It is sent as <i>Authorization: Bearer</i>.
+          </Text>
+        </ShownOnce>
+      )}
+    </>
+  );
+}
+
+function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedApiKey']) => void }) {
+  const owner = useMay('owner');
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<KeyRole>('dialer');
+  const [narrow, setNarrow] = useState(false);
+  const [scopes, setScopes] = useState<Scope[]>([]);
+  const queries = useQueryClient();
+  const create = useMutation({
+    mutationFn: () => answer(api.POST('/v1/api-keys', { body: { name, role, ...(narrow && { scopes }) } })),
+    meta: { quiet: true },
+    onSuccess: (key) => {
+      props.onMade(key);
+      return queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput
+          label="Name"
+          description="What it is for, so that you know it again."
+          placeholder="Dialer in Ohio"
+          required
+          maxLength={100}
+          data-autofocus
+          value={name}
+          error={fieldErrors(create.error)['name']}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="Role"
+          description={roleMeanings[role]}
+          data={keyRoles
+            .filter((each) => each !== 'owner' || owner)
+            .map((value) => ({ value, label: roleNames[value] }))}
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as KeyRole)}
+        />
+        <Switch
+          label="Only some of what the role may"
+          checked={narrow}
+          onChange={(event) => setNarrow(event.currentTarget.checked)}
+        />
+        {narrow && <ScopeBoxes value={scopes} onChange={setScopes} />}
+        <FormProblem error={create.error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={props.onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={create.isPending} disabled={narrow && scopes.length === 0}>
+            Create
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../../../api/client';
+import { Confirm } from '../../../ui/confirm';
+import { fromNow } from '../../../ui/format';
+import { showDone } from '../../../ui/notify';
+import { type ApiKey, apiKeysQuery } from './api-keys-query';
+
+/** Asks before a key stops to work. */
+export function RevokeKey(props: { apiKey: ApiKey; opened: boolean; onClose: () => void }) {
+  const { apiKey, opened, onClose } = props;
+  const { id: keyId, name, prefix, lastUsedAt } = apiKey;
+  const queries = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: () => answer(api.DELETE('/v1/api-keys/{keyId}', { params: { path: { keyId } } })),
+    onSuccess: () => {
+      onClose();
+      showDone(`“${name}” is revoked.`);
+      return queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
+    },
+  });
+  return (
+    <Confirm
+      opened={opened}
+      title={`Revoke “${name}”?`}
+      confirmLabel="Revoke"
+      danger
+      busy={revoke.isPending}
+      onConfirm={() => revoke.mutate()}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        The key {prefix}… stops to work at once, and cannot be made to work again. Whatever uses it is
+        refused. {lastUsedAt === null ? 'It was never used.' : `It was used last ${fromNow(lastUsedAt)}.`}
+      </Text>
+    </Confirm>
+  );
+}

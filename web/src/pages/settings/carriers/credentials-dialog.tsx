@@ -1,0 +1,137 @@
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { carrierName } from '../../../campaign/words';
+import {
+  type CarrierState,
+  credentialFields,
+  type CredentialField,
+  type Credentials,
+} from './carrier-fields';
+import { useStoreCredentials } from './use-store-credentials';
+
+/** Takes the account's credentials at a carrier. */
+export function CredentialsDialog(props: { carrier: CarrierState; opened: boolean; onClose: () => void }) {
+  const { carrier, opened, onClose } = props;
+  const name = carrierName(carrier.carrier);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Credentials of ${name}`}
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {/* A secret that was typed does not outlive the dialog. */}
+      <CredentialsForm carrier={carrier} onClose={onClose} />
+    </Modal>
+  );
+}
+
+/** An orange title on light orange has too little contrast. */
+const titleStyles = { title: { color: 'var(--mantine-color-text)' } };
+
+function CredentialsForm({
+  carrier: { carrier, source },
+  onClose,
+}: {
+  carrier: CarrierState;
+  onClose: () => void;
+}) {
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const { store, errors, rejected, problem } = useStoreCredentials(carrier, onClose);
+  const name = carrierName(carrier);
+  const send = (force: boolean) => {
+    const filled = Object.entries(values)
+      .map(([field, value]) => [field, value.trim()] as const)
+      .filter(([, value]) => value !== '');
+    // The API checks that the fields are those of the carrier.
+    store.mutate({ credentials: Object.fromEntries(filled) as unknown as Credentials, force });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send(false);
+  };
+  const set = (field: string) => (value: string) => {
+    setValues((before) => ({ ...before, [field]: value }));
+    if (store.isError) store.reset();
+  };
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <Stack>
+        <Text size="sm">
+          {source === 'account' && 'They take the place of those that are stored. '}
+          Before they are stored, {name} is asked for a page of your numbers with them.
+        </Text>
+        {credentialFields[carrier].map((field, at) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            error={errors[field.name]}
+            first={at === 0}
+            onChange={set(field.name)}
+          />
+        ))}
+        {problem !== undefined && (
+          <Alert color="red" variant="light" role="alert">
+            {problem}
+          </Alert>
+        )}
+        {rejected && (
+          <Alert
+            color="orange"
+            variant="light"
+            role="alert"
+            title={`${name} rejects these credentials`}
+            styles={titleStyles}
+          >
+            <Stack gap="xs" align="flex-start">
+              <Text size="sm">
+                Nothing was stored. Correct them, or store them all the same, for instance because they hold
+                only from tomorrow on.
+              </Text>
+              <Button variant="default" size="xs" loading={store.isPending} onClick={() => send(true)}>
+                Store anyway
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={store.isPending}>
+            Check and store
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Field(props: {
+  field: CredentialField;
+  value: string;
+  error: string | undefined;
+  first: boolean;
+  onChange: (value: string) => void;
+}) {
+  const { field, value, error, first, onChange } = props;
+  const { label, description, placeholder, secret = false, optional = false } = field;
+  const Input = secret ? PasswordInput : TextInput;
+  return (
+    <Input
+      label={optional ? `${label} (optional)` : label}
+      description={description}
+      placeholder={placeholder}
+      required={!optional}
+      // Password managers would offer the person's own password here.
+      autoComplete={secret ? 'new-password' : 'off'}
+      spellCheck={false}
+      data-autofocus={first || undefined}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../../../api/client';
+import { useSession } from '../../../app/session';
+import { Confirm } from '../../../ui/confirm';
+import { showDone } from '../../../ui/notify';
+import type { Member } from './member-words';
+
+/** Asks before a person is taken out of the account. */
+export function RemoveMember(props: { member: Member; opened: boolean; onClose: () => void }) {
+  const { member, opened, onClose } = props;
+  const { userId, name, email } = member;
+  const { user, account } = useSession();
+  const own = userId === user?.id;
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => answer(api.DELETE('/v1/members/{userId}', { params: { path: { userId } } })),
+    onSuccess: () => {
+      showDone(`${name} is out of ${account.name}.`);
+      const touched = new Set(own ? ['me'] : ['members', 'callers', 'campaigns', 'campaign']);
+      return queries.invalidateQueries({ predicate: ({ queryKey: [word] }) => touched.has(String(word)) });
+    },
+    onSettled: onClose,
+  });
+  return (
+    <Confirm
+      opened={opened}
+      title={own ? `Leave ${account.name}?` : `Remove ${name}?`}
+      confirmLabel={own ? 'Leave' : `Remove ${name}`}
+      danger
+      busy={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {own
+          ? `You are signed out of ${account.name} at once, and come back only by a new invitation.`
+          : `${name} (${email}) loses access to ${account.name} at once, in every browser, and is taken off all campaigns. What they did stays in the audit log.`}
+      </Text>
+    </Confirm>
+  );
+}

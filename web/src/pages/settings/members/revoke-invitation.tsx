@@ -1,0 +1,39 @@
+import { Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../../../api/client';
+import { Confirm } from '../../../ui/confirm';
+import { showDone } from '../../../ui/notify';
+import type { Invitation } from './member-words';
+
+/** Asks before an invitation's link stops to hold. */
+export function RevokeInvitation(props: { invitation: Invitation; opened: boolean; onClose: () => void }) {
+  const { invitation, opened, onClose } = props;
+  const { id: invitationId, email } = invitation;
+  const queries = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: () =>
+      answer(api.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
+    onSuccess: () => showDone(`The invitation of ${email} is taken back.`),
+    onSettled: () => {
+      onClose();
+      // It may just have been accepted.
+      const touched = new Set(['invitations', 'members']);
+      return queries.invalidateQueries({ predicate: ({ queryKey: [word] }) => touched.has(String(word)) });
+    },
+  });
+  return (
+    <Confirm
+      opened={opened}
+      title={`Take back the invitation of ${email}?`}
+      confirmLabel="Take back"
+      danger
+      busy={revoke.isPending}
+      onConfirm={() => revoke.mutate()}
+      onClose={onClose}
+    >
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        The link that {email} was given holds no more, at once. You can invite them again.
+      </Text>
+    </Confirm>
+  );
+}
