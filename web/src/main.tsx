@@ -6,7 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
-import { queryClient } from './api/query-client';
+import { queryClient } from './app/query-client';
 import { router } from './app/routes';
 import { theme, variables } from './app/theme';
 

@@ -1,19 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-
-interface Change {
-  topic: 'campaign' | 'calls' | 'assignment' | 'bulk_job' | 'resync';
-  id?: string;
-}
-
-/** Query keys begin with one of these words; a change makes those it touches stale. */
-const touched: Record<Change['topic'], readonly string[]> = {
-  campaign: ['campaigns', 'campaign', 'campaign-counts', 'numbers', 'inbox'],
-  calls: ['campaigns', 'campaign'],
-  assignment: ['assignments', 'callers'],
-  bulk_job: ['bulk-job', 'bulk-jobs'],
-  resync: [],
-};
+import { type Change, isChange, makeStale } from '../api/stale';
 
 /** Under a storm of changes a list is asked for at most this often. */
 const pauseMs = 700;
@@ -46,12 +33,13 @@ function follow(queries: QueryClient): () => void {
     const opened = new EventSource('/v1/changes');
     source = opened;
     opened.addEventListener('open', () => {
-      if (missed) add('*');
+      if (missed) add('everything');
       missed = false;
     });
     opened.addEventListener('change', (event: MessageEvent<string>) => {
-      const { topic } = JSON.parse(event.data) as Change;
-      for (const word of topic === 'resync' ? ['*'] : (touched[topic] ?? [])) add(word);
+      const { topic } = JSON.parse(event.data) as { topic: string };
+      if (topic === 'resync') add('everything');
+      else if (isChange(topic)) add(topic);
     });
     opened.addEventListener('error', () => {
       // Browsers come again by themselves after a lost connection, but not after a refusal, such as that of a proxy
@@ -74,23 +62,21 @@ function follow(queries: QueryClient): () => void {
   };
 }
 
-/** Makes queries stale by the words that their keys begin with; `*` stands for all. */
+/** Gathers what changed, and makes what tells of it stale. */
 function refresher(queries: QueryClient) {
-  const waiting = new Set<string>();
+  const waiting = new Set<Change | 'everything'>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastMs = 0;
   const flush = () => {
     timer = undefined;
     lastMs = Date.now();
-    const words = new Set(waiting);
+    const changes = [...waiting].filter((change) => change !== 'everything');
+    void makeStale(queries, waiting.has('everything') ? 'everything' : changes);
     waiting.clear();
-    void queries.invalidateQueries({
-      predicate: ({ queryKey: [word] }) => words.has('*') || words.has(String(word)),
-    });
   };
   return {
-    add: (word: string) => {
-      waiting.add(word);
+    add: (change: Change | 'everything') => {
+      waiting.add(change);
       timer ??= setTimeout(flush, Math.max(0, lastMs + pauseMs - Date.now()));
     },
     stop: () => clearTimeout(timer),

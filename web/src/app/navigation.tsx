@@ -14,14 +14,9 @@ import {
   SquarePen,
 } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
-import { answer, api } from '../api/client';
+import { countsQuery } from '../campaign/counts-query';
 import { count } from '../ui/format';
-import { useMay } from './session';
-
-export const countsQuery = {
-  queryKey: ['campaign-counts'],
-  queryFn: () => answer(api.GET('/v1/campaign-counts')),
-};
+import { useMay } from '../session/session';
 
 /** The ways to all pages that the person's role may see. */
 export function Navigation() {

@@ -2,7 +2,8 @@ import { createBrowserRouter, Navigate, Outlet, type RouteObject, useRouteError 
 import { ErrorState } from '../ui/error-state';
 import { PageLoader } from '../ui/page-loader';
 import { Shell } from './shell';
-import { RequireSession, type Role, useMay, useSession } from './session';
+import { type Role, useMay, useSession } from '../session/session';
+import { RequireSession } from './require-session';
 
 const staff: Role[] = ['owner', 'admin', 'moderator'];
 const managers: Role[] = ['owner', 'admin'];

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { useSession } from './session';
+import { useSession } from '../session/session';
 
 /** Where it is kept, and what says that the person has seen the tour. */
 const keyOf = (userId: string) => `lastcall-tour-${userId}`;

@@ -1,4 +1,4 @@
-import type { Me } from './session';
+import type { Me } from '../session/session';
 
 export interface TourStep {
   title: string;

@@ -1,7 +1,7 @@
 import { Anchor, Button, CloseButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { useSession } from './session';
+import { useSession } from '../session/session';
 import { tourSteps } from './tour-steps';
 import { useTour } from './tour-seen';
 import './tour.css';

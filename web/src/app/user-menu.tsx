@@ -15,7 +15,7 @@ import { useNavigate } from 'react-router';
 import { auth } from '../api/auth';
 import { answer, api } from '../api/client';
 import { ChangePassword } from './change-password';
-import { useSession } from './session';
+import { useSession } from '../session/session';
 import { useTour } from './tour-seen';
 
 const schemes = [

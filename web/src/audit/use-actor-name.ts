@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { actorWords } from './action-words';
-import { useMemberNames } from './use-member-names';
-import { apiKeysQuery } from '../pages/settings/api-keys/api-keys-query';
+import { useMemberNames } from '../people/members-query';
+import { apiKeysQuery } from '../people/api-keys-query';
 
 /** Who an actor of the audit log is, where the API tells only the actor. */
 export function useActorName(): (actor: string) => string {

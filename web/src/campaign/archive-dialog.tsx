@@ -3,10 +3,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../api/client';
+import { useChanged } from '../api/stale';
 import { ArchivePreview } from './archive-preview';
 import { showArchived } from './archived-notice';
 import { Notice } from '../ui/notice';
-import { useRefreshCampaigns } from './refresh';
 import type { Named } from './words';
 import { Confirm } from '../ui/confirm';
 
@@ -25,7 +25,7 @@ export function ArchiveDialog(props: {
   const [shown, setShown] = useState(campaign);
   if (campaign && campaign !== shown) setShown(campaign);
   const navigate = useNavigate();
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const params = { path: { campaignId: shown?.id ?? '' } };
   const preview = useQuery({
     queryKey: ['campaign', params.path.campaignId, 'archive-preview'],
@@ -41,7 +41,7 @@ export function ArchiveDialog(props: {
     mutationFn: () => answer(api.POST('/v1/campaigns/{campaignId}/archive', { params })),
     onSuccess: ({ name }) => {
       onClose();
-      refresh();
+      void changed('campaign');
       showArchived(name, navigate);
       onArchived?.();
     },

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../api/client';
+import { useChanged } from '../api/stale';
 import { fieldErrors, showUnlessAtFields } from '../ui/field-errors';
-import { useRefreshCampaigns } from './refresh';
 import type { Named } from './words';
 import { showDone } from '../ui/notify';
 
@@ -33,7 +33,7 @@ function CloneForm({ campaign, onClose }: { campaign: Named; onClose: () => void
   const [name, setName] = useState(`${campaign.name} (copy)`.slice(0, 200));
   const [copyContacts, setCopyContacts] = useState(false);
   const navigate = useNavigate();
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const clone = useMutation({
     mutationFn: () =>
       answer(
@@ -46,7 +46,7 @@ function CloneForm({ campaign, onClose }: { campaign: Named; onClose: () => void
     onError: showUnlessAtFields,
     onSuccess: async (draft) => {
       onClose();
-      refresh();
+      void changed('campaign');
       showDone(`${draft.name} is a new draft.`);
       await navigate(`/campaign/${draft.id}`);
     },

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../api/client';
-import { useRefreshCampaigns } from './refresh';
+import { useChanged } from '../api/stale';
 import type { Named } from './words';
 import { Confirm } from '../ui/confirm';
 import { showDone } from '../ui/notify';
@@ -16,14 +16,14 @@ export function DeleteDraft(props: { campaign: Named | null; onClose: () => void
   const { campaign, onClose, onDeleted } = props;
   const [shown, setShown] = useState(campaign);
   if (campaign && campaign !== shown) setShown(campaign);
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const remove = useMutation({
     mutationFn: ({ id }: Named) =>
       answer(api.DELETE('/v1/campaigns/{campaignId}', { params: { path: { campaignId: id } } })),
     onSuccess: (_, { name }) => {
       onClose();
       onDeleted();
-      refresh();
+      void changed('campaign');
       showDone(`${name} is deleted.`);
     },
   });

@@ -2,7 +2,7 @@ import { Alert, Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useSession } from '../app/session';
+import { useSession } from '../session/session';
 import { RowsSkeleton } from '../ui/rows-skeleton';
 import { ErrorState } from '../ui/error-state';
 import { Page } from '../ui/page';

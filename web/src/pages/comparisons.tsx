@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { GitCompareArrows } from 'lucide-react';
-import { useMay } from '../app/session';
+import { useMay } from '../session/session';
 import { Page } from '../ui/page';
 import { Term } from '../ui/term';
 import { ComparisonList } from './comparisons/comparison-list';

@@ -2,7 +2,7 @@ import { Stack, Switch, Text } from '@mantine/core';
 import { InboxIcon } from 'lucide-react';
 import { useSearchParams } from 'react-router';
 import { answer, api } from '../api/client';
-import { useMay } from '../app/session';
+import { useMay } from '../session/session';
 import { RowsSkeleton } from '../ui/rows-skeleton';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Download, Hash } from 'lucide-react';
 import { useState } from 'react';
 import { answer, api } from '../api/client';
-import { useMay } from '../app/session';
+import { useMay } from '../session/session';
 import { RowsSkeleton } from '../ui/rows-skeleton';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';

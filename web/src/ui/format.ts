@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useSession } from '../app/session';
+import { useSession } from '../session/session';
 
 export const count = (value: number): string => value.toLocaleString('en-US');
 

@@ -1,11 +1,12 @@
 import { Alert, Anchor, Button, Paper, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { ArrowLeft, PhoneCall, PhoneOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { answer, api, ProblemError } from '../../api/client';
+import { useChanged } from '../../api/stale';
 import { plural } from '../../ui/format';
 import { Page } from '../../ui/page';
-import { type Assignment, assignmentsQuery, type PlacedCall } from './assignment';
+import { type Assignment, type PlacedCall } from './assignment';
 import { CallForm } from './call-form';
 import { LeaveGuard } from './leave-guard';
 import { useEndedWords } from './use-ended-words';
@@ -39,12 +40,12 @@ export function Calling(props: {
   const [saved, setSaved] = useState<string>();
   const next = useRef<HTMLButtonElement>(null);
   const called = useRef(false);
-  const queries = useQueryClient();
+  const changed = useChanged();
   const words = useEndedWords();
   const ended = now === undefined || now.endedAt !== null;
   useHeartbeat(campaignId, !ended);
 
-  const refresh = () => queries.invalidateQueries({ queryKey: assignmentsQuery.queryKey });
+  const refresh = () => changed('assignment');
   const place = useMutation({
     mutationFn: () =>
       answer(api.POST('/v1/assignments/{campaignId}/calls', { params: { path: { campaignId } } })),

@@ -1,13 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, ProblemError } from '../../api/client';
-import { assignmentsQuery } from './assignment';
+import { useChanged } from '../../api/stale';
 
 const everyMs = 20_000;
 
 /** Tells the server that a caller is at work on a campaign, for as long as `calling` holds. */
 export function useHeartbeat(campaignId: string, calling: boolean): void {
-  const queries = useQueryClient();
+  const changed = useChanged();
   useEffect(() => {
     if (!calling) return undefined;
     const beat = () => {
@@ -15,8 +14,7 @@ export function useHeartbeat(campaignId: string, calling: boolean): void {
         .POST('/v1/assignments/{campaignId}/heartbeat', { params: { path: { campaignId } } })
         .catch((error: unknown) => {
           // A lost beat is made good by the next. A refused one means that the assignment has ended.
-          if (error instanceof ProblemError && error.status < 500)
-            void queries.invalidateQueries({ queryKey: assignmentsQuery.queryKey });
+          if (error instanceof ProblemError && error.status < 500) void changed('assignment');
         });
     };
     // Browsers slow the timers of hidden pages down.
@@ -30,5 +28,5 @@ export function useHeartbeat(campaignId: string, calling: boolean): void {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', shown);
     };
-  }, [queries, campaignId, calling]);
+  }, [changed, campaignId, calling]);
 }

@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../audit/action-words';
 import { CampaignLink } from '../../campaign/name';
 import { carrierName } from '../../campaign/words';
 import { count, useTimes } from '../../ui/format';
-import { useMemberNames } from '../../audit/use-member-names';
+import { useMemberNames } from '../../people/members-query';
 import { detailCodes, detailNames, spanWords } from './detail-words';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

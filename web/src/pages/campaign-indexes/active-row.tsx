@@ -2,7 +2,7 @@ import { Anchor, Checkbox, Group, Menu, Stack } from '@mantine/core';
 import { Archive, Copy, Eye } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'react-router';
-import { useMay } from '../../app/session';
+import { useMay } from '../../session/session';
 import { AdviceBadges } from '../../campaign/advice';
 import { ArchivesSoon } from '../../campaign/deadline';
 import { Cell, Row, RowHead } from '../../ui/table';

@@ -2,7 +2,7 @@ import { Anchor, Menu } from '@mantine/core';
 import { Archive, Copy, Download, Eye } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
-import { useMay } from '../../app/session';
+import { useMay } from '../../session/session';
 import { CloneDialog } from '../../campaign/clone-dialog';
 import { exportAddress, exportKinds } from '../../campaign/exports';
 import { ArchiveProgress } from '../../campaign/progress';

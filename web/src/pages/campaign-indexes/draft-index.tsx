@@ -2,7 +2,7 @@ import { Anchor, Button, Menu } from '@mantine/core';
 import { Copy, Plus, SquarePen, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMay } from '../../app/session';
+import { useMay } from '../../session/session';
 import { CloneDialog } from '../../campaign/clone-dialog';
 import { DeleteDraft } from '../../campaign/delete-draft';
 import { useLostFocus } from '../../ui/lost-focus';

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client';
+import { useChanged } from '../../api/stale';
 import { fieldErrors, showUnlessAtFields } from '../../ui/field-errors';
 import { type CampaignFields, CampaignFieldset } from '../../campaign/fields';
-import { useRefreshCampaigns } from '../../campaign/refresh';
 import { showDone } from '../../ui/notify';
 
 const empty: CampaignFields = { name: '', startsAt: null, endsAt: null, eventAt: null };
@@ -27,13 +27,13 @@ export function NewCampaign({ opened, onClose }: { opened: boolean; onClose: () 
 function NewCampaignForm({ onClose }: { onClose: () => void }) {
   const [fields, setFields] = useState(empty);
   const navigate = useNavigate();
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const create = useMutation({
     mutationFn: () => answer(api.POST('/v1/campaigns', { body: fields })),
     meta: { quiet: true },
     onError: showUnlessAtFields,
     onSuccess: async ({ id, name }) => {
-      refresh();
+      void changed('campaign');
       showDone(`${name} is a draft now. Next: its contacts.`);
       await navigate(`/campaign/${id}`);
     },

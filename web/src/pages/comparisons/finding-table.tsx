@@ -1,7 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMay } from '../../app/session';
+import { useMay } from '../../session/session';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import { carrierName } from '../../campaign/words';
 import { useTimes } from '../../ui/format';

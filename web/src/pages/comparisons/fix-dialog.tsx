@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
+import { useChanged } from '../../api/stale';
 import { Confirm } from '../../ui/confirm';
 import { showDone } from '../../ui/notify';
 import { type Finding, findingWords } from './finding-words';
@@ -9,7 +10,7 @@ import { type Finding, findingWords } from './finding-words';
 export function FixDialog(props: { finding: Finding; opened: boolean; onClose: () => void }) {
   const { finding, opened, onClose } = props;
   const words = findingWords[finding.kind];
-  const queries = useQueryClient();
+  const changed = useChanged();
   const fix = useMutation({
     mutationFn: () =>
       answer(
@@ -21,10 +22,7 @@ export function FixDialog(props: { finding: Finding; opened: boolean; onClose: (
     onSuccess: () => showDone(words.done(finding)),
     onSettled: () => {
       onClose();
-      const touched = ['findings', 'numbers', 'inbox', 'campaign', 'campaigns'];
-      return queries.invalidateQueries({
-        predicate: ({ queryKey: [word] }) => touched.includes(String(word)),
-      });
+      return changed('number');
     },
   });
   return (

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../api/client';
+import { useChanged } from '../../api/stale';
 import { usePages } from '../../ui/use-pages';
 
 const pollMs = 2_000;
@@ -9,7 +10,7 @@ const patienceMs = 20_000;
 
 /** The comparisons with carriers' lists, and beginning one; while one runs the list is kept current. */
 export function useComparisons() {
-  const queries = useQueryClient();
+  const changed = useChanged();
   const [watching, setWatching] = useState(false);
   const known = useRef(new Set<string>());
   const list = usePages(['comparisons', 'list'], (cursor) =>
@@ -40,8 +41,8 @@ export function useComparisons() {
   // What a comparison found is known when it ends.
   const finished = items.find(({ finishedAt }) => finishedAt !== null)?.id;
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['findings'] });
-  }, [queries, finished, running]);
+    void changed('comparison');
+  }, [changed, finished, running]);
 
   return { list, compare, comparing: running || (watching && !begun) };
 }

@@ -2,13 +2,11 @@ import { Anchor, Badge, Button, Text } from '@mantine/core';
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Schemas } from '../../api/client';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import { carrierName } from '../../campaign/words';
 import { fromNow, plural, useTimes } from '../../ui/format';
+import type { InboxItem } from './inbox-item';
 import { RetryDialog } from './retry-dialog';
-
-export type InboxItem = Schemas['InboxItem'];
 
 export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: boolean }) {
   const [retrying, setRetrying] = useState<InboxItem>();

@@ -1,12 +1,13 @@
 import { Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
+import { useChanged } from '../../api/stale';
 import { carrierName } from '../../campaign/words';
 import { Confirm } from '../../ui/confirm';
 import { useTimes } from '../../ui/format';
 import { showDone } from '../../ui/notify';
-import type { InboxItem } from './inbox-table';
+import type { InboxItem } from './inbox-item';
 
 /** Reasons that may mean that our id of the rental is wrong. */
 const idInDoubt = new Set(['rented_under_another_id']);
@@ -15,7 +16,7 @@ const idInDoubt = new Set(['rented_under_another_id']);
 export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: () => void }) {
   const { item, opened, onClose } = props;
   const [carrierRef, setCarrierRef] = useState('');
-  const queries = useQueryClient();
+  const changed = useChanged();
   const times = useTimes();
   const retry = useMutation({
     mutationFn: () => {
@@ -30,10 +31,7 @@ export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: 
     onSuccess: () => showDone(`${item.e164} is tried again now. If it still waits, it comes back here.`),
     onSettled: () => {
       onClose();
-      const touched = ['inbox', 'numbers', 'campaign'];
-      return queries.invalidateQueries({
-        predicate: ({ queryKey: [word] }) => touched.includes(String(word)),
-      });
+      return changed('number');
     },
   });
   const carrier = carrierName(item.carrier);

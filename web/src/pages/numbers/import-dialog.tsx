@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answer, api } from '../../api/client';
+import { useChanged } from '../../api/stale';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { carrierName } from '../../campaign/words';
 import { ErrorState } from '../../ui/error-state';
@@ -48,13 +49,13 @@ function Choice({ onClose }: { onClose: () => void }) {
 
 function ImportForm({ carriers, onClose }: { carriers: CarrierId[]; onClose: () => void }) {
   const [carrier, setCarrier] = useState(carriers[0]);
-  const queries = useQueryClient();
+  const changed = useChanged();
   const importing = useMutation({
     mutationFn: (from: CarrierId) =>
       answer(api.POST('/v1/carriers/{carrier}/import-numbers', { params: { path: { carrier: from } } })),
     meta: { quiet: true },
     // What was imported before an error stands.
-    onSettled: () => queries.invalidateQueries({ queryKey: ['numbers'] }),
+    onSettled: () => changed('number'),
   });
   const name = carrierName(importing.variables ?? carrier ?? '');
   return (

@@ -2,13 +2,13 @@ import { Button, Group, Select } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { useRefreshCampaigns } from '../../../campaign/refresh';
+import { useChanged } from '../../../api/stale';
 import { showDone } from '../../../ui/notify';
 
 /** Finds a member of the account by name or e-mail, and assigns them. */
 export function AssignCaller({ campaignId, assigned }: { campaignId: string; assigned: readonly string[] }) {
   const [userId, setUserId] = useState<string | null>(null);
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const { data: members } = useQuery({
     queryKey: ['members'],
     queryFn: () => answer(api.GET('/v1/members')),
@@ -22,7 +22,7 @@ export function AssignCaller({ campaignId, assigned }: { campaignId: string; ass
       ),
     onSuccess: ({ name }) => {
       setUserId(null);
-      refresh();
+      void changed('campaign');
       showDone(`${name} is assigned.`);
     },
   });

@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../../api/client';
-import { useMay } from '../../../app/session';
-import { useRefreshCampaigns } from '../../../campaign/refresh';
+import { useChanged } from '../../../api/stale';
+import { useMay } from '../../../session/session';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
@@ -123,7 +123,7 @@ function Presence({ caller: { live, lastSeenAt, endedAt, endReason } }: { caller
 }
 
 function Unassign({ caller: { userId, name }, campaignId }: { caller: Caller; campaignId: string }) {
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const unassign = useMutation({
     mutationFn: () =>
       answer(
@@ -132,7 +132,7 @@ function Unassign({ caller: { userId, name }, campaignId }: { caller: Caller; ca
         }),
       ),
     onSuccess: () => {
-      refresh();
+      void changed('campaign');
       showDone(`${name} no longer calls for this campaign.`);
     },
   });

@@ -1,8 +1,8 @@
 import { Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { useChanged } from '../../../api/stale';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Notice } from '../../../ui/notice';
-import { useRefreshCampaigns } from '../../../campaign/refresh';
 import { plural } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
 import { Term } from '../../../ui/term';
@@ -16,14 +16,14 @@ export function ImportContacts({ campaignId }: { campaignId: string }) {
   const [file, setFile] = useState<File | null>(null);
   const [country, setCountry] = useState('US');
   const [sent, setSent] = useState(0);
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const send = useMutation({
     mutationFn: (chosen: File) => sendFile({ campaignId, file: chosen, country, onProgress: setSent }),
     meta: { quiet: true },
     onMutate: () => setSent(0),
     onSuccess: ({ imported }) => {
       setFile(null);
-      refresh();
+      void changed('campaign');
       showDone(`${plural(imported, 'contact')} imported.`);
     },
   });

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Lock } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useMay } from '../../../app/session';
+import { useMay } from '../../../session/session';
 import { Facts } from '../../../ui/facts';
 import { fieldErrors } from '../../../ui/field-errors';
 import { TimeField } from '../../../campaign/fields';

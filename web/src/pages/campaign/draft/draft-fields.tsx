@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useMay } from '../../../app/session';
+import { useMay } from '../../../session/session';
 import { Facts } from '../../../ui/facts';
 import { fieldErrors } from '../../../ui/field-errors';
 import { CampaignFieldset } from '../../../campaign/fields';

@@ -2,7 +2,7 @@ import { Badge, Button, Grid, Group, Stack } from '@mantine/core';
 import { Copy, Rocket, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useMay } from '../../../app/session';
+import { useMay } from '../../../session/session';
 import { CloneDialog } from '../../../campaign/clone-dialog';
 import { DeleteDraft } from '../../../campaign/delete-draft';
 import type { Campaign } from '../../../campaign/words';

@@ -1,8 +1,8 @@
 import { List, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useSession } from '../../../app/session';
+import { useSession } from '../../../session/session';
 import { answer, api } from '../../../api/client';
-import { useRefreshCampaigns } from '../../../campaign/refresh';
+import { useChanged } from '../../../api/stale';
 import type { Campaign } from '../../../campaign/words';
 import { Confirm } from '../../../ui/confirm';
 import { plural, useTimes } from '../../../ui/format';
@@ -15,14 +15,14 @@ export function Launch(props: { campaign: Campaign; opened: boolean; onClose: ()
   const { account } = useSession();
   const times = useTimes();
   const queries = useQueryClient();
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const launch = useMutation({
     mutationFn: () =>
       answer(api.POST('/v1/campaigns/{campaignId}/launch', { params: { path: { campaignId: id } } })),
     onSuccess: ({ warnings, ...launched }) => {
       onClose();
       queries.setQueryData(['campaign', id], launched);
-      refresh();
+      void changed('campaign');
       showDone([`${name} is launched.`, ...warnings.map(({ message }) => message)].join(' '));
     },
   });

@@ -2,8 +2,8 @@ import { Button, Checkbox, Group, List, NativeSelect, Stack, Textarea } from '@m
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
+import { useChanged } from '../../../api/stale';
 import { Notice } from '../../../ui/notice';
-import { useRefreshCampaigns } from '../../../campaign/refresh';
 import { carrierName } from '../../../campaign/words';
 import { plural } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
@@ -16,7 +16,7 @@ export function AttachNumbers({ campaignId, onClose }: { campaignId: string; onC
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Carrier | null>(null);
   const [force, setForce] = useState(false);
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const { data: carriers } = useQuery({
     queryKey: ['carriers'],
     queryFn: () => answer(api.GET('/v1/carriers')),
@@ -29,7 +29,7 @@ export function AttachNumbers({ campaignId, onClose }: { campaignId: string; onC
       answer(api.POST('/v1/campaigns/{campaignId}/numbers', { params: { path: { campaignId } }, body })),
     meta: { quiet: true },
     onSuccess: ({ attached, alreadyAttached }) => {
-      refresh();
+      void changed('campaign');
       showDone(
         `${plural(attached, 'number')} attached.${alreadyAttached > 0 ? ` ${plural(alreadyAttached, 'was', 'were')} here before.` : ''}`,
       );

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
-import { useRefreshCampaigns } from '../../../campaign/refresh';
+import { useChanged } from '../../../api/stale';
 import { Cell, Row, RowHead } from '../../../ui/table';
 import { type Campaign, carrierName, type PhoneNumber } from '../../../campaign/words';
 import { useTimes } from '../../../ui/format';
@@ -69,7 +69,7 @@ function ReleaseState({ release }: Pick<PhoneNumber, 'release'>) {
 }
 
 function Detach({ number: { id: numberId, e164 }, campaignId }: { number: PhoneNumber; campaignId: string }) {
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const detach = useMutation({
     mutationFn: () =>
       answer(
@@ -78,7 +78,7 @@ function Detach({ number: { id: numberId, e164 }, campaignId }: { number: PhoneN
         }),
       ),
     onSuccess: () => {
-      refresh();
+      void changed('campaign');
       showDone(`${e164} is detached. It stays rented, free for another campaign.`);
     },
   });

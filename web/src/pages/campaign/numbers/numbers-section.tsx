@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { useMay } from '../../../app/session';
+import { useMay } from '../../../session/session';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
 import { CardTable, Head } from '../../../ui/table';

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Lightbulb } from 'lucide-react';
-import { useMay } from '../../../app/session';
+import { useMay } from '../../../session/session';
 import { Evidence } from '../../../campaign/advice';
 import { Notice } from '../../../ui/notice';
 import { adviceTitles, type Campaign } from '../../../campaign/words';

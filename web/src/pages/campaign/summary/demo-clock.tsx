@@ -2,7 +2,7 @@ import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { useRefreshCampaigns } from '../../../campaign/refresh';
+import { useChanged } from '../../../api/stale';
 import { Section } from '../../../ui/section';
 import type { Campaign } from '../../../campaign/words';
 import { plural } from '../../../ui/format';
@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 /** In demo accounts: moves the campaign's clock, to see what weeks without a dial do. */
 export function DemoClock({ campaign: { id, name, clockShiftMs } }: { campaign: Campaign }) {
   const [days, setDays] = useState<number | string>(23);
-  const refresh = useRefreshCampaigns();
+  const changed = useChanged();
   const advance = useMutation({
     mutationFn: (by: number) =>
       answer(
@@ -23,7 +23,7 @@ export function DemoClock({ campaign: { id, name, clockShiftMs } }: { campaign: 
         }),
       ),
     onSuccess: (_, by) => {
-      refresh();
+      void changed('campaign');
       showDone(`${plural(by, 'day')} passed for ${name}.`);
     },
   });

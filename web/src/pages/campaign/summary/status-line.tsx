@@ -1,6 +1,6 @@
 import { Anchor, Badge, Group } from '@mantine/core';
 import { ExternalLink } from 'lucide-react';
-import { useMay } from '../../../app/session';
+import { useMay } from '../../../session/session';
 import { ArchivesSoon } from '../../../campaign/deadline';
 import { archiveReasons, type Campaign } from '../../../campaign/words';
 import { useTimes } from '../../../ui/format';

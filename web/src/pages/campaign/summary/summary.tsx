@@ -1,7 +1,7 @@
 import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { Archive, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { useMay, useSession } from '../../../app/session';
+import { useMay, useSession } from '../../../session/session';
 import { ArchiveDialog } from '../../../campaign/archive-dialog';
 import { CloneDialog } from '../../../campaign/clone-dialog';
 import { useLostFocus } from '../../../ui/lost-focus';

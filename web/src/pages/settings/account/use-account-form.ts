@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, ProblemError, type Schemas } from '../../../api/client';
+import { useChanged } from '../../../api/stale';
 import { fieldErrors, showUnlessAtFields } from '../../../ui/field-errors';
 import { showDone } from '../../../ui/notify';
 
@@ -33,15 +34,14 @@ export const draftOf = ({
 /** The account's settings while they are being edited. */
 export function useAccountForm(account: Account) {
   const [draft, setDraft] = useState(() => draftOf(account));
-  const queries = useQueryClient();
+  const changed = useChanged();
   const save = useMutation({
     mutationFn: (body: Change) => answer(api.PATCH('/v1/account', { body })),
     meta: { quiet: true },
     onSuccess: (saved) => {
       setDraft(draftOf(saved));
       showDone('The settings are saved.');
-      const touched = new Set(['account', 'me', 'campaigns', 'campaign', 'campaign-counts', 'audit-log']);
-      return queries.invalidateQueries({ predicate: ({ queryKey: [word] }) => touched.has(String(word)) });
+      return changed('account');
     },
     onError: (error) => {
       if (!isNoticeError(error)) showUnlessAtFields(error);

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { EmptyState } from '../../../ui/empty-state';
 import { ErrorState } from '../../../ui/error-state';
-import { type ApiKey, apiKeysQuery } from './api-keys-query';
+import { type ApiKey, apiKeysQuery } from '../../../people/api-keys-query';
 import { CreateKey } from './create-key';
 import { KeyTable } from './key-table';
 import { RevokeKey } from './revoke-key';

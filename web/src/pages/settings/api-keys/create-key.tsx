@@ -1,12 +1,12 @@
 import { Button, Group, Modal, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
-import { useMay } from '../../../app/session';
+import { useChanged } from '../../../api/stale';
+import { useMay } from '../../../session/session';
 import { fieldErrors } from '../../../ui/field-errors';
 import { FormProblem } from '../../../ui/form-problem';
 import { ShownOnce } from '../../../ui/shown-once';
-import { apiKeysQuery } from './api-keys-query';
 import { type KeyRole, keyRoles, roleMeanings, roleNames } from '../members/role-words';
 import { type Scope, ScopeBoxes } from './scope-boxes';
 
@@ -59,13 +59,13 @@ function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedAp
   const [role, setRole] = useState<KeyRole>('dialer');
   const [narrow, setNarrow] = useState(false);
   const [scopes, setScopes] = useState<Scope[]>([]);
-  const queries = useQueryClient();
+  const changed = useChanged();
   const create = useMutation({
     mutationFn: () => answer(api.POST('/v1/api-keys', { body: { name, role, ...(narrow && { scopes }) } })),
     meta: { quiet: true },
     onSuccess: (key) => {
       props.onMade(key);
-      return queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
+      return changed('api_key');
     },
   });
   const submit = (event: FormEvent) => {

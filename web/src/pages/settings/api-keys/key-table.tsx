@@ -1,7 +1,7 @@
 import { Button, Code, Text } from '@mantine/core';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
 import { fromNow, useTimes } from '../../../ui/format';
-import type { ApiKey } from './api-keys-query';
+import type { ApiKey } from '../../../people/api-keys-query';
 import { roleNames } from '../members/role-words';
 
 export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: ApiKey) => void }) {

@@ -1,22 +1,23 @@
 import { Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
+import { useChanged } from '../../../api/stale';
 import { Confirm } from '../../../ui/confirm';
 import { fromNow } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
-import { type ApiKey, apiKeysQuery } from './api-keys-query';
+import { type ApiKey } from '../../../people/api-keys-query';
 
 /** Asks before a key stops to work. */
 export function RevokeKey(props: { apiKey: ApiKey; opened: boolean; onClose: () => void }) {
   const { apiKey, opened, onClose } = props;
   const { id: keyId, name, prefix, lastUsedAt } = apiKey;
-  const queries = useQueryClient();
+  const changed = useChanged();
   const revoke = useMutation({
     mutationFn: () => answer(api.DELETE('/v1/api-keys/{keyId}', { params: { path: { keyId } } })),
     onSuccess: () => {
       onClose();
       showDone(`“${name}” is revoked.`);
-      return queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
+      return changed('api_key');
     },
   });
   return (

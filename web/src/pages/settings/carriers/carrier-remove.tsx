@@ -1,24 +1,24 @@
 import { Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
+import { useChanged } from '../../../api/stale';
 import { carrierName } from '../../../campaign/words';
 import { Confirm } from '../../../ui/confirm';
 import { showDone } from '../../../ui/notify';
 import type { CarrierState } from './carrier-fields';
-import { carriersQuery } from './carriers-query';
 
 /** Asks before the account's credentials at a carrier are removed. */
 export function CarrierRemove(props: { carrier: CarrierState; opened: boolean; onClose: () => void }) {
   const { carrier, opened, onClose } = props;
   const name = carrierName(carrier.carrier);
-  const queries = useQueryClient();
+  const changed = useChanged();
   const remove = useMutation({
     mutationFn: () =>
       answer(api.DELETE('/v1/carriers/{carrier}', { params: { path: { carrier: carrier.carrier } } })),
     onSuccess: () => {
       onClose();
       showDone(`The credentials of ${name} are removed.`);
-      return queries.invalidateQueries({ queryKey: carriersQuery.queryKey });
+      return changed('carrier');
     },
   });
   return (

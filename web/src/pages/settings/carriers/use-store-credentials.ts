@@ -1,10 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { answer, api, ProblemError, type Schemas } from '../../../api/client';
+import { useChanged } from '../../../api/stale';
 import { fieldErrors } from '../../../ui/field-errors';
 import { carrierName } from '../../../campaign/words';
 import { showDone } from '../../../ui/notify';
 import type { CarrierId, Credentials } from './carrier-fields';
-import { carriersQuery } from './carriers-query';
 
 interface Attempt {
   credentials: Credentials;
@@ -14,7 +14,7 @@ interface Attempt {
 
 /** Stores credentials after the carrier was asked about them. */
 export function useStoreCredentials(carrier: CarrierId, onStored: () => void) {
-  const queries = useQueryClient();
+  const changed = useChanged();
   const store = useMutation({
     mutationFn: ({ credentials, force }: Attempt) =>
       answer(
@@ -27,7 +27,7 @@ export function useStoreCredentials(carrier: CarrierId, onStored: () => void) {
     onSuccess: (stored) => {
       onStored();
       showDone(storedWords(stored));
-      return queries.invalidateQueries({ queryKey: carriersQuery.queryKey });
+      return changed('carrier');
     },
   });
   const errors = fieldErrors(store.error);

@@ -1,13 +1,13 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
-import { useMay } from '../../../app/session';
+import { useChanged } from '../../../api/stale';
+import { useMay } from '../../../session/session';
 import { fieldErrors } from '../../../ui/field-errors';
 import { FormProblem } from '../../../ui/form-problem';
 import { useTimes } from '../../../ui/format';
 import { ShownOnce } from '../../../ui/shown-once';
-import { invitationsQuery } from './invitations-query';
 import { type PersonRole, personRoles, roleMeanings, roleNames } from './role-words';
 
 type Made = Schemas['CreatedInvitation'];
@@ -55,13 +55,13 @@ function InviteForm({ onCancel, onMade }: { onCancel: () => void; onMade: (made:
   const owner = useMay('owner');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<PersonRole>('caller');
-  const queries = useQueryClient();
+  const changed = useChanged();
   const create = useMutation({
     mutationFn: () => answer(api.POST('/v1/invitations', { body: { email: email.trim(), role } })),
     meta: { quiet: true },
     onSuccess: (invitation) => {
       onMade(invitation);
-      return queries.invalidateQueries({ queryKey: invitationsQuery.queryKey });
+      return changed('invitation');
     },
   });
   const submit = (event: FormEvent) => {

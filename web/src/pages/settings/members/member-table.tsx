@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { useSession } from '../../../app/session';
+import { useSession } from '../../../session/session';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
 import { fromNow, useTimes } from '../../../ui/format';
 import type { Member } from './member-words';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
 import { ErrorState } from '../../../ui/error-state';
-import { membersQuery } from '../../../audit/use-member-names';
+import { membersQuery } from '../../../people/members-query';
 import { Invitations } from './invitations';
 import { Invite } from './invite';
 import { MemberTable } from './member-table';

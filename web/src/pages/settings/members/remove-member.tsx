@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
-import { useSession } from '../../../app/session';
+import { useChanged } from '../../../api/stale';
+import { useSession } from '../../../session/session';
 import { Confirm } from '../../../ui/confirm';
 import { showDone } from '../../../ui/notify';
 import type { Member } from './member-words';
@@ -12,13 +13,12 @@ export function RemoveMember(props: { member: Member; opened: boolean; onClose: 
   const { userId, name, email } = member;
   const { user, account } = useSession();
   const own = userId === user?.id;
-  const queries = useQueryClient();
+  const changed = useChanged();
   const remove = useMutation({
     mutationFn: () => answer(api.DELETE('/v1/members/{userId}', { params: { path: { userId } } })),
     onSuccess: () => {
       showDone(`${name} is out of ${account.name}.`);
-      const touched = new Set(own ? ['me'] : ['members', 'callers', 'campaigns', 'campaign']);
-      return queries.invalidateQueries({ predicate: ({ queryKey: [word] }) => touched.has(String(word)) });
+      return changed(own ? 'me' : 'member');
     },
     onSettled: onClose,
   });

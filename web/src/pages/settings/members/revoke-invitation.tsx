@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
+import { useChanged } from '../../../api/stale';
 import { Confirm } from '../../../ui/confirm';
 import { showDone } from '../../../ui/notify';
 import type { Invitation } from './member-words';
@@ -9,16 +10,14 @@ import type { Invitation } from './member-words';
 export function RevokeInvitation(props: { invitation: Invitation; opened: boolean; onClose: () => void }) {
   const { invitation, opened, onClose } = props;
   const { id: invitationId, email } = invitation;
-  const queries = useQueryClient();
+  const changed = useChanged();
   const revoke = useMutation({
     mutationFn: () =>
       answer(api.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
     onSuccess: () => showDone(`The invitation of ${email} is taken back.`),
     onSettled: () => {
       onClose();
-      // It may just have been accepted.
-      const touched = new Set(['invitations', 'members']);
-      return queries.invalidateQueries({ predicate: ({ queryKey: [word] }) => touched.has(String(word)) });
+      return changed('invitation');
     },
   });
   return (

@@ -1,12 +1,12 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
-import { useSession } from '../../../app/session';
+import { useChanged } from '../../../api/stale';
+import { useSession } from '../../../session/session';
 import { Confirm } from '../../../ui/confirm';
 import { showDone } from '../../../ui/notify';
-import { membersQuery } from '../../../audit/use-member-names';
 import type { Member } from './member-words';
 import { type PersonRole, personRoles, roleMeanings, roleNames } from './role-words';
 
@@ -16,18 +16,18 @@ export function RoleSelect({ member }: { member: Member }) {
   const { user, role: ownRole } = useSession();
   const [asking, ask] = useDisclosure();
   const [wanted, setWanted] = useState<PersonRole>(role);
-  const queries = useQueryClient();
+  const changed = useChanged();
   const own = userId === user?.id;
   const change = useMutation({
     mutationFn: (next: PersonRole) =>
       answer(api.PATCH('/v1/members/{userId}', { params: { path: { userId } }, body: { role: next } })),
-    onSuccess: (changed) => {
-      showDone(`${changed.name} is ${roleNames[changed.role].toLowerCase()} now.`);
-      if (own) void queries.invalidateQueries({ queryKey: ['me'] });
+    onSuccess: (result) => {
+      showDone(`${result.name} is ${roleNames[result.role].toLowerCase()} now.`);
+      if (own) void changed('me');
     },
     onSettled: () => {
       ask.close();
-      return queries.invalidateQueries({ queryKey: membersQuery.queryKey });
+      return changed('member');
     },
   });
   const choose = (next: PersonRole) => {

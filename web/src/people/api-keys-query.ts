@@ -1,4 +1,4 @@
-import { answer, api, type Schemas } from '../../../api/client';
+import { answer, api, type Schemas } from '../api/client';
 
 export type ApiKey = Schemas['ApiKey'];
 

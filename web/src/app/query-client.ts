@@ -1,5 +1,5 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
-import { ProblemError } from './client';
+import { ProblemError } from '../api/client';
 import { showProblem } from '../ui/notify';
 
 /** Answers that asking again cannot change. */

@@ -1,0 +1,68 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+
+/** The first words of queries' keys: what a query tells of. */
+type QueryWord =
+  | 'account'
+  | 'api-keys'
+  | 'assignments'
+  | 'audit-log'
+  | 'bulk-job'
+  | 'callers'
+  | 'campaign'
+  | 'campaign-counts'
+  | 'campaigns'
+  | 'carriers'
+  | 'contacts'
+  | 'exports'
+  | 'findings'
+  | 'inbox'
+  | 'invitations'
+  | 'me'
+  | 'members'
+  | 'numbers';
+
+/** Which queries are stale after which change, made here or told of by the server. */
+const staleAfter = {
+  account: ['account', 'me', 'campaigns', 'campaign', 'campaign-counts', 'audit-log'],
+  api_key: ['api-keys'],
+  assignment: ['assignments', 'callers'],
+  bulk_job: ['bulk-job'],
+  calls: ['campaigns', 'campaign'],
+  campaign: [
+    'campaigns',
+    'campaign',
+    'campaign-counts',
+    'numbers',
+    'inbox',
+    'callers',
+    'contacts',
+    'exports',
+  ],
+  carrier: ['carriers'],
+  comparison: ['findings'],
+  // Its link may just have been accepted.
+  invitation: ['invitations', 'members'],
+  me: ['me'],
+  member: ['members', 'callers', 'campaigns', 'campaign'],
+  number: ['numbers', 'inbox', 'findings', 'campaigns', 'campaign'],
+} as const satisfies Record<string, readonly QueryWord[]>;
+
+/** Something that changed. */
+export type Change = keyof typeof staleAfter;
+
+/** Whether this version of the pages knows such a change: the server may be newer. */
+export const isChange = (topic: string): topic is Change => Object.hasOwn(staleAfter, topic);
+
+/** Makes what tells of these changes stale; what is on the screen is loaded again. `everything` is for what was missed. */
+export function makeStale(queries: QueryClient, changes: readonly Change[] | 'everything'): Promise<void> {
+  if (changes === 'everything') return queries.invalidateQueries();
+  const words = new Set<unknown>(changes.flatMap((change) => staleAfter[change]));
+  return queries.invalidateQueries({ predicate: ({ queryKey: [word] }) => words.has(word) });
+}
+
+/** For a page that changed something: makes what tells of it stale. */
+export function useChanged(): (...changes: Change[]) => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback((...changes: Change[]) => makeStale(queries, changes), [queries]);
+}
