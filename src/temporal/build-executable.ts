@@ -22,7 +22,6 @@ export async function buildTemporalExecutable(
   await mkdir(folder, { recursive: true });
   const target = join(folder, 'temporal');
   const startedAt = Date.now();
-  progress('building the Temporal server with Go: some minutes, this once');
   const timer = setInterval(
     () => progress(`still building the Temporal server (${elapsed(startedAt)})`),
     PROGRESS_EVERY_MS,
@@ -42,11 +41,11 @@ export async function buildTemporalExecutable(
   } finally {
     clearInterval(timer);
   }
-  progress(`built the Temporal server in ${elapsed(startedAt)}`);
   return target;
 }
 
-function elapsed(startedAt: number): string {
+/** How long ago that was, for people: `45 s`, `4 min 38 s`. */
+export function elapsed(startedAt: number): string {
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

