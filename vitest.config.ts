@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const SERVER_TEST_TIMEOUT_MS = 60_000;
@@ -5,7 +6,8 @@ const SERVER_TEST_TIMEOUT_MS = 60_000;
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // Each worker keeps a core busy, and so do the servers that they share; more than eight only wait for Postgres.
+    maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       {
