@@ -49,8 +49,8 @@ export function inventoryActivities({ sql, store, carrierFor, campaigns, workflo
       await failComparison(sql, { comparisonId, error: 'internal' });
     },
 
-    /** Starts the workflows that campaigns lack, reports those too many. */
-    async reconcileWorkflows(): Promise<{ started: number; surplus: number }> {
+    /** Starts the workflows that campaigns lack, reports those too many and those that stand still. */
+    async reconcileWorkflows(): Promise<{ started: number; surplus: number; stuck: number }> {
       return withHeartbeat(() =>
         reconcileWorkflows({ sql, campaigns, workflows, log, signal: cancellationSignal() }),
       );

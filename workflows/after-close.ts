@@ -1,7 +1,8 @@
 import { CancellationScope, executeChild, ParentClosePolicy, sleep } from '@temporalio/workflow';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { ChildWorkflowFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { archive, database } from './activities.ts';
 import { releaseWorkflowId, type CampaignWorkflowStage } from './contract.ts';
+import { pauseMs } from './pauses.ts';
 import type { Presentation } from './presentation.ts';
 import { releaseNumbers } from './release-numbers.ts';
 
@@ -15,7 +16,6 @@ interface AfterClose {
 
 const firstDrainLookMs = 2_000;
 const longestDrainLookMs = 120_000;
-const otherReleaseLookMs = 60_000;
 
 /**
  * What follows the close: drain, seal, release, complete, and the late results. Every step asks the database where it
@@ -61,9 +61,13 @@ export async function afterClose({
   });
 }
 
-/** Releases the numbers in a workflow of its own, or waits for one that an operator's retry began before. */
+/**
+ * Releases the numbers in a workflow of its own. One that runs already (an operator's retry began it, or it outlived the
+ * campaign's workflow of before) and one that was ended half way are both followed by another, which asks the database
+ * what is left.
+ */
 async function release(campaignId: string, accountId: string): Promise<void> {
-  for (;;) {
+  for (let pauses = 0; ; pauses += 1) {
     try {
       return await executeChild(releaseNumbers, {
         workflowId: releaseWorkflowId(campaignId),
@@ -73,8 +77,10 @@ async function release(campaignId: string, accountId: string): Promise<void> {
         staticSummary: `Releases the numbers of campaign ${campaignId}`,
       });
     } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      await sleep(otherReleaseLookMs, { summary: 'Another workflow is releasing the numbers' });
+      const again =
+        error instanceof WorkflowExecutionAlreadyStartedError || error instanceof ChildWorkflowFailure;
+      if (!again) throw error;
+      await sleep(pauseMs(pauses), { summary: 'The release runs already or was ended; looking again' });
     }
   }
 }

@@ -1,5 +1,6 @@
-import { condition, continueAsNew, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
 import { carrierActivities, database } from './activities.ts';
+import { Beside } from './beside.ts';
 import { retrySignal, type CarrierReleaseInput } from './contract.ts';
 
 /** Waits shorter than this are slept here; longer ones end the workflow, and the campaign's begins it again. */
@@ -18,6 +19,7 @@ export async function releaseCarrier(input: CarrierReleaseInput): Promise<void> 
   const { campaignId, accountId, carrier } = input;
   const { attemptReleases } = carrierActivities(workflowInfo().taskQueue, carrier, accountId);
   const underWay = new Set<string>();
+  const beside = new Beside();
   let retryAsked = false;
   setHandler(defineSignal(retrySignal), () => {
     retryAsked = true;
@@ -31,7 +33,7 @@ export async function releaseCarrier(input: CarrierReleaseInput): Promise<void> 
 
   for (;;) {
     if (workflowInfo().historyLength > eventsPerRun) {
-      await condition(() => underWay.size === 0);
+      await beside.until(() => underWay.size === 0);
       await continueAsNew<typeof releaseCarrier>(input);
     }
     retryAsked = false;
@@ -39,22 +41,24 @@ export async function releaseCarrier(input: CarrierReleaseInput): Promise<void> 
     const fresh = due.numberIds
       .filter((numberId) => !underWay.has(numberId))
       .slice(0, Math.max(0, due.window - underWay.size));
-    for (let at = 0; at < fresh.length; at += due.batch) void attempt(fresh.slice(at, at + due.batch));
+    for (let at = 0; at < fresh.length; at += due.batch) {
+      beside.begin(attempt(fresh.slice(at, at + due.batch)));
+    }
 
     const { size } = underWay;
     if (size === 0) {
       if (due.nextInMs === null || due.nextInMs > lingerMs) return;
-      await condition(() => retryAsked, Math.max(due.nextInMs, shortestWaitMs), {
+      await beside.until(() => retryAsked, Math.max(due.nextInMs, shortestWaitMs), {
         summary: 'The next attempt is due',
       });
     } else if (fresh.length > 0) {
-      await condition(() => retryAsked || underWay.size <= due.window / 2);
+      await beside.until(() => retryAsked || underWay.size <= due.window / 2);
     } else {
       // Nothing new is due: the next look comes when an attempt has ended, which may have made one due.
       const changed = () => retryAsked || underWay.size < size;
-      if (due.nextInMs === null || due.nextInMs > lingerMs) await condition(changed);
+      if (due.nextInMs === null || due.nextInMs > lingerMs) await beside.until(changed);
       else
-        await condition(changed, Math.max(due.nextInMs, shortestWaitMs), {
+        await beside.until(changed, Math.max(due.nextInMs, shortestWaitMs), {
           summary: 'The next attempt is due',
         });
     }

@@ -1,16 +1,18 @@
 import {
-  condition,
   continueAsNew,
   defineQuery,
   defineSignal,
+  getExternalWorkflowHandle,
+  ParentClosePolicy,
+  patched,
   setCurrentDetails,
   setHandler,
   sleep,
   startChild,
   workflowInfo,
-  type ChildWorkflowHandle,
 } from '@temporalio/workflow';
 import { database } from './activities.ts';
+import { Beside } from './beside.ts';
 import {
   carrierReleaseWorkflowId,
   progressQuery,
@@ -18,22 +20,24 @@ import {
   type ReleaseInput,
   type ReleaseProgress,
 } from './contract.ts';
+import { pauseMs } from './pauses.ts';
 import { releaseCarrier } from './release-carrier.ts';
 
 /** How often the progress that operators see is brought up to date while carriers are at work. */
 const progressEveryMs = 60_000;
-/** A carrier's workflow that failed (a bug, or an operator ended it) is begun again no sooner than this. */
-const failurePauseMs = 30_000;
 
 /**
  * Releases a campaign's numbers: starts a workflow for each carrier that has something due, and sleeps until the next
  * attempt is due or an operator pressed retry. Where each number stands is in the database alone, so a run holds
- * nothing that a new one would miss, and waits of days cost a timer.
+ * nothing that a new one would miss, and waits of days cost a timer. So a carrier's workflow that runs already, because
+ * it outlived the parent that it had, is not waited for but met again after a pause: what it did is not due any more.
  */
 export async function releaseNumbers(input: ReleaseInput): Promise<void> {
   const { campaignId } = input;
   const progress: ReleaseProgress = { total: 0, released: 0, needsOperator: 0, nextAttemptAt: null };
-  const atWork = new Map<string, ChildWorkflowHandle<typeof releaseCarrier>>();
+  const beside = new Beside();
+  const atWork = new Map<string, 'running' | 'pausing'>();
+  const pausesInARow = new Map<string, number>();
   const retrySignalDefinition = defineSignal(retrySignal);
   let retryAsked = false;
   let finished = 0;
@@ -43,16 +47,22 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
   setHandler(defineQuery<ReleaseProgress>(progressQuery), () => progress);
 
   const work = async (carrier: string) => {
-    const child = await startChild(releaseCarrier, {
-      workflowId: carrierReleaseWorkflowId(campaignId, carrier),
-      args: [{ ...input, carrier }],
-      staticSummary: `Releases the ${carrier} numbers of campaign ${campaignId}`,
-    });
-    atWork.set(carrier, child);
     try {
+      const child = await startChild(releaseCarrier, {
+        workflowId: carrierReleaseWorkflowId(campaignId, carrier),
+        args: [{ ...input, carrier }],
+        // Whoever ends the parent wants the release to stop, and the next parent begins it again.
+        parentClosePolicy: ParentClosePolicy.TERMINATE,
+        staticSummary: `Releases the ${carrier} numbers of campaign ${campaignId}`,
+      });
+      atWork.set(carrier, 'running');
       await child.result();
+      pausesInARow.delete(carrier);
     } catch {
-      await sleep(failurePauseMs, { summary: `The ${carrier} workflow failed; beginning it again` });
+      const pauses = pausesInARow.get(carrier) ?? 0;
+      pausesInARow.set(carrier, pauses + 1);
+      atWork.set(carrier, 'pausing');
+      await sleep(pauseMs(pauses), { summary: `The ${carrier} workflow runs already or failed; looking again` });
     }
     atWork.delete(carrier);
     finished += 1;
@@ -62,7 +72,11 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
     const forward = retryAsked;
     retryAsked = false;
     if (forward) {
-      await Promise.allSettled([...atWork.values()].map((child) => child.signal(retrySignalDefinition)));
+      // By id, so that it also reaches one that another parent began. One that has ended need not know.
+      const told = [...atWork.keys()].map((carrier) =>
+        getExternalWorkflowHandle(carrierReleaseWorkflowId(campaignId, carrier)).signal(retrySignalDefinition),
+      );
+      await Promise.allSettled(told);
     }
     const summary = await database.releaseSummary(campaignId);
     Object.assign(progress, {
@@ -74,14 +88,21 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
     setCurrentDetails(describe(progress));
     if (summary.remaining === 0 && atWork.size === 0) return;
 
-    for (const carrier of summary.carriersDue) if (!atWork.has(carrier)) void work(carrier);
+    const noneRuns = [...atWork.values()].every((state) => state === 'pausing');
+    if (noneRuns && workflowInfo().continueAsNewSuggested) await continueAsNew<typeof releaseNumbers>(input);
+    for (const carrier of summary.carriersDue) {
+      if (atWork.has(carrier)) continue;
+      // Version 0.1 noted a carrier only once its workflow had begun, and so its histories may begin one twice.
+      if (patched('carrier-noted-first')) atWork.set(carrier, 'running');
+      beside.begin(work(carrier));
+    }
     if (atWork.size === 0 && summary.carriersDue.length === 0 && !retryAsked) {
-      if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof releaseNumbers>(input);
-      if (summary.nextInMs === null) await condition(() => retryAsked);
-      else await condition(() => retryAsked, summary.nextInMs, { summary: 'The next attempt is due' });
+      if (summary.nextInMs === null) await beside.until(() => retryAsked);
+      else await beside.until(() => retryAsked, summary.nextInMs, { summary: 'The next attempt is due' });
     } else {
       const before = finished;
-      await condition(() => retryAsked || finished > before, progressEveryMs, { summary: 'Progress' });
+      const changed = () => retryAsked || finished > before;
+      await beside.until(changed, progressEveryMs, { summary: 'Progress' });
     }
   }
 }

@@ -1,6 +1,8 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { optionalTsToDate } from '@temporalio/common/lib/time.js';
 import { campaignWorkflowType } from '../../workflows/contract.ts';
 import { accountIdKey } from '../../workflows/search-attributes.ts';
+import type { StuckWorkflow } from '../db/stuck-workflows.ts';
 
 /** A campaign workflow that the visibility store calls running. */
 export interface ListedWorkflow {
@@ -9,18 +11,23 @@ export interface ListedWorkflow {
   accountId: string | null;
 }
 
-/** What can be seen of the campaign workflows. */
+/** What can be seen of the workflows. */
 export interface CampaignWorkflows {
   /** Those that run on our task queue, as the visibility store has it: it lags behind. */
   running(): AsyncIterable<ListedWorkflow>;
   /** Where one stands, without a lag. `missing`: there is none, or the last one failed or was ended by somebody. */
   standing(workflowId: string): Promise<'running' | 'ended_well' | 'missing'>;
+  /** Workflows of every type whose task fails at every attempt: the server lists them, and each is looked at by itself. */
+  stuck(): AsyncIterable<StuckWorkflow>;
 }
 
 const pageSize = 1_000;
+/** So many failures in a row are no matter of a worker that was just being replaced. */
+const stuckAfterAttempts = 5;
 
 export function campaignWorkflows(client: Client, { taskQueue }: { taskQueue: string }): CampaignWorkflows {
   const query = `WorkflowType = "${campaignWorkflowType}" AND ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
+  const reported = `TemporalReportedProblems IS NOT NULL AND ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
   return {
     async *running() {
       for await (const { workflowId, typedSearchAttributes } of client.workflow.list({ query, pageSize })) {
@@ -35,6 +42,16 @@ export function campaignWorkflows(client: Client, { taskQueue }: { taskQueue: st
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return 'missing';
         throw error;
+      }
+    },
+    async *stuck() {
+      for await (const { workflowId } of client.workflow.list({ query: reported, pageSize })) {
+        const { raw } = await client.workflow.getHandle(workflowId).describe();
+        const task = raw.pendingWorkflowTask;
+        const attempts = task?.attempt ?? 0;
+        if (attempts < stuckAfterAttempts) continue;
+        const since = optionalTsToDate(task?.originalScheduledTime) ?? new Date();
+        yield { workflowId, since, attempts };
       }
     },
   };

@@ -8,10 +8,12 @@ import {
 import { unfinishedBulkJobs } from '../db/unfinished-bulk-jobs.ts';
 import { campaignsReleasingAgain } from '../db/unfinished-fixes.ts';
 import { recordWorkflowCheck, type WorkflowCheck } from '../db/workflow-checks.ts';
+import { recordStuckWorkflows } from '../db/stuck-workflows.ts';
 import { isUuid } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { CampaignClient } from './campaign-client.ts';
 import type { CampaignWorkflows, ListedWorkflow } from './campaign-workflows.ts';
+import { workflowSubject } from './workflow-subject.ts';
 
 const pageSize = 500;
 
@@ -27,9 +29,12 @@ export interface ReconcileDeps {
  * Compares the campaigns with the workflows that run. One that is missing is started: it asks the database and goes on
  * where its campaign stands. One too many is reported, in the log and to its account, and left alone: it asks the
  * database before everything it does. What the visibility store says is confirmed before anything follows from it.
- * Releases that were begun again and bulk jobs that are not done get a workflow too.
+ * Releases that were begun again and bulk jobs that are not done get a workflow too. What runs but stands still, because
+ * its task fails at every attempt, is reported in the log and to its account: only a person can mend it.
  */
-export async function reconcileWorkflows(deps: ReconcileDeps): Promise<{ started: number; surplus: number }> {
+export async function reconcileWorkflows(
+  deps: ReconcileDeps,
+): Promise<{ started: number; surplus: number; stuck: number }> {
   const { sql, campaigns, workflows, log, signal } = deps;
   const running = new Map<string, ListedWorkflow>();
   for await (const listed of workflows.running()) running.set(listed.workflowId, listed);
@@ -67,11 +72,24 @@ export async function reconcileWorkflows(deps: ReconcileDeps): Promise<{ started
   for (const [accountId, check] of checks) {
     if (isUuid(accountId)) await recordWorkflowCheck(sql, accountId, check);
   }
+  const stuck = await reportStuck(deps);
   const all = [...checks.values()];
   return {
     started: all.flatMap(({ started }) => started).length,
     surplus: all.flatMap(({ surplus }) => surplus).length,
+    stuck,
   };
+}
+
+async function reportStuck({ sql, workflows, log, signal }: ReconcileDeps): Promise<number> {
+  const found: Parameters<typeof recordStuckWorkflows>[1][number][] = [];
+  for await (const stuck of workflows.stuck()) {
+    signal?.throwIfAborted();
+    found.push({ ...stuck, ...workflowSubject(stuck.workflowId) });
+    log.error(stuck, 'a workflow stands still: its task fails at every attempt');
+  }
+  await recordStuckWorkflows(sql, found);
+  return found.length;
 }
 
 async function* needing(sql: Sql): AsyncGenerator<CampaignNeedingWorkflow> {

@@ -27,6 +27,6 @@ export async function keepHistory(
   await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, `${name}.json`),
-    `${historyToJSON(history).replaceAll(`@${hostname()}`, '@host')}\n`,
+    `${historyToJSON(history).replaceAll(`@${hostname()}`, '@host').replaceAll(`${projectRoot}/`, '')}\n`,
   );
 }

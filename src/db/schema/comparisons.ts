@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { findingKinds, findingResolutions } from '../../domain/findings.ts';
 import { accounts } from './accounts.ts';
+import { campaigns } from './campaigns.ts';
 import { id, instant, oneOf } from './columns.ts';
 import { phoneNumbers } from './numbers.ts';
 
@@ -93,4 +94,22 @@ export const workflowChecks = pgTable(
     surplus: jsonb().$type<{ workflowId: string; reason: string }[]>().notNull(),
   },
   (t) => [index('workflow_checks_account').on(t.accountId, t.id)],
+);
+
+/** Workflows whose tasks fail at every attempt, as the newest nightly look saw them. */
+export const stuckWorkflows = pgTable(
+  'stuck_workflows',
+  {
+    workflowId: text('workflow_id').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** Null where it is not a campaign's. */
+    campaignId: uuid('campaign_id').references(() => campaigns.id),
+    /** When the task that fails was first handed out, on the Temporal server's clock. */
+    since: instant('since').notNull(),
+    attempts: integer().notNull(),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (t) => [index('stuck_workflows_account').on(t.accountId)],
 );

@@ -1,0 +1,116 @@
+import type { Client } from '@temporalio/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uuidv7 } from '../../src/ids.ts';
+import {
+  campaignWorkflowId,
+  carrierReleaseWorkflowId,
+  releaseWorkflowId,
+  retrySignal,
+  type CarrierReleaseInput,
+} from '../../workflows/contract.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { keepHistory } from '../support/keep-history.ts';
+import { startSystemApi, type SystemApi } from '../support/running-api.ts';
+import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { startSystem, type TestSystem } from '../support/system.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const testTimeoutMs = 180_000;
+let sandbox: TestSandbox;
+let system: TestSystem;
+let api: SystemApi;
+let client: Client;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+  system = await startSystem({ carrierFor: sandbox.carrierFor });
+  client = system.client;
+  await system.startWorker();
+  api = await startSystemApi(system);
+});
+afterAll(async () => {
+  await api.close();
+  await system.close();
+  await sandbox.close();
+});
+
+let range = 100;
+async function campaign(accountId: string, count: number) {
+  const campaignId = await makeActiveCampaign(system.db.sql, accountId);
+  const rented = await sandbox.rent(count, `+1415${range++}0001`);
+  await makeNumbers(system.db.sql, campaignId, rented);
+  await system.campaigns.start(campaignId, accountId);
+  return { accountId, campaignId, numbers: rented.map(({ e164 }) => e164) };
+}
+
+async function stageOf(campaignId: string): Promise<string | undefined> {
+  const [row] = await system.db.sql<
+    { stage: string }[]
+  >`select stage from campaigns where id = ${campaignId}`;
+  return row?.stage;
+}
+const complete = (campaignId: string) =>
+  waitFor(
+    `${campaignId} complete`,
+    async () => (await stageOf(campaignId)) === 'complete',
+    testTimeoutMs / 2,
+  );
+const statusOf = (workflowId: string) =>
+  client.workflow
+    .getHandle(workflowId)
+    .describe()
+    .then(
+      ({ status }) => status.name,
+      () => 'NONE',
+    );
+const signalsOf = async (workflowId: string) => {
+  const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+  return (events ?? []).flatMap(
+    ({ workflowExecutionSignaledEventAttributes }) =>
+      workflowExecutionSignaledEventAttributes?.signalName ?? [],
+  );
+};
+const releaseOrdersWithEffect = async (number: string) =>
+  (await sandbox.control.requests({ number, action: 'release' })).filter(({ effect }) => effect).length;
+
+/** A workflow of this id that runs and does nothing: no worker has its queue. */
+const idleWorkflow = ({ campaignId, accountId }: { campaignId: string; accountId: string }, workflowId: string) =>
+  client.workflow.start('releaseCarrier', {
+    taskQueue: `nobody-${uuidv7()}`,
+    workflowId,
+    args: [{ version: 1, campaignId, accountId, carrier: 'sandbox' } satisfies CarrierReleaseInput],
+  });
+
+test(
+  'many waiting numbers of several campaigns, all retried at once, go back and every campaign completes',
+  { timeout: testTimeoutMs },
+  async () => {
+    const accountId = await makeAccount(system.db.sql);
+    const owner: ApiClient = await api.as(accountId, 'owner');
+    const campaigns = [];
+    for (let at = 0; at < 8; at += 1) campaigns.push(await campaign(accountId, 20));
+    const numbers = campaigns.flatMap((one) => one.numbers);
+    for (const e164 of numbers) {
+      await sandbox.control.change({ carrier: 'twilio', e164, hold: 'emergency_address' });
+    }
+    for (const { campaignId } of campaigns) await owner.post(`/v1/campaigns/${campaignId}/archive`);
+    const waiting = await waitFor(
+      'all numbers to wait for an operator',
+      async () => {
+        const { items } = (await owner.get('/v1/inbox?needsOperator=true&limit=200')).body;
+        return items.length === numbers.length && (items as { numberId: string }[]);
+      },
+      testTimeoutMs / 2,
+    );
+
+    for (const e164 of numbers) await sandbox.control.change({ carrier: 'twilio', e164, hold: null });
+    const retried = await Promise.all(
+      waiting.map(({ numberId }) => owner.post(`/v1/numbers/${numberId}/retry`, {})),
+    );
+    expect(new Set(retried.map(({ status }) => status))).toEqual(new Set([204]));
+
+    for (const { campaignId } of campaigns) await complete(campaignId);
+    for (const number of numbers) expect(await releaseOrdersWithEffect(number)).toBe(1);
+  },
+);
