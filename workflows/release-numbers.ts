@@ -62,7 +62,9 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
       const pauses = pausesInARow.get(carrier) ?? 0;
       pausesInARow.set(carrier, pauses + 1);
       atWork.set(carrier, 'pausing');
-      await sleep(pauseMs(pauses), { summary: `The ${carrier} workflow runs already or failed; looking again` });
+      await sleep(pauseMs(pauses), {
+        summary: `The ${carrier} workflow runs already or failed; looking again`,
+      });
     }
     atWork.delete(carrier);
     finished += 1;
@@ -74,7 +76,9 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
     if (forward) {
       // By id, so that it also reaches one that another parent began. One that has ended need not know.
       const told = [...atWork.keys()].map((carrier) =>
-        getExternalWorkflowHandle(carrierReleaseWorkflowId(campaignId, carrier)).signal(retrySignalDefinition),
+        getExternalWorkflowHandle(carrierReleaseWorkflowId(campaignId, carrier)).signal(
+          retrySignalDefinition,
+        ),
       );
       await Promise.allSettled(told);
     }

@@ -29,6 +29,7 @@ import { numberRoutes } from './numbers.ts';
 import type { Route } from './route.ts';
 import type { Services } from './services.ts';
 import { signInRoutes } from './sign-in.ts';
+import { stuckWorkflowRoutes } from './stuck-workflows.ts';
 
 /** All routes, in the order in which the reference shows them. */
 export function apiRoutes(services: Services): Route[] {
@@ -54,6 +55,7 @@ export function apiRoutes(services: Services): Route[] {
     carrierRoutes,
     carrierNoticeRoutes,
     inboxRoutes,
+    stuckWorkflowRoutes,
     callEventRoutes,
     listExportRoutes,
     exportRoutes,

@@ -70,10 +70,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     const password = await readFile(passwordFile(dataDir), 'utf8');
     const server = await spawnAndWait({ ...options, dataDir }, binaries, password, account);
     let stopping = false;
-    void server.ended.then((how) => {
+    server.onEnd((how) => {
       lock.release();
       if (!stopping) options.onExit?.(`Postgres ended (${how}):\n${server.logTail()}`);
-      return undefined;
     });
     return {
       url: urlOf(options, password, options.database ?? 'lastcall'),
@@ -228,7 +227,7 @@ async function waitUntilItAnswers(
   password: string,
 ): Promise<void> {
   let ended: string | undefined;
-  void server.ended.then((how) => (ended = how));
+  server.onEnd((how) => (ended = how));
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await answers(options, password))) {
     if (ended !== undefined)

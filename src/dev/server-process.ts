@@ -9,6 +9,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Settles when the process ends, with words for people: `exit code 1`, `signal SIGKILL`. */
   readonly ended: Promise<string>;
+  /** Calls the listener with the same words when the process ends, or now if it has. What it throws is an uncaught exception. */
+  onEnd(listener: (how: string) => void): void;
   /** The last lines this run wrote to its log. */
   logTail(): string;
   /** Ends it in order, or by force when its patience is over; resolves when it is gone. */
@@ -46,9 +48,17 @@ export async function spawnServer(options: ServerCommand): Promise<ServerProcess
     ...(options.gid === undefined ? {} : { gid: options.gid }),
   });
   closeSync(log);
-  const ended = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`));
+  const listeners: ((how: string) => void)[] = [];
+  let how: string | undefined;
+  child.once('exit', (code, signal) => {
+    how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+    for (const listener of listeners) listener(how);
   });
+  const onEnd = (listener: (how: string) => void) => {
+    if (how === undefined) listeners.push(listener);
+    else listener(how);
+  };
+  const ended = new Promise<string>(onEnd);
   await new Promise((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', (error) => reject(new Error(`cannot run ${options.command}: ${error.message}`)));
@@ -58,11 +68,12 @@ export async function spawnServer(options: ServerCommand): Promise<ServerProcess
 
   const stopOnTheWayOut = () => sendSignal(pid, options.stopSignal);
   process.once('exit', stopOnTheWayOut);
-  void ended.then(() => process.off('exit', stopOnTheWayOut));
+  onEnd(() => process.off('exit', stopOnTheWayOut));
 
   return {
     pid,
     ended,
+    onEnd,
     logTail: () =>
       readFileSync(options.logFile)
         .subarray(logStart)

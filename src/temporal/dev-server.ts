@@ -96,10 +96,9 @@ async function spawnAndWait(options: DevServerOptions, lock: Lock | undefined): 
   }
 
   let stopping = false;
-  void server.ended.then((how) => {
+  server.onEnd((how) => {
     lock?.release();
     if (!stopping) options.onExit?.(`the Temporal server ended (${how}):\n${server.logTail()}`);
-    return undefined;
   });
   return {
     address,
@@ -140,7 +139,7 @@ async function waitUntilItAnswers(
   attributes: readonly string[],
 ): Promise<void> {
   let ended: string | undefined;
-  void server.ended.then((how) => (ended = how));
+  server.onEnd((how) => (ended = how));
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await answers(address, attributes))) {
     if (ended !== undefined) {

@@ -80,7 +80,9 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       keepOverlapsFresh({ sql: db.sql, ...common }),
       scheduleNightly({ client, taskQueue: config.taskQueue, ...common }),
     ]);
-    signal.addEventListener('abort', () => void worker.stop().catch(() => {}), { once: true });
+    // One that failed takes the worker with it; what it threw is thrown below.
+    chores.catch(() => worker.shutdown());
+    signal.addEventListener('abort', () => worker.shutdown(), { once: true });
     try {
       await worker.finished;
     } finally {

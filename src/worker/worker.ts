@@ -31,6 +31,8 @@ export interface WorkerSetup {
 export interface RunningWorker {
   /** Resolves when the worker has stopped; rejects when it failed. */
   finished: Promise<void>;
+  /** Begins to stop: what is under way ends, then `finished` settles. */
+  shutdown(): void;
   /** Lets what is under way end, then resolves. */
   stop(): Promise<void>;
 }
@@ -79,6 +81,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   const finished = runAll(workers, shutdown, connection);
   return {
     finished,
+    shutdown,
     async stop() {
       shutdown();
       await finished;

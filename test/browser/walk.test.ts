@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordStuckWorkflows } from '../../src/db/stuck-workflows.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { releaseWorkflowId } from '../../workflows/contract.ts';
 import { makeAccount } from '../support/factories.ts';
 import { overflow, seriousFindings } from '../support/accessibility.ts';
 import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
@@ -46,6 +48,16 @@ async function furnish(): Promise<Record<string, string>> {
   await owner.post(`/v1/campaigns/${archived.id}/archive`);
   await owner.post('/v1/invitations', { email: 'new@phonebank.example', role: 'caller' });
   await owner.post('/v1/comparisons');
+  await recordStuckWorkflows(pages.system.db.sql, [
+    {
+      workflowId: releaseWorkflowId(archived.id),
+      since: new Date(),
+      attempts: 12,
+      campaignId: archived.id,
+      jobId: null,
+      accountId: null,
+    },
+  ]);
   const { body: job } = await owner.post('/v1/bulk-jobs', { action: 'clone', campaignIds: [draft.id] });
   return {
     'active index': '/campaigns/active',
@@ -128,4 +140,14 @@ test('pages of another account’s campaign and job say that there is none', asy
     await page.getByText('Not found').first().waitFor();
     expect(await page.getByText('Theirs').count()).toBe(0);
   }
+});
+
+test('the inbox names a workflow that stands still, its campaign, and what to do', async () => {
+  const page = await pages.open(pages.people.moderator);
+  await page.goto('/inbox');
+  const notice = page.getByRole('alert').filter({ hasText: '1 background workflow stands still' });
+  await notice.waitFor();
+  expect(await notice.textContent()).toMatch(/terminate the workflow and run `lastcall compare`/);
+  await notice.getByRole('link', { name: 'Spring fundraiser' }).click();
+  await page.waitForURL('**/campaign/*');
 });

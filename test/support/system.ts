@@ -12,7 +12,7 @@ import { openDatabase, type Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog, type Logger } from '../../src/log.ts';
 import { campaignClient, type CampaignClient } from '../../src/temporal/campaign-client.ts';
-import { campaignWorkflows } from '../../src/temporal/campaign-workflows.ts';
+import { campaignWorkflows, type CampaignWorkflows } from '../../src/temporal/campaign-workflows.ts';
 import { openClient, type TemporalTarget } from '../../src/temporal/connect.ts';
 import { fastForward } from '../../src/temporal/fast-forward.ts';
 import { installRuntime } from '../../src/worker/runtime.ts';
@@ -24,6 +24,7 @@ export interface TestSystem {
   databaseUrl: string;
   client: Client;
   campaigns: CampaignClient;
+  workflows: CampaignWorkflows;
   store: ArchiveStore;
   storeUrl: string;
   taskQueue: string;
@@ -66,12 +67,14 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
   const { client, connection } = openClient(target);
   const workers = new Set<RunningWorker>();
   const campaigns = campaignClient(client, { taskQueue, signalsPerRun: options.signalsPerRun ?? 1_000 });
+  const workflows = campaignWorkflows(client, { taskQueue });
 
   return {
     db,
     databaseUrl: database.url,
     client,
     campaigns,
+    workflows,
     store,
     storeUrl,
     taskQueue,
@@ -87,7 +90,7 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
           store,
           carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
           campaigns,
-          workflows: campaignWorkflows(client, { taskQueue }),
+          workflows,
           log,
           settings: {
             drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000,

@@ -7,10 +7,12 @@ import {
   campaignWorkflowId,
   nightlyScheduleId,
   nightlyWorkflowType,
+  releaseWorkflowId,
   type NightlyInput,
 } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { keepHistory } from '../support/keep-history.ts';
+import { startSystemApi } from '../support/running-api.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -42,6 +44,8 @@ afterAll(async () => {
   await sandbox.close();
 });
 
+/** The server reports a task that fails only after some tries, with growing pauses between them. */
+const stuckTimeoutMs = 240_000;
 const dayMs = 24 * 60 * 60 * 1000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
 
@@ -192,6 +196,55 @@ test('a workflow that no campaign needs is reported in the log and to its accoun
   expect(await statusOf(unknown)).toBe('RUNNING');
   expect(await statusOf(draft)).toBe('RUNNING');
 });
+
+test(
+  'a workflow whose task fails at every attempt is in the log and in the inbox with what to do, until it goes on or ends',
+  { timeout: stuckTimeoutMs },
+  async () => {
+    const api = await startSystemApi(system);
+    try {
+      const accountId = await makeAccount(system.db.sql);
+      const campaignId = await makeActiveCampaign(system.db.sql, accountId);
+      const owner = await api.as(accountId, 'owner');
+      const stranger = await api.as(await makeAccount(system.db.sql), 'owner');
+      const workflowId = releaseWorkflowId(campaignId);
+      // As one is that a newer version began: no worker here knows its type.
+      const stuck = await system.client.workflow.start('ofAnotherVersion', {
+        taskQueue: system.taskQueue,
+        workflowId,
+      });
+      const inbox = async (client = owner) => (await client.get('/v1/inbox/workflows')).body.items;
+      await waitFor(
+        'the server to report it',
+        async () => {
+          for await (const { workflowId: id } of system.workflows.stuck()) if (id === workflowId) return true;
+          return false;
+        },
+        stuckTimeoutMs / 2,
+      );
+      expect(await inbox()).toEqual([]);
+
+      await nightly();
+      expect(await inbox()).toMatchObject([
+        {
+          workflowId,
+          campaign: { id: campaignId, name: 'Test campaign' },
+          whatToDo: expect.stringMatching(/terminate the workflow and run `lastcall compare`/),
+        },
+      ]);
+      expect((await inbox())[0].attempts).toBeGreaterThanOrEqual(5);
+      expect(await inbox(stranger)).toEqual([]);
+      expect(logged).toContainEqual(expect.objectContaining({ workflowId, level: 50 }));
+
+      await stuck.terminate('as the inbox says');
+      await waitFor('the list to know of it', async () => !(await listedAsRunning(workflowId)));
+      await nightly();
+      expect(await inbox()).toEqual([]);
+    } finally {
+      await api.close();
+    }
+  },
+);
 
 test('one account’s comparison leaves the others and the workflows alone', async () => {
   const [mine, other] = [await makeAccount(system.db.sql), await makeAccount(system.db.sql)];

@@ -10,13 +10,13 @@ import {
 } from '../../workflows/contract.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
-import { keepHistory } from '../support/keep-history.ts';
 import { startSystemApi, type SystemApi } from '../support/running-api.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const testTimeoutMs = 180_000;
+const numbersEach = 10;
 let sandbox: TestSandbox;
 let system: TestSystem;
 let api: SystemApi;
@@ -75,7 +75,10 @@ const releaseOrdersWithEffect = async (number: string) =>
   (await sandbox.control.requests({ number, action: 'release' })).filter(({ effect }) => effect).length;
 
 /** A workflow of this id that runs and does nothing: no worker has its queue. */
-const idleWorkflow = ({ campaignId, accountId }: { campaignId: string; accountId: string }, workflowId: string) =>
+const idleWorkflow = (
+  { campaignId, accountId }: { campaignId: string; accountId: string },
+  workflowId: string,
+) =>
   client.workflow.start('releaseCarrier', {
     taskQueue: `nobody-${uuidv7()}`,
     workflowId,
@@ -89,7 +92,7 @@ test(
     const accountId = await makeAccount(system.db.sql);
     const owner: ApiClient = await api.as(accountId, 'owner');
     const campaigns = [];
-    for (let at = 0; at < 8; at += 1) campaigns.push(await campaign(accountId, 20));
+    for (let at = 0; at < 8; at += 1) campaigns.push(await campaign(accountId, numbersEach));
     const numbers = campaigns.flatMap((one) => one.numbers);
     for (const e164 of numbers) {
       await sandbox.control.change({ carrier: 'twilio', e164, hold: 'emergency_address' });
@@ -112,5 +115,85 @@ test(
 
     for (const { campaignId } of campaigns) await complete(campaignId);
     for (const number of numbers) expect(await releaseOrdersWithEffect(number)).toBe(1);
+  },
+);
+
+test('a carrier’s workflow that outlived its parent is met again, hears of a retry, and holds up nothing once it ends', async () => {
+  const accountId = await makeAccount(system.db.sql);
+  const owner = await api.as(accountId, 'owner');
+  const one = await campaign(accountId, 2);
+  const child = carrierReleaseWorkflowId(one.campaignId, 'sandbox');
+  const outlived = await idleWorkflow(one, child);
+  await owner.post(`/v1/campaigns/${one.campaignId}/archive`);
+  const parent = client.workflow.getHandle(releaseWorkflowId(one.campaignId));
+  await waitFor('the parent to meet it', async () => {
+    if ((await statusOf(parent.workflowId)) !== 'RUNNING') return false;
+    const { events } = await parent.fetchHistory();
+    return events?.some((event) => event.startChildWorkflowExecutionFailedEventAttributes);
+  });
+
+  await parent.signal(retrySignal);
+  await waitFor('the retry', async () => (await signalsOf(child)).includes(retrySignal));
+  expect(await stageOf(one.campaignId)).toBe('releasing');
+  await outlived.terminate('it ends at last');
+  await complete(one.campaignId);
+  for (const number of one.numbers) expect(await releaseOrdersWithEffect(number)).toBe(1);
+});
+
+test('a release that runs already when its campaign comes to it is followed by one that finds nothing left', async () => {
+  const accountId = await makeAccount(system.db.sql);
+  const owner = await api.as(accountId, 'owner');
+  const one = await campaign(accountId, 2);
+  const other = await idleWorkflow(one, releaseWorkflowId(one.campaignId));
+  await owner.post(`/v1/campaigns/${one.campaignId}/archive`);
+  await waitFor('the campaign to meet it', async () => {
+    const { events } = await client.workflow.getHandle(campaignWorkflowId(one.campaignId)).fetchHistory();
+    return events?.some((event) => event.startChildWorkflowExecutionFailedEventAttributes);
+  });
+  await other.terminate('it ends at last');
+  await complete(one.campaignId);
+  for (const number of one.numbers) expect(await releaseOrdersWithEffect(number)).toBe(1);
+});
+
+test.each(['terminate', 'cancel'] as const)(
+  'whatever workflow of a release somebody ends by %s, the campaign completes and no number is ordered twice',
+  { timeout: testTimeoutMs },
+  async (end) => {
+    const accountId = await makeAccount(system.db.sql);
+    const owner = await api.as(accountId, 'owner');
+    const workflowsOf = (campaignId: string) => [
+      carrierReleaseWorkflowId(campaignId, 'sandbox'),
+      releaseWorkflowId(campaignId),
+      campaignWorkflowId(campaignId),
+    ];
+    const campaigns = [];
+    for (const level of [0, 1, 2]) {
+      const one = await campaign(accountId, 3);
+      await sandbox.control.addFault({
+        numbers: one.numbers,
+        script: [{ kind: 'hang', when: 'after' }],
+        actions: ['release'],
+      });
+      campaigns.push({ ...one, level });
+      await owner.post(`/v1/campaigns/${one.campaignId}/archive`);
+    }
+    for (const { campaignId, accountId: account, level, numbers } of campaigns) {
+      await waitFor(
+        'a release that is under way',
+        async () => (await releaseOrdersWithEffect(numbers[0]!)) === 1,
+      );
+      const handle = client.workflow.getHandle(workflowsOf(campaignId)[level]!);
+      await handle[end]();
+      if (level < 2) continue;
+      // As the night does, at once: what the parent's end does to its children is still under way.
+      await waitFor('the end', async () => {
+        await system.campaigns.resume(campaignId, account);
+        return (await handle.describe()).status.name === 'RUNNING';
+      });
+    }
+    for (const { campaignId, numbers } of campaigns) {
+      await complete(campaignId);
+      for (const number of numbers) expect(await releaseOrdersWithEffect(number)).toBe(1);
+    }
   },
 );

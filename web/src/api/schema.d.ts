@@ -923,6 +923,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbox/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workflows that stand still
+         * @description Workflows of the account whose task fails at every attempt, as the last nightly comparison saw them: a fault of Lastcall, or of a worker of the wrong version. The longest first, 100 at most.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `numbers:read`.
+         */
+        get: operations["listStuckWorkflows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations": {
         parameters: {
             query?: never;
@@ -2926,6 +2948,34 @@ export interface components {
             updatedAt: string | null;
             /** @description By whom, as in the audit log. */
             updatedBy: string | null;
+        };
+        StuckWorkflow: {
+            attempts: number;
+            campaign: {
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the nightly comparison saw it.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            checkedAt: string;
+            /**
+             * Format: date-time
+             * @description When the task that fails was first tried.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            since: string;
+            whatToDo: string;
+            workflowId: string;
+        };
+        StuckWorkflows: {
+            items: components["schemas"]["StuckWorkflow"][];
         };
         /**
          * @example {
@@ -7526,6 +7576,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStuckWorkflows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workflows; none when all is well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckWorkflows"];
                 };
             };
             /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */

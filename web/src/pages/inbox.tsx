@@ -12,6 +12,7 @@ import { Page } from '../ui/page';
 import { Term } from '../ui/term';
 import { usePages } from '../ui/use-pages';
 import { InboxTable } from './inbox/inbox-table';
+import { StuckWorkflows } from './inbox/stuck-workflows';
 
 const filter = 'needs-operator';
 
@@ -38,6 +39,7 @@ export default function Inbox() {
         </>
       }
     >
+      <StuckWorkflows />
       <Switch
         label="Needs an operator only"
         checked={needsOperator}
