@@ -2,6 +2,7 @@ import { answerOf, classifyRead, classifyRelease } from './classify.ts';
 import {
   CarrierListError,
   type Carrier,
+  type CarrierAnswer,
   type CarrierListing,
   type CarrierNumber,
   type ReadFailure,
@@ -9,6 +10,9 @@ import {
   type WithAnswer,
 } from './contract.ts';
 import type { HttpReply } from './http.ts';
+import { encodeReference } from './reference.ts';
+import type { ReasonCode } from './reasons.ts';
+import type { CarrierId } from './registry.ts';
 
 /** One exchange with the carrier. */
 export interface Sent {
@@ -33,16 +37,24 @@ export type Explanation = Extract<ReleaseOutcome, { kind: 'needs_operator' | 'bl
 
 /** What a carrier that releases one number by one request has to say for itself. `Rental` is a record of its list. */
 export interface CarrierWords<Rental> {
+  carrier: CarrierId;
   /**
    * What a rental is addressed by. `id`: `carrierRef` names the rental. `number_and_country`: `carrierRef` is the
-   * country. `number`: `carrierRef` is null, and a release needs no look-up.
+   * country. `number`: `carrierRef` is null.
    */
   knownBy: 'id' | 'number' | 'number_and_country';
   /** Looks the number up by its digits. `rentals` is null when the answer was not such a list. */
   find(number: CarrierNumber, signal?: AbortSignal): Promise<Sent & { rentals: Rental[] | null }>;
+  /**
+   * Fetches the rental with this id, for carriers that know numbers by an id. `rental` is null when the answer was not
+   * such a rental, `gone` when it was one that is over.
+   */
+  fetch?(reference: string, signal?: AbortSignal): Promise<Sent & { rental: Rental | null; gone?: boolean }>;
   listing(rental: Rental): CarrierListing;
-  /** Sends the release of the rental with this id. */
-  remove(number: { e164: string; carrierRef: string }, signal?: AbortSignal): Promise<Sent>;
+  /** Whether the rental is the account's own, where the record tells: not a subaccount's. */
+  owned?(rental: Rental): boolean;
+  /** Sends the release of the rental with this reference, which is encoded. */
+  remove(number: { e164: string; reference: string }, signal?: AbortSignal): Promise<Sent>;
   judge(sent: Sent): Verdict;
   /** Tells from the refusal and the number's own record, looked up right after it. */
   explain(refused: Sent, rental: Rental): Explanation;
@@ -57,25 +69,68 @@ export interface CarrierWords<Rental> {
  * Makes an adapter of a carrier's words: the order of steps and every rule of safety stand here, once.
  */
 export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
-  type Found = {
-    kind: 'found';
-    rental: Rental | null;
-    ref: string | null;
-    underOtherId: boolean;
-    sent: Sent;
-  };
+  type Found = { kind: 'found'; rental: Rental | null; underOtherId: boolean; sent: Sent };
+  type Ended = WithAnswer<ReadFailure | { kind: 'already_gone' }>;
 
   async function find(number: CarrierNumber, signal?: AbortSignal): Promise<Found | WithAnswer<ReadFailure>> {
     const looked = await words.find(number, signal);
-    if (looked.rentals === null) return readFailure(looked);
-    const found = { kind: 'found', rental: null, ref: null, underOtherId: false, sent: looked } as const;
+    if (looked.rentals === null || !wellFormed(looked.rentals)) return readFailure(looked);
     const same = looked.rentals.filter((rental) => words.listing(rental).e164 === number.e164);
-    const [rental] =
-      words.knownBy === 'id' && number.carrierRef !== null
-        ? same.filter((candidate) => words.listing(candidate).carrierRef === number.carrierRef)
-        : same;
-    if (rental === undefined) return { ...found, underOtherId: same.length > 0 };
-    return { ...found, rental, ref: words.listing(rental).carrierRef };
+    const [rental = null] =
+      words.knownBy === 'number' || number.carrierRef === null
+        ? same
+        : same.filter((candidate) => words.listing(candidate).carrierRef === number.carrierRef);
+    return { kind: 'found', rental, underOtherId: rental === null && same.length > 0, sent: looked };
+  }
+
+  /** An id that is not of the carrier's form is not the carrier's answer. */
+  function wellFormed(rentals: readonly Rental[]): boolean {
+    return rentals.every((rental) => {
+      const { carrierRef } = words.listing(rental);
+      return carrierRef === null || encodeReference(words.carrier, carrierRef) !== null;
+    });
+  }
+
+  /**
+   * Nothing is released before the carrier itself has said that the number of our books is rented to the account under
+   * the reference of our books.
+   */
+  async function identify(
+    number: CarrierNumber,
+    signal?: AbortSignal,
+  ): Promise<{ kind: 'ours'; rental: Rental; sent: Sent } | Ended> {
+    const { carrierRef } = number;
+    const reference =
+      words.knownBy === 'number' || carrierRef === null ? null : encodeReference(words.carrier, carrierRef);
+    if (words.knownBy !== 'number' && carrierRef !== null && reference === null) {
+      return operator('reference_invalid');
+    }
+    const found = await find(number, signal);
+    if (found.kind !== 'found') return found;
+    const answer = answerOf(found.sent.reply);
+    if (found.underOtherId) return operator('rented_under_another_id', answer);
+    if (found.rental !== null) return compare(number, found.rental, found.sent);
+    if (reference === null || !words.fetch) return { kind: 'already_gone', answer };
+    // The list does not have our number; what our reference stands for tells whether it is gone or never was this one.
+    const fetched = await words.fetch(reference, signal);
+    if (fetched.rental !== null) return compare(number, fetched.rental, fetched);
+    if (!fetched.gone && words.judge(fetched) !== 'already_gone') return readFailure(fetched);
+    return { kind: 'already_gone', answer: answerOf(fetched.reply, fetched.code) };
+  }
+
+  function compare(number: CarrierNumber, rental: Rental, sent: Sent) {
+    const answer = answerOf(sent.reply, sent.code);
+    const { e164, carrierRef, purchasedAt } = words.listing(rental);
+    if (e164 !== number.e164) return operator('reference_of_another_number', answer);
+    if (words.knownBy !== 'number' && number.carrierRef !== null && carrierRef !== number.carrierRef) {
+      return operator('rented_under_another_id', answer);
+    }
+    if (words.owned?.(rental) === false) return operator('held_by_another_account', answer);
+    // Where no id tells one rental of a number from the next, the day of the purchase does.
+    if (words.knownBy !== 'id' && number.purchasedAt && purchasedAt && purchasedAt > number.purchasedAt) {
+      return operator('rented_again', answer);
+    }
+    return { kind: 'ours' as const, rental, sent };
   }
 
   /** A refused request changed nothing, so when the look-up fails too, both may simply be sent again. */
@@ -88,14 +143,12 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
   }
 
   async function release(number: CarrierNumber, signal?: AbortSignal): Promise<WithAnswer<ReleaseOutcome>> {
-    let { carrierRef } = number;
-    if (carrierRef === null && words.knownBy !== 'number') {
-      const found = await find(number, signal);
-      if (found.kind !== 'found') return found;
-      if (found.rental === null) return { kind: 'already_gone', answer: answerOf(found.sent.reply) };
-      carrierRef = found.ref;
-    }
-    const sent = await words.remove({ e164: number.e164, carrierRef: carrierRef ?? '' }, signal);
+    const identified = await identify(number, signal);
+    if (identified.kind !== 'ours') return identified;
+    const { carrierRef } = words.listing(identified.rental);
+    const reference = carrierRef === null ? '' : encodeReference(words.carrier, carrierRef);
+    if (reference === null) return readFailure(identified.sent);
+    const sent = await words.remove({ e164: number.e164, reference }, signal);
     const answer = answerOf(sent.reply, sent.code);
     const verdict = words.judge(sent);
     if (typeof verdict === 'object') return { ...verdict, answer };
@@ -117,19 +170,25 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
       if (found.underOtherId) return { kind: 'needs_operator', reason: 'rented_under_another_id', answer };
       return found.rental === null
         ? { kind: 'gone', answer }
-        : { kind: 'present', carrierRef: found.ref, answer };
+        : { kind: 'present', carrierRef: words.listing(found.rental).carrierRef, answer };
     },
 
     async *list({ signal }) {
       let cursor: string | null = null;
       do {
         const page: Awaited<ReturnType<typeof words.page>> = await words.page(cursor, signal);
-        if (page.rentals === null) throw new CarrierListError(readFailure(page));
+        if (page.rentals === null || !wellFormed(page.rentals)) throw new CarrierListError(readFailure(page));
         yield page.rentals.map((rental) => words.listing(rental));
         cursor = page.next;
       } while (cursor !== null);
     },
   };
+}
+
+const nothingAsked: CarrierAnswer = { httpStatus: null, carrierCode: null };
+
+function operator(reason: ReasonCode, answer: CarrierAnswer = nothingAsked) {
+  return { kind: 'needs_operator' as const, reason, answer };
 }
 
 /** The failure of a read that gave no list: one that all carriers mean alike, or an answer nobody documents. */

@@ -17,11 +17,14 @@ const errorList = element({
   Error: z.array(z.object({ Code: z.string(), TelephoneNumbers: numbers })).default([]),
 }).optional();
 
+/** Bandwidth's ids are UUIDs; what could mean another address is no id of an order. */
+const orderId = z.string().regex(/^[\w-]{1,64}$/);
+
 const orderDocument = z.object({
   DisconnectTelephoneNumberOrderResponse: z.object({
     DisconnectedTelephoneNumberList: numbers,
     ErrorList: errorList,
-    orderRequest: z.object({ id: z.string().optional(), CustomerOrderId: z.string().optional() }).optional(),
+    orderRequest: z.object({ id: orderId.optional(), CustomerOrderId: z.string().optional() }).optional(),
     OrderStatus: z.string(),
   }),
 });
@@ -31,8 +34,15 @@ const errorDocument = z.object({
 const orderListDocument = z.object({
   ResponseSelectWrapper: element({
     ListOrderIdUserIdDate: element({
-      OrderIdUserIdDate: z.array(z.object({ OrderId: z.string() })).default([]),
+      OrderIdUserIdDate: z.array(z.object({ OrderId: orderId })).default([]),
     }).optional(),
+  }),
+});
+const numberDocument = z.object({
+  TelephoneNumberResponse: z.object({
+    TelephoneNumber: z.tuple([z.string()]),
+    Status: z.string(),
+    AccountId: z.string(),
   }),
 });
 const inserviceDocument = z.object({ TNs: element({ TelephoneNumbers: numbers }) });
@@ -89,6 +99,14 @@ export function orderIds(reply: HttpReply): string[] | null {
   return wrapper
     ? (wrapper.ListOrderIdUserIdDate?.OrderIdUserIdDate ?? []).map(({ OrderId }) => OrderId)
     : null;
+}
+
+/** A number's own record: its ten digits, its status, and the account that has it. */
+export function numberRecord(reply: HttpReply): { digits: string; status: string; accountId: string } | null {
+  const record = parse(numberDocument, reply)?.TelephoneNumberResponse;
+  if (!record) return null;
+  const { TelephoneNumber: [number], Status: status, AccountId: accountId } = record;
+  return { digits: number.replace(/^\+1/, ''), status, accountId };
 }
 
 /** One page of the numbers in service, ten digits each. */

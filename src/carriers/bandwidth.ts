@@ -2,9 +2,10 @@
  * Bandwidth, by plain HTTP and XML: its SDK cannot set `CustomerOrderId`, by which an order is found again, and
  * repeats a POST by itself after a 401.
  *
- * A release is an order that is worked on later: the answer to the POST says "received" and no more.
+ * A release is an order that is worked on later: the answer to the POST says "received" and no more. Before it the
+ * number's own record tells whose the number is.
  *
- * Sources: Bandwidth/api-docs `site/specs/numbers.yml` (disconnects, inserviceNumbers), `site/docs/numbers/errors.mdx`
+ * Sources: Bandwidth/api-docs `site/specs/numbers.yml` (disconnects, inserviceNumbers, tns), `site/docs/numbers/errors.mdx`
  * (5012, 5074, 5076), `site/docs/numbers/orderWebhook.md` (COMPLETE, PARTIAL, FAILED). Not public: whether the list of
  * disconnect orders can be filtered by `customerOrderId` as other lists of orders can. If it cannot, an order is not
  * found, and a second one for the same number fails with 5074, which counts as already gone.
@@ -14,6 +15,7 @@ import { readFailure, type Sent } from './adapter.ts';
 import {
   disconnectOrder,
   inserviceList,
+  numberRecord,
   orderErrors,
   orderIds,
   orderReply,
@@ -26,10 +28,12 @@ import {
   type CallOptions,
   type Carrier,
   type CarrierNumber,
+  type OrderOutcome,
   type ReadFailure,
   type ReleaseOutcome,
   type WithAnswer,
 } from './contract.ts';
+import type { ReasonCode } from './reasons.ts';
 
 export const bandwidthCredentials = z
   .object({
@@ -43,6 +47,8 @@ export type BandwidthCredentials = z.infer<typeof bandwidthCredentials>;
 /** Bandwidth recommends its webhook over polling, so polling is slow. */
 const pollAfterMs = 5_000;
 const pageSize = 1_000;
+/** The status of a number that was disconnected and is held back for a while before anybody may rent it. */
+const aging = 'Aging';
 /** So many orders are looked at to find one again; with a working filter there is one at most. */
 const maxCandidates = 3;
 
@@ -52,13 +58,22 @@ export function createBandwidth(
   { baseUrl = 'https://dashboard.bandwidth.com', timeoutMs }: AdapterOptions,
 ): Carrier {
   const client = createClient(
-    `${baseUrl}/api/accounts/${encodeURIComponent(accountId)}`,
+    `${baseUrl}/api`,
     { authorization: basic(username, password), accept: 'application/xml' },
     timeoutMs,
   );
   let accountProven = false;
 
   async function send(
+    method: 'GET' | 'POST',
+    path: string,
+    signal?: AbortSignal,
+    body?: string,
+  ): Promise<Sent> {
+    return sendTo(method, `/accounts/${accountId}${path}`, signal, body);
+  }
+
+  async function sendTo(
     method: 'GET' | 'POST',
     path: string,
     signal?: AbortSignal,
@@ -81,11 +96,26 @@ export function createBandwidth(
     return accountProven ? null : sent;
   }
 
+  /** Null when the number's record says that it is ours. */
+  async function identify(digits: string, signal?: AbortSignal): Promise<WithAnswer<ReleaseOutcome> | null> {
+    const sent = await sendTo('GET', `/tns/${digits}`, signal);
+    const answer = answerOf(sent.reply, sent.code);
+    // A number that nobody knows: the read-back after it proves that the answer was Bandwidth's.
+    if (answer.httpStatus === 404) return { kind: 'already_gone', answer };
+    const record = numberRecord(sent.reply);
+    if (record === null) return readFailure(sent);
+    if (record.digits !== digits) return { kind: 'needs_operator', reason: 'unexpected_answer', answer };
+    if (record.accountId !== accountId) {
+      return { kind: 'needs_operator', reason: 'held_by_another_account', answer };
+    }
+    return record.status === aging ? { kind: 'already_gone', answer } : null;
+  }
+
   async function poll(
     number: CarrierNumber,
     orderRef: string,
     { signal }: Pick<CallOptions, 'signal'>,
-  ): Promise<WithAnswer<ReleaseOutcome>> {
+  ): Promise<WithAnswer<OrderOutcome>> {
     const sent = await send('GET', `/disconnects/${encodeURIComponent(orderRef)}`, signal);
     const order = orderReply(sent.reply);
     if (order) {
@@ -104,6 +134,8 @@ export function createBandwidth(
     async release(number, { signal, releaseId }) {
       const digits = tenDigits(number);
       if (digits === null) return notSupported;
+      const strange = await identify(digits, signal);
+      if (strange) return strange;
       const sent = await send('POST', '/disconnects', signal, disconnectOrder(releaseId, [digits]));
       const alike = classifyRelease(sent.reply, sent.code);
       if (alike) return alike;
@@ -113,7 +145,10 @@ export function createBandwidth(
         return { kind: 'accepted', orderRef: order.id, pollAfterMs, answer };
       }
       if (sent.code === null) return { kind: 'unknown', reason: 'unexpected_answer', answer };
-      return { ...declined({ errors: orderErrors(sent.reply) }, digits, 'refused_by_carrier'), answer };
+      const outcome = declined({ errors: orderErrors(sent.reply) }, digits, 'refused_by_carrier');
+      return outcome.kind === 'already_gone'
+        ? { ...outcome, answer }
+        : { kind: 'needs_operator', reason: outcome.reason, answer };
     },
 
     poll,
@@ -121,7 +156,11 @@ export function createBandwidth(
     async findOrder(number, { signal, releaseId }) {
       const query = new URLSearchParams({ customerOrderId: releaseId, size: String(maxCandidates) });
       const sent = await send('GET', `/disconnects?${query.toString()}`, signal);
-      if (sent.reply.kind === 'answered' && sent.reply.status === 404) return null;
+      const answer = answerOf(sent.reply, sent.code);
+      if (answer.httpStatus === 404) {
+        const doubt = await proveAccount(signal);
+        return doubt ? readFailure(doubt) : { kind: 'no_order', answer };
+      }
       const ids = orderIds(sent.reply);
       if (ids === null) return readFailure(sent);
       for (const id of ids.slice(0, maxCandidates)) {
@@ -133,7 +172,7 @@ export function createBandwidth(
           return { ...outcome, answer: answerOf(found.reply, found.code) };
         }
       }
-      return null;
+      return { kind: 'no_order', answer };
     },
 
     async readBack(number, { signal }) {
@@ -176,7 +215,7 @@ function tenDigits({ e164 }: CarrierNumber): string | null {
   return /^\+1(\d{10})$/.exec(e164)?.[1] ?? null;
 }
 
-function progress(order: OrderReply, orderRef: string, digits: string): ReleaseOutcome {
+function progress(order: OrderReply, orderRef: string, digits: string): OrderOutcome {
   switch (order.status) {
     case 'COMPLETE':
       return { kind: 'released' };
@@ -195,11 +234,10 @@ function declined(
   { errors }: Pick<OrderReply, 'errors'>,
   digits: string,
   otherwise: 'order_failed' | 'refused_by_carrier',
-): ReleaseOutcome {
+): { kind: 'already_gone' } | { kind: 'order_failed'; reason: ReasonCode } {
   const ours = errors.filter(({ numbers }) => numbers.length === 0 || numbers.includes(digits));
   const codes = new Set(ours.map(({ code }) => code));
   // Not in service; does not belong to this account.
   if (codes.has('5074') || codes.has('5076')) return { kind: 'already_gone' };
-  if (codes.has('5012')) return { kind: 'needs_operator', reason: 'account_locked' };
-  return { kind: 'needs_operator', reason: otherwise };
+  return { kind: 'order_failed', reason: codes.has('5012') ? 'account_locked' : otherwise };
 }

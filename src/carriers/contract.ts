@@ -11,6 +11,8 @@ export interface CarrierNumber {
   e164: string;
   /** The carrier's own id of the rental (Twilio: the SID), or null when only the number itself is known. */
   carrierRef: string | null;
+  /** When the carrier's list said that it was bought, as our books have it; null or absent when it was never told. */
+  purchasedAt?: Date | null;
 }
 
 /** One request's answer as it goes into the receipt: codes only, never a body. */
@@ -42,6 +44,15 @@ export type ReleaseOutcome =
 export type ReadFailure =
   | { kind: 'retry_after'; waitMs: number; reason: ReasonCode }
   | { kind: 'needs_operator'; reason: ReasonCode };
+
+/**
+ * What became of an order. `order_failed`: it ended without its effect. A `ReadFailure` is no answer to the question:
+ * what was open stays open.
+ */
+export type OrderOutcome =
+  | Extract<ReleaseOutcome, { kind: 'released' | 'already_gone' | 'accepted' | 'unknown' }>
+  | { kind: 'order_failed'; reason: ReasonCode }
+  | ReadFailure;
 
 /** What the carrier's own inventory says of a number. */
 export type ReadBackOutcome =
@@ -85,23 +96,27 @@ export class CarrierListError extends Error {
  */
 export interface Carrier {
   /**
-   * Sends the request that gives the number back, once. Reads may come before it (to find the carrier's id) and after
-   * a refusal (to find out why): three requests at most.
+   * Sends the request that gives the number back, once, and only after the carrier itself has said that the account
+   * rents this number under this reference; what does not match is `needs_operator`, with nothing sent. Reads come
+   * before it and after a refusal (to find out why): four requests at most.
    */
   release(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReleaseOutcome>>;
   /** Asks the carrier's inventory whether the number is still rented, without touching it: two requests at most. */
   readBack(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReadBackOutcome>>;
   /**
-   * Asks how an accepted order goes on. Only carriers that answer `accepted` have it. Of a poll, `retry_after` means
-   * to ask again, and `accepted` that the order is still being worked on. Every other outcome ends the order: what
-   * comes after it is a new release, not another poll.
+   * Asks how an accepted order goes on. Only carriers that answer `accepted` have it. `accepted` means that the order
+   * is still being worked on, a `ReadFailure` that nothing was learned. Every other outcome ends the order: what comes
+   * after it is a new release, not another poll.
    */
-  poll?(number: CarrierNumber, orderRef: string, options: CallOptions): Promise<WithAnswer<ReleaseOutcome>>;
+  poll?(number: CarrierNumber, orderRef: string, options: CallOptions): Promise<WithAnswer<OrderOutcome>>;
   /**
    * Finds the order of an earlier request that was sent under the same `releaseId`, after a crash or a lost answer, and
-   * tells how it goes on, as `poll` does. Null when the carrier knows of none: then a new one does no harm.
+   * tells how it goes on, as `poll` does. `no_order` when the carrier itself says that it has none.
    */
-  findOrder?(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReleaseOutcome> | null>;
+  findOrder?(
+    number: CarrierNumber,
+    options: CallOptions,
+  ): Promise<WithAnswer<OrderOutcome | { kind: 'no_order' }>>;
   /**
    * The carrier's whole inventory, page by page.
    * @throws {CarrierListError} when a page cannot be read; the pages before it stand.

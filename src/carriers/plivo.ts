@@ -22,6 +22,8 @@ const rental = z.object({
   added_on: z.coerce.date().nullish(),
   /** US dollars, as text. */
   monthly_rental_rate: z.coerce.number().optional(),
+  /** The subaccount that the number is given to, as a path that ends in its id. */
+  sub_account: z.string().nullish(),
 });
 const list = z.object({
   meta: z.object({ offset: z.number(), limit: z.number(), total_count: z.number() }),
@@ -53,6 +55,7 @@ export function createPlivo({ authId, authToken }: PlivoCredentials, options: Ad
   }
 
   return createAdapter({
+    carrier: 'plivo',
     knownBy: 'number',
     find: ({ e164 }, signal) => page({ number_startswith: e164.slice(1) }, signal),
     page: (cursor, signal) => page({ limit: String(pageSize), offset: cursor ?? '0' }, signal),
@@ -64,6 +67,7 @@ export function createPlivo({ authId, authToken }: PlivoCredentials, options: Ad
         monthlyCostCents: dollars === undefined ? null : Math.round(dollars * 100),
       };
     },
+    owned: ({ sub_account: path }) => !path || path.split('/').includes(authId),
     remove: ({ e164 }, signal) => send('DELETE', `${e164.slice(1)}/`, signal),
     judge({ reply }) {
       if (reply.kind !== 'answered') return 'unexpected';

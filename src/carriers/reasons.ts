@@ -62,6 +62,11 @@ export const reasons = {
     title: 'The carrier counts too many requests for something that does not exist.',
     whatToDo: healsByItself,
   },
+  held_by_another_account: {
+    title: 'The carrier says that the number belongs to another account or subaccount than ours.',
+    whatToDo:
+      'Nothing was sent. Look the number up in the carrier’s console: enter the credentials of the account that rents it, or move it to ours, then press retry.',
+  },
   no_answer: {
     title: 'The carrier did not answer; the request may or may not have been carried out.',
     whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',
@@ -83,6 +88,10 @@ export const reasons = {
     title: 'The carrier does not know the order it accepted.',
     whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',
   },
+  order_not_found_yet: {
+    title: 'A request got no answer, and the carrier does not list an order of it, or not yet.',
+    whatToDo: 'Nothing: Lastcall looks again for a minute before it sends anything again.',
+  },
   patience_exhausted: {
     title: 'Every attempt has failed for longer than we keep trying by ourselves.',
     whatToDo: 'See the last answers in the receipt, remove the cause, then press retry.',
@@ -91,9 +100,24 @@ export const reasons = {
     title: 'The carrier releases a number only some time after its purchase (14 days, 30 in trial mode).',
     whatToDo: 'Nothing: Lastcall waits until then. The carrier’s support can release it earlier.',
   },
+  reference_invalid: {
+    title: 'Our reference of the rental is not of the form that the carrier’s references have.',
+    whatToDo:
+      'Nothing was sent. Look the number up in the carrier’s console, correct the reference here, then press retry.',
+  },
+  reference_of_another_number: {
+    title: 'The carrier says that our reference of the rental stands for another number.',
+    whatToDo:
+      'Nothing was sent. Look the number up in the carrier’s console, correct the reference here, then press retry.',
+  },
   refused_by_carrier: {
     title: 'The carrier refuses to release the number.',
     whatToDo: 'Look up the carrier’s code in the receipt, remove the cause in its console, then press retry.',
+  },
+  rented_again: {
+    title: 'The carrier says that the number was bought after the purchase that our books know.',
+    whatToDo:
+      'Nothing was sent. Somebody may have bought the number again: if nobody needs it, release it in the carrier’s console, then press retry.',
   },
   rented_under_another_id: {
     title: 'The carrier rents the number to the account, but under another id than the one we know.',

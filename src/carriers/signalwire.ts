@@ -52,6 +52,7 @@ export function createSignalwire(
   }
 
   return createAdapter({
+    carrier: 'signalwire',
     knownBy: 'id',
     find: ({ e164 }, signal) =>
       page(`${path}?${new URLSearchParams({ filter_number: e164 }).toString()}`, signal),
@@ -62,7 +63,11 @@ export function createSignalwire(
       purchasedAt: created_at,
       monthlyCostCents: null,
     }),
-    remove: ({ carrierRef }, signal) => send('DELETE', `${path}/${encodeURIComponent(carrierRef)}`, signal),
+    async fetch(reference, signal) {
+      const sent = await send('GET', `${path}/${reference}`, signal);
+      return { ...sent, rental: rental.safeParse(jsonBody(sent.reply)).data ?? null };
+    },
+    remove: ({ reference }, signal) => send('DELETE', `${path}/${reference}`, signal),
     judge({ reply, code }) {
       if (reply.kind !== 'answered') return 'unexpected';
       if (reply.status === 204) return 'released';

@@ -23,6 +23,7 @@ const rental = z.object({
   purchased_at: z.coerce.date().nullish(),
   deletion_lock_enabled: z.boolean().default(false),
 });
+const single = z.object({ data: rental });
 const list = z.object({
   data: z.array(rental),
   meta: z.object({ page_number: z.number(), total_pages: z.number() }),
@@ -31,6 +32,7 @@ const errors = z.object({ errors: z.array(z.object({ code: z.coerce.string() }))
 
 /** The list keeps numbers that are not rented any more, or never were. */
 const notRented = new Set(['deleted', 'ported-out', 'port-failed', 'purchase-failed']);
+const isRented = ({ status }: z.infer<typeof rental>) => !notRented.has(status);
 const pageSize = 250;
 
 /** The adapter for one Telnyx account. */
@@ -48,11 +50,12 @@ export function createTelnyx({ apiKey }: TelnyxCredentials, options: AdapterOpti
     const { data } = list.safeParse(jsonBody(sent.reply));
     if (!data) return { ...sent, rentals: null, next: null };
     const { page_number: at, total_pages: last } = data.meta;
-    const rentals = data.data.filter(({ status }) => !notRented.has(status));
+    const rentals = data.data.filter(isRented);
     return { ...sent, rentals, next: at < last ? String(at + 1) : null };
   }
 
   return createAdapter({
+    carrier: 'telnyx',
     knownBy: 'id',
     // Digits only: with a plus sign the filter documents that it finds nothing.
     find: ({ e164 }, signal) => page({ 'filter[phone_number]': e164.slice(1) }, signal),
@@ -64,7 +67,13 @@ export function createTelnyx({ apiKey }: TelnyxCredentials, options: AdapterOpti
       purchasedAt: purchased_at ?? null,
       monthlyCostCents: null,
     }),
-    remove: ({ carrierRef }, signal) => send('DELETE', `/${encodeURIComponent(carrierRef)}`, signal),
+    async fetch(reference, signal) {
+      const sent = await send('GET', `/${reference}`, signal);
+      const { data } = single.safeParse(jsonBody(sent.reply));
+      if (!data) return { ...sent, rental: null };
+      return isRented(data.data) ? { ...sent, rental: data.data } : { ...sent, rental: null, gone: true };
+    },
+    remove: ({ reference }, signal) => send('DELETE', `/${reference}`, signal),
     judge({ reply, code }) {
       if (reply.kind !== 'answered') return 'unexpected';
       if (reply.status === 200) return 'released';

@@ -70,6 +70,7 @@ export function createTwilio(
   }
 
   return createAdapter({
+    carrier: 'twilio',
     knownBy: 'id',
     // By the list, not by the SID: a GET on a deleted SID counts towards error 70005 (failure threshold).
     find: ({ e164 }, signal) => page(signal, (numbers) => numbers.page({ phoneNumber: e164, pageSize: 50 })),
@@ -82,7 +83,12 @@ export function createTwilio(
       purchasedAt: dateCreated,
       monthlyCostCents: null,
     }),
-    remove: ({ carrierRef }, signal) => call(signal, (numbers) => numbers(carrierRef).remove()),
+    async fetch(reference, signal) {
+      const { value, ...sent } = await call(signal, (numbers) => numbers(reference).fetch());
+      return { ...sent, rental: value };
+    },
+    owned: (rental) => rental.accountSid === accountSid,
+    remove: ({ reference }, signal) => call(signal, (numbers) => numbers(reference).remove()),
     judge({ reply, code }) {
       if (reply.kind !== 'answered') return 'unexpected';
       // No HTTP status is documented for it, and nothing tells whether this very request was processed.

@@ -16,7 +16,12 @@ export const vonageCredentials = z
   .strict();
 export type VonageCredentials = z.infer<typeof vonageCredentials>;
 
-const rental = z.object({ country: z.string(), msisdn: z.string() });
+const rental = z.object({
+  country: z.string(),
+  msisdn: z.string(),
+  /** The subaccount that uses the number. */
+  target_api_key: z.string().optional(),
+});
 /** An account, or a search, without numbers is answered by an empty object. */
 const list = z.object({ count: z.number().default(0), numbers: z.array(rental).default([]) }).strict();
 const status = z.object({ 'error-code': z.coerce.string() });
@@ -45,6 +50,7 @@ export function createVonage({ apiKey, apiSecret }: VonageCredentials, options: 
   }
 
   return createAdapter({
+    carrier: 'vonage',
     knownBy: 'number_and_country',
     // Search pattern 0: numbers that start with it.
     find: ({ e164 }, signal) => page({ pattern: e164.slice(1), search_pattern: '0' }, 1, signal),
@@ -55,13 +61,14 @@ export function createVonage({ apiKey, apiSecret }: VonageCredentials, options: 
       purchasedAt: null,
       monthlyCostCents: null,
     }),
-    remove: async ({ e164, carrierRef }, signal) =>
+    owned: ({ target_api_key: user }) => user === undefined || user === apiKey,
+    remove: async ({ e164, reference }, signal) =>
       withCode(
         await client({
           method: 'POST',
           path: '/number/cancel',
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          body: new URLSearchParams({ country: carrierRef, msisdn: e164.slice(1) }).toString(),
+          body: new URLSearchParams({ country: reference, msisdn: e164.slice(1) }).toString(),
           signal,
         }),
       ),

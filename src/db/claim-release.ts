@@ -12,11 +12,15 @@ export interface ReleaseClaim {
   e164: string;
   carrier: string;
   carrierRef: string | null;
+  /** When the carrier's list said that it was bought; null when it was never told. */
+  purchasedAt: Date | null;
   /** A request was sent whose effect is not known: read back before sending anything again. */
   uncertain: boolean;
   orderRef: string | null;
   /** How long ago the carrier said that the number is gone while its list still had it; null if it never did. */
   acceptedAgoMs: number | null;
+  /** How long ago, at least, the last release request was sent whose answer is missing; null if there is none. */
+  sentAgoMs: number | null;
 }
 
 export type ClaimResult =
@@ -48,15 +52,19 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
           or r.status = 'waiting' and r.next_attempt_at <= now() + c.clock_shift_ms * interval '1 millisecond'
           or r.status = 'attempting' and r.claimed_until <= now())
       returning r.number_id, r.claim_token, r.attempts, r.uncertain, r.order_ref, r.accepted_at,
-        n.account_id, n.e164, n.carrier, n.carrier_ref
+        n.account_id, n.e164, n.carrier, n.carrier_ref, n.purchased_at
     ),
     attempt as (
       insert into release_attempts (number_id, attempt, started_at)
       select number_id, attempts, now() from claimed
     )
     select claim_token as "token", attempts as "attempt", account_id as "accountId", e164, carrier,
-      carrier_ref as "carrierRef", uncertain, order_ref as "orderRef",
-      (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs"
+      carrier_ref as "carrierRef", purchased_at as "purchasedAt", uncertain, order_ref as "orderRef",
+      (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs",
+      (select (extract(epoch from now() - max(coalesce(a.finished_at, a.started_at + ${leaseMs} * interval '1 millisecond'))) * 1000)::float8
+        from release_attempts a
+        where a.number_id = claimed.number_id
+          and (a.finished_at is null or a.steps @> '[{"request": "release"}]')) as "sentAgoMs"
     from claimed`,
   );
   if (claim) return { claimed: true, claim };

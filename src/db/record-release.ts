@@ -4,22 +4,23 @@ import type { ReleaseStatus } from '../domain/numbers.ts';
 import { allRows } from './all-rows.ts';
 import type { ReleaseStep } from './schema/numbers.ts';
 
+/** What an attempt learned of what was sent before; what is left out it did not learn, and stays as it was. */
+export interface Learned {
+  /** True: a request may have had its effect, so read back first. False: the carrier's answer says that none can. */
+  uncertain?: boolean;
+  /** The order under way; null: there is none any more. */
+  orderRef?: string | null;
+  /** The carrier said that the number is gone, though its list still had it or did not answer. */
+  saidGone?: true;
+}
+
 /** How an attempt left the release. */
 export type ReleaseVerdict =
   /** Proved gone by a read-back. `outcome` tells whether it was our request that did it. */
   | { status: 'released'; outcome: 'released' | 'already_gone' }
-  /** To be tried again after `waitMs`. `uncertain`: a request may have had its effect, so read back first. */
-  | {
-      status: 'waiting';
-      waitMs: number;
-      reason: ReasonCode;
-      uncertain: boolean;
-      /** The carrier said that the number is gone, though its list still has it. */
-      saidGone?: true;
-      blockedUntil?: Date;
-      orderRef?: string;
-    }
-  | { status: 'needs_operator'; reason: ReasonCode };
+  /** To be tried again after `waitMs`. */
+  | ({ status: 'waiting'; waitMs: number; reason: ReasonCode; blockedUntil?: Date } & Learned)
+  | ({ status: 'needs_operator'; reason: ReasonCode } & Learned);
 
 export interface RecordReleaseInput {
   numberId: string;
@@ -42,6 +43,7 @@ export interface RecordReleaseInput {
 export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promise<ReleaseStatus | null> {
   const { verdict } = input;
   const waiting = verdict.status === 'waiting' ? verdict : undefined;
+  const learned: Learned = verdict.status === 'released' ? { uncertain: false } : verdict;
   // An order under way and a date that the carrier named are waits, not failures.
   const failing = waiting !== undefined && !waiting.orderRef && !waiting.blockedUntil;
   const clock = sql`(now() + c.clock_shift_ms * interval '1 millisecond')`;
@@ -54,16 +56,16 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
           then 'needs_operator' else ${verdict.status} end,
         claim_token = null,
         claimed_until = null,
-        uncertain = ${waiting?.uncertain ?? verdict.status === 'needs_operator'},
+        uncertain = coalesce(${learned.uncertain ?? null}, r.uncertain),
         reason = case when ${failing} and r.failing_since <= ${clock} - ${input.patienceMs} * interval '1 millisecond'
           then 'patience_exhausted' else ${verdict.status === 'released' ? null : verdict.reason} end,
         failing_since = case when ${failing} then coalesce(r.failing_since, ${clock}) end,
         next_attempt_at = greatest(
           ${clock} + ${waiting?.waitMs ?? null}::bigint * interval '1 millisecond',
           ${waiting?.blockedUntil ?? null}::timestamptz + c.clock_shift_ms * interval '1 millisecond'),
-        accepted_at = case when ${waiting?.saidGone ?? false} then now() else r.accepted_at end,
+        accepted_at = case when ${learned.saidGone ?? false} then now() else r.accepted_at end,
         blocked_until = ${waiting?.blockedUntil ?? null},
-        order_ref = case when ${verdict.status} = 'released' then r.order_ref else ${waiting?.orderRef ?? null} end,
+        order_ref = case when ${learned.orderRef === undefined} then r.order_ref else ${learned.orderRef ?? null} end,
         released_at = case when ${verdict.status} = 'released' then now() end,
         receipt = case when ${verdict.status} = 'released' then jsonb_build_object(
           'outcome', ${verdict.status === 'released' ? verdict.outcome : null}::text,

@@ -1,7 +1,14 @@
-import type { Carrier, CarrierNumber, ReleaseOutcome, WithAnswer } from '../carriers/contract.ts';
+import type {
+  Carrier,
+  CarrierNumber,
+  OrderOutcome,
+  ReadFailure,
+  ReleaseOutcome,
+  WithAnswer,
+} from '../carriers/contract.ts';
 import type { ReasonCode } from '../carriers/reasons.ts';
 import type { ReleaseClaim } from '../db/claim-release.ts';
-import type { ReleaseVerdict } from '../db/record-release.ts';
+import type { Learned, ReleaseVerdict } from '../db/record-release.ts';
 import type { ReleaseStep } from '../db/schema/numbers.ts';
 
 /** Carriers' lists lag behind their answers; only after this long is a number that is still listed released again. */
@@ -10,8 +17,11 @@ const listingLagMs = 10 * 60_000;
 /** Between two looks at a list that still names a number that the carrier called gone. */
 const lookAgainMs = 5_000;
 
-/** What `find_order` found when the carrier knows of no order: a new one does no harm. */
-const noOrder = { kind: 'no_order', answer: { httpStatus: null, carrierCode: null } } as const;
+/**
+ * A request without an answer may still be at work at the carrier, and its order come to light later: so long after it
+ * was sent "there is no order" proves nothing.
+ */
+const orderLagMs = 60_000;
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 15 * 60_000;
@@ -20,7 +30,7 @@ const longestRetryMs = 15 * 60_000;
 export interface DialogueOptions {
   /** Aborts requests when the worker shuts down. */
   signal?: AbortSignal;
-  /** Called before each request but the first: must throw when the claim is lost, so that nothing more is sent. */
+  /** Called before requests and after a wait: must throw when the claim is lost, so that nothing more is sent. */
   renewClaim(): Promise<void>;
   /** Waits for the carrier's next place in line, before a number is given back. */
   pace(): Promise<void>;
@@ -43,61 +53,81 @@ export class Dialogue {
     this.#claim = claim;
     this.#options = options;
     this.#call = { releaseId: numberId, ...(options.signal && { signal: options.signal }) };
-    this.number = { e164: claim.e164, carrierRef: claim.carrierRef };
+    this.number = { e164: claim.e164, carrierRef: claim.carrierRef, purchasedAt: claim.purchasedAt };
   }
 
   async verdict(): Promise<ReleaseVerdict> {
     const { orderRef, uncertain } = this.#claim;
     if (orderRef && this.#carrier.poll) {
-      const order = await this.#ask('poll', () => this.#carrier.poll!(this.number, orderRef, this.#call));
-      const verdict = await this.#settle(order);
-      // Only an order that is still worked on is asked about again; every other answer ended it.
-      return order.kind === 'retry_after' && verdict.status === 'waiting'
-        ? { ...verdict, orderRef }
-        : verdict;
+      return this.#settleOrder(
+        await this.#ask('poll', () => this.#carrier.poll!(this.number, orderRef, this.#call)),
+      );
     }
     if (!uncertain) return this.#release();
 
     if (this.#carrier.findOrder) {
-      const found = await this.#ask(
-        'find_order',
-        async () => (await this.#carrier.findOrder!(this.number, this.#call)) ?? noOrder,
-      );
-      if (found.kind !== 'no_order') return this.#settle(found);
+      const found = await this.#ask('find_order', () => this.#carrier.findOrder!(this.number, this.#call));
+      if (found.kind !== 'no_order') return this.#settleOrder(found);
     }
-    return this.#readBack('released', async () =>
-      this.#maybeLagging() ? this.#lookAgain() : this.#release(),
-    );
+    return this.#readBack('released', {}, async () => {
+      if (this.#maybeLagging()) return this.#lookAgain({});
+      if (this.#orderMayAppear()) return this.#wait('order_not_found_yet', lookAgainMs, {});
+      return this.#release();
+    });
+  }
+
+  async #settleOrder(outcome: WithAnswer<OrderOutcome>): Promise<ReleaseVerdict> {
+    switch (outcome.kind) {
+      case 'retry_after':
+      case 'needs_operator':
+        return this.#unanswered(outcome, {});
+      case 'order_failed':
+        return { status: 'needs_operator', reason: outcome.reason, uncertain: true, orderRef: null };
+      default:
+        return this.#settle(outcome);
+    }
   }
 
   async #release(): Promise<ReleaseVerdict> {
     await this.#options.pace();
+    await this.#options.renewClaim();
     return this.#settle(await this.#ask('release', () => this.#carrier.release(this.number, this.#call)));
   }
 
   async #settle(outcome: ReleaseOutcome): Promise<ReleaseVerdict> {
     switch (outcome.kind) {
       case 'released':
-      case 'already_gone':
-        return this.#readBack(outcome.kind, async () => ({ ...this.#lookAgain(), saidGone: true }));
-      case 'accepted':
-        return {
-          ...this.#wait('order_accepted', outcome.pollAfterMs, false),
-          orderRef: outcome.orderRef,
-        };
-      case 'retry_after':
-        return this.#wait(outcome.reason, Math.max(outcome.waitMs, this.#backoffMs()), false);
+      case 'already_gone': {
+        const learned = { uncertain: true, saidGone: true } as const;
+        return this.#readBack(outcome.kind, learned, async () =>
+          this.#lookAgain({ ...learned, orderRef: null }),
+        );
+      }
+      case 'accepted': {
+        const learned = { uncertain: false, orderRef: outcome.orderRef };
+        return this.#wait('order_accepted', outcome.pollAfterMs, learned);
+      }
+      case 'retry_after': {
+        const waitMs = Math.max(outcome.waitMs, this.#backoffMs());
+        return this.#wait(outcome.reason, waitMs, { uncertain: false });
+      }
       case 'blocked_until':
-        return { ...this.#wait(outcome.reason, 0, false), blockedUntil: outcome.until };
+        return { ...this.#wait(outcome.reason, 0, { uncertain: false }), blockedUntil: outcome.until };
       case 'needs_operator':
-        return { status: 'needs_operator', reason: outcome.reason };
-      case 'unknown':
-        return this.#readBack('released', async () => this.#wait(outcome.reason, this.#backoffMs(), true));
+        return { status: 'needs_operator', reason: outcome.reason, uncertain: false };
+      case 'unknown': {
+        const learned = { uncertain: true } as const;
+        return this.#readBack('released', learned, async () =>
+          this.#wait(outcome.reason, this.#backoffMs(), { ...learned, orderRef: null }),
+        );
+      }
     }
   }
 
+  /** `learned`: what is known already, should the carrier not answer now. */
   async #readBack(
     outcome: 'released' | 'already_gone',
+    learned: Learned,
     whenPresent: () => Promise<ReleaseVerdict>,
   ): Promise<ReleaseVerdict> {
     const seen = await this.#ask('read_back', () => this.#carrier.readBack(this.number, this.#call));
@@ -107,11 +137,16 @@ export class Dialogue {
       case 'present':
         this.number = { ...this.number, carrierRef: seen.carrierRef ?? this.number.carrierRef };
         return whenPresent();
-      case 'retry_after':
-        return this.#wait(seen.reason, Math.max(seen.waitMs, this.#backoffMs()), true);
-      case 'needs_operator':
-        return { status: 'needs_operator', reason: seen.reason };
+      default:
+        return this.#unanswered(seen, learned);
     }
+  }
+
+  /** A question without an answer: whatever was sent before is as open as it was, and its order is asked for again. */
+  #unanswered(failure: ReadFailure, learned: Learned): ReleaseVerdict {
+    return failure.kind === 'retry_after'
+      ? this.#wait(failure.reason, Math.max(failure.waitMs, this.#backoffMs()), learned)
+      : { status: 'needs_operator', reason: failure.reason, ...learned };
   }
 
   #maybeLagging(): boolean {
@@ -119,12 +154,17 @@ export class Dialogue {
     return acceptedAgoMs !== null && acceptedAgoMs < listingLagMs;
   }
 
-  #lookAgain() {
-    return this.#wait('still_listed', lookAgainMs, true);
+  #orderMayAppear(): boolean {
+    const { sentAgoMs } = this.#claim;
+    return this.#carrier.findOrder !== undefined && sentAgoMs !== null && sentAgoMs < orderLagMs;
   }
 
-  #wait(reason: ReasonCode, waitMs: number, uncertain: boolean) {
-    return { status: 'waiting', waitMs, reason, uncertain } as const;
+  #lookAgain(learned: Learned) {
+    return this.#wait('still_listed', lookAgainMs, learned);
+  }
+
+  #wait(reason: ReasonCode, waitMs: number, learned: Learned) {
+    return { status: 'waiting', waitMs, reason, ...learned } as const;
   }
 
   #backoffMs(): number {

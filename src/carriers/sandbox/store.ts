@@ -59,6 +59,13 @@ export class Store {
     return this.#rented.get(`${carrier}/${e164}`);
   }
 
+  /** The latest rental of a number that nobody rents now. */
+  lastRental(carrier: DialectId, e164: string): Rental | undefined {
+    return [...this.#rentals.values()].findLast(
+      (rental) => rental.carrier === carrier && rental.e164 === e164,
+    );
+  }
+
   /** The customer of a carrier whose requests carry nothing but a secret. */
   accountBySecret(carrier: DialectId, secret: string): Account | undefined {
     return [...this.#accounts.values()].find(

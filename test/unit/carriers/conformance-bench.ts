@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   Carrier,
   CarrierNumber,
+  OrderOutcome,
   ReadBackOutcome,
   ReleaseOutcome,
 } from '../../../src/carriers/contract.ts';
@@ -27,8 +28,8 @@ export interface Bench {
   releaseId: string;
   release: (carrier?: Carrier) => Promise<ReleaseOutcome>;
   readBack: (carrier?: Carrier) => Promise<ReadBackOutcome>;
-  poll: (orderRef: string) => Promise<ReleaseOutcome>;
-  findOrder: () => Promise<ReleaseOutcome | null>;
+  poll: (orderRef: string) => Promise<OrderOutcome>;
+  findOrder: () => Promise<OrderOutcome | { kind: 'no_order' }>;
   /** The adapter with another secret or another patience. */
   other: (changed: { secret?: string; timeoutMs?: number }) => Carrier;
 }

@@ -72,7 +72,7 @@ describe('the sandbox', () => {
     expect(await bench.twilio.release(number, options)).toMatchObject({ kind: 'released' });
     await restart();
     expect(await bench.twilio.readBack(number, options)).toMatchObject({ kind: 'gone' });
-    expect(readFileSync(join(dataDir, 'requests.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+    expect(readFileSync(join(dataDir, 'requests.jsonl'), 'utf8').trim().split('\n')).toHaveLength(3);
   });
 
   it('does not start on a damaged log, and says which line', async () => {
@@ -90,8 +90,8 @@ describe('the sandbox', () => {
       numbers: [number.e164],
       script: [{ kind: 'throttle' }, { kind: 'fail' }, { kind: 'reset', when: 'after' }],
     });
-    for (let n = 0; n < 4; n += 1) await bench.twilio.release(number, options);
-    const told = (await bench.control.requests({ number: number.e164 })).map(
+    for (let n = 0; n < 3; n += 1) await bench.twilio.release(number, options);
+    const told = (await bench.control.requests({ number: number.e164, action: 'release' })).map(
       ({ method, account, status, code, fault, effect }) => ({
         method,
         account,
@@ -107,7 +107,6 @@ describe('the sandbox', () => {
       { method, account, status: 429, code: '20429', fault: 'throttle', effect: false },
       { method, account, status: 500, code: '20500', fault: 'fail_before', effect: false },
       { method, account, status: null, code: null, fault: 'reset_after', effect: true },
-      { method, account, status: 404, code: '20404', fault: null, effect: false },
     ]);
   });
 
@@ -171,7 +170,7 @@ describe('the sandbox', () => {
   it('refuses a second renting of the same number, and what it does not understand, in words', async () => {
     const number = await rent(bench.control);
     const account = twilioCredentials.accountSid;
-    await expect(bench.control.seed({ carrier: 'twilio', account, numbers: [number] })).rejects.toThrow(
+    await expect(bench.control.seed({ carrier: 'twilio', account, numbers: [{ e164: number.e164 }] })).rejects.toThrow(
       /409/,
     );
     await expect(bench.control.addFault({ script: [] })).rejects.toThrow(/400.*script/s);

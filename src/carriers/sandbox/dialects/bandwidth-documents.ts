@@ -60,6 +60,16 @@ export function numbersDocument(totalCount: number, shown: readonly Rental[]): s
   return element('TNs', element('TotalCount', String(totalCount)) + element('TelephoneNumbers', numbers));
 }
 
+/** A number's own record. */
+export function numberDocument(rental: Rental): string {
+  return element(
+    'TelephoneNumberResponse',
+    element('TelephoneNumber', rental.e164.slice(2)) +
+      element('Status', rental.releasedAt === null ? 'Inservice' : 'Aging') +
+      element('AccountId', rental.account),
+  );
+}
+
 /** The answer to an order that cannot be placed. */
 export function errorDocument(code: number, description: string): string {
   const error = element('Code', String(code)) + element('Description', description);

@@ -20,11 +20,13 @@ import {
   acceptedDocument,
   errorDocument,
   listDocument,
+  numberDocument,
   numbersDocument,
   orderDocument,
 } from './bandwidth-documents.ts';
 
 const resource = /^\/api\/accounts\/(\d+)\/(disconnects|inserviceNumbers)(?:\/([^/]+))?$/;
+const record = /^\/api\/tns\/(\d{10})$/;
 const defaultPageSize = 300;
 const maxPageSize = 5_000;
 
@@ -33,6 +35,8 @@ export const bandwidthDialect: Dialect = {
 
   understand(request, store, now) {
     settleOrders(store, now);
+    const [, tn] = record.exec(request.path) ?? [];
+    if (tn !== undefined && request.method === 'GET') return tnRecord(request, store, `+1${tn}`);
     const [, account, kind, id] = resource.exec(request.path) ?? [];
     const auth = basicAuth(request.headers);
     const customer = account === undefined ? undefined : store.account('bandwidth', account);
@@ -56,6 +60,16 @@ export const bandwidthDialect: Dialect = {
   failed: () => ({ status: 500 }),
   newRef: () => randomUUID(),
 };
+
+/** Tells whose a number is, to every customer. */
+function tnRecord({ headers }: Incoming, store: Store, number: string): Operation {
+  const auth = basicAuth(headers);
+  const customer = auth && store.account('bandwidth', auth.user);
+  if (!customer || auth.password !== customer.secret) return answering('rejected', null, { status: 401 });
+  const rental = store.rented('bandwidth', number) ?? store.lastRental('bandwidth', number);
+  const answer = rental ? xml(200, numberDocument(rental)) : { status: 404 };
+  return answering('read', customer.account, answer, [number]);
+}
 
 function inservice({ query }: Incoming, store: Store, account: string, digits?: string): Operation {
   if (digits === 'totals') {
