@@ -16,6 +16,8 @@ export const seed = z
           purchasedAt: z.iso.datetime().optional(),
           hold: hold.nullable().optional(),
           monthlyCostCents: dollarCentsAMonth.optional(),
+          /** For Plivo and Vonage, whose lists tell it. */
+          subaccount: z.string().min(1).optional(),
         }),
       )
       .max(100_000)

@@ -40,6 +40,7 @@ export function controlRouter(
       releasedAt: null,
       hold: number.hold ?? null,
       monthlyCostCents: number.monthlyCostCents ?? 100,
+      subaccount: number.subaccount,
     }));
     const seen = new Set<string>();
     const taken = rentals.filter(
@@ -128,7 +129,7 @@ function* spread({ from, count }: { from: string; count: number }): Generator<{ 
   for (let n = 0n; n < BigInt(count); n += 1n) yield { e164: `+${first + n}` };
 }
 
-type Extras = Partial<Pick<Rental, 'purchasedAt' | 'hold' | 'monthlyCostCents'>>;
+type Extras = Partial<Pick<Rental, 'purchasedAt' | 'hold' | 'monthlyCostCents' | 'subaccount'>>;
 
 const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
   if (error instanceof z.ZodError) response.status(400).json({ error: z.prettifyError(error) });

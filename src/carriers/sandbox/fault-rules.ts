@@ -18,6 +18,8 @@ export const behaviour = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hang'), when, maxMs: z.number().positive().default(120_000) }),
   /** The connection is reset without an answer. */
   z.object({ kind: z.literal('reset'), when }),
+  /** The request is carried out, and its answer breaks off in the middle. */
+  z.object({ kind: z.literal('truncate') }),
   /** A right answer, late. */
   z.object({ kind: z.literal('slow'), delayMs: z.number().nonnegative() }),
   /** No fault: a place in a script. */

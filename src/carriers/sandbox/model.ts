@@ -42,6 +42,8 @@ export interface Rental {
   /** ISO 8601 by the sandbox's clock, or null while it is rented. */
   releasedAt: string | null;
   hold: Hold | null;
+  /** The carrier's id of the subaccount that the number is given to, at carriers whose lists tell it. */
+  subaccount?: string | undefined;
   /** Cents of US dollars. */
   monthlyCostCents: number;
 }

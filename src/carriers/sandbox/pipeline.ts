@@ -77,6 +77,11 @@ function spoil(
       const effect = fault.when === 'after' && operation.perform().effect;
       return { answer: fault.kind === 'fail' ? dialect.failed() : null, effect };
     }
+    case 'truncate': {
+      const { answer, effect } = operation.perform();
+      const { body = '' } = answer;
+      return { answer: { ...answer, body: body.slice(0, body.length / 2) }, effect };
+    }
     default:
       return operation.perform();
   }

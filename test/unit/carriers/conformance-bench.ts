@@ -26,6 +26,8 @@ export interface Bench {
   url: string;
   account: Account;
   releaseId: string;
+  /** The last request in the log before the case began. */
+  seq: number;
   release: (carrier?: Carrier) => Promise<ReleaseOutcome>;
   readBack: (carrier?: Carrier) => Promise<ReadBackOutcome>;
   poll: (orderRef: string) => Promise<OrderOutcome>;
@@ -58,6 +60,7 @@ export async function createBench(
   const ours = other({});
   const number: CarrierNumber = { e164, carrierRef: await refOf(ours, e164) };
   const options = { releaseId: randomUUID() };
+  const seq = (await control.requests({ carrier: carrierId })).at(-1)?.seq ?? 0;
   return {
     carrierId,
     control,
@@ -66,6 +69,7 @@ export async function createBench(
     url,
     account,
     releaseId: options.releaseId,
+    seq,
     release: (carrier = ours) => carrier.release(number, options),
     readBack: (carrier = ours) => carrier.readBack(number, options),
     poll: (orderRef) => required(ours.poll?.(number, orderRef, options)),

@@ -2,17 +2,18 @@ import type { OrderOutcome, ReleaseOutcome } from '../../../src/carriers/contrac
 import type { Behaviour } from '../../../src/carriers/sandbox/fault-rules.ts';
 import type { DialectId, Hold } from '../../../src/carriers/sandbox/model.ts';
 import type { Answered, Bench } from './conformance-bench.ts';
+import { identityCases } from './identity-cases.ts';
 
 /** What every adapter must do in one situation. A new carrier gets all of them. */
 export interface ConformanceCase {
   name: string;
   /** The number's state at the carrier before. */
-  given?: { notRented?: true; hold?: Hold; purchasedDaysAgo?: number };
+  given?: { notRented?: true; hold?: Hold; purchasedDaysAgo?: number; subaccount?: string };
   /** What successive release requests meet; the default is an honest answer. */
   faults?: Partial<Behaviour>[];
-  run(bench: Bench): Promise<(Answered | null)[]>;
+  run(bench: Bench): Promise<(object | null)[]>;
   /** The outcomes of `run`, in order, by what must stand in them. */
-  expected: (Partial<Answered> | null)[];
+  expected: (object | null)[];
   /** What the read-back says afterwards. */
   readBack?: 'gone' | 'present';
   /** How many release requests reached the carrier. */
@@ -160,12 +161,13 @@ export const cases: ConformanceCase[] = [
     async run(bench) {
       const locked = await toTheEnd(bench);
       await bench.control.change({ carrier: bench.carrierId, e164: bench.number.e164, hold: null });
-      return [...locked, ...(await toTheEnd(bench))];
+      return [{ forOperator: forOperator(locked) }, ...(await toTheEnd(bench))];
     },
-    expected: [{ kind: 'needs_operator' }, released],
+    expected: [{ forOperator: true }, released],
     readBack: 'gone',
     requests: 2,
   },
+  ...identityCases,
   {
     name: 'blocked for 14 days',
     given: { purchasedDaysAgo: 3 },
@@ -251,6 +253,11 @@ export const cases: ConformanceCase[] = [
     requests: 0,
   },
 ];
+
+/** Whether only a person can go on, be it after a refused request or after an order that failed. */
+function forOperator([outcome]: Answered[]): boolean {
+  return outcome?.kind === 'needs_operator' || outcome?.kind === 'order_failed';
+}
 
 async function answer({ release }: Bench): Promise<Answered> {
   return { ...(await release()) };

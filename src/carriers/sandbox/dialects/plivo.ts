@@ -98,6 +98,7 @@ function show(rental: Rental): Record<string, unknown> {
     monthly_rental_rate: (rental.monthlyCostCents / 100).toFixed(5),
     number_type: 'local',
     sms_enabled: true,
+    sub_account: rental.subaccount === undefined ? null : `/v1/Account/${rental.subaccount}/`,
     voice_enabled: true,
     resource_uri: `/v1/Account/${rental.account}/Number/${rental.e164.slice(1)}/`,
   };

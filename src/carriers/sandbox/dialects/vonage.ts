@@ -86,7 +86,9 @@ function matching(store: Store, account: string, pattern: string | null, anywher
 }
 
 function show(rental: Rental): Record<string, unknown> {
-  return { country, msisdn: rental.e164.slice(1), type: 'mobile-lvn', features: ['VOICE', 'SMS'] };
+  const { e164, subaccount } = rental;
+  const user = subaccount === undefined ? {} : { target_api_key: subaccount };
+  return { country, msisdn: e164.slice(1), type: 'mobile-lvn', features: ['VOICE', 'SMS'], ...user };
 }
 
 function answer(status: number, code: string, label: string): Answer {

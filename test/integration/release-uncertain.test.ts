@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { dialectId, type DialectId } from '../../src/carriers/sandbox/model.ts';
+import { claimRelease } from '../../src/db/claim-release.ts';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { closeCampaign } from '../../src/db/close-campaign.ts';
+import { retryRelease } from '../../src/db/retry-release.ts';
+import { attemptRelease } from '../../src/release/attempt.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { startTestSandbox, type RentedNumber, type TestSandbox } from '../support/sandbox.ts';
+
+const minuteMs = 60_000;
+let database: TestDatabase;
+let db: Database;
+let sandbox: TestSandbox;
+let block = 0;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase(database.url, { maxConnections: 5 });
+  sandbox = await startTestSandbox();
+});
+afterAll(async () => {
+  await sandbox.close();
+  await db.close();
+  await database.drop();
+});
+beforeEach(() => sandbox.control.reset());
+
+/** A number whose campaign was archived just now. */
+async function archived(number: RentedNumber) {
+  const accountId = await makeAccount(db.sql);
+  const campaignId = await makeActiveCampaign(db.sql, accountId);
+  const [numberId] = await makeNumbers(db.sql, campaignId, [number]);
+  await closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'test', tellWorkflow: false });
+  await db.sql`
+    update releases set status = 'pending', next_attempt_at = null, blocked_until = null
+    where number_id = ${numberId!}`;
+  return { accountId, numberId: numberId!, ...number };
+}
+type Archived = Awaited<ReturnType<typeof archived>>;
+
+async function rentAt(carrier: DialectId): Promise<Archived> {
+  block += 1;
+  const [number] = await sandbox.rentAt(carrier, 1, `+1303${5_000_000 + block}`);
+  return archived(number!);
+}
+
+const attempt = ({ numberId }: Archived) =>
+  attemptRelease(
+    { sql: db.sql, carrierFor: sandbox.carrierFor, perSecond: () => 1_000, patienceMs: 60 * minuteMs },
+    numberId,
+  );
+
+/** What an operator does who does not want to wait, or believes that the cause is gone. */
+const retry = ({ accountId, numberId }: Archived, carrierRef?: string) =>
+  retryRelease(db.sql, { accountId, numberId, carrierRef, actor: 'test' });
+
+async function releaseRow({ numberId }: Archived) {
+  const [row] = await db.sql<{ status: string; reason: string | null; orderRef: string | null }[]>`
+    select status, reason, order_ref as "orderRef" from releases where number_id = ${numberId}`;
+  return row!;
+}
+
+const ordersOf = async ({ e164 }: Archived) =>
+  (await sandbox.control.requests({ number: e164, action: 'release' })).length;
+
+/** As if so much time had passed since the attempts up to now. */
+const pass = ({ numberId }: Archived, ms: number) => db.sql`
+  update release_attempts set started_at = started_at - ${ms} * interval '1 millisecond',
+    finished_at = finished_at - ${ms} * interval '1 millisecond'
+  where number_id = ${numberId}`;
+
+/** The worker that holds the claim died: it records nothing, and the claim runs out. */
+async function killed(number: Archived) {
+  await db.sql`update releases set claimed_until = now() where number_id = ${number.numberId}`;
+  await pass(number, 2 * minuteMs);
+}
+
+test('At Bandwidth a 500 that had its effect, then a 429 to the question for the order: no second order is sent', async () => {
+  await sandbox.control.setOrderDelay(minuteMs);
+  const number = await rentAt('bandwidth');
+  const numbers = [number.e164];
+  await sandbox.control.addFault({ numbers, script: [{ kind: 'fail', when: 'after' }] });
+  expect(await attempt(number)).toBe('waiting');
+  await sandbox.control.addFault({ numbers, actions: ['poll'], script: [{ kind: 'throttle' }] });
+  await retry(number);
+  expect(await attempt(number)).toBe('waiting');
+  expect(await releaseRow(number)).toMatchObject({ reason: 'throttled' });
+  await retry(number);
+  expect(await attempt(number)).toBe('waiting');
+
+  expect(await releaseRow(number)).toMatchObject({
+    reason: 'order_accepted',
+    orderRef: expect.stringMatching(/./),
+  });
+  expect(await ordersOf(number)).toBe(1);
+});
+
+test('At Bandwidth an order that is known is not forgotten while the carrier does not answer the question for it', async () => {
+  await sandbox.control.setOrderDelay(minuteMs);
+  const number = await rentAt('bandwidth');
+  await attempt(number);
+  const { orderRef } = await releaseRow(number);
+  await sandbox.control.addFault({
+    numbers: [number.e164],
+    actions: ['poll'],
+    script: [{ kind: 'throttle' }, { kind: 'fail' }, { kind: 'truncate' }],
+  });
+  for (let n = 0; n < 4; n += 1) {
+    await retry(number);
+    await attempt(number);
+    expect(await releaseRow(number)).toMatchObject({ orderRef });
+  }
+  expect(await ordersOf(number)).toBe(1);
+});
+
+test('At Bandwidth a list without the order is believed only when a late order would have come to light', async () => {
+  await sandbox.control.setOrderDelay(0);
+  const number = await rentAt('bandwidth');
+  await sandbox.control.addFault({ numbers: [number.e164], script: [{ kind: 'fail', when: 'before' }] });
+  await attempt(number);
+  await retry(number);
+  expect(await attempt(number)).toBe('waiting');
+  expect(await releaseRow(number)).toMatchObject({ reason: 'order_not_found_yet' });
+  expect(await ordersOf(number)).toBe(1);
+
+  await pass(number, 2 * minuteMs);
+  await retry(number);
+  expect(await attempt(number)).toBe('waiting');
+  await retry(number);
+  expect(await attempt(number)).toBe('released');
+  expect(await ordersOf(number)).toBe(2);
+});
+
+describe.each(dialectId.options)('At %s', (carrier) => {
+  test('a release whose answer is lost stays open through every answer that says nothing', async () => {
+    await sandbox.control.setOrderDelay(0);
+    const number = await rentAt(carrier);
+    const numbers = [number.e164];
+    await sandbox.control.addFault({ numbers, script: [{ kind: 'fail', when: 'after' }] });
+    await sandbox.control.addFault({
+      numbers,
+      actions: ['read', 'poll'],
+      // The first question is whose the number is.
+      script: [{ kind: 'pass' }, { kind: 'throttle' }, { kind: 'fail' }, { kind: 'reset' }, { kind: 'truncate' }],
+    });
+    const ends: (string | null)[] = [await attempt(number)];
+    while (ends.at(-1) !== 'released' && ends.length < 8) {
+      await retry(number);
+      ends.push(await attempt(number));
+    }
+    expect(ends.at(-1)).toBe('released');
+    expect(ends.length).toBeGreaterThanOrEqual(4);
+    expect(await ordersOf(number)).toBe(1);
+  });
+
+  test('a worker that was killed after sending and before recording leads to no second order', async () => {
+    await sandbox.control.setOrderDelay(0);
+    const number = await rentAt(carrier);
+    const claimed = await claimRelease(db.sql, number.numberId, minuteMs);
+    if (!claimed.claimed) throw new Error('The release was not to be had');
+    const adapter = await sandbox.carrierFor(number.accountId, carrier);
+    await adapter!.release(claimed.claim, { releaseId: number.numberId });
+    await killed(number);
+    await sandbox.control.addFault({
+      numbers: [number.e164],
+      actions: ['read', 'poll'],
+      script: [{ kind: 'throttle' }],
+    });
+    expect(await attempt(number)).toBe('waiting');
+    await retry(number);
+    expect(await attempt(number)).toBe('released');
+    expect(await ordersOf(number)).toBe(1);
+  });
+});
+
+describe.each(['twilio', 'telnyx', 'signalwire'] as const)('At %s', (carrier) => {
+  test('a reference of another number releases neither, however often it is retried, until it is corrected', async () => {
+    block += 2;
+    const from = `+1305${5_000_000 + block}`;
+    await sandbox.rentAt(carrier, 2, from);
+    const [one, victim] = await sandbox.control.numbers({ carrier });
+    const number = await archived({ e164: one!.e164, carrier, carrierRef: victim!.ref });
+    for (let n = 0; n < 3; n += 1) {
+      expect(await attempt(number)).toBe('needs_operator');
+      expect(await releaseRow(number)).toMatchObject({ reason: 'rented_under_another_id' });
+      await retry(number);
+    }
+    await retry(number, one!.ref);
+    expect(await attempt(number)).toBe('released');
+    expect(await sandbox.control.numbers({ carrier })).toMatchObject([{ e164: victim!.e164 }]);
+    expect(await ordersOf(number)).toBe(1);
+  });
+
+  test('a reference in old data that means another address waits for an operator, and nothing is sent', async () => {
+    const [rented] = await sandbox.rentAt(carrier, 1, '+13065550100');
+    const number = await archived({ ...rented!, carrierRef: 'PN1/../x?y#z' });
+    expect(await attempt(number)).toBe('needs_operator');
+    expect(await releaseRow(number)).toMatchObject({ reason: 'reference_invalid' });
+    expect(await sandbox.control.requests({ carrier })).toEqual([]);
+  });
+});
