@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { referenceProblem } from '../carriers/reference.ts';
 import { carrierIds } from '../carriers/registry.ts';
 import type { HeldNumber, HeldReason } from '../db/held-numbers.ts';
 import { coolDownDays } from '../domain/numbers.ts';
@@ -11,11 +12,16 @@ export const attachRequest = z
   .strictObject({
     numbers: z
       .array(
-        z.strictObject({
-          e164: e164(),
-          carrier: z.enum(carrierIds),
-          carrierRef: z.string().min(1).max(200).optional(),
-        }),
+        z
+          .strictObject({
+            e164: e164(),
+            carrier: z.enum(carrierIds),
+            carrierRef: z.string().min(1).max(200).optional(),
+          })
+          .superRefine(({ carrier, carrierRef }, context) => {
+            const problem = carrierRef === undefined ? null : referenceProblem(carrier, carrierRef);
+            if (problem) context.addIssue({ code: 'custom', path: ['carrierRef'], message: problem });
+          }),
       )
       .min(1)
       .max(maxNumbersPerRequest)

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { referenceProblem } from '../carriers/reference.ts';
+import { carrierIds } from '../carriers/registry.ts';
 import { readInbox, type InboxItem } from '../db/read-inbox.ts';
+import { readRelease } from '../db/read-numbers.ts';
 import { retryRelease } from '../db/retry-release.ts';
 import { releaseStatuses } from '../domain/numbers.ts';
 import { LastcallError } from '../errors.ts';
@@ -8,6 +11,7 @@ import { presentReason, reasonSchema } from './number-schema.ts';
 import { defineRoute, type Route } from './route.ts';
 import { e164, id, pageOf, pageQuery, timestamp } from './schemas.ts';
 import type { Services } from './services.ts';
+import { refuse } from './validate.ts';
 
 const tag = 'Inbox';
 const order = 'inbox';
@@ -88,6 +92,12 @@ export function inboxRoutes({ db, temporal }: Services): Route[] {
       responses: { 204: { description: 'The next attempt is due now.' } },
       errors: ['not_found', 'release_not_waiting'],
       async handle({ params: { numberId }, body: { carrierRef }, principal: { accountId, actor } }) {
+        if (carrierRef !== undefined) {
+          const release = await readRelease(db.sql, accountId, numberId);
+          const carrier = carrierIds.find((known) => known === release?.number.carrier);
+          const problem = carrier === undefined ? null : referenceProblem(carrier, carrierRef);
+          if (problem) refuse('body', ['carrierRef'], problem);
+        }
         const outcome = await retryRelease(db.sql, { accountId, numberId, carrierRef, actor });
         if (outcome === 'not_found') throw new LastcallError('not_found', { what: 'number' });
         if (outcome === 'not_waiting') throw new LastcallError('release_not_waiting');

@@ -105,7 +105,11 @@ export function orderIds(reply: HttpReply): string[] | null {
 export function numberRecord(reply: HttpReply): { digits: string; status: string; accountId: string } | null {
   const record = parse(numberDocument, reply)?.TelephoneNumberResponse;
   if (!record) return null;
-  const { TelephoneNumber: [number], Status: status, AccountId: accountId } = record;
+  const {
+    TelephoneNumber: [number],
+    Status: status,
+    AccountId: accountId,
+  } = record;
   return { digits: number.replace(/^\+1/, ''), status, accountId };
 }
 

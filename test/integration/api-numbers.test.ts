@@ -29,16 +29,63 @@ const archive = async () => {
   await account.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
 };
 
+const sid = `PN${'1a'.repeat(16)}`;
+
+/** References that mean another resource than the one they begin with, or are not the carrier's at all. */
+const badReferences = [
+  ...['PN1', `${sid}#x`, `${sid}/../x`, `${sid}?x=1`, `${sid}%2f`, '..'].flatMap((reference) =>
+    ['sandbox', 'twilio'].map((carrier) => [carrier, reference]),
+  ),
+  ...['12#', '1/../2', 'PN1'].map((reference) => ['telnyx', reference]),
+  ...['5a5a5a5a-0000-4000-8000-000000000000/x', '1'].map((reference) => ['signalwire', reference]),
+  ...['US&msisdn=1', 'us'].map((reference) => ['vonage', reference]),
+  ['bandwidth', '3035550100'],
+  ['plivo', '13035550100'],
+] as [string, string][];
+
 describe('Attaching', () => {
+  test.each(badReferences)(
+    'At %s the reference %s is refused in words, and nothing is attached',
+    async (carrier, carrierRef) => {
+      const answer = await attach([...sandbox(1), { e164: number(2), carrier, carrierRef }]);
+      expect(answer).toMatchObject({
+        status: 400,
+        body: {
+          code: 'invalid_request',
+          errors: [
+            {
+              pointer: '#/numbers/1/carrierRef',
+              detail: expect.stringMatching(/^must be .* this carrier/),
+            },
+          ],
+        },
+      });
+      expect(await list()).toEqual([]);
+    },
+  );
+
+  test('A retry that corrects a reference takes only one of the carrier’s form', async () => {
+    await attach(sandbox(1));
+    await archive();
+    const [{ id }] = await list();
+    expect(await account.as.owner.post(`/v1/numbers/${id}/retry`, { carrierRef: 'PN1/../x' })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: [{ pointer: '#/carrierRef' }] },
+    });
+    expect((await account.as.owner.post(`/v1/numbers/${id}/retry`, { carrierRef: sid })).status).not.toBe(
+      400,
+    );
+  });
+
   test('Numbers become known, and stay attached when they are attached again', async () => {
-    const numbers = [...sandbox(1, 2), { e164: number(3), carrier: 'twilio', carrierRef: 'PN123' }];
+    const numbers = [...sandbox(1, 2), { e164: number(3), carrier: 'twilio', carrierRef: sid }];
     expect(await attach(numbers)).toMatchObject({ status: 200, body: { attached: 3, alreadyAttached: 0 } });
     expect((await attach([...numbers, ...sandbox(4)])).body).toEqual({ attached: 1, alreadyAttached: 3 });
     expect(await count()).toBe(4);
     expect(await list()).toMatchObject([
       { e164: number(1), carrier: 'sandbox', carrierRef: null, state: 'assigned', campaignId, release: null },
       { e164: number(2) },
-      { e164: number(3), carrier: 'twilio', carrierRef: 'PN123' },
+      { e164: number(3), carrier: 'twilio', carrierRef: sid },
       { e164: number(4) },
     ]);
   });
@@ -79,10 +126,10 @@ describe('Attaching', () => {
       status: 409,
       body: { numbers: [{ state: 'available', carrier: 'sandbox', campaignId: null }] },
     });
-    expect((await attach([{ e164: number(1), carrier: 'sandbox', carrierRef: 'PN1' }])).body).toMatchObject({
+    expect((await attach([{ e164: number(1), carrier: 'sandbox', carrierRef: sid }])).body).toMatchObject({
       attached: 1,
     });
-    expect(await list()).toMatchObject([{ id, carrierRef: 'PN1' }]);
+    expect(await list()).toMatchObject([{ id, carrierRef: sid }]);
   });
 
   test('Two campaigns that ask for the same numbers at once: one gets them all, or each some; never both', async () => {

@@ -142,7 +142,13 @@ describe.each(dialectId.options)('At %s', (carrier) => {
       numbers,
       actions: ['read', 'poll'],
       // The first question is whose the number is.
-      script: [{ kind: 'pass' }, { kind: 'throttle' }, { kind: 'fail' }, { kind: 'reset' }, { kind: 'truncate' }],
+      script: [
+        { kind: 'pass' },
+        { kind: 'throttle' },
+        { kind: 'fail' },
+        { kind: 'reset' },
+        { kind: 'truncate' },
+      ],
     });
     const ends: (string | null)[] = [await attempt(number)];
     while (ends.at(-1) !== 'released' && ends.length < 8) {

@@ -170,9 +170,9 @@ describe('the sandbox', () => {
   it('refuses a second renting of the same number, and what it does not understand, in words', async () => {
     const number = await rent(bench.control);
     const account = twilioCredentials.accountSid;
-    await expect(bench.control.seed({ carrier: 'twilio', account, numbers: [{ e164: number.e164 }] })).rejects.toThrow(
-      /409/,
-    );
+    await expect(
+      bench.control.seed({ carrier: 'twilio', account, numbers: [{ e164: number.e164 }] }),
+    ).rejects.toThrow(/409/);
     await expect(bench.control.addFault({ script: [] })).rejects.toThrow(/400.*script/s);
   });
 

@@ -121,7 +121,11 @@ describe('releasing a Twilio number', () => {
 
   it('reads back after error 70005 instead of guessing', async () => {
     const number = await rent(bench.control);
-    const listed = { phone_number: number.e164, sid: number.carrierRef, account_sid: twilioCredentials.accountSid };
+    const listed = {
+      phone_number: number.e164,
+      sid: number.carrierRef,
+      account_sid: twilioCredentials.accountSid,
+    };
     const server = await servingServer((request, response) => {
       response.setHeader('content-type', 'application/json');
       if (request.method === 'GET') response.end(JSON.stringify({ incoming_phone_numbers: [listed] }));

@@ -10,7 +10,7 @@ import { showDone } from '../../ui/notify';
 import type { InboxItem } from './inbox-item';
 
 /** Reasons that may mean that our id of the rental is wrong. */
-const idInDoubt = new Set(['rented_under_another_id']);
+const idInDoubt = new Set(['rented_under_another_id', 'reference_invalid', 'reference_of_another_number']);
 
 /** Asks before a number's release is tried again now. */
 export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: () => void }) {
