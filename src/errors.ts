@@ -130,6 +130,11 @@ export const catalogue = {
     status: 409,
     message: 'The number has changed here since it was compared; compare again (POST /v1/comparisons).',
   },
+  number_held_elsewhere: {
+    status: 409,
+    message:
+      'Another account of this installation holds this number, so nothing was changed. If it is yours, ask whoever runs the installation.',
+  },
   carrier_list_failed: {
     status: 502,
     message:

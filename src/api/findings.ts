@@ -67,7 +67,13 @@ export function findingRoutes({ db, temporal }: Services): Route[] {
       params: z.strictObject({ findingId: id() }),
       body: { optional: true, schema: fixRequest },
       responses: { 200: { description: 'The finding, resolved.', body: findingSchema } },
-      errors: ['not_found', 'finding_other_fix', 'finding_resolved', 'finding_outdated'],
+      errors: [
+        'not_found',
+        'finding_other_fix',
+        'finding_resolved',
+        'finding_outdated',
+        'number_held_elsewhere',
+      ],
       async handle({ params: { findingId }, body, principal: { accountId, actor } }) {
         const { kind } = await find(accountId, findingId);
         const fix = findingFixes[kind];
@@ -76,6 +82,7 @@ export function findingRoutes({ db, temporal }: Services): Route[] {
         const result = await fixes[kind](db.sql, { accountId, findingId, actor });
         const finding = await find(accountId, findingId);
         if (result === 'outdated') throw new LastcallError('finding_outdated');
+        if (result === 'held_elsewhere') throw new LastcallError('number_held_elsewhere');
         if (finding.resolution === 'not_seen') throw new LastcallError('finding_resolved');
         if (kind === 'leak') temporal.deliverOutbox();
         return { status: 200, body: presentFinding(finding) };

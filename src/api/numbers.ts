@@ -27,8 +27,8 @@ export function numberRoutes({ db }: Services): Route[] {
       description:
         'All of them or none. A number that the account does not have yet becomes known. One that another campaign ' +
         `holds, or that the account gave back less than ${coolDownDays} days ago, refuses the whole request unless ` +
-        '`force` is sent; one that is being released, or is rented from another carrier, always does. Attaching again ' +
-        'what is attached changes nothing.',
+        '`force` is sent; one that is being released, is rented from another carrier, or is held by another account of ' +
+        'the installation, always does. Attaching again what is attached changes nothing.',
       tag,
       roles: managers,
       params: campaignParams,

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { readCredentials } from '../db/carrier-credentials.ts';
+import type { CarrierLogin } from '../domain/numbers.ts';
 import type { Logger } from '../log.ts';
 import { SecretUnreadableError } from '../secrets/errors.ts';
 import type { Encrypted, Keyring } from '../secrets/keyring.ts';
@@ -29,11 +30,12 @@ export interface AccountCarriersDeps {
  * Finds the carrier of an account: with the account's own credentials, else the installation's, else null. The row is
  * read at every call, so credentials that were replaced or removed are used no more; only the adapter is kept. An
  * account whose credentials cannot be read gets a carrier that answers `needs_operator` (`credentials_unreadable`) to
- * everything.
+ * everything. Who asks for the login `own` is answered null rather than with the installation's: the credentials were
+ * removed after it was decided that these may be used.
  */
 export function carriersForAccounts(
   deps: AccountCarriersDeps,
-): (accountId: string, carrier: string) => Promise<Carrier | null> {
+): (accountId: string, carrier: string, login?: CarrierLogin) => Promise<Carrier | null> {
   const { sql, keyring, baseUrls, defaults, timeoutMs, log } = deps;
   const kept = new Map<string, { nonce: Buffer; adapter: Carrier }>();
 
@@ -50,11 +52,11 @@ export function carriersForAccounts(
     return unreadableCarrier;
   }
 
-  return async (accountId, carrier) => {
+  return async (accountId, carrier, login) => {
     if (!isKnown(carrier)) return null;
     const owner = { accountId, carrier };
     const encrypted = await readCredentials(sql, accountId, carrier);
-    if (!encrypted) return defaults.get(carrier) ?? null;
+    if (!encrypted) return login === 'own' ? null : (defaults.get(carrier) ?? null);
     const place = `${accountId} ${carrier}`;
     const known = kept.get(place);
     // A nonce is never used twice, so it names this version of the row.

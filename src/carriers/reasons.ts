@@ -67,6 +67,11 @@ export const reasons = {
     whatToDo:
       'Nothing was sent. Look the number up in the carrier’s console: enter the credentials of the account that rents it, or move it to ours, then press retry.',
   },
+  held_elsewhere: {
+    title: 'Another account of this installation holds this number too, so it was not given back.',
+    whatToDo:
+      'Ask whoever runs the installation whose number it is. If it is yours alone, enter your own credentials at the carrier or have the other account give its rental up, then press retry.',
+  },
   no_answer: {
     title: 'The carrier did not answer; the request may or may not have been carried out.',
     whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',

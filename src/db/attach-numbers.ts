@@ -5,6 +5,7 @@ import { allRows } from './all-rows.ts';
 import { writeAudit } from './audit.ts';
 import { coolingNumbers, heldNumbers, type HeldNumber } from './held-numbers.ts';
 import { moveNumbers } from './move-numbers.ts';
+import { takeAvailable } from './take-available.ts';
 
 export interface NumberToAttach {
   e164: string;
@@ -64,24 +65,22 @@ async function attach(sql: ISql, input: AttachNumbersInput): Promise<AttachNumbe
   const numbers = input.numbers
     .map(({ e164, carrier, carrierRef }) => ({ id: uuidv7(), e164, carrier, carrierRef: carrierRef ?? null }))
     .toSorted((a, b) => (a.e164 < b.e164 ? -1 : 1));
-  const rows = allRows(
+  const made = allRows(
     await sql<{ e164: string }[]>`
       insert into phone_numbers as n (id, account_id, campaign_id, e164, carrier, carrier_ref, state, assigned_at)
       select i.id, ${accountId}, ${campaignId}, i.e164, i.carrier, i."carrierRef", 'assigned', now()
       from jsonb_to_recordset(${sql.json(numbers)}) as i(id uuid, e164 text, carrier text, "carrierRef" text)
-      on conflict (account_id, e164) where state <> 'released' do update set
-        campaign_id = excluded.campaign_id, state = 'assigned', assigned_at = now(),
-        carrier_ref = coalesce(excluded.carrier_ref, n.carrier_ref)
-        where n.state = 'available' and n.carrier = excluded.carrier
+      on conflict do nothing
       returning n.e164`,
   );
+  const taken = await takeAvailable(sql, { accountId, campaignId, numbers });
   const others = locked.filter(({ id, status }) => id !== campaignId && status !== 'archived');
   const from = others.map(({ id }) => id);
   const moved = force ? await moveNumbers(sql, { accountId, campaignId, from, numbers, actor }) : [];
-  const attached = [...rows.map(({ e164 }) => e164), ...moved];
-  const taken = new Set(attached);
-  const left = numbers.flatMap(({ e164 }) => (taken.has(e164) ? [] : e164));
-  const held = await heldNumbers(sql, { accountId, campaignId, e164s: left });
+  const attached = [...made.map(({ e164 }) => e164), ...taken, ...moved];
+  const done = new Set(attached);
+  const left = numbers.filter(({ e164 }) => !done.has(e164));
+  const held = await heldNumbers(sql, { accountId, campaignId, numbers: left });
   const cooling = force ? [] : await coolingNumbers(sql, { accountId, e164s: attached });
   if (held.length + cooling.length > 0) throw new HeldError([...held, ...cooling]);
 

@@ -46,7 +46,11 @@ export async function putCredentials(
   });
 }
 
-/** Removes an account's credentials at a carrier; doing so twice changes nothing. */
+/**
+ * Removes an account's credentials at a carrier; doing so twice changes nothing. Its rentals there are the
+ * installation's from now on, so each takes the number's place, unless another account's has it: that one cannot be
+ * released then.
+ */
 export async function deleteCredentials(
   sql: Sql,
   input: { accountId: string; carrier: string; actor: string },
@@ -55,8 +59,12 @@ export async function deleteCredentials(
   await sql.begin(async (tx) => {
     const { count } = await tx`
       delete from carrier_credentials where account_id = ${accountId} and carrier = ${carrier}`;
-    if (count > 0)
-      await writeAudit(tx, { accountId, actor, action: 'carrier.credentials_removed', details: { carrier } });
+    if (count === 0) return;
+    await tx`
+      select take_carrier_place(id) from (
+        select id from phone_numbers
+        where account_id = ${accountId} and carrier = ${carrier} and state <> 'released' order by e164) rentals`;
+    await writeAudit(tx, { accountId, actor, action: 'carrier.credentials_removed', details: { carrier } });
   });
 }
 

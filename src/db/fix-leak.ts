@@ -1,7 +1,13 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../ids.ts';
 import { allRows } from './all-rows.ts';
-import { openFinding, resolveFinding, type FixInput, type FixResult } from './open-finding.ts';
+import {
+  openFinding,
+  resolveFinding,
+  whyNotInserted,
+  type FixInput,
+  type FixResult,
+} from './open-finding.ts';
 
 /**
  * Begins a leaked number's release again: the rental that goes on at the carrier becomes a row of its own, releasing for
@@ -28,10 +34,10 @@ export async function fixLeak(sql: Sql, input: FixInput): Promise<FixResult> {
           (id, account_id, campaign_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents)
         values (${numberId}, ${accountId}, ${campaign.id}, ${e164}, ${carrier}, ${carrierRef}, 'releasing',
           ${purchasedAt}, ${monthlyCostCents})
-        on conflict (account_id, e164) where state <> 'released' do nothing
+        on conflict do nothing
         returning id`,
     );
-    if (inserted.length === 0) return 'outdated';
+    if (inserted.length === 0) return whyNotInserted(tx, finding);
     await tx`insert into releases (number_id, campaign_id) values (${numberId}, ${campaign.id})`;
     await tx`update campaigns set number_count = number_count + 1 where id = ${campaign.id}`;
     await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'release', ${campaign.id})`;

@@ -14,7 +14,10 @@ export interface ImportedPage {
   givenBack: number;
 }
 
-/** Takes a page of the carrier's own list into an account's inventory; what is there already stays as it is. */
+/**
+ * Takes a page of the carrier's own list into an account's inventory; what is there already stays as it is, and so does
+ * what another account got in the same moment (what others had before is not in the page, see `ownListings`).
+ */
 export async function importNumbers(
   sql: Sql,
   { accountId, carrier }: { accountId: string; carrier: string },
@@ -43,7 +46,7 @@ export async function importNumbers(
         from page
         where not held and not given_back
         order by e164
-        on conflict (account_id, e164) where state <> 'released' do nothing
+        on conflict do nothing
         returning e164
       )
       select (select count(*) from imported)::int as "imported",

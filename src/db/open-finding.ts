@@ -12,9 +12,9 @@ export interface FixInput {
 
 /**
  * What became of a fix. `resolved`: the finding was settled before. `outdated`: our books have changed since, so that it is
- * none any more; the next comparison tells.
+ * none any more; the next comparison tells. `held_elsewhere`: another account's rental holds the number.
  */
-export type FixResult = 'fixed' | 'resolved' | 'outdated' | 'not_found';
+export type FixResult = 'fixed' | 'resolved' | 'outdated' | 'held_elsewhere' | 'not_found';
 
 /** A finding that is open, as far as fixing it needs it. */
 export interface OpenFinding {
@@ -48,6 +48,18 @@ export async function openFinding(
       from findings where id = ${findingId} and resolved_at is null for update`,
   );
   return finding ?? 'resolved';
+}
+
+/** What kept a fix from making a rental of the number: one of the account's own, or another account's. */
+export async function whyNotInserted(
+  tx: ISql,
+  { accountId, e164 }: OpenFinding,
+): Promise<'outdated' | 'held_elsewhere'> {
+  const own = allRows(
+    await tx`
+      select from phone_numbers where account_id = ${accountId} and e164 = ${e164} and state <> 'released'`,
+  );
+  return own.length > 0 ? 'outdated' : 'held_elsewhere';
 }
 
 /** Settles a finding that was locked by {@link openFinding}, in the transaction of its fix. */

@@ -20,6 +20,10 @@ export async function retryRelease(
   sql: Sql,
   { accountId, numberId, carrierRef, actor }: RetryReleaseInput,
 ): Promise<'retried' | 'not_waiting' | 'not_found'> {
+  // Where another account's rental has been given up since, this one may be given back now.
+  await sql`
+    select take_carrier_place(n.id) from phone_numbers n join releases r on r.number_id = n.id
+    where n.id = ${numberId} and n.account_id = ${accountId} and r.status in ('needs_operator', 'waiting')`;
   const [row] = allRows(
     await sql<{ found: boolean; retried: boolean }[]>`
       with number as (

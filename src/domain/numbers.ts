@@ -2,6 +2,17 @@
 export const numberStates = ['available', 'assigned', 'releasing', 'released'] as const;
 export type NumberState = (typeof numberStates)[number];
 
+/**
+ * Whose place a rental has at a carrier. `installation`: the one place that a number has behind the credentials which
+ * all accounts share; no other account gets it until the rental is released. `own`: none there, because the account
+ * had credentials of its own. `disputed`: an older rental of another account had the place when places began to count.
+ */
+export const carrierPlaces = ['installation', 'own', 'disputed'] as const;
+export type CarrierPlace = (typeof carrierPlaces)[number];
+
+/** Whose credentials an account's requests to a carrier are sent with. */
+export type CarrierLogin = 'installation' | 'own';
+
 /** Where a number's release stands; `released` is the only end. */
 export const releaseStatuses = ['pending', 'attempting', 'waiting', 'needs_operator', 'released'] as const;
 export type ReleaseStatus = (typeof releaseStatuses)[number];

@@ -5,7 +5,7 @@ import { takePlace } from '../db/carrier-pace.ts';
 import { claimRelease, type ReleaseClaim } from '../db/claim-release.ts';
 import { recordRelease, type RecordReleaseInput } from '../db/record-release.ts';
 import { renewClaim } from '../db/renew-claim.ts';
-import type { ReleaseStatus } from '../domain/numbers.ts';
+import type { CarrierLogin, ReleaseStatus } from '../domain/numbers.ts';
 import { Dialogue } from './dialogue.ts';
 
 /** How long a claim holds without being renewed. */
@@ -19,8 +19,8 @@ const missedMs = 250;
 
 export interface AttemptDeps {
   sql: Sql;
-  /** The carrier of an account, or null when nobody configured it. */
-  carrierFor(accountId: string, carrier: string): Promise<Carrier | null>;
+  /** The carrier of an account, or null when nobody configured it; for the login `own` never the installation's. */
+  carrierFor(accountId: string, carrier: string, login?: CarrierLogin): Promise<Carrier | null>;
   /** How many numbers a second the carrier may be asked to release, over all workers. */
   perSecond(carrier: string): number;
   /** After failing for this long a release waits for an operator. */
@@ -40,7 +40,7 @@ export async function attemptRelease(deps: AttemptDeps, numberId: string): Promi
   const result = await claimRelease(deps.sql, numberId, claimLeaseMs);
   if (!result.claimed) return result.status;
   const { claim } = result;
-  const carrier = await deps.carrierFor(claim.accountId, claim.carrier);
+  const carrier = await deps.carrierFor(claim.accountId, claim.carrier, claim.login);
   const end = carrier
     ? await talk(deps, carrier, numberId, claim, claimedAtMs)
     : {

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { numberStates, releaseStatuses } from '../../domain/numbers.ts';
+import { carrierPlaces, numberStates, releaseStatuses } from '../../domain/numbers.ts';
 import { accounts } from './accounts.ts';
 import { campaigns } from './campaigns.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
@@ -33,6 +33,8 @@ export const phoneNumbers = pgTable(
     /** The carrier's own id of the rental; null until it is known. */
     carrierRef: text('carrier_ref'),
     state: text({ enum: numberStates }).notNull().default('available'),
+    /** Set by a trigger when the row is made, and afterwards by `take_carrier_place` alone. */
+    carrierPlace: text('carrier_place', { enum: carrierPlaces }).notNull().default('installation'),
     assignedAt: instant('assigned_at'),
     releasedAt: instant('released_at'),
     /** As the carrier's list told last; null where it does not tell. Cents are of US dollars. */
@@ -45,6 +47,11 @@ export const phoneNumbers = pgTable(
     uniqueIndex('phone_numbers_rented')
       .on(t.accountId, t.e164)
       .where(sql`${t.state} <> 'released'`),
+    // By the number alone: it is rented from one carrier at a time, also where two of them are one and the same.
+    uniqueIndex('phone_numbers_installation')
+      .on(t.e164)
+      .where(sql`${t.carrierPlace} = 'installation' and ${t.state} <> 'released'`),
+    oneOf('phone_numbers_carrier_place', t.carrierPlace, carrierPlaces),
     index('phone_numbers_campaign').on(t.campaignId, t.id),
     index('phone_numbers_account').on(t.accountId, t.id),
     index('phone_numbers_carrier').on(t.accountId, t.carrier),
