@@ -23,7 +23,7 @@ export async function fixLeak(sql: Sql, input: FixInput): Promise<FixResult> {
     const [campaign] = allRows(
       await tx<{ id: string }[]>`
         select c.id from campaigns c join phone_numbers n on n.campaign_id = c.id
-        where n.id = ${finding.numberId} and c.status = 'archived'
+        where n.id = ${finding.numberId} and n.account_id = ${accountId} and c.status = 'archived'
         for no key update of c`,
     );
     if (!campaign) return 'outdated';

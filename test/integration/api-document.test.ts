@@ -164,12 +164,18 @@ describe('Accounts are apart', () => {
         numbers: [number],
       });
       expect(answer.body).toEqual({ attached: 1, alreadyAttached: 0 });
+      await api.db.sql`update phone_numbers set state = 'released' where e164 = ${number.e164}`;
     }
   });
 });
 
+let digits = 100;
+/** Of no other account: all accounts here share the installation's credentials. */
+const nextDigits = () => `+14155550${(digits += 1)}`;
+
 /** One row of everything: an archived campaign with a number in release, and a draft with a number. */
 async function everything({ as, signIn }: TestAccount) {
+  const [archivedDigits, draftDigits] = [nextDigits(), nextDigits()];
   const create = async (digits: string) => {
     const { body } = await as.owner.post('/v1/campaigns', { name: 'Theirs' });
     const numbers = [{ e164: digits, carrier: 'sandbox' }];
@@ -177,10 +183,10 @@ async function everything({ as, signIn }: TestAccount) {
     const listed = await as.owner.get(`/v1/campaigns/${body.id}/numbers`);
     return { campaignId: body.id as string, numberId: listed.body.items[0].id as string };
   };
-  const archived = await create('+14155550100');
+  const archived = await create(archivedDigits);
   await as.owner.post(`/v1/campaigns/${archived.campaignId}/launch`);
   await as.owner.post(`/v1/campaigns/${archived.campaignId}/archive`);
-  const draft = await create('+14155550101');
+  const draft = await create(draftDigits);
   const keys = await as.owner.get('/v1/api-keys');
   const keyId = keys.body.items.find(({ name }: { name: string }) => name === 'dialer').id as string;
   const { userId } = await signIn('caller');

@@ -12,6 +12,8 @@ afterAll(() => api.stop());
 const create = async () =>
   (await account.as.owner.post('/v1/campaigns', { name: 'Numbers' })).body.id as string;
 beforeEach(async () => {
+  // A number has one place behind the installation's credentials, so what one test attaches the next could not.
+  await api.db.sql`truncate accounts cascade`;
   account = await api.createAccount();
   campaignId = await create();
 });

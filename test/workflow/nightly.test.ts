@@ -264,7 +264,8 @@ test('more accounts than a page are all compared, in several runs', async () => 
   for (let at = 0; at < 120; at += 1) accounts.push(await makeAccount(system.db.sql));
   await system.db.sql`
     insert into phone_numbers (id, account_id, e164, carrier)
-    select uuidv7(), id, '+14155558000', 'telnyx' from unnest(${accounts}::uuid[]) as a(id)`;
+    select uuidv7(), id, '+1415555' || 8000 + place, 'telnyx'
+    from unnest(${accounts}::uuid[]) with ordinality as a(id, place)`;
   const handle = await begin();
   await handle.result();
   expect((await system.client.workflow.getHandle(handle.workflowId).describe()).runId).not.toBe(
