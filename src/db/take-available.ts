@@ -16,7 +16,7 @@ export async function takeAvailable(
   },
 ): Promise<string[]> {
   const { accountId, campaignId } = input;
-  const numbers = tx.json(input.numbers as never);
+  const numbers = tx.json(input.numbers);
   const available = allRows(
     await tx<{ id: string; reachable: boolean }[]>`
       select id, take_carrier_place(id) as "reachable"

@@ -10,7 +10,8 @@ import { uuidv7 } from '../../src/ids.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 
-const released = 6;
+/** The migrations before the one that brings the rule. */
+const migrationsBefore = 7;
 
 /** Migrates to the schema before the rule, runs `before`, and then to the newest. */
 async function upgraded(url: string, before: () => Promise<unknown>) {
@@ -21,7 +22,7 @@ async function upgraded(url: string, before: () => Promise<unknown>) {
     await cp(join(projectRoot, 'drizzle'), folder, { recursive: true });
     const journal = join(folder, 'meta', '_journal.json');
     const known = JSON.parse(await readFile(journal, 'utf8')) as { entries: unknown[] };
-    await writeFile(journal, JSON.stringify({ ...known, entries: known.entries.slice(0, released) }));
+    await writeFile(journal, JSON.stringify({ ...known, entries: known.entries.slice(0, migrationsBefore) }));
     await migrate(drizzle(client), { migrationsFolder: folder });
     await before();
     await migrate(drizzle(client), { migrationsFolder: join(projectRoot, 'drizzle') });

@@ -660,7 +660,7 @@ export interface paths {
         put?: never;
         /**
          * Attach numbers to a campaign
-         * @description All of them or none. A number that the account does not have yet becomes known. One that another campaign holds, or that the account gave back less than 45 days ago, refuses the whole request unless `force` is sent; one that is being released, or is rented from another carrier, always does. Attaching again what is attached changes nothing.
+         * @description All of them or none. A number that the account does not have yet becomes known. One that another campaign holds, or that the account gave back less than 45 days ago, refuses the whole request unless `force` is sent; one that is being released, is rented from another carrier, or is held by another account of the installation, always does. Attaching again what is attached changes nothing.
          *
          *     Roles: owner, admin. Scope of a key: `numbers:write`.
          */
@@ -7493,6 +7493,8 @@ export interface operations {
              *     `finding_resolved`: A later comparison did not find this any more, so there is nothing to fix.
              *
              *     `finding_outdated`: The number has changed here since it was compared; compare again (POST /v1/comparisons).
+             *
+             *     `number_held_elsewhere`: Another account of this installation holds this number, so nothing was changed. If it is yours, ask whoever runs the installation.
              */
             409: {
                 headers: {
