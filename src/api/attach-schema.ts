@@ -50,7 +50,7 @@ const explanations = {
   held_by_campaign: 'Another campaign holds it. Send `force` to move it from there.',
   being_released: 'It is being given back to its carrier, which cannot be stopped.',
   other_carrier: 'It is known here as rented from another carrier. Attach it under that one.',
-  held_by_another_account:
+  held_elsewhere:
     'Another account of this installation holds it. If it is yours, ask whoever runs the installation.',
   cooling_down:
     'The account gave it back so lately that people may still call it back. Send `force` if you have rented it again.',

@@ -4,15 +4,15 @@ import { allRows } from './all-rows.ts';
 
 /**
  * Why a number cannot be attached. `held_by_campaign` and `cooling_down` give way to force; a number that is
- * `being_released`, is rented from an `other_carrier` or is `held_by_another_account` never does.
+ * `being_released`, is rented from an `other_carrier` or is `held_elsewhere` never does.
  */
 export type HeldReason =
-  'held_by_campaign' | 'being_released' | 'other_carrier' | 'held_by_another_account' | 'cooling_down';
+  'held_by_campaign' | 'being_released' | 'other_carrier' | 'held_elsewhere' | 'cooling_down';
 
 /** A number that cannot be attached, and who or what holds it. */
 export interface HeldNumber {
   e164: string;
-  /** Null for `held_by_another_account`: what it does there is no concern of this one. */
+  /** Null for `held_elsewhere`: what it does there is no concern of this one. */
   state: NumberState | null;
   carrier: string;
   /** The campaign that holds it, or gave it back; null for one that is in none. */
@@ -35,7 +35,7 @@ export async function heldNumbers(
     await sql<HeldNumber[]>`
       select i.e164, n.state, coalesce(n.carrier, i.carrier) as "carrier", n.campaign_id as "campaignId",
         case when n.state = 'releasing' then 'being_released' when n.state = 'assigned' then 'held_by_campaign'
-          when n.carrier <> i.carrier then 'other_carrier' else 'held_by_another_account' end as "reason",
+          when n.carrier <> i.carrier then 'other_carrier' else 'held_elsewhere' end as "reason",
         null as "until"
       from jsonb_to_recordset(${sql.json(input.numbers as never)}) as i(e164 text, carrier text)
       left join phone_numbers n

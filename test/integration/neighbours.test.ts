@@ -112,7 +112,7 @@ describe('At one moment', () => {
         state: null,
         campaignId: null,
         until: null,
-        reason: 'held_by_another_account',
+        reason: 'held_elsewhere',
         explanation: expect.stringContaining('Another account'),
       });
       const words = JSON.stringify(refused.body);
@@ -175,13 +175,13 @@ describe('A place is given up', () => {
   test('by an operator, as the operations page says: a retry takes it', async () => {
     const with_ = await neighbours('sandbox');
     expect(await ways['attach with credentials of one’s own, then remove them']!(with_)).toBe(
-      'needs_operator held_by_another_account',
+      'needs_operator held_elsewhere',
     );
     const { theirs, mine } = with_;
     const [{ id }] = await api.db.sql<[{ id: string }]>`
       select id from phone_numbers where account_id = ${mine.id}`;
     const inbox = (await mine.as.owner.get('/v1/inbox')).body.items;
-    expect(inbox).toMatchObject([{ reason: { code: 'held_by_another_account' } }]);
+    expect(inbox).toMatchObject([{ reason: { code: 'held_elsewhere' } }]);
     await api.db.sql`update phone_numbers set carrier_place = 'own' where id = ${theirs.numberId}`;
     await mine.as.owner.post(`/v1/numbers/${id}/retry`, {});
     expect(await claimRelease(api.db.sql, id, 60_000)).toMatchObject({ claimed: true });

@@ -68,7 +68,7 @@ test('An installation whose accounts claim one number is upgraded; neither of th
     expect(await close(older)).toEqual(refused);
     expect(await close(newer)).toEqual(refused);
     expect([...(await sql`select distinct reason from releases`)]).toEqual([
-      { reason: 'held_by_another_account' },
+      { reason: 'held_elsewhere' },
     ]);
     // Nobody uses the number any more: it may go back, once.
     await sql`update releases set status = 'pending'`;
