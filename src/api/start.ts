@@ -13,6 +13,8 @@ export interface RunningApi {
 }
 
 const drainMs = 10_000;
+/** Longer than proxies keep theirs, 60 s mostly: who ends a connection first must not be the one that is sent requests. */
+const keepAliveMs = 75_000;
 
 /**
  * Serves the API.
@@ -25,7 +27,7 @@ export async function startApi(
   services: ApiDeps,
   options: { host: string; port: number; drainMs?: number },
 ): Promise<RunningApi> {
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: keepAliveMs });
   const live = openLive(services.db.sql, services.log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
