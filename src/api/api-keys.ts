@@ -115,15 +115,17 @@ export function apiKeyRoutes({ db }: Services): Route[] {
       path: '/v1/api-keys/{keyId}',
       operationId: 'revokeApiKey',
       summary: 'Revoke an API key',
-      description: 'At once: the next request with it is refused. Revoking twice changes nothing.',
+      description:
+        'At once: the next request with it is refused. Revoking twice changes nothing. Only an owner revokes an owner’s key.',
       tag,
       roles: managers,
       params: z.strictObject({ keyId: id() }),
       responses: { 200: { description: 'The revoked key.', body: keySchema } },
-      errors: ['not_found'],
-      async handle({ params: { keyId }, principal: { accountId, actor } }) {
-        const key = await revokeApiKey(db.sql, { accountId, keyId, actor });
-        if (!key) throw new LastcallError('not_found', { what: 'API key' });
+      errors: ['not_found', 'owner_only'],
+      async handle({ params: { keyId }, principal: { accountId, actor, role } }) {
+        const key = await revokeApiKey(db.sql, { accountId, keyId, actor, byOwner: role === 'owner' });
+        if (key === 'not_found') throw new LastcallError('not_found', { what: 'API key' });
+        if (key === 'owner_only') throw new LastcallError('owner_only');
         return { status: 200, body: present(key) };
       },
     }),

@@ -53,7 +53,7 @@ export const offerSchema = z
     accountName: z.string(),
     email: z.string(),
     role,
-    hasUser: z.boolean().meta({ description: 'Whether the person has to sign in to accept.' }),
+    signedIn: z.boolean().meta({ description: 'Whether you are signed in as the invited person.' }),
   })
   .meta({ id: 'InvitationOffer' });
 
@@ -66,12 +66,12 @@ export const acceptSchema = z
       .min(1)
       .max(100)
       .optional()
-      .meta({ description: 'Of a new user; others have one.' }),
+      .meta({ description: 'Of a new user. Needed unless the invited person is signed in.' }),
     password: z
       .string()
       .min(minPasswordLength)
       .max(maxPasswordLength)
       .optional()
-      .meta({ description: 'Of a new user; others have one.' }),
+      .meta({ description: 'Of a new user. Needed unless the invited person is signed in.' }),
   })
   .meta({ id: 'AcceptInvitation', example: { token: exampleToken, name: 'Cal Osei' } });

@@ -74,15 +74,17 @@ export function invitationRoutes({ db, identity }: Services): Route[] {
       path: '/v1/invitations/{invitationId}',
       operationId: 'revokeInvitation',
       summary: 'Take an invitation back',
-      description: 'Its link holds no more, at once.',
+      description: 'Its link holds no more, at once. Only an owner takes an owner’s invitation back.',
       tag,
       roles: managers,
       params: z.strictObject({ invitationId: id() }),
       responses: { 204: { description: 'It is taken back.' } },
-      errors: ['not_found'],
-      async handle({ params: { invitationId }, principal: { accountId, actor } }) {
-        const revoked = await revokeInvitation(db.sql, { accountId, invitationId, actor });
-        if (!revoked) throw new LastcallError('not_found', { what: 'open invitation' });
+      errors: ['not_found', 'owner_only'],
+      async handle({ params: { invitationId }, principal: { accountId, actor, role } }) {
+        const byOwner = role === 'owner';
+        const answer = await revokeInvitation(db.sql, { accountId, invitationId, actor, byOwner });
+        if (answer === 'not_found') throw new LastcallError('not_found', { what: 'open invitation' });
+        if (answer === 'owner_only') throw new LastcallError('owner_only');
         return { status: 204 };
       },
     }),
@@ -95,9 +97,9 @@ export function invitationRoutes({ db, identity }: Services): Route[] {
       roles: 'anyone',
       body: { schema: tokenSchema },
       responses: { 200: { description: 'What it offers.', body: offerSchema } },
-      errors: ['invitation_invalid'],
-      async handle({ body: { token } }) {
-        const offer = await lookUpInvitation(db.sql, token);
+      errors: ['invitation_invalid', 'cross_site_request'],
+      async handle({ body: { token }, req, res }) {
+        const offer = await lookUpInvitation(db.sql, { token, userId: await userOf(req, res) });
         if (!offer) throw new LastcallError('invitation_invalid');
         return { status: 200, body: offer };
       },
@@ -108,8 +110,8 @@ export function invitationRoutes({ db, identity }: Services): Route[] {
       operationId: 'acceptInvitation',
       summary: 'Accept an invitation',
       description:
-        'Once. Where there is a user with the invited address, they have to be signed in; else one is made, with this ' +
-        'name and password, and can sign in from then on.',
+        'Once. Whoever is signed in with the invited address joins with that user. Else one is made, with this name and ' +
+        'password, and can sign in from then on; where there is one already, they have to sign in first.',
       tag,
       roles: 'anyone',
       body: { schema: acceptSchema },
@@ -121,18 +123,21 @@ export function invitationRoutes({ db, identity }: Services): Route[] {
       },
       errors: ['invitation_invalid', 'sign_in_to_accept', 'cross_site_request'],
       async handle({ body: { token, name, password }, req, res }) {
-        const offer = await lookUpInvitation(db.sql, token);
+        const userId = await userOf(req, res);
+        const offer = await lookUpInvitation(db.sql, { token, userId });
         if (!offer) throw new LastcallError('invitation_invalid');
-        if (!offer.hasUser && name === undefined) refuse('body', ['name'], 'is missing');
-        if (!offer.hasUser && password === undefined) refuse('body', ['password'], 'is missing');
-        const newUser = offer.hasUser
-          ? null
-          : { name: name ?? '', passwordHash: await hashOf(password ?? '') };
-        const userId = offer.hasUser ? await userOf(req, res) : null;
+        // The same is asked of everybody who is not signed in as them, or the link would tell whether they have a user.
+        const newUser = offer.signedIn ? null : await newUserOf(name, password);
         const answer = await acceptInvitation(db.sql, { token, userId, newUser });
         if (typeof answer === 'string') throw new LastcallError(answer);
         return { status: 200, body: answer };
       },
     }),
   ];
+}
+
+async function newUserOf(name: string | undefined, password: string | undefined) {
+  if (name === undefined) refuse('body', ['name'], 'is missing');
+  if (password === undefined) refuse('body', ['password'], 'is missing');
+  return { name, passwordHash: await hashOf(password) };
 }

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { LastcallError } from '../errors.ts';
+import { trustedOrigins } from '../identity/trusted-origins.ts';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -11,10 +12,8 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
  */
 export function requireSameOrigin(req: Request, publicUrl: string): void {
   if (safeMethods.includes(req.method)) return;
-  const origin = req.get('origin');
-  if (origin === undefined || !URL.canParse(origin)) throw new LastcallError('cross_site_request');
-  const { host } = new URL(origin);
-  if (host !== req.get('host') && host !== new URL(publicUrl).host) {
+  // Scheme, host and port, as better-auth compares them under /auth.
+  if (!trustedOrigins(publicUrl).includes(req.get('origin') ?? '')) {
     throw new LastcallError('cross_site_request');
   }
 }

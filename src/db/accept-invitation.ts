@@ -11,8 +11,8 @@ export interface InvitationOffer {
   accountName: string;
   email: string;
   role: PersonRole;
-  /** Whether there is a user with this address already. */
-  hasUser: boolean;
+  /** Whether who looks is signed in as the invited person. Whether there is such a user is nobody else's business. */
+  signedIn: boolean;
 }
 
 interface OpenInvitation {
@@ -22,12 +22,19 @@ interface OpenInvitation {
   role: PersonRole;
 }
 
-/** Null: the link was used, taken back or is too old. */
-export async function lookUpInvitation(sql: Sql, token: string): Promise<InvitationOffer | null> {
+/**
+ * Null: the link was used, taken back or is too old.
+ *
+ * @param input.userId who is signed in
+ */
+export async function lookUpInvitation(
+  sql: Sql,
+  { token, userId }: { token: string; userId: string | null },
+): Promise<InvitationOffer | null> {
   const [offer] = allRows(
     await sql<InvitationOffer[]>`
       select a.name as "accountName", i.email, i.role,
-        exists (select from users u where u.email = i.email) as "hasUser"
+        exists (select from users u where u.email = i.email and u.id = ${userId}::uuid) as "signedIn"
       from invitations i join accounts a on a.id = i.account_id
       where i.token_sha256 = ${hashOfToken(token)} and ${open(sql)}`,
   );

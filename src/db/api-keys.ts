@@ -91,17 +91,25 @@ export async function listApiKeys(sql: Sql, accountId: string): Promise<ApiKey[]
   return sql<ApiKey[]>`select ${columns(sql)} from api_keys where account_id = ${accountId} order by id desc`;
 }
 
-/** Revokes a key; doing so twice changes nothing. Null: the account has no such key. */
+/**
+ * Revokes a key; doing so twice changes nothing.
+ *
+ * @param input.byOwner whether an owner asks; others do not take an owner's key away
+ */
 export async function revokeApiKey(
   sql: Sql,
-  input: { accountId: string; keyId: string; actor: string },
-): Promise<ApiKey | null> {
+  input: { accountId: string; keyId: string; actor: string; byOwner: boolean },
+): Promise<ApiKey | 'not_found' | 'owner_only'> {
   return sql.begin(async (tx) => {
     const [key] = await tx<(ApiKey & { revokedNow: boolean })[]>`
       update api_keys set revoked_at = coalesce(revoked_at, now())
-      where id = ${input.keyId} and account_id = ${input.accountId}
+      where id = ${input.keyId} and account_id = ${input.accountId} and (role <> 'owner' or ${input.byOwner})
       returning ${columns(tx)}, old.revoked_at is null as "revokedNow"`;
-    if (!key) return null;
+    if (!key) {
+      const { count } = await tx`
+        select from api_keys where id = ${input.keyId} and account_id = ${input.accountId}`;
+      return count === 0 ? 'not_found' : 'owner_only';
+    }
     const { revokedNow, ...revoked } = key;
     if (revokedNow) {
       await writeAudit(tx, {

@@ -71,24 +71,31 @@ export async function listInvitations(sql: Sql, accountId: string): Promise<Invi
   );
 }
 
-/** Takes an open invitation back, so that its link holds no more; false: the account has no such open invitation. */
+/**
+ * Takes an open invitation back, so that its link holds no more.
+ *
+ * @param input.byOwner whether an owner asks; others do not take an owner's invitation back
+ */
 export async function revokeInvitation(
   sql: Sql,
-  input: { accountId: string; invitationId: string; actor: string },
-): Promise<boolean> {
+  input: { accountId: string; invitationId: string; actor: string; byOwner: boolean },
+): Promise<'revoked' | 'not_found' | 'owner_only'> {
   return sql.begin(async (tx) => {
-    const { count } = await tx`
-      update invitations set revoked_at = now()
-      where id = ${input.invitationId} and account_id = ${input.accountId}
+    const openOne = tx`
+      id = ${input.invitationId} and account_id = ${input.accountId}
         and accepted_at is null and revoked_at is null`;
-    if (count === 0) return false;
+    const { count } = await tx`
+      update invitations set revoked_at = now() where ${openOne} and (role <> 'owner' or ${input.byOwner})`;
+    if (count === 0) {
+      return (await tx`select from invitations where ${openOne}`).count === 0 ? 'not_found' : 'owner_only';
+    }
     await writeAudit(tx, {
       accountId: input.accountId,
       actor: input.actor,
       action: 'invitation.revoked',
       details: { invitationId: input.invitationId },
     });
-    return true;
+    return 'revoked';
   });
 }
 

@@ -2,12 +2,13 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { Database } from '../db/client.ts';
-import { identities, rateLimits, sessions, users, verifications } from '../db/schema/index.ts';
+import { identities, sessions, users, verifications } from '../db/schema/index.ts';
 import { uuidv7 } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import { authLog } from './auth-log.ts';
 import type { IdentityConfig } from './identity-config.ts';
-import { oidcPlugin } from './oidc.ts';
+import { limitTries, requestLimits } from './limit-tries.ts';
+import { hideWhoHasUser, oidcPlugin } from './oidc.ts';
 import { maxPasswordLength, minPasswordLength } from './password-rules.ts';
 import { provenUsers } from './proven-users.ts';
 import { trustedOrigins } from './trusted-origins.ts';
@@ -18,8 +19,6 @@ export type Auth = ReturnType<typeof createAuth>;
 export const clientAddressHeader = 'x-lastcall-client-address';
 
 const day = 24 * 60 * 60;
-/** So many tries an address has in a minute; whole phone banks sign in from behind one. */
-const strict = { window: 60, max: 20 };
 
 /** Better-auth on our tables, as identity only. */
 export function createAuth(
@@ -29,6 +28,7 @@ export function createAuth(
   if (authSecret === null) {
     throw new Error('LASTCALL_AUTH_SECRET is not set; "openssl rand -base64 32" prints one.');
   }
+  const tries = limitTries(db.sql);
   return betterAuth({
     appName: 'Lastcall',
     baseURL: publicUrl,
@@ -42,7 +42,6 @@ export function createAuth(
         session: sessions,
         account: identities,
         verification: verifications,
-        rateLimit: rateLimits,
       },
     }),
     // People join by invitation only.
@@ -67,30 +66,25 @@ export function createAuth(
     verification: { storeIdentifier: 'hashed' },
     databaseHooks: provenUsers(db.sql),
     hooks: {
-      // Only by the provider's own page: a token alone signs nobody in.
-      before: createAuthMiddleware(
-        async ({ path, body }: { path?: string; body?: { idToken?: unknown } }) => {
-          if (path === '/sign-in/social' && body?.idToken !== undefined) {
-            throw new APIError('BAD_REQUEST', { code: 'ID_TOKEN_NOT_SUPPORTED' });
-          }
-        },
-      ),
+      before: createAuthMiddleware(async (context) => {
+        const { path, body } = context as { path?: string; body?: Record<string, unknown> };
+        // Only by the provider's own page: a token alone signs nobody in.
+        if (path === '/sign-in/social' && body?.['idToken'] !== undefined) {
+          throw new APIError('BAD_REQUEST', { code: 'ID_TOKEN_NOT_SUPPORTED' });
+        }
+        await tries.before(context);
+        // Whoever changes a password may do so because somebody else knows it.
+        if (path === '/change-password') return { context: { body: { ...body, revokeOtherSessions: true } } };
+      }),
+      after: createAuthMiddleware(async (context) => {
+        await tries.after(context);
+        hideWhoHasUser(context);
+      }),
     },
     plugins: oidc ? [oidcPlugin(oidc)] : [],
     trustedOrigins: trustedOrigins(publicUrl),
     onAPIError: { errorURL: `${publicUrl}/sign-in` },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 300,
-      customRules: {
-        '/sign-in/email': strict,
-        '/sign-in/social': strict,
-        '/change-password': strict,
-        '/reset-password': strict,
-      },
-    },
+    rateLimit: requestLimits(db.sql),
     advanced: {
       cookiePrefix: 'lastcall',
       useSecureCookies: publicUrl.startsWith('https://'),

@@ -1,6 +1,6 @@
 import { APIError } from 'better-auth/api';
 import { fromNodeHeaders, toNodeHandler } from 'better-auth/node';
-import type { Request, Response } from 'express';
+import type { Request, Response as ExpressResponse } from 'express';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../log.ts';
 import { clientAddressHeader, createAuth } from './create-auth.ts';
@@ -19,9 +19,9 @@ export interface Identity {
   /** The OpenID provider as the sign-in page shows it. */
   oidc: { providerId: string; name: string } | null;
   /** Answers a request under /auth whose body nobody has read yet. */
-  handle(req: Request, res: Response): Promise<void>;
+  handle(req: Request, res: ExpressResponse): Promise<void>;
   /** The session of a request's cookie; keeps a session in use alive by a new cookie, where there is an answer to carry it. */
-  sessionOf(req: Request, res: Response | null): Promise<SignedIn | null>;
+  sessionOf(req: Request, res: ExpressResponse | null): Promise<SignedIn | null>;
 }
 
 /**
@@ -36,7 +36,7 @@ export function openIdentity(
   config: IdentityConfig & { publicUrl: string },
 ): Identity {
   const auth = createAuth(services, config);
-  const handle = toNodeHandler(auth);
+  const handle = toNodeHandler(async (request) => withRetryAfter(await auth.handler(request)));
   const cookie = 'lastcall.session_token=';
   return {
     publicUrl: config.publicUrl,
@@ -66,4 +66,11 @@ export function openIdentity(
       }
     },
   };
+}
+
+/** The library tells how long to wait by a header of its own. */
+function withRetryAfter(answer: Response): Response {
+  const seconds = answer.headers.get('x-retry-after');
+  if (seconds !== null) answer.headers.set('Retry-After', seconds);
+  return answer;
 }

@@ -1,3 +1,4 @@
+import { isAPIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
 
 export interface OidcConfig {
@@ -24,6 +25,29 @@ export const oidcPlugin = ({ issuer, clientId, clientSecret }: OidcConfig) =>
         scopes: ['openid', 'email', 'profile'],
         pkce: true,
         requireIdTokenVerification: true,
+        // Without an ID token the library would go by what the userinfo address says, which nobody has signed. No
+        // subject is no sign-in.
+        accountSubject: ({ tokens, profile }) => (tokens.idToken && profile.sub) || '',
       },
     ],
   });
+
+/**
+ * Answers an address that the provider has not verified in one way: the library has a word of its own for one that
+ * has a user here.
+ */
+export function hideWhoHasUser({
+  path,
+  context: { returned },
+  redirect,
+}: {
+  path?: string;
+  context: { returned?: unknown };
+  redirect: (url: string) => Error;
+}): void {
+  if (path !== '/callback/:id' || !isAPIError(returned)) return;
+  const location = new Headers(returned.headers).get('location');
+  if (location?.includes('error=account_not_linked')) {
+    throw redirect(location.replace('error=account_not_linked', 'error=email_not_verified'));
+  }
+}
