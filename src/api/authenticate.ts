@@ -94,3 +94,12 @@ export function requirePerson(principal: Principal): string {
   if (principal.userId === null) throw new LastcallError('persons_only');
   return principal.userId;
 }
+
+/**
+ * For what gives a person a role: people have no scopes, so that a key with some would give more than it has.
+ *
+ * @throws LastcallError `insufficient_scope` for a key that is narrowed
+ */
+export function requireNoScopes({ scopes }: Principal): void {
+  if (scopes !== null) throw new LastcallError('insufficient_scope', { scope: 'of a key without limits' });
+}

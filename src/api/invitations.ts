@@ -5,6 +5,7 @@ import { createInvitation, listInvitations, revokeInvitation } from '../db/invit
 import { LastcallError } from '../errors.ts';
 import { hashOf } from '../identity/create-user.ts';
 import { invitationLink } from '../identity/links.ts';
+import { requireNoScopes } from './authenticate.ts';
 import {
   acceptSchema,
   createdInvitationSchema,
@@ -38,13 +39,15 @@ export function invitationRoutes({ db, identity }: Services): Route[] {
       summary: 'Invite a person',
       description:
         'For seven days. Nothing is sent: give the link to the person yourself. An open invitation to the same address ' +
-        'is replaced. Only an owner invites owners.',
+        'is replaced. Only an owner invites owners, and no key with scopes invites anybody.',
       tag,
       roles: managers,
       body: { schema: newInvitationSchema },
       responses: { 201: { description: 'The invitation, with its link.', body: createdInvitationSchema } },
-      errors: ['already_member', 'owner_only'],
-      async handle({ body, principal: { accountId, actor, role } }) {
+      errors: ['already_member', 'owner_only', 'insufficient_scope'],
+      async handle({ body, principal }) {
+        requireNoScopes(principal);
+        const { accountId, actor, role } = principal;
         const byOwner = role === 'owner';
         const made = await createInvitation(db.sql, { accountId, actor, byOwner, ...body });
         if (typeof made === 'string') throw new LastcallError(made);

@@ -3,7 +3,7 @@ import { changeMember, removeMember } from '../db/change-member.ts';
 import { listMembers, type Member } from '../db/members.ts';
 import { personRoles } from '../domain/roles.ts';
 import { LastcallError } from '../errors.ts';
-import type { Principal } from './authenticate.ts';
+import { type Principal, requireNoScopes } from './authenticate.ts';
 import { defineRoute, type Route } from './route.ts';
 import { id, timestamp } from './schemas.ts';
 import type { Services } from './services.ts';
@@ -63,7 +63,8 @@ export function memberRoutes({ db }: Services): Route[] {
       path: '/v1/members/{userId}',
       operationId: 'changeMember',
       summary: 'Give a person another role',
-      description: 'At once. Only an owner makes an owner or takes that role away, and the last one stays.',
+      description:
+        'At once. Only an owner makes an owner or takes that role away, and the last one stays. No key with scopes does it.',
       tag,
       roles: managers,
       params,
@@ -73,8 +74,9 @@ export function memberRoutes({ db }: Services): Route[] {
           .meta({ id: 'MemberChange', example: { role: 'moderator' } }),
       },
       responses: { 200: { description: 'The person as they are now.', body: memberSchema } },
-      errors: ['not_found', 'owner_only', 'last_owner'],
+      errors: ['not_found', 'owner_only', 'last_owner', 'insufficient_scope'],
       async handle({ params: { userId }, body: { role }, principal }) {
+        requireNoScopes(principal);
         const answer = await changeMember(db.sql, { ...change(userId, principal), role });
         return { status: 200, body: accepted<Member>(answer) };
       },

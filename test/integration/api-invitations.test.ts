@@ -47,7 +47,7 @@ describe('An invitation', () => {
   test('makes a user and a member, who signs in with the password', async () => {
     const { email, token } = await invite({ role: 'moderator' });
     const offer = await anyone().post('/v1/invitations/look-up', { token });
-    expect(offer.body).toEqual({ accountName: 'Phone bank', email, role: 'moderator', hasUser: false });
+    expect(offer.body).toEqual({ accountName: 'Phone bank', email, role: 'moderator', signedIn: false });
     expect(await accept(token)).toMatchObject({ status: 200, body: { email } });
     const signedIn = await fetch(`${api.url}/auth/sign-in/email`, {
       method: 'POST',
@@ -111,9 +111,15 @@ describe('An invitation', () => {
     const user = await other.signIn('caller');
     const stranger = await other.signIn('owner');
     const { token } = await invite({ email: user.email.toUpperCase(), role: 'admin' });
-    expect((await anyone().post('/v1/invitations/look-up', { token })).body.hasUser).toBe(true);
+    const lookUp = async (client: typeof stranger.client) =>
+      (await client.post('/v1/invitations/look-up', { token })).body.signedIn;
+    expect([await lookUp(anyone()), await lookUp(stranger.client), await lookUp(user.client)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     expect(await accept(token)).toMatchObject(refusal(409, 'sign_in_to_accept'));
-    expect(await stranger.client.post('/v1/invitations/accept', { token })).toMatchObject(
+    expect(await stranger.client.post('/v1/invitations/accept', { token, ...newUser })).toMatchObject(
       refusal(409, 'sign_in_to_accept'),
     );
     const forged = await user.client.post(
@@ -131,6 +137,26 @@ describe('An invitation', () => {
     ]);
   });
 
+  test('does not tell whether its address has a user, as long as it is not accepted', async () => {
+    const known = await (await api.createAccount()).signIn('owner');
+    const attempts = [
+      {},
+      { name: 'Cal' },
+      { password: newUser.password },
+      { name: 'Cal', password: 'short' },
+    ];
+    const answersFor = async (email: string) => {
+      const { token } = await invite({ email });
+      const answers = [await anyone().post('/v1/invitations/look-up', { token })];
+      for (const body of attempts) answers.push(await accept(token, body));
+      return answers.map(({ status, body }) => {
+        const { email: _email, requestId: _requestId, instance: _instance, ...rest } = body;
+        return [status, rest];
+      });
+    };
+    expect(await answersFor(known.email)).toEqual(await answersFor(`${uuidv7()}@riverside.example`));
+  });
+
   test('of a member is refused', async () => {
     const { email } = await account.signIn('caller');
     expect(await account.as.owner.post('/v1/invitations', { email, role: 'admin' })).toMatchObject(
@@ -138,7 +164,7 @@ describe('An invitation', () => {
     );
   });
 
-  test('of an owner is made, and replaced, by owners only', async () => {
+  test('of an owner is made, replaced and taken back by owners only', async () => {
     const email = 'new-owner@riverside.example';
     const invitation = { email, role: 'owner' };
     expect(await account.as.admin.post('/v1/invitations', invitation)).toMatchObject(
@@ -149,6 +175,10 @@ describe('An invitation', () => {
       refusal(403, 'owner_only'),
     );
     expect((await anyone().post('/v1/invitations/look-up', { token })).body.role).toBe('owner');
+    const [open] = (await account.as.admin.get('/v1/invitations')).body.items;
+    const at = `/v1/invitations/${open.id}`;
+    expect(await account.as.admin.delete(at)).toMatchObject(refusal(403, 'owner_only'));
+    expect((await account.as.owner.delete(at)).status).toBe(204);
   });
 
   test('of another account cannot be seen or taken back', async () => {

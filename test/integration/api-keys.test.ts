@@ -142,6 +142,32 @@ test('A key makes no key that may do more than itself', async () => {
   });
 });
 
+test('Only an owner revokes an owner’s key', async () => {
+  const { body: key } = await account.as.owner.post('/v1/api-keys', { name: 'Top', role: 'owner' });
+  const { client: admin } = await account.signIn('admin');
+  for (const client of [account.as.admin, admin]) {
+    expect(await client.delete(`/v1/api-keys/${key.id}`)).toMatchObject({
+      status: 403,
+      body: { code: 'owner_only' },
+    });
+  }
+  expect((await apiClient(api.url, key.secret).get('/v1/me')).status).toBe(200);
+  const other = await api.createAccount();
+  expect((await other.as.admin.delete(`/v1/api-keys/${key.id}`)).status).toBe(404);
+  expect((await account.as.owner.delete(`/v1/api-keys/${key.id}`)).status).toBe(200);
+});
+
+test('A key with scopes gives no person a role: people have no scopes', async () => {
+  const narrow = await scoped('account:read', 'account:write');
+  const { userId } = await account.signIn('caller');
+  const lacking = { status: 403, body: { code: 'insufficient_scope' } };
+  const invitation = { email: 'mo@riverside.example', role: 'admin' };
+  expect(await narrow.post('/v1/invitations', invitation)).toMatchObject(lacking);
+  expect(await narrow.patch(`/v1/members/${userId}`, { role: 'admin' })).toMatchObject(lacking);
+  expect((await account.as.owner.get('/v1/invitations')).body.items).toEqual([]);
+  expect((await narrow.delete(`/v1/members/${userId}`)).status).toBe(204);
+});
+
 const actions = (entries: { action: string }[]) => entries.map(({ action }) => action);
 
 test('The audit log tells who did what, newest first, page by page, for one campaign or all', async () => {

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { uuidv7 } from '../../src/ids.ts';
@@ -39,6 +40,11 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
   });
 
 const signIn = (email: string, secret = password) => post('/auth/sign-in/email', { email, password: secret });
+
+/** As if so many tries had been made just now. */
+const setTries = ({ db }: TestApi, keys: string, count: number) => db.sql`
+  update rate_limits set count = ${count}, last_request = (extract(epoch from now()) * 1000)::bigint
+  where key like ${keys}`;
 
 const cookieOf = (answer: Response) =>
   answer.headers
@@ -116,17 +122,81 @@ describe('Signing in', () => {
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });
 
-  test('Too many tries are refused for a while, the right password too, whatever address the client claims', async () => {
+  test('Too many wrong tries are refused for a while, whatever address the client claims, and say how long', async () => {
     const { email } = await makeUser();
-    for (let tries = 0; tries < 20; tries += 1) {
-      const headers = {
-        'x-forwarded-for': `10.0.0.${tries}`,
-        'x-lastcall-client-address': `10.0.0.${tries}`,
-      };
-      const body = { email: 'no@riverside.example', password: 'x' };
-      expect((await post('/auth/sign-in/email', body, headers)).status).toBe(401);
-    }
+    const claim = { 'x-forwarded-for': '10.0.0.1', 'x-lastcall-client-address': '10.0.0.1' };
+    const guess = async (victim: string) =>
+      (await post('/auth/sign-in/email', { email: victim, password: 'x' }, claim)).status;
+    expect(await guess('no-1@riverside.example')).toBe(401);
+    await setTries(api, 'failed|127.0.0.1|%', 19);
+    expect(await guess('no-2@riverside.example')).toBe(401);
+    const refused = await signIn(email);
+    expect(refused.status).toBe(429);
+    const seconds = Number(refused.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    // A refused try does not prolong the wait.
+    await api.db.sql`update rate_limits set last_request = last_request - 60000`;
+    expect((await signIn(email)).status).toBe(200);
+  });
+
+  test('Those who get in do not count, however many are behind one address', async () => {
+    const { email } = await makeUser();
+    expect((await signIn(email, 'a wrong password')).status).toBe(401);
+    await setTries(api, 'failed|%', 19);
+    for (let people = 0; people < 3; people += 1) expect((await signIn(email)).status).toBe(200);
+    expect((await signIn(email, 'a wrong password')).status).toBe(401);
     expect((await signIn(email)).status).toBe(429);
+  });
+
+  test('A try that is still judged counts, so many at once are no way round', async () => {
+    const { email } = await makeUser();
+    expect((await signIn(email, 'a wrong password')).status).toBe(401);
+    await setTries(api, 'failed|%', 17);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => signIn(email, 'a wrong password')));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 429, 429, 429]);
+  });
+
+  test('One user’s password is tried 20 times in a quarter of an hour, from wherever, and also one that nobody has', async () => {
+    const proxied = await startTestApi({ proxyHops: 1 });
+    const guess = (email: string, address: string, secret = 'a wrong password') =>
+      fetch(`${proxied.url}/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: proxied.url, 'x-forwarded-for': address },
+        body: JSON.stringify({ email, password: secret }),
+      });
+    try {
+      const { id: accountId } = await proxied.createAccount();
+      const email = 'cal@riverside.example';
+      await createUserWithPassword(proxied.db.sql, {
+        accountId,
+        name: 'Cal',
+        email,
+        role: 'caller',
+        password,
+      });
+      for (const victim of [email, 'nobody@riverside.example']) {
+        expect((await guess(victim, '10.1.0.1')).status).toBe(401);
+        await setTries(proxied, 'user|%', 19);
+        expect((await guess(victim, '10.1.0.2')).status).toBe(401);
+        const refused = await guess(victim.toUpperCase(), '10.1.0.3', password);
+        expect(refused.status).toBe(429);
+        expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+        await proxied.db.sql`delete from rate_limits where key like 'user|%'`;
+      }
+      expect((await guess(email, '10.1.0.4', password)).status).toBe(200);
+      expect(JSON.stringify(await proxied.db.sql`select key from rate_limits`)).not.toContain('riverside');
+    } finally {
+      await proxied.stop();
+    }
+  });
+
+  test('Any address has 300 requests a minute, and is told when to come back', async () => {
+    await post('/auth/sign-out', {});
+    await api.db.sql`update rate_limits set count = 300 where key like '%sign-out%'`;
+    const refused = await post('/auth/sign-out', {});
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   test('Nobody signs up by themselves, and what we do not use of the library is no address at all', async () => {
@@ -170,6 +240,41 @@ describe('A session', () => {
     }
     await api.db.sql`update sessions set expires_at = now() - interval '1 second' where user_id = ${userId}`;
     expect((await client.get('/v1/me')).status).toBe(401);
+  });
+
+  test.each([{}, { revokeOtherSessions: false }])(
+    'ends with a new password in all other browsers, also where the request says %j',
+    async (wish) => {
+      const { email } = await makeUser();
+      const [mine, others] = [cookieOf(await signIn(email)), cookieOf(await signIn(email))];
+      const change = { currentPassword: password, newPassword: 'another pass phrase', ...wish };
+      const changed = await post('/auth/change-password', change, { cookie: mine });
+      expect(changed.status).toBe(200);
+      const statusWith = async (cookie: string) =>
+        (await apiClient(api.url, { cookie }).get('/v1/me')).status;
+      expect(await statusWith(cookieOf(changed))).toBe(200);
+      expect(await statusWith(others)).toBe(401);
+      expect(await statusWith(mine)).toBe(401);
+      expect((await signIn(email)).status).toBe(401);
+      expect((await signIn(email, 'another pass phrase')).status).toBe(200);
+    },
+  );
+
+  test('that is stolen guesses its user’s password no more often than a stranger', async () => {
+    const { email } = await makeUser();
+    const cookie = cookieOf(await signIn(email));
+    const guess = () =>
+      post(
+        '/auth/change-password',
+        { currentPassword: 'wrong', newPassword: 'another pass phrase' },
+        { cookie },
+      );
+    expect((await guess()).status).toBe(400);
+    await setTries(api, 'user|%', 19);
+    expect((await guess()).status).toBe(400);
+    expect((await guess()).status).toBe(429);
+    await api.db.sql`delete from rate_limits where key like 'failed|%'`;
+    expect((await guess()).status).toBe(429);
   });
 
   test('in use is kept alive by a new cookie', async () => {
@@ -223,6 +328,7 @@ describe('A change by a browser', () => {
   test.each([
     ['of another site', { origin: 'https://evil.example' }],
     ['of another port', { origin: 'http://127.0.0.1:1' }],
+    ['of another scheme', { origin: 'https://127.0.0.1' }],
     ['that tells no origin', { origin: 'null' }],
   ])('from a page %s is refused', async (_, headers) => {
     const { client } = await account.signIn('owner');
@@ -230,6 +336,34 @@ describe('A change by a browser', () => {
       status: 403,
       body: { code: 'cross_site_request' },
     });
+  });
+
+  test.each(['https', 'ftp'])('from our own host and port by %s is refused', async (scheme) => {
+    const { client } = await account.signIn('owner');
+    const origin = api.url.replace('http', scheme);
+    expect(await client.post('/v1/campaigns', { name: 'Forged' }, { origin })).toMatchObject({
+      status: 403,
+      body: { code: 'cross_site_request' },
+    });
+  });
+
+  test('by a host name of somebody else, which leads here, is refused', async () => {
+    const { cookie } = await account.signIn('owner');
+    const { port } = new URL(api.url);
+    const host = `evil.example:${port}`;
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host, origin: `http://${host}`, cookie, 'content-type': 'application/json' };
+      const sent = request(
+        { host: '127.0.0.1', port, method: 'POST', path: '/v1/campaigns', headers },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      );
+      sent.once('error', reject);
+      sent.end(JSON.stringify({ name: 'Rebound' }));
+    });
+    expect(status).toBe(403);
   });
 
   test('without any Origin is refused, and asking is not', async () => {

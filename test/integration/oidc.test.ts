@@ -118,7 +118,7 @@ describe('Signing in by an OpenID provider', () => {
     expect((await signIn()).error).toBe('email_not_verified');
     const user = { accountId: account.id, name: 'Cal', email: oidc.user.email, role: 'owner' } as const;
     await createUserWithPassword(api.db.sql, { ...user, password: 'correct horse battery' });
-    expect((await signIn()).error).toBe('account_not_linked');
+    expect((await signIn()).error).toBe('email_not_verified');
   });
 
   test('joins a user with the same address, whose unproven password holds no more', async () => {
@@ -150,6 +150,20 @@ describe('Signing in by an OpenID provider', () => {
       select access_token, refresh_token, id_token from identities where subject = ${oidc.user.sub}`;
     expect(stored).toEqual([{ access_token: null, refresh_token: null, id_token: null }]);
     expect(api.logged.join('\n')).not.toContain('riverside.example');
+  });
+
+  test('refuses an answer without an ID token, whatever the provider says of the person elsewhere', async () => {
+    await invite(oidc.user.email);
+    oidc.withoutIdToken = true;
+    try {
+      const { error, client } = await signIn();
+      expect(error).toBe('unable_to_get_user_info');
+      expect((await client.get('/v1/me')).status).toBe(401);
+      expect(await api.db.sql`select from users where email = ${oidc.user.email}`).toHaveLength(0);
+    } finally {
+      oidc.withoutIdToken = false;
+    }
+    expect((await signIn()).error).toBeNull();
   });
 
   test('takes no token from anywhere but the provider’s own page', async () => {

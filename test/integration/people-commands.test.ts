@@ -42,7 +42,7 @@ test('An account is created with a key and an invitation of its owner', async ()
     accountName: 'Riverside',
     email: 'dana@riverside.example',
     role: 'owner',
-    hasUser: false,
+    signedIn: false,
   });
 });
 

@@ -15,6 +15,8 @@ export interface TestOidc {
   clientSecret: string;
   /** Who is at the keyboard: the next sign-in is theirs, without a page that asks. */
   user: OidcUser;
+  /** Whether the answer to a code lacks the ID token; all else is as it should be. */
+  withoutIdToken: boolean;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startOidc(redirectUri: () => string, port = 0): Promise<Te
     clientId: 'lastcall',
     clientSecret: 'a secret of the client',
     user: { sub: 'nobody', email: 'nobody@riverside.example', email_verified: true, name: 'Nobody' },
+    withoutIdToken: false,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -53,6 +56,10 @@ function provider(oidc: TestOidc, redirectUri: string): Provider {
     features: { devInteractions: { enabled: false } },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ ...oidc.user, sub }) }),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+  });
+  made.use(async (ctx, next) => {
+    await next();
+    if (oidc.withoutIdToken && ctx.path === '/token') delete (ctx.body as { id_token?: string }).id_token;
   });
   made.use(async (ctx, next) => {
     if (!ctx.path.startsWith('/interaction/')) return next();

@@ -29,6 +29,6 @@ export const auth = {
 
 function fail(error: { status?: number; message?: string | undefined } | null, fallback: string): void {
   if (!error) return;
-  if (error.status === 429) throw new Error('Too many tries. Wait a minute, then try again.');
+  if (error.status === 429) throw new Error('Too many tries. Wait a while, then try again.');
   throw new Error(error.message ?? fallback);
 }

@@ -105,7 +105,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description At once: the next request with it is refused. Revoking twice changes nothing.
+         * @description At once: the next request with it is refused. Revoking twice changes nothing. Only an owner revokes an owner’s key.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -960,7 +960,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a person
-         * @description For seven days. Nothing is sent: give the link to the person yourself. An open invitation to the same address is replaced. Only an owner invites owners.
+         * @description For seven days. Nothing is sent: give the link to the person yourself. An open invitation to the same address is replaced. Only an owner invites owners, and no key with scopes invites anybody.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -983,7 +983,7 @@ export interface paths {
         post?: never;
         /**
          * Take an invitation back
-         * @description Its link holds no more, at once.
+         * @description Its link holds no more, at once. Only an owner takes an owner’s invitation back.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -1004,7 +1004,7 @@ export interface paths {
         put?: never;
         /**
          * Accept an invitation
-         * @description Once. Where there is a user with the invited address, they have to be signed in; else one is made, with this name and password, and can sign in from then on.
+         * @description Once. Whoever is signed in with the invited address joins with that user. Else one is made, with this name and password, and can sign in from then on; where there is one already, they have to sign in first.
          *
          *     Needs neither session nor key.
          */
@@ -1118,7 +1118,7 @@ export interface paths {
         head?: never;
         /**
          * Give a person another role
-         * @description At once. Only an owner makes an owner or takes that role away, and the last one stays.
+         * @description At once. Only an owner makes an owner or takes that role away, and the last one stays. No key with scopes does it.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -1225,9 +1225,9 @@ export interface components {
          *     }
          */
         AcceptInvitation: {
-            /** @description Of a new user; others have one. */
+            /** @description Of a new user. Needed unless the invited person is signed in. */
             name?: string;
-            /** @description Of a new user; others have one. */
+            /** @description Of a new user. Needed unless the invited person is signed in. */
             password?: string;
             /** @description What follows `#` in the link. */
             token: string;
@@ -2362,10 +2362,10 @@ export interface components {
         InvitationOffer: {
             accountName: string;
             email: string;
-            /** @description Whether the person has to sign in to accept. */
-            hasUser: boolean;
             /** @enum {string} */
             role: "owner" | "admin" | "moderator" | "caller";
+            /** @description Whether you are signed in as the invited person. */
+            signedIn: boolean;
         };
         /**
          * @example {
@@ -3449,7 +3449,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             * @description `owner_only`: Only an owner can give or take the role of an owner; ask one of your account’s owners.
+             *
+             *     `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
              *
              *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
              *
@@ -7795,13 +7797,13 @@ export interface operations {
             /**
              * @description `owner_only`: Only an owner can give or take the role of an owner; ask one of your account’s owners.
              *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             *
              *     `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
              *
              *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
              *
              *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
-             *
-             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
              */
             403: {
                 headers: {
@@ -7895,7 +7897,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             * @description `owner_only`: Only an owner can give or take the role of an owner; ask one of your account’s owners.
+             *
+             *     `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
              *
              *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
              *
@@ -8059,6 +8063,15 @@ export interface operations {
              *     `malformed_json`: The body is not JSON: {problem}.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8476,13 +8489,13 @@ export interface operations {
             /**
              * @description `owner_only`: Only an owner can give or take the role of an owner; ask one of your account’s owners.
              *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             *
              *     `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
              *
              *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
              *
              *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
-             *
-             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
              */
             403: {
                 headers: {

@@ -8,10 +8,15 @@ import { FrontDoor } from '../ui/front-door';
 import { PageLoader } from '../ui/page-loader';
 import { NewPassword } from '../ui/new-password';
 
-/** Where an invitation's link leads. The token is behind the #, so that no server's log ever has it. */
+const kept = 'lastcall-invitation';
+
+/**
+ * Where an invitation's link leads. The token is behind the #, so that no server's log ever has it; for the way over the
+ * sign-in page and back this tab keeps it.
+ */
 export default function Invitation() {
   const { hash, pathname } = useLocation();
-  const token = hash.slice(1);
+  const token = hash.slice(1) || (sessionStorage.getItem(kept) ?? '');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const navigate = useNavigate();
@@ -29,6 +34,7 @@ export default function Invitation() {
     },
     meta: { quiet: true },
     onSuccess: async () => {
+      sessionStorage.removeItem(kept);
       queries.clear();
       await navigate('/', { replace: true });
     },
@@ -43,10 +49,10 @@ export default function Invitation() {
       </FrontDoor>
     );
   }
-  const { accountName, email, role, hasUser } = invitation.data;
+  const { accountName, email, role, signedIn } = invitation.data;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    accept.mutate(!hasUser);
+    accept.mutate(!signedIn);
   };
   return (
     <FrontDoor
@@ -64,20 +70,7 @@ export default function Invitation() {
               {accept.error.message}
             </Alert>
           )}
-          {hasUser ? (
-            <>
-              <Button type="submit" loading={accept.isPending}>
-                Join
-              </Button>
-              <Button
-                component={Link}
-                variant="default"
-                to={`/sign-in?next=${encodeURIComponent(`${pathname}${hash}`)}`}
-              >
-                Sign in as {email} first
-              </Button>
-            </>
-          ) : (
+          {!signedIn && (
             <>
               <TextInput
                 label="Your name"
@@ -88,10 +81,20 @@ export default function Invitation() {
                 onChange={(event) => setName(event.currentTarget.value)}
               />
               <NewPassword label="Password" value={password} onChange={setPassword} />
-              <Button type="submit" loading={accept.isPending}>
-                Join
-              </Button>
             </>
+          )}
+          <Button type="submit" loading={accept.isPending}>
+            Join
+          </Button>
+          {!signedIn && (
+            <Button
+              component={Link}
+              variant="default"
+              to={`/sign-in?next=${encodeURIComponent(pathname)}`}
+              onClick={() => sessionStorage.setItem(kept, token)}
+            >
+              I have a login here: sign in first
+            </Button>
           )}
         </Stack>
       </form>
