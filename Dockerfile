@@ -34,7 +34,7 @@ ENV NODE_ENV=production \
     LASTCALL_HOST=0.0.0.0 \
     ARCHIVE_STORE=/data/archives
 # Volumes mounted here for the first time take over the owner.
-RUN mkdir -p /data/archives /data/sandbox && chown -R node:node /data
+RUN mkdir -p /data/archives /data/sandbox /data/secrets && chown -R node:node /data && chmod 700 /data/*
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY drizzle drizzle

@@ -2,7 +2,12 @@
 import { Argument, Command, Option } from 'commander';
 import { personRoles, roles } from './domain/roles.ts';
 import { scopes } from './domain/scopes.ts';
-import { describeError } from './log.ts';
+import { describeError, lastWords } from './log.ts';
+
+process.on('uncaughtException', (error) => {
+  console.error(lastWords(error));
+  process.exit(1);
+});
 
 // Each command loads its own part: the help answers at once, and a worker does not carry the API.
 const program = new Command('lastcall')
@@ -35,6 +40,7 @@ program
   .description('run the sandbox carrier, to practise on and to test against')
   .option('--port <port>', 'port to listen on', '8090')
   .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .option('--name <name...>', 'host names by which it is reached, besides localhost and addresses', [])
   .option('--data <folder>', 'where its state survives a restart; in memory without it')
   .action(async (options) => (await import('./commands/sandbox.ts')).sandbox(options));
 program

@@ -21,8 +21,10 @@ const keyring = z.string().transform((text, context) => {
   }
 });
 
-/** What docker-compose.yml has where nobody has said another: known to everybody, so good for one machine only. */
-const exampleAuthSecret = 'for-trying-out-on-one-machine-only';
+/** Stood in docker-compose.yml once. Everybody knows it, and with it can sign a cookie of anybody. */
+const knownAuthSecret = 'for-trying-out-on-one-machine-only';
+/** Of docker-compose.yml and .env.example. */
+const knownDatabasePasswords = ['lastcall', 'postgres', 'secret'];
 
 const schema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
@@ -31,6 +33,7 @@ const schema = z.object({
   LASTCALL_TASK_QUEUE: z.string().min(1).default('lastcall'),
   LASTCALL_PUBLIC_URL: baseUrl,
   LASTCALL_AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  LASTCALL_AUTH_SECRET_FILE: z.string().optional(),
   LASTCALL_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   LASTCALL_OIDC_ISSUER: baseUrl,
   LASTCALL_OIDC_CLIENT_ID: z.string().optional(),
@@ -68,12 +71,15 @@ const checked = schema.superRefine((env, context) => {
         'LASTCALL_PUBLIC_URL',
         'must be http:// or https://, a host and perhaps a port, without a path',
       );
-    } else if (env.LASTCALL_AUTH_SECRET === exampleAuthSecret && !isLoopback(env.LASTCALL_PUBLIC_URL)) {
+    } else if (!isLoopback(env.LASTCALL_PUBLIC_URL) && hasKnownPassword(env.DATABASE_URL)) {
       problem(
-        'LASTCALL_AUTH_SECRET',
-        'is the one of the example, which everybody knows; make one of your own',
+        'DATABASE_URL',
+        'has a password of the examples, which everybody knows; give the database one of your own',
       );
     }
+  }
+  if (env.LASTCALL_AUTH_SECRET === knownAuthSecret) {
+    problem('LASTCALL_AUTH_SECRET', 'is one that everybody knows; make one of your own');
   }
   const oidc = [env.LASTCALL_OIDC_ISSUER, env.LASTCALL_OIDC_CLIENT_ID, env.LASTCALL_OIDC_CLIENT_SECRET];
   if (oidc.some(Boolean) && !oidc.every(Boolean)) {
@@ -90,6 +96,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   host: string;
   port: number;
   publicUrl: string;
+  /** Where the secret is kept that signs the cookies, if it is not given itself. */
+  authSecretFile: string | null;
   taskQueue: string;
   coalesceMs: number;
   drainGraceMs: number;
@@ -126,6 +134,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: env.LASTCALL_PORT,
     publicUrl: env.LASTCALL_PUBLIC_URL ?? `http://127.0.0.1:${env.LASTCALL_PORT}`,
     authSecret: env.LASTCALL_AUTH_SECRET ?? null,
+    authSecretFile: env.LASTCALL_AUTH_SECRET_FILE ?? null,
     proxyHops: env.LASTCALL_PROXY_HOPS,
     oidc: oidcOf(env),
     taskQueue: env.LASTCALL_TASK_QUEUE,
@@ -156,6 +165,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         ? { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN }
         : null,
   };
+}
+
+function hasKnownPassword(databaseUrl: string): boolean {
+  return URL.canParse(databaseUrl) && knownDatabasePasswords.includes(new URL(databaseUrl).password);
 }
 
 function oidcOf(env: z.output<typeof schema>): IdentityConfig['oidc'] {

@@ -31,6 +31,16 @@ export function describeError(error: unknown): { name: string; message: string; 
   return { name: error.name, message: error.message, ...(code !== undefined && { code }) };
 }
 
+/** Where an error was thrown. The frames alone: the stack's first line repeats the message. */
+export const framesOf = (error: unknown): string[] =>
+  error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : [];
+
+/** What a process says of an error that ends it; Node itself would print a database's error with all its values. */
+export const lastWords = (error: unknown): string => {
+  const { name, message } = describeError(error);
+  return [`${name}: ${message}`, ...framesOf(error)].join('\n');
+};
+
 interface DatabaseError extends Error {
   code: string;
   table_name?: string;

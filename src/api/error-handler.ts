@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { LastcallError } from '../errors.ts';
-import { describeError, type Logger } from '../log.ts';
+import { describeError, framesOf, type Logger } from '../log.ts';
 import { problemDocument, problemType, toLastcallError } from './problem.ts';
 import { requestIdOf } from './request-log.ts';
 
@@ -32,8 +32,5 @@ function headersFor(error: LastcallError): Record<string, string> {
 }
 
 function logFailure(log: Logger, requestId: string, thrown: unknown): void {
-  // The frames alone: the stack's first line repeats the message, which `describeError` has made safe.
-  const frames =
-    thrown instanceof Error ? thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  log.error({ requestId, error: describeError(thrown), frames }, 'request failed');
+  log.error({ requestId, error: describeError(thrown), frames: framesOf(thrown) }, 'request failed');
 }

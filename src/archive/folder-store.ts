@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ArchiveConflictError, ArchiveFileError } from './errors.ts';
@@ -7,6 +7,8 @@ import { type ArchiveStore, checkKey } from './store.ts';
 
 // Inside the store, so that a finished file moves to its place within one file system. No key begins with a dot.
 const incomingFolder = '.incoming';
+/** Sealed files hold names, numbers and answers: for the account that Lastcall runs as, and nobody else. */
+const ownFolder = 0o700;
 const staleAfterMs = 24 * 60 * 60 * 1000;
 
 /** An archive store in a folder, made when first written to. */
@@ -22,14 +24,14 @@ export function openFolderStore(folder: string): ArchiveStore {
 
   return {
     async put(key, content) {
-      ready ??= prepare(incoming);
+      ready ??= prepare(root, incoming);
       await ready;
       const temporary = join(incoming, randomUUID());
       try {
         const written = await write(temporary, content);
         const finalKey = typeof key === 'string' ? key : key(written.sha256);
         const path = pathOf(finalKey);
-        await mkdir(dirname(path), { recursive: true });
+        await mkdir(dirname(path), { recursive: true, mode: ownFolder });
         if (!(await place(temporary, path)) && (await hashOf(path)) !== written.sha256) {
           throw new ArchiveConflictError(finalKey);
         }
@@ -60,8 +62,9 @@ export function openFolderStore(folder: string): ArchiveStore {
 }
 
 /** What killed processes left unfinished goes away here; a day is longer than any file takes. */
-async function prepare(incoming: string): Promise<void> {
-  await mkdir(incoming, { recursive: true });
+async function prepare(root: string, incoming: string): Promise<void> {
+  await mkdir(incoming, { recursive: true, mode: ownFolder });
+  await closeToOthers(root);
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name);
     const age = Date.now() - ((await stat(path).catch(() => null)) ?? { mtimeMs: Date.now() }).mtimeMs;
@@ -69,11 +72,17 @@ async function prepare(incoming: string): Promise<void> {
   }
 }
 
+/** What an older version left open to others is then in a folder that they cannot enter. */
+async function closeToOthers(root: string): Promise<void> {
+  const { mode, uid } = await stat(root);
+  if ((mode & 0o077) !== 0 && uid === process.getuid?.()) await chmod(root, mode & ownFolder);
+}
+
 async function write(path: string, content: AsyncIterable<Uint8Array>) {
   const hash = createHash('sha256');
   let bytes = 0;
   // Made before the first byte is asked for: a file that came into being after its content had failed would stay.
-  const file = await open(path, 'wx');
+  const file = await open(path, 'wx', 0o600);
   await pipeline(
     content,
     async function* (chunks: AsyncIterable<Uint8Array>) {

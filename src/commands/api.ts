@@ -6,11 +6,12 @@ import { createLog } from '../log.ts';
 import { fired, stopSignal } from '../stop-signal.ts';
 import { temporalTarget } from '../temporal/connect.ts';
 import { openGateway } from '../temporal/open-gateway.ts';
+import { withAuthSecret } from './auth-secret.ts';
 
 /** `lastcall api`: serves the API until it is told to stop. It starts, and takes calls, while Temporal is away. */
 export async function api(): Promise<void> {
   const target = temporalTarget();
-  const config = { ...readConfig(), temporalNamespace: target.namespace };
+  const config = { ...(await withAuthSecret(readConfig())), temporalNamespace: target.namespace };
   const log = createLog(config.logLevel);
   const signal = stopSignal();
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-api' });

@@ -3,6 +3,7 @@ import { createInvitation } from '../db/invitations.ts';
 import type { PersonRole } from '../domain/roles.ts';
 import { invitationLink } from '../identity/links.ts';
 import { createPasswordLink } from '../identity/password-link.ts';
+import { withAuthSecret } from './auth-secret.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `lastcall invite <account> <email> --role <role>`: a link with which the person joins, valid for seven days. */
@@ -24,7 +25,7 @@ export async function invite(accountId: string, email: string, options: { role: 
 
 /** `lastcall password-link <email>`: a link with which the person sets a new password, valid for an hour. */
 export async function printPasswordLink(email: string): Promise<void> {
-  const config = readConfig();
+  const config = await withAuthSecret(readConfig());
   await withDatabase(async (db) => {
     const link = await createPasswordLink(db, config, { email, actor: 'cli' });
     console.log(`password link, for one hour  ${link}`);

@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate.ts';
 import { seedDemo, type DemoKeys } from '../dev/demo.ts';
 import { assertPortFree } from '../dev/ports.ts';
 import { startPostgres } from '../dev/postgres.ts';
+import { makePrivateFolder } from '../dev/private-files.ts';
 import { readUpSettings } from '../dev/settings.ts';
 import { supervise, type Supervised } from '../dev/supervise.ts';
 import { welcome } from '../dev/welcome.ts';
@@ -38,6 +39,7 @@ export async function up(): Promise<void> {
 
   try {
     console.log('Lastcall starts.');
+    makePrivateFolder(settings.dataDir);
     await mkdir(file('logs'), { recursive: true });
     await assertPortFree(ports.api, { part: 'API', variable: 'LASTCALL_PORT' });
     if (!env['LASTCALL_SANDBOX_URL']) {

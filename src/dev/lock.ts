@@ -27,7 +27,7 @@ export function acquireLock(file: string): Lock {
   const content = `${JSON.stringify({ pid: process.pid, birthMark: birthMark(process.pid), id: randomUUID() })}\n`;
   // Linking a finished file is atomic: nobody ever reads a lock that is half written.
   const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o644 });
+  writeFileSync(draft, content, { mode: 0o600 });
   try {
     while (!tryLink(draft, file)) {
       const held = readIfThere(file);

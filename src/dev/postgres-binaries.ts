@@ -69,7 +69,9 @@ async function publicCopy(packaged: string): Promise<string> {
   const target = join(ROOT_STORE, `postgres-${version}-${basename(dirname(packaged))}`);
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;
-  await mkdir(ROOT_STORE, { recursive: true, mode: 0o755 });
+  await mkdir(ROOT_STORE, { recursive: true });
+  // Whatever this process's own mask says.
+  await chmod(ROOT_STORE, 0o711);
   await cp(packaged, draft, { recursive: true, verbatimSymlinks: true });
   await rename(draft, target).catch(async (error: NodeJS.ErrnoException) => {
     await rm(draft, { recursive: true, force: true });

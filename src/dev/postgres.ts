@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import postgres from 'postgres';
 import { canReach, unprivilegedAccount, type Account } from './account.ts';
 import { acquireLock, LockHeldError, type Lock } from './lock.ts';
 import { assertPortFree } from './ports.ts';
+import { logWithoutData } from './postgres-log.ts';
 import { findPostgresBinaries, ROOT_STORE, type PostgresBinaries } from './postgres-binaries.ts';
 import { findProcesses, isAlive, stopProcess } from './processes.ts';
 import { spawnServer, type ServerProcess } from './server-process.ts';
@@ -60,7 +61,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   if (dataDir !== resolve(options.dataDir)) {
     options.progress?.(`Postgres runs as another user than root and keeps its data in ${dataDir}`);
   }
-  await mkdir(dirname(dataDir), { recursive: true });
+  const made = await mkdir(dirname(dataDir), { recursive: true });
+  // Another account has to pass through, whatever this process's own mask says.
+  if (made !== undefined && account !== undefined) await chmod(dirname(dataDir), 0o711);
   const lock = lockData(dataDir);
   try {
     await stopLeftOver(dataDir);
@@ -188,6 +191,7 @@ async function spawnAndWait(
     // No socket in /tmp: its lock file would clash with a Postgres of the system's on the same port number.
     unix_socket_directories: '',
     log_checkpoints: 'off',
+    ...logWithoutData,
     ...options.settings,
   };
   const start = () =>

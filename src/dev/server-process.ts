@@ -38,7 +38,7 @@ export interface ServerCommand {
  */
 export async function spawnServer(options: ServerCommand): Promise<ServerProcess> {
   // The server writes to the file itself: a pipe through this process would break it when this process is killed.
-  const log = openSync(options.logFile, 'a');
+  const log = openSync(options.logFile, 'a', 0o600);
   const logStart = statSync(options.logFile).size;
   const child = spawn(options.command, options.args, {
     detached: true,

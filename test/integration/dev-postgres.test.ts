@@ -148,3 +148,26 @@ test('text sorts and folds its case the same on every machine', async () => {
   );
   expect(row).toEqual({ lower: 'äéş', sorted: ['B', 'a', 'b', 'é'], encoding: 'UTF8' });
 });
+
+test('a statement that fails leaves nothing of what is in it in the log', async () => {
+  const { logFile, start } = await home();
+  const server = await start();
+  const secret = '+12025550143';
+  await query(server, async (sql) => {
+    await sql`create table people (phone text primary key, born date)`;
+    await sql`insert into people (phone) values (${secret})`;
+    const failing = [
+      sql`insert into people (phone) values (${secret})`,
+      sql.unsafe(`insert into people (phone) values ('${secret}')`),
+      sql.unsafe(`select '${secret}'::date`),
+      sql.unsafe(`select * from "${secret}"`),
+      sql.unsafe(`do $$ begin raise warning '${secret}'; raise exception '${secret}'; end $$`),
+      sql`insert into people (phone, born) values (${'a'}, ${secret}::text::date)`,
+    ];
+    for (const statement of failing) await expect(statement).rejects.toThrow(/./);
+  });
+  await server.stop();
+  const log = readFileSync(logFile, 'utf8');
+  expect(log).toContain('database system is shut down');
+  expect(log).not.toContain('2025550143');
+});

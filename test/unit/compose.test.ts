@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/config.ts';
+import { logWithoutData } from '../../src/dev/postgres-log.ts';
 import { readUpSettings } from '../../src/dev/settings.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
@@ -10,6 +11,7 @@ interface Service {
   image: string;
   build?: string;
   command?: string[];
+  ports?: string[];
   environment?: Record<string, string>;
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test?: string[]; disable?: boolean };
@@ -127,6 +129,33 @@ describe('docker-compose.yml', () => {
     // Every `${` has a default, so that `docker compose up` needs nothing.
     expect(asked.length).toBe(composeText.match(/\$\{/g)?.length);
     for (const [, name = '', fallback] of asked) expect([name, example.get(name)]).toEqual([name, fallback]);
+  });
+
+  test('has a Postgres that logs nothing of what is in a statement, as `npm start` has', () => {
+    const { command = [] } = compose.services['postgres']!;
+    for (const [name, value] of Object.entries(logWithoutData))
+      expect(command).toContain(`-c${name}=${value}`);
+  });
+
+  test('has no secret of the sessions that others know: the first API makes one, on a volume', () => {
+    const { environment = {}, volumes = [] } = compose.services['api']!;
+    expect(environment['LASTCALL_AUTH_SECRET']).toBe('${LASTCALL_AUTH_SECRET:-}');
+    const folder = volumes.find((volume) => volume.startsWith('secrets:'))?.split(':')[1];
+    expect(environment['LASTCALL_AUTH_SECRET_FILE']).toBe(`${folder}/auth-secret`);
+    expect(read('Dockerfile')).toContain(`${folder} && chown`);
+  });
+
+  test('publishes no port on more than this machine, unless told to', () => {
+    const ports = services.flatMap(([, { ports: published = [] }]) => published);
+    expect(ports.length).toBeGreaterThan(0);
+    for (const port of ports) expect(port).toMatch(/^\$\{PUBLISH_ADDRESS:-127\.0\.0\.1\}:/);
+    expect(compose.services['postgres']!.ports).toBeUndefined();
+  });
+
+  test('names its sandbox as the others ask for it, so that it answers them', () => {
+    const { hostname } = new URL(compose.services['worker']!.environment!['LASTCALL_SANDBOX_URL']!);
+    const { command = [] } = compose.services['sandbox']!;
+    expect(command[command.indexOf('--name') + 1]).toBe(hostname);
   });
 
   test('lets a worker end by itself before it is killed', () => {

@@ -55,18 +55,28 @@ test.each(['ftp://lastcall.example', 'https://lastcall.example/path'])(
   },
 );
 
-test('A short secret is refused, and the example’s beside an address that others reach', () => {
-  const example = 'for-trying-out-on-one-machine-only';
+test('A short secret is refused, and so is one that everybody knows, wherever it is', () => {
+  const known = 'for-trying-out-on-one-machine-only';
   const read = (LASTCALL_AUTH_SECRET: string, LASTCALL_PUBLIC_URL = '') =>
     readConfig({ ...required, LASTCALL_AUTH_SECRET, LASTCALL_PUBLIC_URL });
   expect(readConfig(required).authSecret).toBeNull();
   expect(() => read('short')).toThrow('LASTCALL_AUTH_SECRET: must have 32 characters');
-  expect(read(example, 'http://localhost:8080').authSecret).toBe(example);
-  expect(() => read(example, 'https://lastcall.example')).toThrow(
-    'LASTCALL_AUTH_SECRET: is the one of the example',
-  );
+  for (const url of ['', 'http://localhost:8080', 'https://lastcall.example']) {
+    expect(() => read(known, url)).toThrow('LASTCALL_AUTH_SECRET: is one that everybody knows');
+  }
   expect(read(key, 'https://lastcall.example').authSecret).toBe(key);
 });
+
+test.each(['lastcall', 'postgres', 'secret'])(
+  'The database password %s of the examples is refused beside an address that others reach',
+  (password) => {
+    const read = (LASTCALL_PUBLIC_URL: string, secret = password) =>
+      readConfig({ LASTCALL_PUBLIC_URL, DATABASE_URL: `postgres://lastcall:${secret}@db:5432/lastcall` });
+    expect(() => read('https://lastcall.example')).toThrow('DATABASE_URL: has a password of the examples');
+    expect(read('http://127.0.0.1:8080').databaseUrl).toContain(password);
+    expect(read('https://lastcall.example', 'own').databaseUrl).toContain('own');
+  },
+);
 
 test('An OpenID provider is given whole or not at all', () => {
   const oidc = {

@@ -1,4 +1,4 @@
-import { json, Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { json, Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { change, numbersQuery, orderSettings, requestsQuery, seed } from './control-schemas.ts';
 import type { Dialect } from './dialect.ts';
@@ -113,7 +113,6 @@ export function controlRouter(
     response.sendStatus(204);
   });
 
-  router.use(badRequest);
   return router;
 }
 
@@ -130,8 +129,3 @@ function* spread({ from, count }: { from: string; count: number }): Generator<{ 
 }
 
 type Extras = Partial<Pick<Rental, 'purchasedAt' | 'hold' | 'monthlyCostCents' | 'subaccount'>>;
-
-const badRequest: ErrorRequestHandler = (error, _request, response, next) => {
-  if (error instanceof z.ZodError) response.status(400).json({ error: z.prettifyError(error) });
-  else next(error);
-};

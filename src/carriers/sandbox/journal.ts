@@ -22,7 +22,7 @@ export function openJournal<T>(path: string | null): { records: T[]; journal: Jo
     .split('\n')
     .slice(0, -1)
     .map((line, index) => parseLine(line, path, index + 1) as T);
-  const fd = openSync(path, 'a');
+  const fd = openSync(path, 'a', 0o600);
   ftruncateSync(fd, end);
   return {
     records,

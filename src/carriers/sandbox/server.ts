@@ -4,6 +4,8 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { sandboxAccounts } from './accounts.ts';
 import { controlRouter, onlyLoopback } from './control.ts';
+import { requireOwnHost } from './own-host.ts';
+import { plainErrors } from './plain-errors.ts';
 import { createDialects } from './dialects/index.ts';
 import type { Account } from './model.ts';
 import { serve } from './pipeline.ts';
@@ -19,6 +21,8 @@ export interface SandboxOptions {
   dataDir: string | null;
   /** Customers that exist from the start; `sandboxAccounts` when absent. */
   accounts?: readonly Account[];
+  /** Names by which it is reached, besides addresses and `localhost`. */
+  names?: readonly string[];
   /** Lets other machines use the control API too (containers of one compose file). */
   remoteControl?: boolean;
 }
@@ -35,8 +39,15 @@ export interface Sandbox {
  * @throws when the port is taken, or the data folder cannot be written or is damaged.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { port, host = '127.0.0.1', dataDir, accounts = sandboxAccounts, remoteControl = false } = options;
-  if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
+  const {
+    port,
+    host = '127.0.0.1',
+    dataDir,
+    accounts = sandboxAccounts,
+    names = [],
+    remoteControl = false,
+  } = options;
+  if (dataDir !== null) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const store = new Store(dataDir, accounts);
   const log = new RequestLog(dataDir);
   const limiter = new RateLimiter();
@@ -49,11 +60,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const app = express();
   app.disable('x-powered-by');
+  app.use(requireOwnHost(names));
   app.use('/sandbox', remoteControl ? [] : onlyLoopback, controlRouter({ store, log, limiter }, dialects));
   for (const dialect of dialects) {
     const pipeline = { store, log, limiter, closing: closing.signal };
     app.use(`/${dialect.id}`, express.text({ type: () => true, limit: '1mb' }), serve(dialect, pipeline));
   }
+
+  app.use(
+    (_request, response) => void response.status(404).json({ error: 'there is nothing at this address' }),
+  );
+  app.use(plainErrors);
 
   const server = app.listen(port, host);
   try {

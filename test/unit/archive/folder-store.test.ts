@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -99,4 +99,23 @@ test('a store is named by a path or a file URL, and an unknown kind is refused',
   await byUrl.put('a', content('x'));
   expect(await readFile(join(folder, 'a'), 'utf8')).toBe('x');
   expect(() => openArchiveStore('s3://bucket')).toThrow('"s3:" is not a kind of archive store');
+});
+
+const modeOf = async (...path: string[]) => ((await stat(join(folder, ...path))).mode & 0o777).toString(8);
+
+test('sealed files and their folders are for their owner alone, whatever the process’s mask', async () => {
+  const mask = process.umask(0o000);
+  try {
+    await store.put('a/b/c.txt', content('a number'));
+  } finally {
+    process.umask(mask);
+  }
+  expect(await modeOf('a', 'b', 'c.txt')).toBe('600');
+  for (const path of [['a'], ['a', 'b'], ['.incoming']]) expect(await modeOf(...path)).toBe('700');
+});
+
+test('a store that an older version left open to others is closed with the first file', async () => {
+  await chmod(folder, 0o755);
+  await store.put('a/b/c.txt', content('a number'));
+  expect(await modeOf()).toBe('700');
 });

@@ -1,3 +1,4 @@
+import { get, request } from 'node:http';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -186,5 +187,86 @@ describe('the sandbox', () => {
     await restart();
     expect(await pending).toMatchObject({ kind: 'unknown' });
     await expect(sandboxControl(`http://127.0.0.1:${port}`).numbers()).rejects.toThrow('fetch failed');
+  });
+});
+
+describe('the sandbox as a neighbour of browsers', () => {
+  /** As a browser sends it that was led here by somebody else's name or page. */
+  const ask = (headers: Record<string, string>, path = '/sandbox/numbers', method = 'GET') =>
+    new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const { hostname, port } = new URL(bench.url);
+      const sent = request({ host: hostname, port, path, method, headers }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        answer.once('end', () => resolve({ status: answer.statusCode, text }));
+      });
+      sent.once('error', reject);
+      sent.end();
+    });
+
+  it.each([
+    'evil.example',
+    'evil.example:8090',
+    '127.0.0.1.evil.example',
+    'localhost.evil.example',
+    '',
+    'a b',
+  ])('does not answer to the name %j, on any path', async (host) => {
+    for (const path of ['/sandbox/health', '/sandbox/numbers', '/twilio/x', '/nothing']) {
+      expect((await ask({ host }, path)).status).toBe(403);
+    }
+  });
+
+  it.each(['localhost', 'LOCALHOST:1', '127.0.0.1', '[::1]:8090', '192.168.1.20:8090'])(
+    'answers to %s',
+    async (host) => {
+      expect((await ask({ host })).status).toBe(200);
+    },
+  );
+
+  it('answers to a name that it was given', async () => {
+    const named = await startSandbox({ port: 0, dataDir: null, names: ['Sandbox'] });
+    try {
+      const { port } = new URL(named.url);
+      const status = await new Promise((resolve) =>
+        get(
+          { host: '127.0.0.1', port, path: '/sandbox/health', headers: { host: 'sandbox:8090' } },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        ),
+      );
+      expect(status).toBe(200);
+    } finally {
+      await named.close();
+    }
+  });
+
+  it('takes nothing from another site’s page, which needs no answer to do harm', async () => {
+    const number = await rent(bench.control);
+    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1']) {
+      expect((await ask({ origin }, '/sandbox/reset', 'POST')).status).toBe(403);
+    }
+    expect((await bench.control.numbers()).map(({ e164 }) => e164)).toContain(number.e164);
+  });
+
+  it.each([
+    ['POST', '/sandbox/faults', '{'],
+    ['POST', '/sandbox/faults', '{"script": 1}'],
+    ['GET', '/sandbox/nothing', null],
+    ['DELETE', '/sandbox/faults/%E0%A4%A', null],
+    ['GET', '/nothing', null],
+    ['POST', '/twilio/%E0%A4%A', 'x'.repeat(2_000_000)],
+  ])('tells nothing of how it is made: %s %s', async (method, path, body) => {
+    const answer = await fetch(`${bench.url}${path}`, {
+      method,
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    const text = await answer.text();
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(text).not.toMatch(/node_modules|\.ts|\.js|<html|\bat .*:\d+/);
   });
 });

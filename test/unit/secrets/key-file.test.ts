@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ test('the first start makes a key that only its owner may read, and later starts
   expect(parseKeyring(keys).ids).toHaveLength(1);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(await keysFromFile(path)).toBe(keys);
-  expect(existsSync(`${path}.new`)).toBe(false);
+  expect(readdirSync(folder)).toEqual(['secret-keys']);
 });
 
 test('keys that somebody added by hand are kept as they are', async () => {
@@ -29,7 +29,7 @@ test('keys that somebody added by hand are kept as they are', async () => {
 });
 
 test('a start that was killed while it wrote leaves no half key behind', async () => {
-  writeFileSync(`${path}.new`, 'half a k');
+  writeFileSync(`${path}.0190`, 'half a k');
   const keys = await keysFromFile(path);
   expect(readFileSync(path, 'utf8').trim()).toBe(keys);
   expect(parseKeyring(keys).ids).toHaveLength(1);
@@ -44,4 +44,11 @@ test('The secret of cookies is made once, long enough, for its owner’s eyes on
   expect(secret.length).toBeGreaterThanOrEqual(32);
   expect(await authSecretFromFile(path)).toBe(secret);
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('several that start at once take the same secret', async () => {
+  const secrets = await Promise.all(Array.from({ length: 20 }, () => authSecretFromFile(path)));
+  expect(new Set(secrets).size).toBe(1);
+  expect(await authSecretFromFile(path)).toBe(secrets[0]);
+  expect(readdirSync(folder)).toEqual(['secret-keys']);
 });
