@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { pino, type Logger } from 'pino';
 
 export type { Logger } from 'pino';
@@ -25,8 +26,8 @@ export function describeError(error: unknown): { name: string; message: string; 
       code: database.code,
     };
   }
-  if (error.name === 'DrizzleQueryError')
-    return { name: error.name, message: describeError(error.cause).message };
+  if (error instanceof DrizzleQueryError)
+    return { name: 'DrizzleQueryError', message: describeError(error.cause).message };
   const { code } = error as NodeJS.ErrnoException;
   return { name: error.name, message: error.message, ...(code !== undefined && { code }) };
 }

@@ -23,6 +23,10 @@ test.each([
   ['a database’s error', violation()],
   ['the query builder’s around it', new DrizzleQueryError(`select '${number}'`, [number], violation())],
   ['the query builder’s alone', new DrizzleQueryError(`select '${number}'`, [number])],
+  [
+    'one of a lost connection',
+    new DrizzleQueryError(`select '${number}'`, [number], new Error('ECONNRESET')),
+  ],
   ['one of ours with it as its cause', new Error('the import failed', { cause: violation() })],
   ['something that is no error', number],
 ])('%s is told without what is in its statement, also as a process’s last words', (_, error) => {
