@@ -39,7 +39,7 @@ export function limitTries(sql: Sql) {
   return {
     /** @throws APIError 429 with `Retry-After` */
     async before(context: Context): Promise<void> {
-      const { request, path = '' } = context;
+      const { request, path } = context;
       if (!request || !limited.includes(path)) return;
       const keys: string[] = [];
       for (const [key, limit] of await limitsOf(context, path)) {

@@ -154,7 +154,8 @@ describe('Signing in', () => {
     expect((await signIn(email, 'a wrong password')).status).toBe(401);
     await setTries(api, 'failed|%', 17);
     const answers = await Promise.all(Array.from({ length: 6 }, () => signIn(email, 'a wrong password')));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 429, 429, 429]);
+    for (const status of [401, 429])
+      expect(answers.filter((answer) => answer.status === status)).toHaveLength(3);
   });
 
   test('One user’s password is tried 20 times in a quarter of an hour, from wherever, and also one that nobody has', async () => {

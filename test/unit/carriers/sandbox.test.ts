@@ -247,19 +247,17 @@ describe('the sandbox as a neighbour of browsers', () => {
     expect((await bench.control.numbers()).map(({ e164 }) => e164)).toContain(number.e164);
   });
 
+  const post = (body: string) => ({ method: 'POST', body, headers: { 'content-type': 'application/json' } });
+
   it.each([
-    ['POST', '/sandbox/faults', '{'],
-    ['POST', '/sandbox/faults', '{"script": 1}'],
-    ['GET', '/sandbox/nothing', null],
-    ['DELETE', '/sandbox/faults/%E0%A4%A', null],
-    ['GET', '/nothing', null],
-    ['POST', '/twilio/%E0%A4%A', 'x'.repeat(2_000_000)],
-  ])('tells nothing of how it is made: %s %s', async (method, path, body) => {
-    const answer = await fetch(`${bench.url}${path}`, {
-      method,
-      body,
-      headers: { 'content-type': 'application/json' },
-    });
+    ['a body that is no JSON', '/sandbox/faults', post('{')],
+    ['a body that is no fault', '/sandbox/faults', post('{"script": 1}')],
+    ['a body that is too large', '/twilio/x', post('x'.repeat(2_000_000))],
+    ['a path that cannot be decoded', '/sandbox/faults/%E0%A4%A', { method: 'DELETE' }],
+    ['an address of the control API that is none', '/sandbox/nothing', {}],
+    ['an address that is none', '/nothing', {}],
+  ])('tells nothing of how it is made: %s', async (_, path, init) => {
+    const answer = await fetch(`${bench.url}${path}`, init);
     const text = await answer.text();
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
