@@ -31,3 +31,27 @@ test('a history that today’s code would not have written is refused', async ()
   };
   await expect(replay(name, swap)).rejects.toThrow(/nondeterminism|Replay failed/i);
 });
+
+test('a release that stood still because a carrier’s workflow was begun twice goes on', async () => {
+  const asIfItsTaskHadBeenDone = (history: Record<string, unknown>) => {
+    const events = history['events'] as Record<string, unknown>[];
+    const failed = events.findIndex(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_TASK_FAILED');
+    const done = events.findLast(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_TASK_COMPLETED')!;
+    const { scheduledEventId, startedEventId } = events[failed]![
+      'workflowTaskFailedEventAttributes'
+    ] as Record<string, string>;
+    history['events'] = [
+      ...events.slice(0, failed),
+      {
+        ...done,
+        eventId: events[failed]!['eventId'],
+        workflowTaskCompletedEventAttributes: {
+          ...(done['workflowTaskCompletedEventAttributes'] as object),
+          scheduledEventId,
+          startedEventId,
+        },
+      },
+    ];
+  };
+  await expect(replay('0.1.0/release-begun-twice.json', asIfItsTaskHadBeenDone)).resolves.toBeUndefined();
+});
