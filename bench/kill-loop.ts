@@ -21,7 +21,7 @@ import { sandboxAccounts, sandboxCredentials } from '../src/carriers/sandbox/acc
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
 });
-const wanted = Number(values.kills);
+const [wanted, seed] = [Number(values.kills), Number(values.seed)];
 /** Of twenty kills, so many of each. */
 const shares: Record<Victim, number> = { worker: 7, api: 5, backend: 4, postgres: 2, temporal: 2 };
 const lottery = victims.flatMap((victim) => Array.from({ length: shares[victim] }, () => victim));
@@ -29,8 +29,8 @@ const kept = 3;
 const campaignEveryMs = 6_000;
 const settleMs = 10 * 60_000;
 
-const random = seeded(Number(values.seed));
-const installation = await install(random);
+const random = seeded(seed);
+const installation = await install(seeded(seed + 1));
 const { control } = installation;
 const tries = { failed: 0 };
 const ask = asker(installation, tries);
@@ -50,7 +50,7 @@ try {
   }
   await control.addFault({
     probability: 0.1,
-    seed: Number(values.seed),
+    seed,
     actions: ['release', 'read', 'poll'],
     script: [
       { kind: 'throttle', retryAfter: '1' },
@@ -64,14 +64,12 @@ try {
   const campaigns: LoadedCampaign[] = [];
   const lives: Promise<void>[] = [];
   const live = async (ordinal: number) => {
-    // Taken before anything is waited for, so that the seed decides.
-    const staysActive = ordinal < kept;
-    const lifeMs = random.between(4_000, 20_000);
-    const own = seeded(Number(values.seed) * 1_000 + ordinal);
+    const own = seeded(seed * 1_000 + ordinal);
+    const lifeMs = own.between(4_000, 20_000);
     const campaign = await launch(ask, control, ordinal);
     campaigns.push(campaign);
     const dialling = dial(ask, campaign, own, () => over.signal.aborted);
-    if (!staysActive) {
+    if (ordinal >= kept) {
       await sleep(lifeMs);
       await archive(ask, campaign);
     }
@@ -115,7 +113,7 @@ try {
   const all = [...orders.values()];
   const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
   console.table({
-    seed: values.seed,
+    seed,
     kills: `${wanted}: ${victims.map((victim) => `${killed[victim]} ${victim}`).join(', ')}`,
     'minutes of killing': ((killedMs - startedMs) / 60_000).toFixed(1),
     'requests without an answer that counts': tries.failed,
