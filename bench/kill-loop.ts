@@ -26,8 +26,9 @@ const [wanted, seed] = [Number(values.kills), Number(values.seed)];
 const shares: Record<Victim, number> = { worker: 7, api: 5, backend: 4, postgres: 2, temporal: 2 };
 const lottery = victims.flatMap((victim) => Array.from({ length: shares[victim] }, () => victim));
 const kept = 3;
-const campaignEveryMs = 6_000;
-const settleMs = 10 * 60_000;
+const campaignEveryMs = 12_000;
+/** When no archive has moved for so long, those that are left stand still: no wait of a run is that long. */
+const standstillMs = 5 * 60_000;
 
 const random = seeded(seed);
 const installation = await install(seeded(seed + 1));
@@ -84,7 +85,7 @@ try {
 
   const killed = Object.fromEntries(victims.map((victim) => [victim, 0])) as Record<Victim, number>;
   for (let count = 0; !over.signal.aborted && count < wanted;) {
-    await sleep(random.between(1_000, 4_000));
+    await sleep(random.between(2_000, 6_000));
     const victim = random.pick(lottery);
     if (!(await installation.kill(victim, random.between(0, 2_000)))) continue;
     killed[victim] += 1;
@@ -98,11 +99,14 @@ try {
 
   const archived = campaigns.filter(({ archiveAsked }) => archiveAsked);
   const open = new Set(archived);
-  const deadline = Date.now() + settleMs;
-  while (open.size > 0 && Date.now() < deadline) {
+  const progress = new Map<LoadedCampaign, string>();
+  for (let movedMs = Date.now(); open.size > 0 && Date.now() - movedMs < standstillMs;) {
     await sleep(1_000);
     for (const campaign of open) {
-      const { archive: stands } = await must(ask, 'GET', `/v1/campaigns/${campaign.id}`);
+      const { archive: stands, counts } = await must(ask, 'GET', `/v1/campaigns/${campaign.id}`);
+      const now = `${stands?.stage} ${counts.releasedNumbers}`;
+      if (progress.get(campaign) !== now) movedMs = Date.now();
+      progress.set(campaign, now);
       if (stands?.stage === 'complete') open.delete(campaign);
     }
   }
