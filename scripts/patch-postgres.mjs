@@ -11,6 +11,9 @@
 //   that counts as no successful connection, so that the pool waits ever longer, up to 20 s, before it connects again;
 // - it never settles statements that were waiting for their turn in the transaction (#1186);
 // - it throws where nobody can catch it when the successor is lost too while it reads the array types.
+// Besides, it sends BEGIN without reserving the connection when that fills the connection's pipeline or its socket
+// (#1189): others' statements then run in a transaction that nobody ends. And it has no bound for a statement, nor a way
+// to get rid of the connection of one that is not answered: `onquery` is told of each, for src/db/statement-bound.ts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -136,6 +139,104 @@ const CHANGES = [
     }
 
     async function scope(c, fn, name) {
+`,
+  },
+  {
+    // Whether BEGIN was written is all that counts; false, because a reserved connection takes nothing of the pool.
+    file: 'src/connection.js',
+    from: `      return write(toBuffer(q))
+        && !q.describeFirst
+`,
+    to: `      const writable = write(toBuffer(q))
+      if (q.options.onexecute)
+        return q.options.onexecute(connection), false
+      return writable
+        && !q.describeFirst
+`,
+  },
+  {
+    // A full socket that was emptied says nothing about a connection that a transaction holds.
+    file: 'src/connection.js',
+    from: `    !query && onopen(connection)
+`,
+    to: `    !query && !connection.reserved && onopen(connection)
+`,
+  },
+  {
+    // What closes every connection it takes (a proxy before a server that is away) is not asked again without a pause.
+    file: 'src/connection.js',
+    from: `    socket.removeAllListeners()
+    socket = null
+
+`,
+    to: `    socket.removeAllListeners()
+    socket = null
+    if (initial) {
+      closedTime = performance.now()
+      options.shared.retries++
+      delay = (typeof backoff === 'function' ? backoff(options.shared.retries) : backoff) * 1000
+    }
+
+`,
+  },
+  {
+    file: 'src/query.js',
+    from: `    !this.executed && (this.executed = true) && await 1 && this.handler(this)
+`,
+    to: `    ${MARK}
+    if (this.executed)
+      return
+    this.executed = true
+    await 1
+    this.handler.onquery && this.handler.onquery(this)
+    this.handler(this)
+`,
+  },
+  {
+    file: 'src/index.js',
+    from: `    handler.debug = options.debug
+`,
+    to: `    handler.debug = options.debug
+    handler.onquery = options.onquery
+`,
+  },
+  {
+    file: 'src/index.js',
+    from: `    onclose         : o.onclose,
+`,
+    to: `    onclose         : o.onclose,
+    onquery         : o.onquery,
+`,
+  },
+  {
+    file: 'src/connection.js',
+    from: `    connect(query) {
+      initial = query
+`,
+    to: `    abandon(e) {
+      error(e)
+      socket && socket.destroy()
+    },
+    connect(query) {
+      query.connection = connection
+      initial = query
+`,
+  },
+  {
+    file: 'src/connection.js',
+    from: `      q.state = backend
+`,
+    to: `      q.state = backend
+      q.connection = connection
+`,
+  },
+  {
+    file: 'src/index.js',
+    from: `          ? queries.push(q)
+          : c.execute(q) || move(c, full)
+`,
+    to: `          ? (q.connection = c, queries.push(q))
+          : c.execute(q) || move(c, full)
 `,
   },
 ];

@@ -8,13 +8,16 @@ import { temporalTarget } from '../temporal/connect.ts';
 import { openGateway } from '../temporal/open-gateway.ts';
 import { withAuthSecret } from './auth-secret.ts';
 
+/** With the rest of a request it stays under five seconds. */
+const statementBoundMs = 4_000;
+
 /** `lastcall api`: serves the API until it is told to stop. It starts, and takes calls, while Temporal is away. */
 export async function api(): Promise<void> {
   const target = temporalTarget();
   const config = { ...(await withAuthSecret(readConfig())), temporalNamespace: target.namespace };
   const log = createLog(config.logLevel);
   const signal = stopSignal();
-  const db = openDatabase(config.databaseUrl, { name: 'lastcall-api' });
+  const db = openDatabase(config.databaseUrl, { name: 'lastcall-api', statementBoundMs });
   const temporal = openGateway({ sql: db.sql, target, log, ...config });
   const server = await startApi(
     { db, temporal, store: openArchiveStore(config.archiveStore), config, log },

@@ -1,6 +1,14 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import * as schema from './schema/index.ts';
+import { boundStatements } from './statement-bound.ts';
+
+/** What waits for an answer of the API is told so within five seconds. */
+const connectTimeoutSeconds = 3;
+/** Between two tries to connect, over all that failed in a row: a server that is back is found within a second. */
+const shortestPauseSeconds = 0.05;
+const longestPauseSeconds = 0.5;
+const defaultStatementBoundMs = 60_000;
 
 /** The two ways to the database: `sql` for the statements we write ourselves, `orm` for everyday reads and writes. */
 export interface Database {
@@ -15,14 +23,19 @@ export interface Database {
  *
  * @param url a `postgres://` URL
  * @param options.maxConnections of `sql`; `orm` gets half as many (default 10 and 5)
+ * @param options.statementBoundMs how long a statement may take, with the wait for a connection (default 60 s); it fails
+ *   then with {@link StatementTimeoutError}
  */
 export function openDatabase(
   url: string,
-  options: { maxConnections?: number; name?: string } = {},
+  options: { maxConnections?: number; name?: string; statementBoundMs?: number } = {},
 ): Database {
   const max = options.maxConnections ?? 10;
   const shared = {
-    connect_timeout: 5,
+    connect_timeout: connectTimeoutSeconds,
+    // The driver's own grows to 20 s.
+    backoff: (failures: number) => Math.min(shortestPauseSeconds * 2 ** failures, longestPauseSeconds),
+    onquery: boundStatements(options.statementBoundMs ?? defaultStatementBoundMs),
     onnotice: () => {},
     // Days are 24 hours for policies: in a zone with summer time, `now() - 30 days` would be an hour off.
     connection: { application_name: options.name ?? 'lastcall', TimeZone: 'UTC' },

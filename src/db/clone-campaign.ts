@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../ids.ts';
 import { writeAudit } from './audit.ts';
+import { wholeCampaignMs, withLongStatements } from './statement-bound.ts';
 
 export interface CloneCampaignInput {
   accountId: string;
@@ -16,7 +17,7 @@ export interface CloneCampaignInput {
  * what was dialled are not. Answers the new campaign's id, or null when the account has no such campaign.
  */
 export async function cloneCampaign(sql: Sql, input: CloneCampaignInput): Promise<string | null> {
-  return sql.begin((tx) => cloneWithin(tx, input));
+  return withLongStatements(wholeCampaignMs, () => sql.begin((tx) => cloneWithin(tx, input)));
 }
 
 /** The clone as a part of the caller's own transaction. */

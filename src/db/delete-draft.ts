@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { writeAudit } from './audit.ts';
+import { wholeCampaignMs, withLongStatements } from './statement-bound.ts';
 
 /**
  * Deletes a draft with its contacts. Its numbers stay rented and become available to other campaigns. The row is
@@ -18,7 +19,10 @@ export async function deleteDraft(
     await tx`
       update phone_numbers set state = 'available', campaign_id = null, assigned_at = null
       where campaign_id = ${campaignId}`;
-    await tx`delete from contacts where campaign_id = ${campaignId}`;
+    await withLongStatements(
+      wholeCampaignMs,
+      async () => tx`delete from contacts where campaign_id = ${campaignId}`,
+    );
     await tx`delete from campaigns where id = ${campaignId}`;
     await writeAudit(tx, {
       accountId,

@@ -1,10 +1,13 @@
 import type { ISql, Sql } from 'postgres';
 import { sharedContactsPercent } from '../domain/advice.ts';
+import { withLongStatements } from './statement-bound.ts';
 
 /** A sort and a hash of this size stay in memory; the next steps up spill to disk and take a few times as long. */
 const workMemory = '256MB';
 /** A campaign of which the sample has fewer contacts is looked at whole. */
 const fewestSampled = 250;
+/** For one statement over all contacts of an account, in ms. */
+const boundMs = 10 * 60 * 1000;
 /** How many candidates are counted for a campaign, at most. */
 const mostCounted = 3;
 /** Sets these advisory locks apart from other uses of the same hash. */
@@ -40,7 +43,7 @@ export async function refreshDueOverlaps(sql: Sql, atMostEverySeconds = 0): Prom
       where pg_try_advisory_xact_lock(hashtextextended(account_id::text, ${lockSpace}))
       limit 1`;
     if (!due) return false;
-    await refreshOverlaps(tx, due.accountId);
+    await withLongStatements(boundMs, () => refreshOverlaps(tx, due.accountId));
     // What became due meanwhile stays due.
     await tx`
       update overlap_refreshes set refreshed_at = now(),

@@ -1,6 +1,6 @@
-// Postgres being away: the driver's own words, the network's, and the SQLSTATEs of a server that is starting,
-// stopping or full.
-const driver = /^(CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED|CONNECT_TIMEOUT))$/;
+// Postgres being away: our bound and the driver's own words, the network's, and the SQLSTATEs of a server that is
+// starting, stopping or full.
+const driver = /^(STATEMENT_TIMEOUT|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED|CONNECT_TIMEOUT))$/;
 const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const sqlState = /^(08...|57P0[123]|53300)$/;
 

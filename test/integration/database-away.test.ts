@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApi, type RunningApi } from '../../src/api/start.ts';
+import { openFolderStore } from '../../src/archive/folder-store.ts';
+import { createApiKey } from '../../src/db/api-keys.ts';
+import { openDatabase, type Database } from '../../src/db/client.ts';
+import { createLog } from '../../src/log.ts';
+import { type ApiClient, apiClient, type Answer } from '../support/api-client.ts';
+import { apiConfig } from '../support/api-config.ts';
+import { makeAccount } from '../support/factories.ts';
+import { type OwnPostgres, startOwnPostgres } from '../support/own-postgres.ts';
+import { makePerson } from '../support/people.ts';
+import { recordingGateway } from '../support/recording-gateway.ts';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const event = { id: 'e1', callId: 'c1', type: 'started', occurredAt: new Date().toISOString() };
+
+let postgres: OwnPostgres;
+let proxy: TcpProxy;
+let operator: Database;
+let db: Database;
+let folder: string;
+let api: RunningApi;
+let owner: ApiClient;
+let person: ApiClient;
+let campaign: string;
+let draft: string;
+
+beforeAll(async () => {
+  postgres = await startOwnPostgres();
+  operator = openDatabase(postgres.url, { maxConnections: 1 });
+  proxy = await startTcpProxy(postgres.port);
+  const throughProxy = new URL(postgres.url);
+  throughProxy.port = String(proxy.port);
+  db = openDatabase(throughProxy.toString(), { maxConnections: 4, statementBoundMs: 2_000 });
+  folder = await mkdtemp(join(tmpdir(), 'lastcall-store-'));
+  const config = apiConfig();
+  const [store, temporal, log] = [
+    openFolderStore(folder),
+    recordingGateway(),
+    createLog(process.env['TEST_LOG'] ?? 'silent'),
+  ];
+  api = await startApi({ db, store, temporal, config, log }, { host: '127.0.0.1', port: 0 });
+  const accountId = await makeAccount(operator.sql);
+  const key = await createApiKey(operator.sql, { accountId, name: 'o', role: 'owner', actor: 'test' });
+  owner = apiClient(api.url, key.secret);
+  person = (await makePerson(api.url, operator.sql, config, { accountId, role: 'owner' })).client;
+  const create = async (name: string) =>
+    `/v1/campaigns/${(await owner.post('/v1/campaigns', { name })).body.id}`;
+  [campaign, draft] = [await create('Runs'), await create('Waits')];
+  await owner.post(`${campaign}/launch`);
+});
+afterAll(async () => {
+  await api.close();
+  await Promise.all([db.close(), operator.close()]);
+  await proxy.close();
+  await postgres.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** One request of each kind: read, write, intake, export, with a key and with a session. */
+const requests = (): Promise<Answer[]> =>
+  Promise.all([
+    owner.get('/v1/campaigns'),
+    owner.get(campaign),
+    owner.post(`${campaign}/call-events`, event),
+    owner.patch(draft, { name: 'Waits' }),
+    owner.get(`${campaign}/exports/calls.csv`),
+    person.get('/v1/me'),
+    person.get('/v1/campaigns'),
+  ]);
+const succeed = (answers: Answer[]) => answers.every(({ status }) => status === 200);
+
+async function expectAway(): Promise<void> {
+  for (const answer of await requests()) {
+    expect(answer).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+  expect(await owner.get('/ready')).toMatchObject({
+    status: 503,
+    body: { status: 'not_ready', database: 'down', migrations: 'unknown' },
+  });
+  expect((await owner.get('/health')).status).toBe(200);
+}
+
+async function expectBack(): Promise<void> {
+  await waitFor('the API to serve everything', async () => succeed(await requests()));
+  expect((await owner.get('/ready')).body).toMatchObject({ status: 'ready', database: 'up' });
+}
+
+test('a database that was stopped is 503 on every way, and serves again when it is started', async () => {
+  await expectBack();
+  await postgres.stop();
+  await expectAway();
+  await expectAway();
+  await postgres.start();
+  await expectBack();
+});
+
+test('a database that stands still is 503 on every way, and serves again when it goes on', async () => {
+  await expectBack();
+  postgres.freeze();
+  try {
+    await expectAway();
+    await expectAway();
+  } finally {
+    postgres.thaw();
+  }
+  await expectBack();
+});
+
+test('connections that were lost without a word cost each the statement it was used for, and nothing after it', async () => {
+  await expectBack();
+  proxy.forgetConnections();
+  await expectBack();
+});
