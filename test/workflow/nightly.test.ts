@@ -248,9 +248,12 @@ test(
 
 test('one account’s comparison leaves the others and the workflows alone', async () => {
   const [mine, other] = [await makeAccount(system.db.sql), await makeAccount(system.db.sql)];
-  for (const accountId of [mine, other]) {
+  for (const [accountId, e164] of [
+    [mine, '+14155559000'],
+    [other, '+14155559001'],
+  ] as const) {
     const campaignId = await makeActiveCampaign(system.db.sql, accountId, { launchedAt: daysAgo(1) });
-    await makeNumbers(system.db.sql, campaignId, [{ e164: '+14155559000', carrier: 'telnyx' }]);
+    await makeNumbers(system.db.sql, campaignId, [{ e164, carrier: 'telnyx' }]);
   }
   await nightly({ accountId: mine });
   const rows = await system.db
