@@ -1,10 +1,7 @@
 import postgres, { type ISql, type Sql } from 'postgres';
-import { boundStatements } from './statement-bound.ts';
 
 // Who takes nothing for this long is gone; the snapshot would keep the database from cleaning up after itself.
 const idleLimitMs = 10 * 60 * 1000;
-/** For a page of rows: long enough for a busy server, and no reader waits for ever for one that stands still. */
-const statementBoundMs = 60 * 1000;
 
 /**
  * Runs `work` over one read-only snapshot of the database, on a connection that is opened for it and closed after it:
@@ -30,7 +27,6 @@ export async function inSnapshot<T>(
     max_lifetime: null,
     // Nobody waits for the driver's own query for array types, and its failure would end the process.
     fetch_types: false,
-    onquery: boundStatements(statementBoundMs),
     // Else its failures would count as the pool's.
     shared: { retries: 0, typeArrayMap: {} },
     onclose: () => lost.abort(new Error('The connection to the database was lost.')),
