@@ -10,7 +10,7 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).de
 
 const baseUrl = z
   .url()
-  .transform((url) => url.replace(/\/+$/, ''))
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
   .optional();
 const keyring = z.string().transform((text, context) => {
   try {

@@ -99,6 +99,18 @@ export const catalogue = {
     message: 'Another import into this campaign is under way; send this one again when it has ended.',
   },
   body_too_large: { status: 413, message: 'The body is larger than {limit}; send it in several parts.' },
+  request_timeout: {
+    status: 408,
+    message: 'The request did not arrive in time; send it again over a connection that is fast enough.',
+  },
+  headers_too_large: {
+    status: 431,
+    message: 'The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters.',
+  },
+  malformed_http: {
+    status: 400,
+    message: 'This is not a valid HTTP/1.1 request; look at what made it, or at a proxy on its way.',
+  },
   unsupported_media_type: { status: 415, message: 'Send the body as {expected}.' },
   range_not_satisfiable: {
     status: 416,

@@ -1,7 +1,12 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import type { Identity } from '../identity/identity.ts';
 import { oidcProviderId } from '../identity/oidc.ts';
+import { limitedBytes } from './limited-bytes.ts';
+import { parseJson } from './read-json.ts';
 import { identify } from './request-log.ts';
+
+const limitBytes = 32 * 1024;
+const maxValues = 1000;
 
 /** All that is served of better-auth: what is not here is no address at all, also after an update of it. */
 const served: readonly ['get' | 'post', string][] = [
@@ -18,13 +23,24 @@ const served: readonly ['get' | 'post', string][] = [
   ['post', '/auth/revoke-other-sessions'],
 ];
 
-/** Signing in and out, by better-auth. It reads bodies itself, so nothing may have read them before. */
+/** Signing in and out, by better-auth. It would read a body of any size, so it is given what was read here. */
 export function auth(router: Router, identity: Identity): void {
   for (const [method, path] of served) {
     router[method](path, async (req, res) => {
       identify(res, { route: path });
       res.set('Cache-Control', 'no-store');
+      req.body = await readBody(req);
       await identity.handle(req, res);
     });
   }
+}
+
+/** @throws LastcallError `body_too_large`, and for JSON `malformed_json`, `invalid_request` */
+async function readBody(req: Request): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of limitedBytes(req, limitBytes)) chunks.push(chunk);
+  if (chunks.length === 0) return undefined;
+  const bytes = Buffer.concat(chunks);
+  if (req.is('application/json') !== false) parseJson(bytes, maxValues);
+  return bytes.toString('utf8');
 }

@@ -6,6 +6,8 @@ import { e164, id, timestamp, timestampInput } from './schemas.ts';
 export const maxEventsPerRequest = 1000;
 /** Fits a full batch whose every event has the longest answers, even where their text doubles by being escaped. */
 export const callEventsLimitBytes = 16 * 1024 * 1024;
+/** A hundred values in each event of a full batch. */
+export const maxCallEventValues = 100 * maxEventsPerRequest;
 
 const clockToleranceMs = 5 * 60 * 1000;
 const maxAnswersBytes = 7_000;

@@ -6,6 +6,7 @@ import {
   callEventBatchSchema,
   callEventSchema,
   callEventsLimitBytes,
+  maxCallEventValues,
   maxEventsPerRequest,
   recordedSchema,
 } from './call-event-schema.ts';
@@ -35,6 +36,7 @@ export function callEventRoutes(services: Services): Route[] {
         schema: z.union([callEventSchema, callEventBatchSchema]),
         choose: (body) => (isBatch(body) ? callEventBatchSchema : callEventSchema),
         limitBytes: callEventsLimitBytes,
+        maxValues: maxCallEventValues,
       },
       responses: {
         200: { description: 'Every event is recorded, now or before.', body: recordedSchema },

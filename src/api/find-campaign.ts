@@ -33,4 +33,4 @@ export const workflowUrl =
   ({ temporalUiUrl, temporalNamespace }: Services['config']) =>
   (workflowId: string): string | null =>
     temporalUiUrl &&
-    `${temporalUiUrl.replace(/\/+$/, '')}/namespaces/${temporalNamespace}/workflows/${workflowId}`;
+    `${temporalUiUrl.replace(/(?<!\/)\/+$/, '')}/namespaces/${temporalNamespace}/workflows/${workflowId}`;

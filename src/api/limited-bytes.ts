@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { LastcallError } from '../errors.ts';
-import { megabytes } from './problem.ts';
+import { sizeInWords } from './problem.ts';
 
 /**
  * A request's body as it arrives. Leaving it early keeps the connection, so that an answer can still be sent.
@@ -11,7 +11,7 @@ export async function* limitedBytes(req: Request, limitBytes: number): AsyncGene
   let bytes = 0;
   for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > limitBytes) throw new LastcallError('body_too_large', { limit: megabytes(limitBytes) });
+    if (bytes > limitBytes) throw new LastcallError('body_too_large', { limit: sizeInWords(limitBytes) });
     yield chunk;
   }
 }

@@ -10,13 +10,14 @@ import { validate } from './validate.ts';
 
 /** Serves routes; another method at one of their addresses is answered with those it takes. */
 export function mount(router: Router, routes: readonly Route[], services: Services): void {
-  const methods = new Map<string, string[]>();
-  for (const route of routes) {
-    router[route.method](expressPath(route.path), serve(route, services));
-    methods.set(route.path, [...(methods.get(route.path) ?? []), route.method.toUpperCase()]);
-  }
-  for (const [path, served] of methods) {
-    const allowed = served.join(', ');
+  const byPath = new Map<string, Route[]>();
+  for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
+  // In the order of their characters "{" comes after every letter, so an address that is written out is asked before one
+  // with a parameter in its place, for each method that it does not take too.
+  const paths = [...byPath].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, served] of paths) {
+    for (const route of served) router[route.method](expressPath(path), serve(route, services));
+    const allowed = served.map(({ method }) => method.toUpperCase()).join(', ');
     router.all(expressPath(path), (req, res) => {
       res.set('Allow', allowed);
       throw new LastcallError('method_not_allowed', { method: req.method, allowed });
@@ -40,7 +41,7 @@ function serve(route: Route, { db: { sql }, identity }: Services): RequestHandle
     }
     const params = route.params && validate(route.params, 'path', req.params);
     const query = route.query && validate(route.query, 'query', req.query);
-    const body = route.body && (await readJson(req, res, route.body));
+    const body = route.body && (await readJson(req, res, route.body, { anonymous: principal === undefined }));
     if (route.stream) requireStream(req, route.stream.contentTypes);
     const reply = await route.handle({ params, query, body, principal, req, res });
     if (reply !== streamed) send(res, reply);

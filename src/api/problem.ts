@@ -54,7 +54,7 @@ export function toLastcallError(error: unknown, requestId: string): LastcallErro
   if (type === 'entity.parse.failed')
     return new LastcallError('malformed_json', { problem: 'it cannot be parsed' });
   if (type === 'entity.too.large') {
-    return new LastcallError('body_too_large', { limit: megabytes(Number(limit)) });
+    return new LastcallError('body_too_large', { limit: sizeInWords(Number(limit)) });
   }
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return new LastcallError('unsupported_media_type', { expected: 'application/json in UTF-8' });
@@ -63,4 +63,6 @@ export function toLastcallError(error: unknown, requestId: string): LastcallErro
   return new LastcallError('internal', { requestId });
 }
 
-export const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MiB`;
+/** A limit in words: `16 MiB`, `32 KiB`. */
+export const sizeInWords = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1024 / 1024)} MiB`;

@@ -15,7 +15,10 @@ export interface JsonBodySpec<B extends ZodType = ZodType> {
    * meant, by what it holds or by the path's parameters. `schema` documents them all.
    */
   choose?: (body: unknown, params: Request['params']) => ZodType<z.output<B>>;
+  /** Inflated; 1 MiB when left out. Routes for anyone take 8 KiB, whatever stands here. */
   limitBytes?: number;
+  /** How many values the body may hold, counted before it is parsed; 20,000 when left out. */
+  maxValues?: number;
   /** Whether the request may come without a body; the schema then sees `{}`. */
   optional?: boolean;
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openIdentity } from '../identity/identity.ts';
 import { createApi } from './app.ts';
+import { answerClientError } from './client-error.ts';
 import { openLive } from '../live/live.ts';
 import type { ApiDeps } from './services.ts';
 
@@ -28,6 +29,7 @@ export async function startApi(
   options: { host: string; port: number; drainMs?: number },
 ): Promise<RunningApi> {
   const server = createServer({ keepAliveTimeout: keepAliveMs });
+  server.on('clientError', answerClientError);
   const live = openLive(services.db.sql, services.log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

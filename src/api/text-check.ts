@@ -1,4 +1,4 @@
-const deepest = 32;
+import { deepestNesting } from './json-budget.ts';
 
 /** What is wrong with a JSON value before its schema is asked, and where. */
 export interface TextProblem {
@@ -7,25 +7,38 @@ export interface TextProblem {
 }
 
 /**
- * Finds text that Postgres cannot store (NUL, halves of surrogate pairs), and nesting that no schema here has and that
- * recursive code must not meet. Null when there is none.
+ * Finds text that Postgres cannot store (NUL, halves of surrogate pairs), a member called `__proto__`, which JavaScript
+ * would lose on the way, and nesting that no schema here has. Null when there is none. Paths are made for what is found
+ * only: a body may have many thousands of values.
  */
-export function findTextProblem(root: unknown): TextProblem | null {
-  const left: { value: unknown; path: string[] }[] = [{ value: root, path: [] }];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const { value, path } = next;
-    if (typeof value === 'string') {
-      if (isUnstorable(value)) return { path, detail: 'must not contain NUL or broken surrogate pairs' };
-    } else if (typeof value === 'object' && value !== null) {
-      if (path.length >= deepest) return { path: [], detail: 'is nested too deeply' };
-      for (const [key, inner] of Object.entries(value)) {
-        if (isUnstorable(key)) return { path, detail: 'has a name with NUL or broken surrogate pairs' };
-        left.push({ value: inner, path: [...path, key] });
-      }
+export function findTextProblem(value: unknown, depth = 0): TextProblem | null {
+  if (typeof value === 'string') {
+    return isUnstorable(value)
+      ? { path: [], detail: 'must not contain NUL or broken surrogate pairs' }
+      : null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth >= deepestNesting) return { path: [], detail: 'is nested too deeply' };
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      const problem = findTextProblem(value[index], depth + 1);
+      if (problem) return within(String(index), problem);
     }
+    return null;
+  }
+  for (const key of Object.keys(value)) {
+    if (key === '__proto__') return { path: [key], detail: 'is a name that cannot be kept; choose another' };
+    if (isUnstorable(key)) return { path: [], detail: 'has a name with NUL or broken surrogate pairs' };
+    const problem = findTextProblem((value as Record<string, unknown>)[key], depth + 1);
+    if (problem) return within(key, problem);
   }
   return null;
 }
+
+const within = (key: string, { path, detail }: TextProblem): TextProblem => ({
+  path: [key, ...path],
+  detail,
+});
 
 /** Whether Postgres would refuse the text: it holds NUL, or half of a surrogate pair. */
 export function isUnstorable(text: string): boolean {

@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError as ParserError, type Options, parse } from 'csv-parse';
+import { countDelimiters } from './count-delimiters.ts';
 import { CsvError } from './errors.ts';
 
 export interface CsvRecord {
@@ -18,10 +19,10 @@ const lineBreak = /\r\n|\r|\n/g;
  * @throws CsvError when a quote is never closed, or a record is longer than 256 Ki characters
  */
 export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
-  const { head, rest } = await peekFirstRecord(text);
+  const { delimiter, rest } = await peekFirstRecord(text);
   let line = 1;
   const options: Options<CsvRecord, unknown> = {
-    delimiter: detectDelimiter(head),
+    delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
@@ -55,27 +56,19 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<C
 
 async function peekFirstRecord(text: AsyncIterable<string>) {
   const source = text[Symbol.asyncIterator]();
+  const counter = countDelimiters();
   let head = '';
   let next = await source.next();
   while (!next.done) {
     head += next.value;
-    if (firstRecord(head) !== null || head.length > maxRecordCharacters) break;
+    if (counter.read(next.value) || head.length > maxRecordCharacters) break;
     next = await source.next();
   }
   async function* rest() {
     yield head;
     yield* { [Symbol.asyncIterator]: () => source };
   }
-  return { head: firstRecord(head) ?? head, rest: rest() };
-}
-
-/** The text up to the first line break outside quotes after anything visible; null when there is none yet. */
-const firstRecord = (text: string) => /^\s*(?:"[^"]*"|[^"\r\n])+(?=[\r\n])/.exec(text)?.[0] ?? null;
-
-function detectDelimiter(record: string): string {
-  const unquoted = record.replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((delimiter) => [delimiter, unquoted.split(delimiter).length] as const);
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  return { delimiter: counter.mostFrequent(), rest: rest() };
 }
 
 const countLineBreaks = (text: string) => text.match(lineBreak)?.length ?? 0;

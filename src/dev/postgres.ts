@@ -171,7 +171,7 @@ function passwordFile(dataDir: string): string {
 
 async function assertSameMajor(binaries: PostgresBinaries, dataDir: string): Promise<void> {
   const { stdout } = await promisify(execFile)(binaries.postgres, ['--version']);
-  const ours = /(\d+)\.\d+/.exec(stdout)?.[1];
+  const ours = /(?<!\d)(\d+)\.\d/.exec(stdout)?.[1];
   const theirs = (await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim();
   if (ours !== theirs) {
     throw new Error(

@@ -10,7 +10,7 @@ export const authLog = (log: Logger): NonNullable<BetterAuthOptions['logger']> =
   level: 'info',
   log(level, message, ...given: unknown[]) {
     if (level !== 'error' && level !== 'warn') return;
-    const [words = ''] = message.split(/[:\n]|\S+@\S+|https?/);
+    const [words = ''] = message.split(/[:\n]|(?<!\S)\S+@|https?/);
     const errors = given.filter((value) => value instanceof Error).map(describeError);
     log[level]({ part: 'identity', ...(errors.length > 0 && { errors }) }, words.trim());
   },

@@ -19,7 +19,7 @@ export const oidcPlugin = ({ issuer, clientId, clientSecret }: OidcConfig) =>
     config: [
       {
         providerId: oidcProviderId,
-        discoveryUrl: `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
+        discoveryUrl: `${issuer.replace(/(?<!\/)\/+$/, '')}/.well-known/openid-configuration`,
         clientId,
         clientSecret,
         scopes: ['openid', 'email', 'profile'],
