@@ -26,7 +26,9 @@ const [wanted, seed] = [Number(values.kills), Number(values.seed)];
 const shares: Record<Victim, number> = { worker: 7, api: 5, backend: 4, postgres: 2, temporal: 2 };
 const lottery = victims.flatMap((victim) => Array.from({ length: shares[victim] }, () => victim));
 const kept = 3;
-const campaignEveryMs = 12_000;
+/** Campaigns that come and go at once: as many as a small machine finishes while it is being killed. */
+const lanes = 4;
+const lookMs = 2_000;
 /** When no archive has moved for so long, those that are left stand still: no wait of a run is that long. */
 const standstillMs = 5 * 60_000;
 
@@ -37,6 +39,11 @@ const tries = { failed: 0 };
 const ask = asker(installation, tries);
 const startedMs = Date.now();
 const wrong: string[] = [];
+/** Where a campaign's archive is, as the API says. */
+const standing = async ({ id }: LoadedCampaign): Promise<{ stage: string | undefined; released: number }> => {
+  const { archive: stands, counts } = await must(ask, 'GET', `/v1/campaigns/${id}`);
+  return { stage: stands?.stage, released: counts.releasedNumbers };
+};
 const over = new AbortController();
 const brokeOff = (error: unknown) => {
   over.abort();
@@ -69,19 +76,21 @@ try {
     const lifeMs = own.between(4_000, 20_000);
     const campaign = await launch(ask, control, ordinal);
     campaigns.push(campaign);
-    const dialling = dial(ask, campaign, own, () => over.signal.aborted);
-    if (ordinal >= kept) {
+    const end = async () => {
       await sleep(lifeMs);
       await archive(ask, campaign);
-    }
-    await dialling;
+      while (!over.signal.aborted && (await standing(campaign)).stage !== 'complete') await sleep(lookMs);
+    };
+    const dialling = dial(ask, campaign, own, () => over.signal.aborted);
+    await Promise.all([dialling, ...(ordinal < kept ? [] : [end()])]);
   };
-  const launching = (async () => {
-    for (let ordinal = 0; !over.signal.aborted; ordinal += 1) {
-      lives.push(live(ordinal).catch(brokeOff));
-      await sleep(campaignEveryMs);
-    }
-  })();
+  let next = 0;
+  const lane = async () => {
+    while (!over.signal.aborted) await live(next++);
+  };
+  // Those that stay active last until the end, beside the lanes.
+  while (next < kept) lives.push(live(next++).catch(brokeOff));
+  for (let at = 0; at < lanes; at += 1) lives.push(lane().catch(brokeOff));
 
   const killed = Object.fromEntries(victims.map((victim) => [victim, 0])) as Record<Victim, number>;
   for (let count = 0; !over.signal.aborted && count < wanted;) {
@@ -94,20 +103,19 @@ try {
   }
   over.abort();
   const killedMs = Date.now();
-  await launching;
   await Promise.all(lives);
 
   const archived = campaigns.filter(({ archiveAsked }) => archiveAsked);
   const open = new Set(archived);
   const progress = new Map<LoadedCampaign, string>();
   for (let movedMs = Date.now(); open.size > 0 && Date.now() - movedMs < standstillMs;) {
-    await sleep(1_000);
+    await sleep(lookMs);
     for (const campaign of open) {
-      const { archive: stands, counts } = await must(ask, 'GET', `/v1/campaigns/${campaign.id}`);
-      const now = `${stands?.stage} ${counts.releasedNumbers}`;
+      const { stage, released } = await standing(campaign);
+      const now = `${stage} ${released}`;
       if (progress.get(campaign) !== now) movedMs = Date.now();
       progress.set(campaign, now);
-      if (stands?.stage === 'complete') open.delete(campaign);
+      if (stage === 'complete') open.delete(campaign);
     }
   }
   const settledMs = Date.now();
