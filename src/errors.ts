@@ -160,6 +160,11 @@ export const catalogue = {
     status: 503,
     message: 'The database cannot be reached right now; try again in a moment.',
   },
+  archive_store_unavailable: {
+    status: 503,
+    message:
+      'The sealed files cannot be reached right now: {problem}. Try again in a moment; whoever runs this installation has to see to its archive store.',
+  },
   secret_key_missing: {
     status: 503,
     message:

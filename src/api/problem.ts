@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ArchiveStoreAwayError } from '../archive/errors.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { type ErrorCode, LastcallError } from '../errors.ts';
 
@@ -50,6 +51,9 @@ export function problemDocument(error: LastcallError, requestId: string): Record
 export function toLastcallError(error: unknown, requestId: string): LastcallError {
   if (error instanceof LastcallError) return error;
   if (isDatabaseUnavailable(error)) return new LastcallError('database_unavailable');
+  if (error instanceof ArchiveStoreAwayError) {
+    return new LastcallError('archive_store_unavailable', { problem: error.reason });
+  }
   const { type, status, limit } = (error ?? {}) as { type?: unknown; status?: unknown; limit?: unknown };
   if (type === 'entity.parse.failed')
     return new LastcallError('malformed_json', { problem: 'it cannot be parsed' });

@@ -22,6 +22,18 @@ export class ArchiveConflictError extends Error {
   }
 }
 
+/** The store itself cannot be used right now; nothing is said about any of its files. */
+export class ArchiveStoreAwayError extends Error {
+  override readonly name = 'ArchiveStoreAwayError';
+  /** Why, in words that name no path. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`The archive store cannot be used: ${reason}.`);
+    this.reason = reason;
+  }
+}
+
 /** Only an archived campaign can be sealed. */
 export class NotArchivedError extends Error {
   override readonly name = 'NotArchivedError';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ArchiveConflictError, ArchiveFileError } from './errors.ts';
+import { ArchiveConflictError, ArchiveFileError, ArchiveStoreAwayError } from './errors.ts';
 import { type ArchiveStore, checkKey } from './store.ts';
 
 // Inside the store, so that a finished file moves to its place within one file system. No key begins with a dot.
@@ -15,17 +15,30 @@ const staleAfterMs = 24 * 60 * 60 * 1000;
 export function openFolderStore(folder: string): ArchiveStore {
   const root = resolve(folder);
   const incoming = join(root, incomingFolder);
-  let ready: Promise<void> | undefined;
+  let prepared = false;
 
   const pathOf = (key: string) => {
     checkKey(key);
     return join(root, ...key.split('/'));
   };
 
+  /** A folder that was there and is gone, as when its disk is not mounted, is not made again: it would be another one. */
+  const makeReady = async () => {
+    if (!prepared) await prepare(root, incoming);
+    else if (!(await isThere(incoming))) await mkdir(incoming, { mode: ownFolder }).catch(ignoreExisting);
+    prepared = true;
+  };
+
+  /** What an error about one of the files means: that it is not there, or that the store is away. */
+  const missing = async (error: unknown): Promise<void> => {
+    if (!isMissing(error) || !(await isThere(root))) throw awayFor(error);
+  };
+
   return {
     async put(key, content) {
-      ready ??= prepare(root, incoming);
-      await ready;
+      await makeReady().catch((error: unknown) => {
+        throw awayFor(error);
+      });
       const temporary = join(incoming, randomUUID());
       try {
         const written = await write(temporary, content);
@@ -37,15 +50,17 @@ export function openFolderStore(folder: string): ArchiveStore {
         }
         await syncFolders(root, path);
         return { key: finalKey, ...written };
+      } catch (error) {
+        throw awayFor(error);
       } finally {
         await unlink(temporary).catch(ignoreMissing);
       }
     },
 
     async open(key, range) {
-      const handle = await open(pathOf(key)).catch((error: unknown) => {
-        if (isMissing(error)) throw new ArchiveFileError(key, 'missing');
-        throw error;
+      const handle = await open(pathOf(key)).catch(async (error: unknown) => {
+        await missing(error);
+        throw new ArchiveFileError(key, 'missing');
       });
       return handle.createReadStream(range);
     },
@@ -54,8 +69,8 @@ export function openFolderStore(folder: string): ArchiveStore {
       try {
         return { bytes: (await stat(pathOf(key))).size };
       } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
+        await missing(error);
+        return null;
       }
     },
   };
@@ -133,8 +148,34 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
+const isThere = (folder: string) =>
+  stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder is missing',
+  ENOTDIR: 'its folder is missing',
+  EACCES: 'its folder may not be used by this process',
+  EPERM: 'its folder may not be used by this process',
+  EROFS: 'it is read-only',
+  ENOSPC: 'it is full',
+  EDQUOT: 'it is full',
+};
+
+/** The content that is written has errors of its own, such as the database's: they have neither these codes nor a path. */
+function awayFor(error: unknown): unknown {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const reason = reasons[code ?? ''] ?? (path === undefined ? undefined : `its disk answers ${code}`);
+  return reason === undefined ? error : new ArchiveStoreAwayError(reason);
+}
+
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 const isMissing = (error: unknown) => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+function ignoreExisting(error: unknown): void {
+  if (codeOf(error) !== 'EEXIST') throw error;
+}
 function ignoreMissing(error: unknown): void {
   if (!isMissing(error)) throw error;
 }

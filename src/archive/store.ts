@@ -23,11 +23,16 @@ export interface ArchiveStore {
    *
    * @param key the file's key, or how to make it from the content's SHA-256 in hex
    * @throws ArchiveConflictError when the key is taken by other content
+   * @throws ArchiveStoreAwayError
    */
   put(key: string | ((sha256: string) => string), content: AsyncIterable<Uint8Array>): Promise<StoredFile>;
-  /** @throws ArchiveFileError `missing` */
+  /** @throws ArchiveFileError `missing`, ArchiveStoreAwayError */
   open(key: string, range?: ByteRange): Promise<Readable>;
-  /** Null: there is no such file. */
+  /**
+   * Null: there is no such file.
+   *
+   * @throws ArchiveStoreAwayError
+   */
   stat(key: string): Promise<{ bytes: number } | null>;
 }
 

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
@@ -12,6 +12,9 @@ import { startTestApi, type TestAccount, type TestApi } from '../support/test-ap
 let api: TestApi;
 let account: TestAccount;
 let campaignId: string;
+// Another one each time: accounts share the installation's credentials, and so one place for each number.
+let rented = 0;
+let number: string;
 let events: CallEvent[];
 beforeAll(async () => {
   api = await startTestApi();
@@ -27,7 +30,8 @@ beforeEach(async () => {
     body: 'phone,first_name\n+12025550143,"Ada ""A"""\n',
   };
   await owner.send('POST', `/v1/campaigns/${campaignId}/contacts/import`, file);
-  const numbers = [{ e164: '+14155550123', carrier: 'sandbox' }];
+  number = `+1415555${String((rented += 1)).padStart(4, '0')}`;
+  const numbers = [{ e164: number, carrier: 'sandbox' }];
   await owner.post(`/v1/campaigns/${campaignId}/numbers`, { numbers });
   await owner.post(`/v1/campaigns/${campaignId}/launch`);
   events = Array.from({ length: 300 }, (_, n) =>
@@ -106,7 +110,7 @@ describe('Sealed', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-cache');
     expect((await get('calls.csv', { 'accept-encoding': 'gzip' })).text).toBe(answer.text);
     expect((await get('contacts.csv')).text).toContain('+12025550143');
-    expect((await get('receipts.csv')).text).toContain('+14155550123');
+    expect((await get('receipts.csv')).text).toContain(number);
   });
 
   test('What the client has already is not sent again', async () => {
@@ -154,11 +158,23 @@ describe('Sealed', () => {
   });
 
   test('A file that is missing is an error, not an empty download, and tells nothing of the store', async () => {
-    await rm(join(api.storeFolder), { recursive: true });
+    await rm(join(api.storeFolder, account.id), { recursive: true });
     const answer = await get('calls.csv', plain);
     expect(answer).toMatchObject({ status: 500, body: { code: 'internal' } });
     expect(answer.headers.get('etag')).toBeNull();
     expect(answer.text).not.toContain(api.storeFolder);
+  });
+
+  test('While the archive store is away an export says so, and it is back when the store is', async () => {
+    const away = `${api.storeFolder}-away`;
+    await rename(api.storeFolder, away);
+    const answer = await get('calls.csv', plain);
+    await rename(away, api.storeFolder);
+    expect(answer).toMatchObject({ status: 503, body: { code: 'archive_store_unavailable' } });
+    expect(answer.body.detail).toContain('its folder is missing');
+    expect(answer.headers.get('retry-after')).not.toBeNull();
+    expect(answer.text).not.toContain(api.storeFolder);
+    expect((await get('calls.csv', plain)).status).toBe(200);
   });
 });
 

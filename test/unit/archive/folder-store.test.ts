@@ -1,10 +1,25 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ArchiveConflictError, ArchiveFileError } from '../../../src/archive/errors.ts';
+import {
+  ArchiveConflictError,
+  ArchiveFileError,
+  ArchiveStoreAwayError,
+} from '../../../src/archive/errors.ts';
 import { openArchiveStore } from '../../../src/archive/open-store.ts';
 import type { ArchiveStore } from '../../../src/archive/store.ts';
 
@@ -83,6 +98,30 @@ test('what a killed process left unfinished is cleared away after a day', async 
 test('a missing file is named when it is opened', async () => {
   await expect(store.open('a/b')).rejects.toThrow(new ArchiveFileError('a/b', 'missing'));
   expect(await store.stat('a/b')).toBeNull();
+});
+
+test('a store whose folder cannot be made yet is used once it can be', async () => {
+  await rm(folder, { recursive: true });
+  await writeFile(folder, 'in the way');
+  await expect(store.put('a/b', content('x'))).rejects.toThrow(ArchiveStoreAwayError);
+  await rm(folder);
+  await expect(store.put('a/b', content('x'))).resolves.toMatchObject({ bytes: 1 });
+});
+
+test('a store whose folder has gone is away: no other one is made in its place, and it is used again when it is back', async () => {
+  await store.put('a/b', content('x'));
+  await rename(folder, `${folder}-away`);
+  const away = new ArchiveStoreAwayError('its folder is missing');
+  await expect(store.put('a/c', content('y'))).rejects.toThrow(away);
+  await expect(store.open('a/b')).rejects.toThrow(away);
+  await expect(store.stat('a/b')).rejects.toThrow(away);
+  await rename(`${folder}-away`, folder);
+  await expect(textOf('a/b')).resolves.toBe('x');
+  await expect(store.put('a/c', content('y'))).resolves.toMatchObject({ bytes: 1 });
+});
+
+test('an error of what is written stays as it is', async () => {
+  await expect(store.put('a/b', failing())).rejects.toThrow('the database went away');
 });
 
 test.each(['', '/etc/passwd', '../x', 'a/../b', 'a//b', 'a/', '.incoming/x', 'a/.x', 'a\\b', 'a\0b', 'C:x'])(
