@@ -37,5 +37,5 @@ test.each([
 test('The code, the place and the frames of a database’s error are told', () => {
   const words = lastWords(violation());
   expect(words).toContain('PostgreSQL 23505 phone_numbers phone_numbers_held');
-  expect(words).toMatch(/\n\s+at violation .*log\.test\.ts/);
+  expect(words).toMatch(/\n +at violation .*log\.test\.ts/);
 });
