@@ -169,9 +169,9 @@ describe('Accounts are apart', () => {
   });
 });
 
-let digits = 100;
+let lastDigits = 100;
 /** Of no other account: all accounts here share the installation's credentials. */
-const nextDigits = () => `+14155550${(digits += 1)}`;
+const nextDigits = () => `+14155550${(lastDigits += 1)}`;
 
 /** One row of everything: an archived campaign with a number in release, and a draft with a number. */
 async function everything({ as, signIn }: TestAccount) {

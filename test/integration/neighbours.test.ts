@@ -62,11 +62,11 @@ test.each(carrierIds)(
   async (carrierId) => {
     const accounts = await twoAccounts();
     for (const [at, [name, way]] of Object.entries(ways).entries()) {
-      const with_ = await held(accounts, carrierId, `+14155550${100 + at}`);
-      const answer = await way(with_);
+      const bed = await held(accounts, carrierId, `+14155550${100 + at}`);
+      const answer = await way(bed);
       const rented = (await sandbox.control.numbers()).map(({ e164 }) => e164);
-      expect(rented, `${name}: ${answer}`).toContain(with_.number.e164);
-      expect(await stateOf(with_.theirs.numberId), name).toBe('assigned');
+      expect(rented, `${name}: ${answer}`).toContain(bed.number.e164);
+      expect(await stateOf(bed.theirs.numberId), name).toBe('assigned');
       said.set(name, [...(said.get(name) ?? []), answer]);
     }
   },
@@ -112,7 +112,7 @@ describe('At one moment', () => {
           }),
         ),
       );
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409]);
       const refused = answers.find(({ status }) => status === 409)!;
       expect(refused.body.numbers).toHaveLength(20);
       expect(refused.body.numbers[0]).toEqual({
@@ -182,11 +182,11 @@ describe('A place is given up', () => {
   });
 
   test('by an operator, as the operations page says: a retry takes it', async () => {
-    const with_ = await neighbours();
-    expect(await ways['attach with credentials of one’s own, then remove them']!(with_)).toBe(
+    const bed = await neighbours();
+    expect(await ways['attach with credentials of one’s own, then remove them']!(bed)).toBe(
       'needs_operator held_elsewhere',
     );
-    const { theirs, mine } = with_;
+    const { theirs, mine } = bed;
     const [{ id }] = await api.db.sql<[{ id: string }]>`
       select id from phone_numbers where account_id = ${mine.id}`;
     const inbox = (await mine.as.owner.get('/v1/inbox')).body.items;

@@ -22,7 +22,7 @@ export interface Neighbours {
   browser: ApiClient;
 }
 
-type Way = (with_: Neighbours) => Promise<string>;
+type Way = (bed: Neighbours) => Promise<string>;
 
 const draft = async (client: ApiClient) =>
   (await client.post('/v1/campaigns', { name: 'Mine' })).body.id as string;
@@ -38,10 +38,10 @@ const attach = async (client: ApiClient, number: object, force = false) => {
 };
 
 /** Launches and archives, then lets a worker attempt whatever is to be released. */
-async function archiveAndRelease(with_: Neighbours, campaignId: string): Promise<string> {
-  await with_.mine.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
-  await with_.mine.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
-  return release(with_, campaignId);
+async function archiveAndRelease(bed: Neighbours, campaignId: string): Promise<string> {
+  await bed.mine.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
+  await bed.mine.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
+  return release(bed, campaignId);
 }
 
 async function release({ api, sandbox }: Neighbours, campaignId: string): Promise<string> {
@@ -72,8 +72,8 @@ async function dispute({ api, mine, number }: Neighbours, state: 'assigned' | 'a
 }
 
 /** A finding that a comparison left before the neighbour had the number. */
-async function fix(with_: Neighbours, kind: string, numberId: string | null): Promise<string> {
-  const { api, mine, number } = with_;
+async function fix(bed: Neighbours, kind: string, numberId: string | null): Promise<string> {
+  const { api, mine, number } = bed;
   const id = uuidv7();
   await api.db.sql`
     insert into findings (id, account_id, carrier, kind, e164, carrier_ref, number_id, first_seen_at, last_seen_at)
@@ -101,19 +101,19 @@ export const ways: Record<string, Way> = {
     const counts = await compareInventory(deps, input);
     return `${counts!.leaks + counts!.ghosts + counts!.strangers} findings`;
   },
-  'adopt a stranger': (with_) => fix(with_, 'stranger', null),
-  'fix a leak': async (with_) => {
-    const { api, mine, number } = with_;
+  'adopt a stranger': (bed) => fix(bed, 'stranger', null),
+  'fix a leak': async (bed) => {
+    const { api, mine, number } = bed;
     const [id, campaignId] = [uuidv7(), await draft(mine.as.owner)];
     await mine.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
     await mine.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
     await api.db.sql`
       insert into phone_numbers (id, account_id, campaign_id, e164, carrier, state, released_at)
       values (${id}, ${mine.id}, ${campaignId}, ${number.e164}, ${number.carrier}, 'released', now() - interval '90 days')`;
-    return `${await fix(with_, 'leak', id)}`;
+    return fix(bed, 'leak', id);
   },
-  'fix a leak of the neighbour’s row': (with_) => fix(with_, 'leak', with_.theirs.numberId),
-  'accept the neighbour’s number as a ghost': (with_) => fix(with_, 'ghost', with_.theirs.numberId),
+  'fix a leak of the neighbour’s row': (bed) => fix(bed, 'leak', bed.theirs.numberId),
+  'accept the neighbour’s number as a ghost': (bed) => fix(bed, 'ghost', bed.theirs.numberId),
   'retry, by the neighbour’s number id': async ({ mine, theirs }) => {
     const { status, body } = await mine.as.owner.post(`/v1/numbers/${theirs.numberId}/retry`, {});
     return `${status} ${body.code}`;
@@ -136,37 +136,37 @@ export const ways: Record<string, Way> = {
     await runBulkItem(api.db.sql, body.id);
     return `${(await mine.as.owner.get(`/v1/bulk-jobs/${body.id}`)).body.items[0].outcome}`;
   },
-  'archive with a rental from before the rule': async (with_) =>
-    archiveAndRelease(with_, (await dispute(with_)).campaignId),
-  'bulk archive with such a rental': async (with_) => {
-    const { api, mine } = with_;
-    const { campaignId } = await dispute(with_);
+  'archive with a rental from before the rule': async (bed) =>
+    archiveAndRelease(bed, (await dispute(bed)).campaignId),
+  'bulk archive with such a rental': async (bed) => {
+    const { api, mine } = bed;
+    const { campaignId } = await dispute(bed);
     await mine.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
     const job = await mine.as.owner.post('/v1/bulk-jobs', { action: 'archive', campaignIds: [campaignId] });
     await runBulkItem(api.db.sql, job.body.id);
-    return release(with_, campaignId);
+    return release(bed, campaignId);
   },
-  'retry of such a rental': async (with_) => {
-    const { id, campaignId } = await dispute(with_);
-    await archiveAndRelease(with_, campaignId);
-    await with_.mine.as.owner.post(`/v1/numbers/${id}/retry`, {});
-    return release(with_, campaignId);
+  'retry of such a rental': async (bed) => {
+    const { id, campaignId } = await dispute(bed);
+    await archiveAndRelease(bed, campaignId);
+    await bed.mine.as.owner.post(`/v1/numbers/${id}/retry`, {});
+    return release(bed, campaignId);
   },
-  'attach such a rental again': async (with_) => {
-    await dispute(with_, 'available');
-    return (await attach(with_.mine.as.owner, with_.number)).said;
+  'attach such a rental again': async (bed) => {
+    await dispute(bed, 'available');
+    return (await attach(bed.mine.as.owner, bed.number)).said;
   },
-  'clone a campaign with such a rental': async (with_) => {
-    const { campaignId } = await dispute(with_);
-    const { body } = await with_.mine.as.owner.post(`/v1/campaigns/${campaignId}/clone`, {});
-    return archiveAndRelease(with_, body.id);
+  'clone a campaign with such a rental': async (bed) => {
+    const { campaignId } = await dispute(bed);
+    const { body } = await bed.mine.as.owner.post(`/v1/campaigns/${campaignId}/clone`, {});
+    return archiveAndRelease(bed, body.id);
   },
-  'attach with credentials of one’s own, then remove them': async (with_) => {
-    const { mine, number } = with_;
+  'attach with credentials of one’s own, then remove them': async (bed) => {
+    const { mine, number } = bed;
     await mine.as.owner.put(`/v1/carriers/${number.carrier}?check=false`, ownCredentials[number.carrier]);
     const { campaignId } = await attach(mine.as.owner, number);
     await mine.as.owner.delete(`/v1/carriers/${number.carrier}`);
-    return archiveAndRelease(with_, campaignId);
+    return archiveAndRelease(bed, campaignId);
   },
 };
 
