@@ -8,7 +8,7 @@ import { withHeartbeat } from './heartbeat.ts';
 const batch = 25;
 const batchMs = 5_000;
 
-export function bulkActivities({ sql }: ActivityDeps) {
+export function bulkActivities({ sql, log }: ActivityDeps) {
   return {
     /**
      * Acts on the next campaigns of a bulk job, each in a transaction of its own together with its outcome: what a
@@ -24,7 +24,9 @@ export function bulkActivities({ sql }: ActivityDeps) {
       let worked = 0;
       await withHeartbeat(async () => {
         while (worked < batch && Date.now() < untilMs && !signal.aborted) {
-          if (!(await runBulkItem(sql, jobId))) return;
+          const done = await runBulkItem(sql, jobId);
+          if (done === null) return;
+          if (done.outcome === 'failed') log.error({ jobId, ...done }, 'a campaign of a bulk job failed');
           worked += 1;
         }
       });

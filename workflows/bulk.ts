@@ -1,6 +1,13 @@
-import { continueAsNew, setCurrentDetails, sleep, workflowInfo } from '@temporalio/workflow';
+import {
+  continueAsNew,
+  defineSignal,
+  setCurrentDetails,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { bulkJobs } from './activities.ts';
-import type { BulkInput } from './contract.ts';
+import { retrySignal, type BulkInput } from './contract.ts';
 
 /** When another worker, which may be about to die, still holds what is left. */
 const busyMs = 2_000;
@@ -11,11 +18,17 @@ const busyMs = 2_000;
  */
 export async function bulk(input: BulkInput): Promise<void> {
   const { jobId } = input;
+  let askedAgain = false;
+  setHandler(defineSignal(retrySignal), () => {
+    askedAgain = true;
+  });
   for (;;) {
+    // Before the question, so that a job which is resumed while it is asked is not taken for done.
+    askedAgain = false;
     const { total, done, worked } = await bulkJobs.runBulkItems({ jobId });
     setCurrentDetails(`**${done} of ${total}** campaigns done`);
-    if (done === total) return;
-    if (worked === 0) await sleep(busyMs, { summary: 'The rest is held by another worker' });
+    if (done === total && !askedAgain) return;
+    if (worked === 0 && !askedAgain) await sleep(busyMs, { summary: 'The rest is held by another worker' });
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof bulk>(input);
   }
 }

@@ -3,6 +3,8 @@ import {
   continueAsNew,
   defineQuery,
   defineSignal,
+  log,
+  patched,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -11,9 +13,9 @@ import { afterClose } from './after-close.ts';
 import {
   archiveSignal,
   callMadeSignal,
+  plausibleDialAtMs,
   policyChangedSignal,
   statusQuery,
-  type CallMade,
   type CampaignInput,
   type CampaignWorkflowStage,
   type CampaignWorkflowStatus,
@@ -23,10 +25,13 @@ import { iso, Presentation } from './presentation.ts';
 /** The database's clock disagrees with the server's by little; asking again more often than this would be a hot loop. */
 const shortestWaitMs = 1_000;
 
+/** Workflows of before let a signalled dial move the deadline without asking. */
+const signalsPutOffNothing = 'signals-put-off-nothing';
+
 /**
  * A campaign's life, from its launch to the end of its archive. It decides nothing alone: at the notice and at the
- * deadline it asks the database, and obeys the answer. The timer is lazy: a `callMade` signal only raises the newest
- * dial, and when the timer fires the deadline is computed again.
+ * deadline it asks the database, and obeys the answer. The timer is lazy: a `callMade` signal moves none. Anybody who may
+ * use Temporal can signal, so a signal can only make the workflow ask earlier, never later than the database said.
  */
 export async function campaign(input: CampaignInput): Promise<void> {
   const { campaignId, accountId } = input;
@@ -39,8 +44,13 @@ export async function campaign(input: CampaignInput): Promise<void> {
   let signals = 0;
   let notBeforeMs = 0;
 
-  setHandler(defineSignal<[CallMade]>(callMadeSignal), ({ dialAtMs }) => {
+  setHandler(defineSignal<[unknown]>(callMadeSignal), (call) => {
     signals += 1;
+    const dialAtMs = plausibleDialAtMs(call, Date.now());
+    if (dialAtMs === null) {
+      log.warn('a callMade signal was ignored: it has no plausible dialAtMs');
+      return;
+    }
     if (dialAtMs <= lastDialAtMs) return;
     lastDialAtMs = dialAtMs;
     dialSinceNotice = noticed;
@@ -71,14 +81,22 @@ export async function campaign(input: CampaignInput): Promise<void> {
     if (known.status === 'archived') break;
     noticed = known.noticed;
 
+    const dueMs = (dialAtMs: number) =>
+      Math.max(dialAtMs + known.inactivityMs - (noticed ? 0 : known.noticeMs), notBeforeMs);
+    let due = false;
+
     // Waits until something is due, without asking the database again: a full run carries on where it was.
     for (;;) {
       deadlineMs = lastDialAtMs + known.inactivityMs;
       stage = noticed && !dialSinceNotice ? 'notice' : 'active';
       presentation.show(stage, lastDialAtMs, deadlineMs);
-      if (archiveRequested || dialSinceNotice || policyChanged) break;
-      const dueMs = Math.max(noticed ? deadlineMs : deadlineMs - known.noticeMs, notBeforeMs);
-      const waitMs = dueMs - Date.now();
+      if (archiveRequested) break;
+      // What the database said is due is asked for, whatever was signalled since: only its answer puts anything off.
+      const databaseDueMs = dueMs(known.lastDialAtMs);
+      const signalled = lastDialAtMs > known.lastDialAtMs || dialSinceNotice || policyChanged;
+      due = databaseDueMs <= Date.now() && (!signalled || patched(signalsPutOffNothing));
+      if (due || dialSinceNotice || policyChanged) break;
+      const waitMs = (databaseDueMs > Date.now() ? databaseDueMs : dueMs(lastDialAtMs)) - Date.now();
       if (waitMs <= 0) break;
       if (runIsFull()) {
         await continueAsNew<typeof campaign>({ ...input, lastDialAtMs, noticed, archiveRequested });
@@ -87,7 +105,7 @@ export async function campaign(input: CampaignInput): Promise<void> {
         summary: noticed ? 'Deadline, unless somebody dials' : 'Notice, unless somebody dials',
       });
     }
-    if ((dialSinceNotice || policyChanged) && !archiveRequested) continue;
+    if ((dialSinceNotice || policyChanged) && !due && !archiveRequested) continue;
 
     if (archiveRequested) {
       await database.closeByOperator(campaignId);

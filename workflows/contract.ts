@@ -47,6 +47,19 @@ export interface CallMade {
   dialAtMs: number;
 }
 
+/** The clocks of Postgres and of Temporal's server may differ by so much. */
+const clockToleranceMs = 5 * 60 * 1000;
+
+/**
+ * The time of the dial that a `callMade` signal tells of, Unix epoch in ms. Null for a payload that no one of ours sends:
+ * anybody who may use Temporal can signal anything.
+ */
+export function plausibleDialAtMs(call: unknown, nowMs: number): number | null {
+  if (typeof call !== 'object' || call === null || !('dialAtMs' in call)) return null;
+  const { dialAtMs } = call;
+  return typeof dialAtMs === 'number' && dialAtMs > 0 && dialAtMs <= nowMs + clockToleranceMs ? dialAtMs : null;
+}
+
 /** Signal: archive the campaign now. From the API after it closed it, or from an operator. */
 export const archiveSignal = 'archive';
 
@@ -75,7 +88,7 @@ export interface CarrierReleaseInput extends ReleaseInput {
   carrier: string;
 }
 
-/** Signal to the release workflows: look again now, something was fixed. */
+/** Signal to the release workflows and a bulk job's: look again now, something was fixed. */
 export const retrySignal = 'retry';
 
 export const bulkWorkflowType = 'bulk';

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { changeAccount, readAccount } from '../db/account-settings.ts';
 import { LastcallError } from '../errors.ts';
 import { defineRoute, type Route } from './route.ts';
-import { id } from './schemas.ts';
+import { id, nameInput } from './schemas.ts';
 import type { Services } from './services.ts';
 
 const tag = 'Account';
 
 const settings = {
-  name: z.string().trim().min(1).max(200),
+  name: nameInput(200),
   timeZone: z
     .string()
     .refine(

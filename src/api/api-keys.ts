@@ -4,7 +4,7 @@ import { roles } from '../domain/roles.ts';
 import { coversScopes, scopes } from '../domain/scopes.ts';
 import { LastcallError } from '../errors.ts';
 import { defineRoute, type Route } from './route.ts';
-import { id, timestamp } from './schemas.ts';
+import { id, nameInput, timestamp } from './schemas.ts';
 import type { Services } from './services.ts';
 
 const tag = 'API keys';
@@ -68,7 +68,7 @@ export function apiKeyRoutes({ db }: Services): Route[] {
       body: {
         schema: z
           .strictObject({
-            name: z.string().trim().min(1).max(100),
+            name: nameInput(100),
             role: z.enum(roles),
             scopes: keyScopes.min(1).optional().meta({
               description: 'What the key may do of what its role may; without it, all.',

@@ -4,7 +4,7 @@ import { carrierIds } from '../carriers/registry.ts';
 import type { HeldNumber, HeldReason } from '../db/held-numbers.ts';
 import { coolDownDays } from '../domain/numbers.ts';
 import { LastcallError } from '../errors.ts';
-import { e164 } from './schemas.ts';
+import { e164, storableText } from './schemas.ts';
 
 const maxNumbersPerRequest = 1000;
 
@@ -16,7 +16,7 @@ export const attachRequest = z
           .strictObject({
             e164: e164(),
             carrier: z.enum(carrierIds),
-            carrierRef: z.string().min(1).max(200).optional(),
+            carrierRef: storableText(200).min(1).optional(),
           })
           .superRefine(({ carrier, carrierRef }, context) => {
             const problem = carrierRef === undefined ? null : referenceProblem(carrier, carrierRef);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createBulkJob, listBulkJobs, readBulkJob, type BulkJobView } from '../db/bulk-jobs.ts';
+import { createBulkJob, listBulkJobs, readBulkJob, resumeBulkJob, type BulkJobView } from '../db/bulk-jobs.ts';
 import { bulkActions, bulkOutcomes, maxBulkCampaigns } from '../domain/bulk.ts';
 import { LastcallError } from '../errors.ts';
 import { decodeCursor, encodeCursor, page } from './cursor.ts';
@@ -15,7 +15,8 @@ const outcome = () =>
   z.enum(bulkOutcomes).meta({
     description:
       '`in_use`: somebody dialled after `unlessDialledAfter`, so it was left alone. `draft`: it was never launched. ' +
-      '`gone`: a draft that was deleted meanwhile.',
+      '`gone`: a draft that was deleted meanwhile. `failed`: the database refuses it, for the reason in `failure`; ' +
+      'nothing of it was done.',
   });
 
 const bulkJob = z
@@ -45,6 +46,10 @@ const bulkJobDetails = z
         lastDialAt: timestamp()
           .nullable()
           .meta({ description: 'For `in_use`: the dial that kept it alive.' }),
+        failure: z.string().nullable().meta({
+          description: 'For `failed`: PostgreSQL’s code (SQLSTATE), for whoever runs the installation.',
+          example: '22008',
+        }),
       }),
     ),
   })
@@ -133,6 +138,25 @@ export function bulkJobRoutes({ db, temporal }: Services): Route[] {
         const job = await readBulkJob(db.sql, accountId, jobId);
         if (!job) throw noJob();
         return { status: 200, body: { ...present(job), items: job.items } };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/bulk-jobs/{jobId}/resume',
+      operationId: 'resumeBulkJob',
+      summary: 'Try the failed campaigns of a bulk job again',
+      description: 'For when what they failed for has been put right. A job in which none failed is left as it is.',
+      tag,
+      roles: ['owner', 'admin'],
+      params: z.strictObject({ jobId: id() }),
+      responses: { 202: { description: 'The job, which goes on.', body: bulkJob } },
+      errors: ['not_found'],
+      async handle({ params: { jobId }, principal: { accountId, actor } }) {
+        const resumed = await resumeBulkJob(db.sql, { accountId, jobId, actor });
+        if (resumed) temporal.deliverOutbox();
+        const job = await readBulkJob(db.sql, accountId, jobId);
+        if (!job) throw noJob();
+        return { status: 202, body: present(job) };
       },
     }),
   ];

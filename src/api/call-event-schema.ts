@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallEvent } from '../domain/calls.ts';
 import { type CallEventType, callEventTypes, callOutcomes } from '../domain/campaign.ts';
-import { e164, id, timestamp, timestampInput } from './schemas.ts';
+import { e164, id, storableText, timestamp, timestampInput } from './schemas.ts';
 
 export const maxEventsPerRequest = 1000;
 /** Fits a full batch whose every event has the longest answers, even where their text doubles by being escaped. */
@@ -15,17 +15,20 @@ const maxAnswersBytes = 7_000;
 const oldestDays = 7;
 const oldestMs = oldestDays * 24 * 60 * 60 * 1000;
 
-const plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const plain = z.union([storableText(maxAnswersBytes), z.number(), z.boolean(), z.null()]);
 const answer = z.union(
   [plain, z.array(plain).max(200)],
   'must be text, a number, true, false, null or up to 200 of these',
 );
 
-export const dispositionSchema = () => z.string().min(1).max(200);
+/** A dialer's own id of an event, a call or a caller. */
+export const dialerId = () => storableText(128).min(1);
+
+export const dispositionSchema = () => storableText(200).min(1);
 
 export const answersSchema = () =>
   z
-    .record(z.string().max(200), answer)
+    .record(storableText(200), answer)
     .refine((answers) => Buffer.byteLength(JSON.stringify(answers)) <= maxAnswersBytes, {
       error: `must not be longer than ${maxAnswersBytes} bytes of JSON`,
     });
@@ -49,26 +52,18 @@ const belongsTo = {
 
 export const callEventSchema = z
   .strictObject({
-    id: z
-      .string()
-      .min(1)
-      .max(128)
-      .meta({ description: 'Your id of the event: sending it again changes nothing.' }),
+    id: dialerId().meta({ description: 'Your id of the event: sending it again changes nothing.' }),
     type: z.enum(callEventTypes).meta({
       description: '`not_placed` is an attempt that never rang; it does not count as a dial.',
     }),
-    callId: z
-      .string()
-      .min(1)
-      .max(128)
-      .meta({ description: 'Your id of the call; its events are folded into one.' }),
+    callId: dialerId().meta({ description: 'Your id of the call; its events are folded into one.' }),
     occurredAt: dialerTime(),
     startedAt: dialerTime().optional().meta({
       description:
         'When the call was placed. Worth giving with `finished` and `result`, in case `started` gets lost.',
     }),
     contactId: id().optional().meta({ description: 'Left out: the contact is found by `to`.' }),
-    callerId: z.string().min(1).max(128).optional(),
+    callerId: dialerId().optional(),
     from: e164().optional(),
     to: e164().optional(),
     durationSeconds: z.int().min(0).max(86_400).optional().meta({ description: 'With `finished`.' }),

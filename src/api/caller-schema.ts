@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignmentEnds, liveForSeconds } from '../domain/callers.ts';
 import { callOutcomes } from '../domain/campaign.ts';
-import { answersSchema, dispositionSchema } from './call-event-schema.ts';
+import { answersSchema, dialerId, dispositionSchema } from './call-event-schema.ts';
 import { e164, id, timestamp } from './schemas.ts';
 
 const live = () =>
@@ -36,7 +36,7 @@ export const callersSchema = z
 export const callerHeartbeats = z
   .strictObject({
     callerIds: z
-      .array(z.string().min(1).max(128))
+      .array(dialerId())
       .min(1)
       .max(1_000)
       .meta({ description: 'The dialer’s ids of the callers who are at work, as in call events.' }),

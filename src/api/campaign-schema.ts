@@ -3,9 +3,9 @@ import { campaignWorkflowId } from '../../workflows/contract.ts';
 import type { CampaignView } from '../db/read-campaign.ts';
 import { type AdviceReason, adviceReasons } from '../domain/advice.ts';
 import { archiveReasons, archiveStages, campaignStatuses } from '../domain/campaign.ts';
-import { id, timestamp } from './schemas.ts';
+import { id, nameInput, timestamp } from './schemas.ts';
 
-export const campaignName = () => z.string().trim().min(1).max(200);
+export const campaignName = () => nameInput(200);
 
 const adviceSchema = z
   .object({

@@ -11,7 +11,7 @@ import { campaignName, campaignSchema, presentCampaign } from './campaign-schema
 import { decodeCursor, encodeCursor, page } from './cursor.ts';
 import { findCampaign, noCampaign, workflowUrl } from './find-campaign.ts';
 import { defineRoute, type Route } from './route.ts';
-import { campaignParams, id, pageOf, pageQuery, timestampInput } from './schemas.ts';
+import { campaignParams, id, pageOf, pageQuery, storableText, timestampInput } from './schemas.ts';
 import type { Services } from './services.ts';
 import { refuse } from './validate.ts';
 
@@ -54,7 +54,7 @@ const countsSchema = z
   .meta({ id: 'CampaignCounts' });
 
 // A name may hold anything up to its limit, and travels as a key.
-const position = z.tuple([z.string().max(1000), id()]);
+const position = z.tuple([storableText(1000), id()]);
 const timePosition = z.tuple([z.string().regex(/^-?\d{1,20}(\.\d{1,6})?$|^Infinity$/), id()]);
 const positionOf = { name: position, created: z.tuple([id(), id()]) };
 
@@ -99,7 +99,7 @@ export function campaignRoutes({ db, config }: Services): Route[] {
       roles: ['owner', 'admin', 'moderator'],
       query: z.strictObject({
         status: z.enum(campaignStatuses).optional(),
-        search: z.string().trim().min(1).max(200).optional().meta({ description: 'Part of the name.' }),
+        search: storableText(200).trim().min(1).optional().meta({ description: 'Part of the name.' }),
         advice: z
           .enum([...adviceReasons, 'any'])
           .optional()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personRoles } from '../domain/roles.ts';
 import { maxPasswordLength, minPasswordLength } from '../identity/password-rules.ts';
-import { id, timestamp } from './schemas.ts';
+import { id, nameInput, timestamp } from './schemas.ts';
 
 const role = z.enum(personRoles);
 
@@ -60,11 +60,7 @@ export const offerSchema = z
 export const acceptSchema = z
   .strictObject({
     token,
-    name: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
+    name: nameInput(100)
       .optional()
       .meta({ description: 'Of a new user. Needed unless the invited person is signed in.' }),
     password: z

@@ -1,20 +1,37 @@
 import { z, type ZodType } from 'zod';
+import { instantRange, isInstant } from '../domain/instants.ts';
+import { e164Pattern } from '../domain/numbers.ts';
+import { isStorable, isVisible, notStorable } from '../domain/text.ts';
 
 /** An instant in an answer: ISO 8601 in UTC with milliseconds, which is how JSON writes a Date. */
 export const timestamp = () => z.date().meta({ format: 'date-time', example: '2026-11-23T18:00:00.000Z' });
 
-/** An instant in a request: ISO 8601 with `Z` or an offset. */
+/** An instant in a request: ISO 8601 with `Z` or an offset, in the years 1970 to 2999. */
 export const timestampInput = () =>
   z.iso
     .datetime({ offset: true, error: 'must be a time in ISO 8601 with Z or an offset' })
     .transform((text) => new Date(text))
+    .refine(isInstant, instantRange)
     .meta({ format: 'date-time', example: '2026-11-23T18:00:00Z' });
 
 export const e164 = () =>
   z
     .string()
-    .regex(/^\+[1-9]\d{6,14}$/, 'must be a number in E.164, such as +14155550123')
+    .regex(e164Pattern, 'must be a number in E.164, such as +14155550123')
     .meta({ example: '+14155550123' });
+
+/** Text that is stored: of so many characters at most, and nothing in it that Postgres refuses. */
+export const storableText = (maxLength: number) => z.string().max(maxLength).refine(isStorable, notStorable);
+
+/** A name that people give: without blanks around it, and with something to see in it. */
+export const nameInput = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine(isStorable, notStorable)
+    .refine(isVisible, 'must have a character that can be seen');
 
 export const id = () => z.uuid('must be a UUID').meta({ example: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' });
 

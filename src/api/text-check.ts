@@ -1,3 +1,4 @@
+import { isStorable, notStorable } from '../domain/text.ts';
 import { deepestNesting } from './json-budget.ts';
 
 /** What is wrong with a JSON value before its schema is asked, and where. */
@@ -13,9 +14,7 @@ export interface TextProblem {
  */
 export function findTextProblem(value: unknown, depth = 0): TextProblem | null {
   if (typeof value === 'string') {
-    return isUnstorable(value)
-      ? { path: [], detail: 'must not contain NUL or broken surrogate pairs' }
-      : null;
+    return isStorable(value) ? null : { path: [], detail: notStorable };
   }
   if (typeof value !== 'object' || value === null) return null;
   if (depth >= deepestNesting) return { path: [], detail: 'is nested too deeply' };
@@ -28,7 +27,7 @@ export function findTextProblem(value: unknown, depth = 0): TextProblem | null {
   }
   for (const key of Object.keys(value)) {
     if (key === '__proto__') return { path: [key], detail: 'is a name that cannot be kept; choose another' };
-    if (isUnstorable(key)) return { path: [], detail: 'has a name with NUL or broken surrogate pairs' };
+    if (!isStorable(key)) return { path: [], detail: 'has a name with NUL or broken surrogate pairs' };
     const problem = findTextProblem((value as Record<string, unknown>)[key], depth + 1);
     if (problem) return within(key, problem);
   }
@@ -39,8 +38,3 @@ const within = (key: string, { path, detail }: TextProblem): TextProblem => ({
   path: [key, ...path],
   detail,
 });
-
-/** Whether Postgres would refuse the text: it holds NUL, or half of a surrogate pair. */
-export function isUnstorable(text: string): boolean {
-  return /[\0\p{Surrogate}]/u.test(text);
-}

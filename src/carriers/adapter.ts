@@ -10,6 +10,7 @@ import {
   type WithAnswer,
 } from './contract.ts';
 import type { HttpReply } from './http.ts';
+import { readListings } from './read-listings.ts';
 import { encodeReference } from './reference.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { CarrierId } from './registry.ts';
@@ -178,7 +179,7 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
       do {
         const page: Awaited<ReturnType<typeof words.page>> = await words.page(cursor, signal);
         if (page.rentals === null || !wellFormed(page.rentals)) throw new CarrierListError(readFailure(page));
-        yield page.rentals.map((rental) => words.listing(rental));
+        yield readListings(page.rentals.map((rental) => words.listing(rental)));
         cursor = page.next;
       } while (cursor !== null);
     },

@@ -33,6 +33,7 @@ import {
   type ReleaseOutcome,
   type WithAnswer,
 } from './contract.ts';
+import { readListings } from './read-listings.ts';
 import type { ReasonCode } from './reasons.ts';
 
 export const bandwidthCredentials = z
@@ -192,12 +193,13 @@ export function createBandwidth(
         if (sent.reply.kind === 'answered' && sent.reply.status === 204) return;
         const numbers = inserviceList(sent.reply);
         if (numbers === null) throw new CarrierListError(readFailure(sent));
-        yield numbers.map((digits) => ({
+        const listings = numbers.map((digits) => ({
           e164: `+1${digits}`,
           carrierRef: null,
           purchasedAt: null,
           monthlyCostCents: null,
         }));
+        yield readListings(listings);
         if (numbers.length < pageSize) return;
       }
     },

@@ -1,3 +1,4 @@
+import { isStorable } from '../domain/text.ts';
 import type { CarrierAnswer, ReadFailure, ReleaseOutcome, WithAnswer } from './contract.ts';
 import type { HttpReply } from './http.ts';
 import { jittered, retryAfterMs } from './waits.ts';
@@ -6,10 +7,13 @@ import { jittered, retryAfterMs } from './waits.ts';
 const throttledBaseMs = 2_000;
 const unreachableBaseMs = 5_000;
 
+const maxCodeLength = 100;
+const isCode = (text: string) => text.length <= maxCodeLength && isStorable(text);
+
 /** The reply as it goes into a receipt. `carrierCode` is what the adapter read from the body, if anything. */
 export function answerOf(reply: HttpReply, carrierCode: string | null = null): CarrierAnswer {
   return reply.kind === 'answered'
-    ? { httpStatus: reply.status, carrierCode }
+    ? { httpStatus: reply.status, carrierCode: carrierCode !== null && isCode(carrierCode) ? carrierCode : null }
     : { httpStatus: null, carrierCode: reply.code };
 }
 

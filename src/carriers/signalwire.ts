@@ -85,7 +85,9 @@ export function createSignalwire(
 function tooRecent(purchasedAt: Date): Explanation {
   for (const days of [14, 30]) {
     const until = new Date(purchasedAt.getTime() + days * dayMs);
-    if (until.getTime() > Date.now())
+    const leftMs = until.getTime() - Date.now();
+    // A purchase that is still to come tells nothing, and must not hold the number until then.
+    if (leftMs > 0 && leftMs <= (days + 1) * dayMs)
       return { kind: 'blocked_until', until, reason: 'purchased_too_recently' };
   }
   return { kind: 'needs_operator', reason: 'refused_by_carrier' };

@@ -1,3 +1,4 @@
+import { isStorable } from '../domain/text.ts';
 import { CsvError } from './errors.ts';
 
 export const contactColumns = ['phone', 'firstName', 'lastName', 'email', 'externalId'] as const;
@@ -30,6 +31,8 @@ export function planColumns(headings: readonly string[]): ColumnPlan {
   const long = names.find((name) => name.length > maxHeadingLength);
   if (long)
     throw new CsvError(`the heading "${long.slice(0, 40)}…" is longer than ${maxHeadingLength} characters`);
+  const unstorable = names.findIndex((name) => !isStorable(name));
+  if (unstorable >= 0) throw new CsvError(`the heading of column ${unstorable + 1} contains a NUL character`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new CsvError(`the heading "${twice}" appears twice`);
 

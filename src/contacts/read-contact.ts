@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { NewContact } from '../db/import-contacts.ts';
+import { isStorable } from '../domain/text.ts';
 import type { ColumnPlan } from './columns.ts';
 
 /** Why a row is not imported. */
@@ -32,7 +33,7 @@ export function readContact(
   if (cells.some((cell) => cell.length > maxCellLength)) {
     return refuse('text_too_long', `A cell has more than ${maxCellLength} characters.`);
   }
-  if (cells.some((cell) => cell.includes('\0')))
+  if (cells.some((cell) => !isStorable(cell)))
     return refuse('text_not_storable', 'A cell contains a NUL character.');
 
   const contact: NewContact = { line, phone: '', fields: {} };

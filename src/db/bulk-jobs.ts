@@ -22,6 +22,7 @@ export interface BulkItemView {
   outcome: BulkOutcome | null;
   resultCampaignId: string | null;
   lastDialAt: Date | null;
+  failure: string | null;
 }
 
 /**
@@ -66,6 +67,31 @@ export async function createBulkJob(
   });
 }
 
+/**
+ * Gives the failed campaigns of a job another turn, and owes Temporal the job's workflow.
+ *
+ * @returns how many there were; null: the account has no such job
+ */
+export async function resumeBulkJob(
+  sql: Sql,
+  { accountId, jobId, actor }: { accountId: string; jobId: string; actor: string },
+): Promise<number | null> {
+  return sql.begin(async (tx) => {
+    // The job's row first, as everywhere the count of what is done is changed.
+    const [job] = await tx`
+      select from bulk_jobs where id = ${jobId} and account_id = ${accountId} for no key update`;
+    if (!job) return null;
+    const { count: failed } = await tx`
+      update bulk_job_items set outcome = null, failure = null, finished_at = null
+      where job_id = ${jobId} and outcome = 'failed'`;
+    if (failed === 0) return 0;
+    await tx`update bulk_jobs set done = done - ${failed}, finished_at = null where id = ${jobId}`;
+    await tx`insert into outbox (id, topic, job_id) values (${uuidv7()}, 'bulk', ${jobId})`;
+    await writeAudit(tx, { accountId, actor, action: 'bulk_job.resumed', details: { jobId, failed } });
+    return failed;
+  });
+}
+
 /** How far a job is. */
 export async function bulkProgress(sql: ISql, jobId: string): Promise<{ total: number; done: number }> {
   const [job] = allRows(
@@ -102,7 +128,7 @@ export async function readBulkJob(
   const items = allRows(
     await sql<BulkItemView[]>`
       select i.campaign_id as "campaignId", i.campaign_name as "campaignName", i.outcome,
-        i.result_campaign_id as "resultCampaignId", i.last_dial_at as "lastDialAt"
+        i.result_campaign_id as "resultCampaignId", i.last_dial_at as "lastDialAt", i.failure
       from bulk_job_items i join bulk_jobs j on j.id = i.job_id
       where i.job_id = ${jobId} and j.account_id = ${accountId}
       order by i.position`,

@@ -10,6 +10,15 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return code !== null && (driver.test(code) || network.test(code) || sqlState.test(code));
 }
 
+/** SQLSTATE classes of statements that fail whenever they are tried: wrong data, and what a constraint forbids. */
+const refused = /^2[23]/;
+
+/** The SQLSTATE of an error that says the database refuses this and would again; null for every other error. */
+export function refusalCode(error: unknown): string | null {
+  const code = databaseErrorCode(error);
+  return code !== null && code.length === 5 && refused.test(code) ? code : null;
+}
+
 /** The driver's code or the SQLSTATE of an error, through drizzle's wrapper; null for an error without one. */
 export function databaseErrorCode(error: unknown): string | null {
   for (let at = error; at instanceof Error; at = at.cause) {

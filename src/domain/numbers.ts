@@ -1,3 +1,6 @@
+/** A phone number in E.164: up to 15 digits after the plus sign. */
+export const e164Pattern = /^\+[1-9]\d{6,14}$/;
+
 /** A rented number's life. `available`: rented, in no campaign. */
 export const numberStates = ['available', 'assigned', 'releasing', 'released'] as const;
 export type NumberState = (typeof numberStates)[number];

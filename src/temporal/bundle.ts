@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
 /**
@@ -9,7 +9,8 @@ import { bundleWorkflowCode } from '@temporalio/worker';
  * @throws Error when workflow code imports what is not deterministic
  */
 export async function bundleWorkflows(workflowsPath: string): Promise<{ code: string }> {
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: silentLogger });
+  const payloadConverterPath = join(dirname(workflowsPath), `payload-converter${extname(workflowsPath)}`);
+  const { code } = await bundleWorkflowCode({ workflowsPath, payloadConverterPath, logger: silentLogger });
   return { code };
 }
 

@@ -37,7 +37,7 @@ export interface CampaignClient {
   release(campaignId: string, accountId: string): Promise<void>;
   /** Tells an active campaign's workflow that the account's policy changed; one that has ended need not know. */
   policyChanged(campaignId: string): Promise<void>;
-  /** Starts the workflow of a bulk job; one that runs or has ended well is left alone. */
+  /** Has the workflow of a bulk job look for what is left, starting it if there is none. */
   bulk(jobId: string, accountId: string): Promise<void>;
   /** Signals `callMade`; never starts anything, so an archived campaign stays archived. */
   callMade(campaignId: string, dialAtMs: number): Promise<void>;
@@ -118,19 +118,18 @@ export function campaignClient(
     },
     async bulk(jobId, accountId) {
       const input: BulkInput = { version: 1, jobId, accountId };
-      await unlessThere(
-        client.workflow.start(bulkWorkflowType, {
-          taskQueue,
-          workflowId: bulkWorkflowId(jobId),
-          args: [input],
-          // As for campaigns: every step asks the database, so one that was ended may be begun again.
-          workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
-          staticSummary: `Bulk job ${jobId} of account ${accountId}`,
-          typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
-          // Somebody watches its progress; what follows each campaign's close may wait a moment.
-          priority: { priorityKey: 1, fairnessKey: accountId },
-        }),
-      );
+      await client.workflow.signalWithStart(bulkWorkflowType, {
+        taskQueue,
+        workflowId: bulkWorkflowId(jobId),
+        args: [input],
+        // Also after one that has ended well: failed campaigns may be tried again, and with nothing left it ends at once.
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: retrySignal,
+        staticSummary: `Bulk job ${jobId} of account ${accountId}`,
+        typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
+        // Somebody watches its progress; what follows each campaign's close may wait a moment.
+        priority: { priorityKey: 1, fairnessKey: accountId },
+      });
     },
     async callMade(campaignId, dialAtMs) {
       const call: CallMade = { dialAtMs };

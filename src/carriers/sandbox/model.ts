@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { e164Pattern } from '../../domain/numbers.ts';
 
 /** The carriers whose dialect the sandbox speaks; each is served under `/<dialect>`. */
 export const dialectId = z.enum(['twilio', 'telnyx', 'bandwidth', 'signalwire', 'plivo', 'vonage']);
@@ -17,7 +18,7 @@ export const hold = z.enum([
 ]);
 export type Hold = z.infer<typeof hold>;
 
-export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164, e.g. +14155550123');
+export const e164 = z.string().regex(e164Pattern, 'a number in E.164, e.g. +14155550123');
 
 /** A customer of a carrier: what its Basic auth, token or key stands for. */
 export const account = z.object({

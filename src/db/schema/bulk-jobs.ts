@@ -41,6 +41,8 @@ export const bulkJobItems = pgTable(
     resultCampaignId: uuid('result_campaign_id'),
     /** For `in_use`: the dial that kept the campaign alive. */
     lastDialAt: instant('last_dial_at'),
+    /** For `failed`: the SQLSTATE with which the database refused. */
+    failure: text(),
     finishedAt: instant('finished_at'),
   },
   (t) => [

@@ -10,4 +10,5 @@ export const outcomeWords: Record<BulkOutcome, string> = {
   draft: 'Still a draft, never launched',
   cloned: 'Cloned',
   gone: 'Deleted meanwhile',
+  failed: 'Failed',
 };
