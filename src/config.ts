@@ -5,7 +5,9 @@ import { isLoopback } from './identity/trusted-origins.ts';
 import type { Keyring } from './secrets/keyring.ts';
 import { parseKeyring } from './secrets/parse-keyring.ts';
 
-const seconds = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+/** Longer waits than a year are a slip of the keyboard, and more than a timer takes. */
+const longestSeconds = 366 * 24 * 60 * 60;
+const seconds = (fallback: number) => z.coerce.number().int().min(0).max(longestSeconds).default(fallback);
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 
 const baseUrl = z

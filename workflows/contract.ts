@@ -57,7 +57,9 @@ const clockToleranceMs = 5 * 60 * 1000;
 export function plausibleDialAtMs(call: unknown, nowMs: number): number | null {
   if (typeof call !== 'object' || call === null || !('dialAtMs' in call)) return null;
   const { dialAtMs } = call;
-  return typeof dialAtMs === 'number' && dialAtMs > 0 && dialAtMs <= nowMs + clockToleranceMs ? dialAtMs : null;
+  return typeof dialAtMs === 'number' && dialAtMs > 0 && dialAtMs <= nowMs + clockToleranceMs
+    ? dialAtMs
+    : null;
 }
 
 /** Signal: archive the campaign now. From the API after it closed it, or from an operator. */

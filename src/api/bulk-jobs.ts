@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { createBulkJob, listBulkJobs, readBulkJob, resumeBulkJob, type BulkJobView } from '../db/bulk-jobs.ts';
+import {
+  createBulkJob,
+  listBulkJobs,
+  readBulkJob,
+  resumeBulkJob,
+  type BulkJobView,
+} from '../db/bulk-jobs.ts';
 import { bulkActions, bulkOutcomes, maxBulkCampaigns } from '../domain/bulk.ts';
 import { LastcallError } from '../errors.ts';
 import { decodeCursor, encodeCursor, page } from './cursor.ts';
@@ -145,7 +151,8 @@ export function bulkJobRoutes({ db, temporal }: Services): Route[] {
       path: '/v1/bulk-jobs/{jobId}/resume',
       operationId: 'resumeBulkJob',
       summary: 'Try the failed campaigns of a bulk job again',
-      description: 'For when what they failed for has been put right. A job in which none failed is left as it is.',
+      description:
+        'For when what they failed for has been put right. A job in which none failed is left as it is.',
       tag,
       roles: ['owner', 'admin'],
       params: z.strictObject({ jobId: id() }),

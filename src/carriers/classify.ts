@@ -13,7 +13,10 @@ const isCode = (text: string) => text.length <= maxCodeLength && isStorable(text
 /** The reply as it goes into a receipt. `carrierCode` is what the adapter read from the body, if anything. */
 export function answerOf(reply: HttpReply, carrierCode: string | null = null): CarrierAnswer {
   return reply.kind === 'answered'
-    ? { httpStatus: reply.status, carrierCode: carrierCode !== null && isCode(carrierCode) ? carrierCode : null }
+    ? {
+        httpStatus: reply.status,
+        carrierCode: carrierCode !== null && isCode(carrierCode) ? carrierCode : null,
+      }
     : { httpStatus: null, carrierCode: reply.code };
 }
 

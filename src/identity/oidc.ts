@@ -1,5 +1,6 @@
 import { isAPIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
+import { isStorable, isVisible } from '../domain/text.ts';
 
 export interface OidcConfig {
   /** The issuer's address: what stands before `/.well-known/openid-configuration`. */
@@ -28,6 +29,7 @@ export const oidcPlugin = ({ issuer, clientId, clientSecret }: OidcConfig) =>
         // Without an ID token the library would go by what the userinfo address says, which nobody has signed. No
         // subject is no sign-in.
         accountSubject: ({ tokens, profile }) => (tokens.idToken && profile.sub) || '',
+        mapProfileToUser: readClaims,
       },
     ],
   });
@@ -50,4 +52,25 @@ export function hideWhoHasUser({
   if (location?.includes('error=account_not_linked')) {
     throw redirect(location.replace('error=account_not_linked', 'error=email_not_verified'));
   }
+}
+
+const maxNameLength = 100;
+
+/** By characters of Unicode, so that none is cut in half. */
+const cut = (name: string) => Array.from(name).slice(0, maxNameLength).join('');
+
+/**
+ * What is kept of a provider's claims. A name that cannot be stored is not known; an address that cannot be is none,
+ * which ends the sign-in.
+ */
+function readClaims({ email, name }: Record<string, unknown>): {
+  email: string;
+  name: string;
+  image: undefined;
+} {
+  return {
+    email: typeof email === 'string' && isStorable(email) ? email : '',
+    name: typeof name === 'string' && isStorable(name) && isVisible(name) ? cut(name) : '',
+    image: undefined,
+  };
 }

@@ -30,7 +30,7 @@ const read = async (jobId: string) => (await account.as.moderator.get(`/v1/bulk-
 const work = async (jobId: string) => {
   while (await runBulkItem(api.db.sql, jobId));
 };
-const none = { archived: 0, already_archived: 0, in_use: 0, draft: 0, cloned: 0, gone: 0 };
+const none = { archived: 0, already_archived: 0, in_use: 0, draft: 0, cloned: 0, gone: 0, failed: 0 };
 
 describe('A job', () => {
   test('is made with all its campaigns, told to Temporal and written to the audit log', async () => {
@@ -54,6 +54,7 @@ describe('A job', () => {
         outcome: null,
         resultCampaignId: null,
         lastDialAt: null,
+        failure: null,
       })),
     });
     const [entry] = (await account.as.owner.get('/v1/audit-log?limit=1')).body.items;

@@ -166,6 +166,30 @@ describe('Signing in by an OpenID provider', () => {
     expect((await signIn()).error).toBeNull();
   });
 
+  test.each([
+    ['a NUL', 'Cal\0'],
+    ['half of a surrogate pair', 'Cal\ud800'],
+    ['nothing to see', '\u200b \u2066'],
+  ])('names a person whose name has %s by their address', async (_, name) => {
+    oidc.user.name = name;
+    await invite(oidc.user.email);
+    const { client } = await signIn();
+    expect((await client.get('/v1/me')).body.user).toMatchObject({ name: oidc.user.email });
+  });
+
+  test.each([
+    ['an address with a NUL', { email: 'cal\0@riverside.example' }],
+    ['a subject with a NUL', { sub: `${uuidv7()}\0` }],
+  ])('refuses %s, and makes no user', async (_, claims) => {
+    await invite(oidc.user.email);
+    const users = await api.db.sql`select from users`;
+    Object.assign(oidc.user, claims);
+    const { page, error } = await signIn();
+    expect(page).toBe('/sign-in');
+    expect(error).not.toBeNull();
+    expect(await api.db.sql`select from users`).toHaveLength(users.length);
+  });
+
   test('takes no token from anywhere but the provider’s own page', async () => {
     const answer = await post('/auth/sign-in/social', { provider: 'oidc', idToken: { token: 'a.b.c' } });
     expect(answer.status).toBe(400);

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { archiveSignal, callMadeSignal, campaignWorkflowId, policyChangedSignal } from '../../workflows/contract.ts';
+import {
+  archiveSignal,
+  callMadeSignal,
+  campaignWorkflowId,
+  policyChangedSignal,
+} from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -91,11 +96,17 @@ describe('Signals that are none of ours', () => {
     },
   );
 
-  test.each(payloads)('An archive signal with %s archives', { timeout: testTimeoutMs }, async (_, encoding, data) => {
-    const campaignId = await launched();
-    await signal(campaignId, archiveSignal, encoding, data);
-    await waitFor('the archive', async () => (await standing(campaignId))?.stage === 'complete');
-  });
+  test.each(payloads)(
+    'An archive signal with %s archives',
+    { timeout: testTimeoutMs },
+    async (_, encoding, data) => {
+      const campaignId = await launched();
+      await signal(campaignId, archiveSignal, encoding, data);
+      expect(
+        await waitFor('the archive', async () => (await standing(campaignId))?.stage === 'complete'),
+      ).toBe(true);
+    },
+  );
 
   test(
     'A dial that was signalled and never recorded puts off neither the notice nor the close',
@@ -109,6 +120,7 @@ describe('Signals that are none of ours', () => {
       await system.campaigns.callMade(campaignId, Date.now() + 23.1 * 24 * 60 * 60 * 1000);
       await system.passDays(campaignId, 7);
       await waitFor('the archive', async () => (await standing(campaignId))?.status === 'archived');
+      expect(await standing(campaignId)).toMatchObject({ status: 'archived' });
     },
   );
 });

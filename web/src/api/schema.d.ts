@@ -271,6 +271,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bulk-jobs/{jobId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the failed campaigns of a bulk job again
+         * @description For when what they failed for has been put right. A job in which none failed is left as it is.
+         *
+         *     Roles: owner, admin. Scope of a key: `campaigns:write`.
+         */
+        post: operations["resumeBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaign-counts": {
         parameters: {
             query?: never;
@@ -1485,6 +1507,7 @@ export interface components {
                 archived?: number;
                 cloned?: number;
                 draft?: number;
+                failed?: number;
                 gone?: number;
                 in_use?: number;
             };
@@ -1520,6 +1543,11 @@ export interface components {
                 /** @description As it was when the job was made. */
                 campaignName: string;
                 /**
+                 * @description For `failed`: PostgreSQL’s code (SQLSTATE), for whoever runs the installation.
+                 * @example 22008
+                 */
+                failure: string | null;
+                /**
                  * Format: date-time
                  * @description For `in_use`: the dial that kept it alive.
                  * @example 2026-11-23T18:00:00.000Z
@@ -1529,7 +1557,7 @@ export interface components {
                  * @description Null: its turn is still to come.
                  * @enum {string|null}
                  */
-                outcome: "archived" | "already_archived" | "in_use" | "draft" | "cloned" | "gone" | null;
+                outcome: "archived" | "already_archived" | "in_use" | "draft" | "cloned" | "gone" | "failed" | null;
                 /**
                  * Format: uuid
                  * @description The clone.
@@ -1543,6 +1571,7 @@ export interface components {
                 archived?: number;
                 cloned?: number;
                 draft?: number;
+                failed?: number;
                 gone?: number;
                 in_use?: number;
             };
@@ -4196,6 +4225,90 @@ export interface operations {
              * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
              *
              *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeBulkJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, which goes on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
              *
              *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
              */

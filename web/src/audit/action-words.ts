@@ -7,6 +7,7 @@ const actions: Readonly<Record<string, string>> = {
   'api_key.created': 'Created an API key',
   'api_key.revoked': 'Revoked an API key',
   'bulk_job.created': 'Started a bulk job',
+  'bulk_job.resumed': 'Tried a bulk job’s failed campaigns again',
   'caller.assigned': 'Assigned a caller',
   'caller.unassigned': 'Took a caller off',
   'campaign.archived': 'Archived the campaign',

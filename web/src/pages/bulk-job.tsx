@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/error-state';
 import { count, plural, useTimes } from '../ui/format';
 import { Page } from '../ui/page';
 import { Outcomes } from './bulk-job/outcomes';
+import { Resume } from './bulk-job/resume';
 import { ResultTable } from './bulk-job/result-table';
 
 /** How far a bulk job is, and what became of each campaign. */
@@ -71,6 +72,7 @@ function ShownJob({ job }: { job: Schemas['BulkJobDetails'] }) {
             animated={finishedAt === null}
           />
           <Outcomes outcomes={job.outcomes} waiting={total - done} />
+          {(job.outcomes.failed ?? 0) > 0 && <Resume jobId={job.id} />}
         </Stack>
       </Paper>
       <Group>

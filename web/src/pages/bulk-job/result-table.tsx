@@ -54,6 +54,11 @@ const ResultRow = memo((props: { item: BulkItem; onArchive: (campaign: Named) =>
             <Icon size={16} aria-hidden style={{ flex: 'none' }} />
             {outcome === null ? 'Still to come' : outcomeWords[outcome]}
           </Text>
+          {outcome === 'failed' && (
+            <Text size="sm" c="dimmed">
+              The database refused it (code {item.failure}), and nothing was done. Tell whoever runs Lastcall.
+            </Text>
+          )}
           {outcome === 'in_use' && <InUse item={item} onArchive={onArchive} />}
           {resultCampaignId !== null && (
             <Anchor component={Link} to={`/campaign/${resultCampaignId}`} size="sm">
