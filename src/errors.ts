@@ -152,6 +152,10 @@ export const catalogue = {
     message:
       'The carrier’s list could not be read to its end. {problem} What was read before is imported; import again to go on.',
   },
+  account_busy: {
+    status: 429,
+    message: 'Your account has as many of these under way as it may; try again when one of them has ended.',
+  },
   internal: {
     status: 500,
     message: 'Something failed on our side; try again, and tell us the request id {requestId}.',
@@ -164,6 +168,10 @@ export const catalogue = {
     status: 503,
     message:
       'The sealed files cannot be reached right now: {problem}. Try again in a moment; whoever runs this installation has to see to its archive store.',
+  },
+  server_busy: {
+    status: 503,
+    message: 'Too many of these are under way right now; try again in a moment.',
   },
   secret_key_missing: {
     status: 503,

@@ -8,7 +8,7 @@ import { listContacts } from '../db/list-contacts.ts';
 import { LastcallError } from '../errors.ts';
 import { decodeCursor, encodeCursor, page } from './cursor.ts';
 import { noCampaign, requireCampaign } from './find-campaign.ts';
-import { createGate } from './gate.ts';
+import { left } from './left.ts';
 import { limitedBytes } from './limited-bytes.ts';
 import { defineRoute, type Route } from './route.ts';
 import { campaignParams, e164, id, pageOf, pageQuery, timestamp } from './schemas.ts';
@@ -18,8 +18,6 @@ const tag = 'Contacts';
 const order = 'contacts';
 const contentTypes = ['text/csv', 'text/tab-separated-values'];
 const limitBytes = 256 * 1024 * 1024;
-/** An import holds a database connection while its file arrives; others must be left for everybody else. */
-const importsAtOnce = 3;
 
 const contactSchema = z
   .object({
@@ -62,8 +60,7 @@ const refusals = {
   busy: () => new LastcallError('import_running'),
 };
 
-export function contactRoutes({ db }: Services): Route[] {
-  const gate = createGate(importsAtOnce);
+export function contactRoutes({ db, places, limits }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -91,16 +88,27 @@ export function contactRoutes({ db }: Services): Route[] {
         example: 'phone,first_name,last_name,precinct\n(202) 555-0143,Ada,"Lovelace, Countess",7\n',
       },
       responses: { 200: { description: 'What became of each row.', body: reportSchema } },
-      errors: ['not_found', 'campaign_archived', 'import_running', 'invalid_csv'],
-      async handle({ params: { campaignId }, query: { country }, principal, req }) {
+      errors: [
+        'not_found',
+        'campaign_archived',
+        'import_running',
+        'invalid_csv',
+        'request_timeout',
+        'account_busy',
+        'server_busy',
+      ],
+      async handle({ params: { campaignId }, query: { country }, principal, req, res }) {
         const { accountId, actor } = principal;
-        const bytes = limitedBytes(req, limitBytes);
+        const bytes = limitedBytes(req, limitBytes, limits.upload);
         const input = { accountId, campaignId, actor, bytes, charset: charsetOf(req), country };
-        const result = await gate(() => importFile(db.sql, input)).catch((error: unknown) => {
-          throw error instanceof CsvError
-            ? new LastcallError('invalid_csv', { problem: error.message })
-            : error;
-        });
+        const giveBack = await places.imports.take(accountId, left(res));
+        const result = await importFile(db.sql, input)
+          .catch((error: unknown) => {
+            throw error instanceof CsvError
+              ? new LastcallError('invalid_csv', { problem: error.message })
+              : error;
+          })
+          .finally(giveBack);
         if (result.outcome !== 'imported') throw refusals[result.outcome]();
         return { status: 200, body: result.report };
       },

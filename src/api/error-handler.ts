@@ -12,6 +12,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const requestId = requestIdOf(res);
     // Nobody is left to answer to; what failed is the reading of a request that will not come.
     if (req.destroyed && !req.complete) return void res.destroy();
+    if (res.closed && thrown instanceof Error && thrown.name === 'AbortError') return;
     const error = toLastcallError(thrown, requestId);
     if (error.status >= 500) logFailure(log, requestId, thrown);
     if (res.headersSent) return void res.destroy();
@@ -27,7 +28,9 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 
 function headersFor(error: LastcallError): Record<string, string> {
   if (error.status === 401) return { 'WWW-Authenticate': 'Bearer realm="lastcall"' };
-  if (error.status === 503) return { 'Retry-After': retryAfterSeconds };
+  // Else the connection would wait for the rest of the body.
+  if (error.status === 408) return { Connection: 'close' };
+  if (error.status === 429 || error.status === 503) return { 'Retry-After': retryAfterSeconds };
   return {};
 }
 

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { type PartKind, partKinds } from '../domain/archive.ts';
@@ -9,14 +8,17 @@ import { openExport, type OpenedExport } from '../export/open-export.ts';
 import { RangeNotSatisfiableError } from '../export/range.ts';
 import { describeError } from '../log.ts';
 import { isKnown } from './conditional.ts';
+import { left } from './left.ts';
+import type { PaceLimits } from './pace.ts';
 import { defineRoute, type Route, streamed } from './route.ts';
 import { id } from './schemas.ts';
+import { sendPaced } from './send-paced.ts';
 import type { Services } from './services.ts';
 
 const forms = ['csv', 'csv.gz'] as const;
 const files = partKinds.flatMap((kind) => forms.map((form) => `${kind}.${form}` as const));
 
-export function exportRoutes({ db, store, log }: Services): Route[] {
+export function exportRoutes({ db, store, log, places, limits }: Services): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -35,9 +37,10 @@ export function exportRoutes({ db, store, log }: Services): Route[] {
         206: { description: 'The range that was asked for.', contentTypes: ['application/gzip'] },
         304: { description: 'Not changed since the ETag or time that was sent.' },
       },
-      errors: ['not_found', 'range_not_satisfiable'],
+      errors: ['not_found', 'range_not_satisfiable', 'account_busy', 'server_busy'],
       async handle({ params: { campaignId, file }, principal: { accountId, actor }, req, res }) {
         const [kind, ...form] = file.split('.') as [PartKind, ...string[]];
+        const gone = left(res);
         const opened = await openExport(
           { sql: db.sql, store },
           {
@@ -48,6 +51,7 @@ export function exportRoutes({ db, store, log }: Services): Route[] {
             acceptsGzip: req.acceptsEncodings('gzip') === 'gzip',
             range: req.get('range'),
             ifRange: req.get('if-range'),
+            admit: (source) => places[`${source}Exports`].take(accountId, gone),
           },
         ).catch((error: unknown) => {
           if (!(error instanceof RangeNotSatisfiableError)) throw error;
@@ -55,7 +59,7 @@ export function exportRoutes({ db, store, log }: Services): Route[] {
           throw new LastcallError('range_not_satisfiable', { bytes: String(error.total) });
         });
         try {
-          if (await send(opened, req, res)) {
+          if (await send(opened, req, res, { gone, pace: limits.download })) {
             // The file is there; that nobody noted it is for the log.
             await noteExportTaken(db.sql, { accountId, campaignId, kind, actor }).catch((error: unknown) => {
               log.error({ campaignId, error: describeError(error) }, 'a taken export was not noted');
@@ -71,7 +75,12 @@ export function exportRoutes({ db, store, log }: Services): Route[] {
 }
 
 /** @returns whether the file was sent to its end */
-async function send(opened: OpenedExport, req: Request, res: Response): Promise<boolean> {
+async function send(
+  opened: OpenedExport,
+  req: Request,
+  res: Response,
+  { gone, pace }: { gone: AbortSignal; pace: PaceLimits },
+): Promise<boolean> {
   const { etag, lastModified, range } = opened;
   if (etag !== undefined) res.set('ETag', etag);
   if (lastModified) res.set('Last-Modified', lastModified.toUTCString());
@@ -85,7 +94,7 @@ async function send(opened: OpenedExport, req: Request, res: Response): Promise<
 
   if (req.method !== 'HEAD') {
     // What fails before the first byte can still be answered as a problem.
-    await once(opened.stream, 'readable').catch((error: unknown) => {
+    await once(opened.stream, 'readable', { signal: gone }).catch((error: unknown) => {
       res.removeHeader('ETag');
       res.removeHeader('Last-Modified');
       throw error;
@@ -100,13 +109,5 @@ async function send(opened: OpenedExport, req: Request, res: Response): Promise<
     res.end();
     return false;
   }
-  try {
-    await pipeline(opened.stream, res);
-    return !range || range.end === range.total - 1;
-  } catch (error) {
-    // The client left; what failed on our side is for the log.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
-      throw error;
-    return false;
-  }
+  return (await sendPaced(opened.stream, res, pace)) && (!range || range.end === range.total - 1);
 }

@@ -7,6 +7,7 @@ import type { Live } from '../live/live.ts';
 import type { Logger } from '../log.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { TemporalGateway } from '../temporal/gateway.ts';
+import type { AllPlaces, Limits } from './limits.ts';
 
 export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   /** At most one `callMade` signal per campaign in this time. */
@@ -20,6 +21,8 @@ export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   temporalNamespace: string;
   /** How often an open stream of changes asks who watches (default 20 s); tests ask sooner. */
   changesHeartbeatMs?: number;
+  /** What clients may hold, where it is not the default; tests allow less. */
+  limits?: Partial<Limits>;
 }
 
 /** What the routes work with. */
@@ -31,7 +34,9 @@ export interface Services {
   log: Logger;
   identity: Identity;
   live: Live;
+  places: AllPlaces;
+  limits: Limits;
 }
 
 /** What `startApi` is given; the rest it opens and closes by itself. */
-export type ApiDeps = Omit<Services, 'identity' | 'live'>;
+export type ApiDeps = Omit<Services, 'identity' | 'live' | 'places' | 'limits'>;

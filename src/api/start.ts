@@ -4,6 +4,7 @@ import { openIdentity } from '../identity/identity.ts';
 import { createApi } from './app.ts';
 import { answerClientError } from './client-error.ts';
 import { openLive } from '../live/live.ts';
+import { defaultLimits, openPlaces } from './limits.ts';
 import type { ApiDeps } from './services.ts';
 
 export interface RunningApi {
@@ -41,7 +42,8 @@ export async function startApi(
   try {
     const { config } = services;
     const identity = openIdentity(services, { ...config, publicUrl: config.publicUrl ?? url });
-    server.on('request', createApi({ ...services, identity, live }));
+    const limits = { ...defaultLimits, ...config.limits };
+    server.on('request', createApi({ ...services, identity, live, limits, places: openPlaces(limits) }));
   } catch (error) {
     server.close();
     await live.close();

@@ -12,15 +12,11 @@ export const watchers = ['owner', 'admin', 'moderator', 'caller'] as const satis
 
 const heartbeatMs = 20_000;
 const retryMs = 2_000;
-/** So many streams of the process, or of one key or person: who comes then is told to come again later. */
-const mostStreams = 5_000;
-export const mostStreamsOfOne = 100;
+/** Who comes when there is no place. */
 const comeAgainMs = 30_000;
 /** A client that leaves so much unread is let go; it comes again and asks for everything. */
 const mostUnreadBytes = 256 * 1024;
 const listeningBoundMs = 2_000;
-
-const streamsOf = new Map<string, number>();
 
 /**
  * Tells a client of changes until it leaves, may not watch any more, or the server stops. Who watches is asked again
@@ -32,12 +28,13 @@ export async function streamChanges(
   req: Request,
   res: Response,
 ): Promise<void> {
-  const { live, config } = services;
+  const { live, config, places } = services;
   const closed = new Promise<void>((resolve) => res.once('close', resolve));
   identify(res, { openEnded: true });
-  const { actor } = principal;
-  const full = live.changes.count() >= mostStreams || (streamsOf.get(actor) ?? 0) >= mostStreamsOfOne;
-  if (full || req.method === 'HEAD') {
+  const own = req.method === 'HEAD' ? null : places.streamsOfOne.tryTake(principal.actor);
+  const place = own && places.streams.tryTake(principal.accountId);
+  if (!place) {
+    own?.();
     open(res, { retryInMs: comeAgainMs, missed: true });
     return void res.end();
   }
@@ -52,7 +49,6 @@ export async function streamChanges(
     // Broken off before it began, it is tried again; ended, a browser would take it for a refusal.
     end: () => void (opened ? res.end() : res.destroy()),
   };
-  streamsOf.set(actor, (streamsOf.get(actor) ?? 0) + 1);
   const leave = live.changes.subscribe(subscriber);
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -71,9 +67,8 @@ export async function streamChanges(
   } finally {
     clearInterval(timer);
     leave();
-    const left = (streamsOf.get(actor) ?? 1) - 1;
-    if (left === 0) streamsOf.delete(actor);
-    else streamsOf.set(actor, left);
+    place();
+    own();
   }
 }
 

@@ -7,24 +7,26 @@ import type { PartKind } from '../domain/archive.ts';
 import { columns } from './columns.ts';
 import { csvChunks } from './csv.ts';
 import { rowPages } from './rows.ts';
-import { takeTurns } from './take-turns.ts';
-
-// Each holds a connection for as long as its reader likes: without a bound, slow readers would use up the database's.
-const inTurn = takeTurns(8);
 
 /**
  * A campaign's rows as they are in one moment, streamed at the pace of the reader. Holds a connection of its own until
  * the stream ends or is destroyed; a lost one is an error of the stream.
+ *
+ * @param options.onClosed the connection is closed
  */
-export function liveCsv(sql: Sql, kind: PartKind, campaignId: string, options: { gzip: boolean }): Readable {
+export function liveCsv(
+  sql: Sql,
+  kind: PartKind,
+  campaignId: string,
+  options: { gzip: boolean; onClosed: () => void },
+): Readable {
   const out = options.gzip ? createGzip() : new PassThrough();
   // An error may come before the reader listens; the reader then finds the stream destroyed by it.
   out.on('error', () => {});
-  inTurn(async () => {
-    if (out.destroyed) return;
-    await inSnapshot(sql, async (snapshot, lost) =>
-      pipeline(csvChunks(columns[kind], rowPages(snapshot, kind, { campaignId })), out, { signal: lost }),
-    );
-  }).catch((error: unknown) => out.destroy(error as Error));
+  inSnapshot(sql, async (snapshot, lost) =>
+    pipeline(csvChunks(columns[kind], rowPages(snapshot, kind, { campaignId })), out, { signal: lost }),
+  )
+    .catch((error: unknown) => out.destroy(error as Error))
+    .finally(options.onClosed);
   return out;
 }

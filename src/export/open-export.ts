@@ -24,6 +24,8 @@ export interface ExportInput {
   range?: string | undefined;
   /** The request's `If-Range` header. */
   ifRange?: string | undefined;
+  /** Waits until it may hold what an export holds, and answers whom to tell when it holds that no more. */
+  admit?: (source: OpenedExport['source']) => Promise<() => void>;
 }
 
 /** What to send: headers and body. A stream that is not sent has to be destroyed. */
@@ -49,6 +51,7 @@ export interface OpenedExport {
  *
  * @throws LastcallError `not_found`
  * @throws RangeNotSatisfiableError for a range that begins after the end: answer 416
+ * @throws what `admit` throws
  */
 export async function openExport(deps: SealDependencies, input: ExportInput): Promise<OpenedExport> {
   const { campaignId, kind, form = 'csv' } = input;
@@ -58,10 +61,13 @@ export async function openExport(deps: SealDependencies, input: ExportInput): Pr
   // A sealed kind has at least one part, even without rows.
   const parts = archive?.manifest.parts.filter((part) => part.kind === kind) ?? [];
   const filename = `${kind}-${campaignId}.${form}`;
-  if (archive && parts.length > 0) return { ...openSealed(deps, input, archive.manifest, parts), filename };
+  if (archive && parts.length > 0) {
+    return { ...(await openSealed(deps, input, archive.manifest, parts)), filename };
+  }
   const gzip = form === 'csv.gz' || input.acceptsGzip;
+  const onClosed = (await input.admit?.('live')) ?? (() => {});
   return {
-    stream: liveCsv(deps.sql, kind, campaignId, { gzip }),
+    stream: liveCsv(deps.sql, kind, campaignId, { gzip, onClosed }),
     ...representation(form, gzip),
     acceptsRanges: false,
     filename,
@@ -69,19 +75,21 @@ export async function openExport(deps: SealDependencies, input: ExportInput): Pr
   };
 }
 
-function openSealed(
+async function openSealed(
   { store }: SealDependencies,
-  { form = 'csv', acceptsGzip, range: asked, ifRange }: ExportInput,
+  { form = 'csv', acceptsGzip, range: asked, ifRange, admit }: ExportInput,
   manifest: Manifest,
   parts: ManifestPart[],
-): Omit<OpenedExport, 'filename'> {
+): Promise<Omit<OpenedExport, 'filename'>> {
   const gzip = form === 'csv.gz' || acceptsGzip;
   const total = parts.reduce((sum, part) => sum + (gzip ? part.bytes : part.uncompressedBytes), 0);
   const etag = etagOf(parts, gzip ? 'gzip' : 'csv');
   const acceptsRanges = form === 'csv.gz';
   const range =
     acceptsRanges && (ifRange === undefined || ifRange === etag) ? resolveRange(asked, total) : undefined;
+  const onClosed = await admit?.('sealed');
   const files = readFiles(store, parts, range);
+  if (onClosed) files.once('close', onClosed);
   return {
     stream: gzip ? files : gunzipped(files),
     ...representation(form, gzip),

@@ -17,7 +17,6 @@ export interface Changes {
   subscribe(subscriber: Subscriber): () => void;
   /** Resolves when changes are heard of. */
   listening(): Promise<void>;
-  count(): number;
   /** Ends every subscription, and takes no more. */
   endAll(): void;
   close(): Promise<void>;
@@ -60,7 +59,6 @@ export function openChanges(sql: Sql, log: Logger): Changes {
       return () => void subscribers.delete(subscriber);
     },
     listening: () => listening,
-    count: () => subscribers.size,
     endAll,
     async close() {
       endAll();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
 import { startApi } from '../../src/api/start.ts';
-import { mostStreamsOfOne } from '../../src/api/stream-changes.ts';
+import { defaultLimits } from '../../src/api/limits.ts';
 import { createLog } from '../../src/log.ts';
 import { apiConfig } from '../support/api-config.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
@@ -163,7 +163,7 @@ test('Who comes again is told to ask for everything, and who comes too often to 
   await again.told({ topic: 'resync' });
   const { body: key } = await account.as.owner.post('/v1/api-keys', { name: 'Many', role: 'owner' });
   const streams = await Promise.all(
-    Array.from({ length: mostStreamsOfOne }, () => watchChanges(api.url, key.secret)),
+    Array.from({ length: defaultLimits.streamsOfOne.each }, () => watchChanges(api.url, key.secret)),
   );
   const late = await watchChanges(api.url, key.secret);
   await waitFor('the stream to end', async () => late.ended());
