@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { Places } from '../../src/api/places.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { type ExportInput, openExport } from '../../src/export/open-export.ts';
 import { RangeNotSatisfiableError } from '../../src/export/range.ts';
@@ -235,10 +236,12 @@ test('a live export takes nothing from the pool, and gives back what it took whe
 test('more live exports than there are places wait for their turn', async () => {
   await makeCalls(sql, bed.campaignId, 5_000);
   const { db } = oneConnection();
-  const opened = await Promise.all(Array.from({ length: 12 }, () => open({}, db.sql)));
+  const places = new Places({ places: 8, each: 8, waitMs: 10 * 60_000 });
+  const admit = () => places.take('account', new AbortController().signal);
   let mostConnections = 0;
   const read = await Promise.all(
-    opened.map(async ({ stream }, index) => {
+    Array.from({ length: 12 }, async (_, index) => {
+      const { stream } = await open({ admit }, db.sql);
       await readSome(stream, 1);
       mostConnections = Math.max(mostConnections, (await exportConnections()).length);
       if (index % 3 === 0) stream.destroy();
@@ -248,6 +251,7 @@ test('more live exports than there are places wait for their turn', async () => 
   expect(read).not.toContain(false);
   expect(mostConnections).toBeLessThanOrEqual(8);
   await exportIsGone();
+  await waitFor('every place to be free', async () => places.taken === 0);
   await db.close();
 });
 
