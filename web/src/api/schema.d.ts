@@ -6088,7 +6088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_slow`: The body arrived too slowly; nothing was changed. Send it again on a faster connection. */
+            /** @description `request_timeout`: The request did not arrive in time; send it again over a connection that is fast enough. */
             408: {
                 headers: {
                     [name: string]: unknown;
