@@ -90,6 +90,14 @@ describe('Bodies with a key', () => {
     await expectServes();
   });
 
+  test('A list that is too long is refused as a whole, and not entry by entry', async () => {
+    const body = `{"events":[${'0,'.repeat(90_000)}0]}`;
+    const answer = await account.as.dialer.send('POST', events, { headers: json, body });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+    expect(answer.body.errors).toEqual([{ pointer: '#/events', detail: expect.stringContaining('<=1000') }]);
+    await expectServes();
+  });
+
   test('Brackets, commas and quotes within text are text', async () => {
     const name = `${'['.repeat(100)}"\\"${','.repeat(50)}\\`;
     const answer = await account.as.owner.post('/v1/campaigns', { name });
