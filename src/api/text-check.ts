@@ -23,7 +23,8 @@ export function findTextProblem(value: unknown, depth = 0): TextProblem | null {
   if (typeof value !== 'object' || value === null) return null;
   if (depth >= deepestNesting) return { path: [], detail: 'is nested too deeply' };
   if (Array.isArray(value)) {
-    if (value.length > longestList) return { path: [], detail: `Too big: expected array to have <=${longestList} items` };
+    if (value.length > longestList)
+      return { path: [], detail: `Too big: expected array to have <=${longestList} items` };
     for (let index = 0; index < value.length; index += 1) {
       const problem = findTextProblem(value[index], depth + 1);
       if (problem) return within(String(index), problem);

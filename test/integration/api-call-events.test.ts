@@ -170,7 +170,11 @@ describe('Refusing', () => {
     [{ ...good, disposition: 'yes' }, '#/disposition', 'belongs to result'],
     [{ ...good, answers: {} }, '#/answers', 'belongs to result'],
     [{ ...good, type: 'result', answers: { q: { deep: 1 } } }, '#/answers/q', 'text, a number'],
-    [{ ...good, type: 'result', answers: { q: 'x'.repeat(4000), r: 'x'.repeat(4000) } }, '#/answers', 'longer'],
+    [
+      { ...good, type: 'result', answers: { q: 'x'.repeat(4000), r: 'x'.repeat(4000) } },
+      '#/answers',
+      'longer',
+    ],
     [{ ...good, type: 'result', answers: { 'nul\0': 1 } }, '#/answers', 'NUL'],
     [{ ...good, duration: 5 }, '#/duration', 'not known'],
     [{ events: [] }, '#/events', '>=1'],

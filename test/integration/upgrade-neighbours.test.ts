@@ -67,9 +67,7 @@ test('An installation whose accounts claim one number is upgraded; neither of th
     const refused = { claimed: false, status: 'needs_operator' };
     expect(await close(older)).toEqual(refused);
     expect(await close(newer)).toEqual(refused);
-    expect([...(await sql`select distinct reason from releases`)]).toEqual([
-      { reason: 'held_elsewhere' },
-    ]);
+    expect([...(await sql`select distinct reason from releases`)]).toEqual([{ reason: 'held_elsewhere' }]);
     // Nobody uses the number any more: it may go back, once.
     await sql`update releases set status = 'pending'`;
     expect(await claimRelease(sql, newer.numberId, 60_000)).toEqual(refused);
