@@ -31,7 +31,8 @@ export const nameInput = (maxLength: number) =>
     .min(1)
     .max(maxLength)
     .refine(isStorable, notStorable)
-    .refine(isVisible, 'must have a character that can be seen');
+    // An empty one is refused above, once.
+    .refine((text) => text === '' || isVisible(text), 'must have a character that can be seen');
 
 export const id = () => z.uuid('must be a UUID').meta({ example: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' });
 
