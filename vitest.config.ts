@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const SERVER_TEST_TIMEOUT_MS = 60_000;
+const SERVER_TEST_TIMEOUT_MS = 150_000;
 
 export default defineConfig({
   test: {
@@ -9,7 +9,7 @@ export default defineConfig({
     // Each worker keeps a core busy, and so do the servers that they share; more than eight only wait for Postgres.
     maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', testTimeout: 30_000, include: ['test/unit/**/*.test.ts'] } },
       {
         extends: true,
         test: {

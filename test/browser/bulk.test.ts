@@ -5,7 +5,7 @@ import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
 import { startPages, type TestPages } from '../support/pages.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const bulkTimeoutMs = 180_000;
+const bulkTimeoutMs = 420_000;
 
 let pages: TestPages;
 let bank: PhoneBank;
@@ -47,7 +47,7 @@ test(
     await page
       .getByText(/500 of 500/)
       .first()
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: 300_000 });
 
     const jobId = page.url().split('/').at(-1);
     const { body: job } = await bank.owner.get(`/v1/bulk-jobs/${jobId}`);

@@ -77,4 +77,4 @@ test('An installation whose accounts claim one number is upgraded; neither of th
     await server`drop database ${server(name)} with (force)`;
     await server.end();
   }
-}, 60_000);
+});
