@@ -11,7 +11,7 @@ import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { startWorkerProcess } from '../support/worker-process.ts';
 
-const testTimeoutMs = 180_000;
+const testTimeoutMs = 360_000;
 let system: TestSystem;
 let sandbox: TestSandbox;
 

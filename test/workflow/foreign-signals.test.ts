@@ -9,7 +9,7 @@ import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const testTimeoutMs = 120_000;
+const testTimeoutMs = 240_000;
 let system: TestSystem;
 
 beforeAll(async () => {

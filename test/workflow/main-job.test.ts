@@ -191,7 +191,7 @@ test(
 
 test(
   'a call event for an archived campaign is refused and resurrects nothing, even when its history is gone',
-  { timeout: 240_000 },
+  { timeout: 300_000 },
   async () => {
     const { body: campaign } = await owner.post('/v1/campaigns', { name: 'Short' });
     const path = `/v1/campaigns/${campaign.id}`;

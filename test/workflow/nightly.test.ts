@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 /** The server reports a task that fails only after some tries, with growing pauses between them. */
-const stuckTimeoutMs = 240_000;
+const stuckTimeoutMs = 420_000;
 const dayMs = 24 * 60 * 60 * 1000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
 

@@ -15,7 +15,7 @@ import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const testTimeoutMs = 180_000;
+const testTimeoutMs = 360_000;
 const numbersEach = 10;
 let sandbox: TestSandbox;
 let system: TestSystem;

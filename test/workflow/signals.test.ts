@@ -60,7 +60,7 @@ async function launched() {
   return { accountId, campaignId };
 }
 
-test('ten thousand dials within one coalescing interval send one signal', { timeout: 120_000 }, async () => {
+test('ten thousand dials within one coalescing interval send one signal', { timeout: 240_000 }, async () => {
   const campaign = await launched();
   expect(await call(campaign, 10_000, 15 * 60_000)).toBe(1);
   const runs = await runsOf(system.client, campaign.campaignId);
@@ -72,7 +72,7 @@ test('ten thousand dials within one coalescing interval send one signal', { time
 
 test(
   'without coalescing the workflow carries on in new runs, none of them long and no signal lost',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const campaign = await launched();
     const sent = await call(campaign, 2_500, 0);
