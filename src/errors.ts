@@ -69,6 +69,11 @@ export const catalogue = {
     status: 409,
     message: 'This campaign is archived, which cannot be undone. Clone it to go on calling.',
   },
+  campaign_ended: {
+    status: 409,
+    message:
+      'This campaign’s workflow has come to its end, so no timer is left for its clock to reach; nothing was changed.',
+  },
   campaign_not_draft: {
     status: 409,
     message: 'Only a draft can be deleted. Archive a campaign that was launched.',
@@ -177,6 +182,16 @@ export const catalogue = {
     status: 503,
     message:
       'Credentials cannot be stored, because this installation has no key to encrypt them with; whoever runs it has to set LASTCALL_SECRET_KEYS.',
+  },
+  workflow_missing: {
+    status: 503,
+    message:
+      'This campaign’s workflow has not begun yet, so nothing was changed; try again in a moment. If it stays so, whoever runs this installation has to run "lastcall compare".',
+  },
+  time_skipping_off: {
+    status: 503,
+    message:
+      'The campaign’s clock has moved, but this installation’s Temporal server lets no time be skipped, so its timers fire as if it had not; whoever runs it can set frontend.WorkflowTimeSkippingEnabled.',
   },
   temporal_unavailable: {
     status: 503,

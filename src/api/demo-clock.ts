@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { advanceClock } from '../db/advance-clock.ts';
+import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { LastcallError } from '../errors.ts';
 import { describeError } from '../log.ts';
 import { campaignSchema } from './campaign-schema.ts';
@@ -9,6 +10,8 @@ import { campaignParams } from './schemas.ts';
 import type { Services } from './services.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** About nine seconds. */
+const fewestDays = 0.0001;
 
 export function demoClockRoutes({ db, config, temporal, log }: Services): Route[] {
   return [
@@ -23,26 +26,41 @@ export function demoClockRoutes({ db, config, temporal, log }: Services): Route[
       params: campaignParams,
       body: {
         schema: z
-          .strictObject({ days: z.number().positive().max(400) })
+          .strictObject({ days: z.number().min(fewestDays).max(400) })
           .meta({ id: 'AdvanceClock', example: { days: 23 } }),
       },
       responses: { 200: { description: 'The campaign at its new time.', body: campaignSchema } },
-      errors: ['not_found', 'demo_only', 'campaign_not_launched', 'temporal_unavailable'],
+      errors: [
+        'not_found',
+        'demo_only',
+        'campaign_not_launched',
+        'campaign_ended',
+        'workflow_missing',
+        'time_skipping_off',
+        'temporal_unavailable',
+      ],
       async handle({ params: { campaignId }, body: { days }, principal }) {
         const { accountId, actor } = principal;
         const campaign = await findCampaign({ db, config }, principal, campaignId);
         if (!principal.demo) throw new LastcallError('demo_only');
         if (campaign.status === 'draft') throw new LastcallError('campaign_not_launched', { campaignId });
         const byMs = Math.round(days * dayMs);
-        // The database first: timers that fire early find it agreeing.
-        const moved = await advanceClock(db.sql, { accountId, campaignId, byMs, actor });
-        if (moved === null) throw new LastcallError('demo_only');
+        let moved = false;
+        // The database before the workflow: timers that fire early find it agreeing.
+        const moveDatabase = async () => {
+          if ((await advanceClock(db.sql, { accountId, campaignId, byMs, actor })) === null)
+            throw new LastcallError('demo_only');
+          moved = true;
+        };
         try {
-          await temporal.advanceClock(campaignId, byMs);
+          await temporal.advanceClock(campaignId, byMs, moveDatabase);
         } catch (error) {
+          if (error instanceof LastcallError || isDatabaseUnavailable(error)) throw error;
           log.warn({ campaignId, error: describeError(error) }, 'the workflow’s clock was not moved');
           throw new LastcallError('temporal_unavailable', {
-            problem: 'the campaign’s clock has moved, but its timers will fire as if it had not',
+            problem: moved
+              ? 'the campaign’s clock has moved, but its timers may fire as if it had not'
+              : 'nothing was changed; try again in a moment',
           });
         }
         return { status: 200, body: await findCampaign({ db, config }, principal, campaignId) };

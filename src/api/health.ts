@@ -10,8 +10,9 @@ const readiness = z
     status: z.enum(['ready', 'degraded', 'not_ready']),
     database: z.enum(['up', 'down']),
     migrations: z.enum(['done', 'missing', 'unknown']),
-    temporal: z.enum(['up', 'down']).meta({
-      description: 'Not needed to take calls, launch and archive: what it has to do waits in the database.',
+    temporal: z.enum(['up', 'down', 'namespace_missing']).meta({
+      description:
+        'Whether it answers and has the namespace. Not needed to take calls, launch and archive: what it has to do waits in the database.',
     }),
   })
   .meta({ id: 'Readiness' });
@@ -43,22 +44,25 @@ export function healthRoutes({ db, temporal }: Services): Route[] {
       tag,
       roles: 'anyone',
       responses: {
-        200: { description: 'Ready, or degraded because Temporal is away.', body: readiness },
+        200: {
+          description: 'Ready, or degraded because Temporal is away or lacks the namespace.',
+          body: readiness,
+        },
         503: { description: 'Not ready.', body: readiness },
       },
       async handle() {
-        const [migrations, reachable] = await Promise.all([
+        const [migrations, standing] = await Promise.all([
           schemaIsCurrent(db.sql).then(
             (current) => (current ? ('done' as const) : ('missing' as const)),
             () => 'unknown' as const,
           ),
-          temporal.reachable(),
+          temporal.standing(),
         ]);
         const database = migrations === 'unknown' ? ('down' as const) : ('up' as const);
-        const status = migrations !== 'done' ? 'not_ready' : reachable ? 'ready' : 'degraded';
+        const status = migrations !== 'done' ? 'not_ready' : standing === 'up' ? 'ready' : 'degraded';
         return {
           status: status === 'not_ready' ? 503 : 200,
-          body: { status, database, migrations, temporal: reachable ? 'up' : 'down' },
+          body: { status, database, migrations, temporal: standing },
         } as const;
       },
     }),

@@ -2,8 +2,6 @@ import type { ISql, Sql } from 'postgres';
 import { allRows } from './all-rows.ts';
 import { lateWindowHours } from './record-calls.ts';
 
-/** What a launch or a close has just asked of Temporal gets so long to arrive. */
-const settleMinutes = 5;
 /** So long after the late window a workflow that never came to its end is still begun again, to seal what came late. */
 const graceHours = 24;
 
@@ -17,17 +15,17 @@ export interface CampaignNeedingWorkflow {
 
 /**
  * Campaigns that should have a running workflow, in the order of their ids: the active ones, and the archived ones until
- * they are complete and a while beyond. Those that were launched or closed a moment ago are left out.
+ * they are complete and a while beyond. Those that were launched or closed less than `settleMinutes` ago are left out.
  */
 export async function campaignsNeedingWorkflow(
   sql: Sql,
-  page: { after: string | null; limit: number },
+  page: { after: string | null; limit: number; settleMinutes: number },
 ): Promise<CampaignNeedingWorkflow[]> {
   return allRows(
     await sql<CampaignNeedingWorkflow[]>`
       select c.id as "campaignId", c.account_id as "accountId", coalesce(c.stage = 'complete', false) as "mayHaveEnded"
       from campaigns c
-      where coalesce(c.archived_at, c.launched_at) < ${clock(sql)} - make_interval(mins => ${settleMinutes})
+      where coalesce(c.archived_at, c.launched_at) <= ${clock(sql)} - make_interval(mins => ${page.settleMinutes})
         and not ${needsNoWorkflow(sql)}
         ${page.after === null ? sql`` : sql`and c.id > ${page.after}`}
       order by c.id limit ${page.limit}`,

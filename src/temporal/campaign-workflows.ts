@@ -1,8 +1,9 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { optionalTsToDate } from '@temporalio/common/lib/time.js';
 import { campaignWorkflowType } from '../../workflows/contract.ts';
 import { accountIdKey } from '../../workflows/search-attributes.ts';
 import type { StuckWorkflow } from '../db/stuck-workflows.ts';
+import { workflowStanding, type WorkflowStanding } from './workflow-standing.ts';
 
 /** A campaign workflow that the visibility store calls running. */
 export interface ListedWorkflow {
@@ -15,8 +16,8 @@ export interface ListedWorkflow {
 export interface CampaignWorkflows {
   /** Those that run on our task queue, as the visibility store has it: it lags behind. */
   running(): AsyncIterable<ListedWorkflow>;
-  /** Where one stands, without a lag. `missing`: there is none, or the last one failed or was ended by somebody. */
-  standing(workflowId: string): Promise<'running' | 'ended_well' | 'missing'>;
+  /** Where one stands, without a lag. */
+  standing(workflowId: string): Promise<WorkflowStanding>;
   /** Workflows of every type whose task fails at every attempt: the server lists them, and each is looked at by itself. */
   stuck(): AsyncIterable<StuckWorkflow>;
 }
@@ -34,16 +35,7 @@ export function campaignWorkflows(client: Client, { taskQueue }: { taskQueue: st
         yield { workflowId, accountId: typedSearchAttributes.get(accountIdKey) ?? null };
       }
     },
-    async standing(workflowId) {
-      try {
-        const { status } = await client.workflow.getHandle(workflowId).describe();
-        if (status.name === 'RUNNING') return 'running';
-        return status.name === 'COMPLETED' ? 'ended_well' : 'missing';
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return 'missing';
-        throw error;
-      }
-    },
+    standing: (workflowId) => workflowStanding(client, workflowId),
     async *stuck() {
       for await (const { workflowId } of client.workflow.list({ query: reported, pageSize })) {
         const { raw } = await client.workflow.getHandle(workflowId).describe();

@@ -1,20 +1,25 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import Long from 'long';
 import { campaignWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
 import { uuidv7 } from '../ids.ts';
+import { workflowStanding, type WorkflowStanding } from './workflow-standing.ts';
 
 /**
  * Lets time pass for one campaign's workflow, on a server that allows it (Temporal 1.32 with
  * `frontend.WorkflowTimeSkippingEnabled`, which `npm start` and the tests set and production never does). Activities
- * and child workflows that are under way hold the skipping back, so while the numbers are being released it is the
- * release whose time passes. The database's clock does not move: see
- * `campaigns.clockShiftMs`.
+ * and child workflows that are under way hold the skipping back, see `waitingWorkflow`. The database's clock does not
+ * move: see `campaigns.clockShiftMs`.
  *
- * @returns when the workflow's time has been reached, or the workflow has ended before
+ * @returns when the server has taken it: a function that waits until the workflow's time has been reached, or the
+ * workflow has ended before
  */
-export async function fastForward(client: Client, campaignId: string, ms: number): Promise<void> {
+export async function beginFastForward(
+  client: Client,
+  workflowId: string,
+  ms: number,
+): Promise<() => Promise<void>> {
   const { namespace } = client.options;
-  const workflowExecution = { workflowId: await waitingWorkflow(client, campaignId) };
+  const workflowExecution = { workflowId };
   const id = uuidv7();
   await client.workflowService.updateWorkflowExecutionOptions({
     namespace,
@@ -30,20 +35,24 @@ export async function fastForward(client: Client, campaignId: string, ms: number
     },
     updateMask: { paths: ['time_skipping_config'] },
   });
-  await client.workflowService.pollWorkflowExecutionTimeSkipping({
-    namespace,
-    workflowExecution,
-    fastForwardId: id,
-  });
+  return async () => {
+    await client.workflowService.pollWorkflowExecutionTimeSkipping({
+      namespace,
+      workflowExecution,
+      fastForwardId: id,
+    });
+  };
 }
 
-async function waitingWorkflow(client: Client, campaignId: string): Promise<string> {
+/** Which workflow's time passes: while a campaign's numbers are being released it is the release's. */
+export async function waitingWorkflow(
+  client: Client,
+  campaignId: string,
+): Promise<{ workflowId: string; standing: WorkflowStanding }> {
   const release = releaseWorkflowId(campaignId);
-  try {
-    const { status } = await client.workflow.getHandle(release).describe();
-    return status.name === 'RUNNING' ? release : campaignWorkflowId(campaignId);
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return campaignWorkflowId(campaignId);
-    throw error;
+  if ((await workflowStanding(client, release)) === 'running') {
+    return { workflowId: release, standing: 'running' };
   }
+  const workflowId = campaignWorkflowId(campaignId);
+  return { workflowId, standing: await workflowStanding(client, workflowId) };
 }

@@ -1,4 +1,7 @@
-/** What the API needs of Temporal. Nothing here is waited for by a request: Temporal may be away at any time. */
+/** How Temporal stands, for the readiness page. `namespace_missing`: it answers, but has not what we work in. */
+export type TemporalStanding = 'up' | 'down' | 'namespace_missing';
+
+/** What the API needs of Temporal. A request waits for nothing here longer than five seconds: Temporal may be away. */
 export interface TemporalGateway {
   /**
    * Hints to a campaign's workflow that a dial was placed. Sent in the background with a bound of a few seconds; a hint
@@ -15,13 +18,15 @@ export interface TemporalGateway {
    */
   compare(accountId: string): Promise<void>;
   /**
-   * Lets time pass for a demo account's campaign, on a server that allows it; waits until it has.
+   * Lets time pass for a demo account's campaign, on a server that allows it; waits until it has, as long as a request may.
    *
    * @param ms how far
+   * @param moveDatabase moves the database's clock: called once the workflow was found running, before its time passes
+   * @throws LastcallError `campaign_ended`, `workflow_missing` (neither clock was moved) or `time_skipping_off`
    */
-  advanceClock(campaignId: string, ms: number): Promise<void>;
-  /** Whether the Temporal server answers within a second, for the readiness page. */
-  reachable(): Promise<boolean>;
+  advanceClock(campaignId: string, ms: number, moveDatabase: () => Promise<void>): Promise<void>;
+  /** Whether the Temporal server answers within a second and has our namespace. */
+  standing(): Promise<TemporalStanding>;
   /** Waits for what is under way (at most five seconds), then closes the connection. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import {
   type Client,
   ScheduleAlreadyRunning,
   type ScheduleDescription,
+  ScheduleNotFoundError,
   type ScheduleOptions,
 } from '@temporalio/client';
 import {
@@ -54,9 +55,28 @@ export async function ensureNightlySchedule(client: Client, taskQueue: string): 
   }
 }
 
-/** Runs the nightly comparison now, unless it is running. */
+/** Whether there is a nightly schedule, of whatever version. */
+export async function hasNightlySchedule(client: Client, taskQueue: string): Promise<boolean> {
+  try {
+    await client.schedule.getHandle(nightlyScheduleId(taskQueue)).describe();
+    return true;
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Runs the nightly comparison now, unless it is running.
+ *
+ * @throws Error while there is no schedule. Only a worker makes it: without one, Temporal may have lost the workflows.
+ */
 export async function triggerNightly(client: Client, taskQueue: string): Promise<void> {
-  await ensureNightlySchedule(client, taskQueue);
+  if (!(await hasNightlySchedule(client, taskQueue))) {
+    throw new Error(
+      'no worker has scheduled the nightly comparison yet; start one, or try again in half a minute',
+    );
+  }
   await client.schedule.getHandle(nightlyScheduleId(taskQueue)).trigger('SKIP');
 }
 

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Sql } from 'postgres';
+import { LastcallError } from '../errors.ts';
 import { describeError, type Logger } from '../log.ts';
 import { campaignClient, type CampaignClientOptions } from './campaign-client.ts';
 import { openClient, type TemporalTarget } from './connect.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
-import { fastForward } from './fast-forward.ts';
+import { beginFastForward, waitingWorkflow } from './fast-forward.ts';
+import { hasGrpcStatus } from './grpc-status.ts';
+import { namespaceExists } from './namespace.ts';
 import { startComparison } from './nightly-schedule.ts';
 import type { TemporalGateway } from './gateway.ts';
+import { TemporalSilentError, within } from './within.ts';
 
 const backgroundBoundMs = 5_000;
+const requestBoundMs = 5_000;
 const probeBoundMs = 1_000;
 
 export interface GatewayDeps extends CampaignClientOptions {
@@ -18,7 +23,7 @@ export interface GatewayDeps extends CampaignClientOptions {
   log: Logger;
 }
 
-/** The API's way to Temporal: everything in the background, bounded, and harmless when it fails. */
+/** The API's way to Temporal: everything bounded, and harmless when it fails. */
 export function openGateway({ sql, target, log, ...options }: GatewayDeps): TemporalGateway {
   const { client, connection } = openClient(target);
   const campaigns = campaignClient(client, options);
@@ -55,21 +60,36 @@ export function openGateway({ sql, target, log, ...options }: GatewayDeps): Temp
       });
     },
     async compare(accountId) {
-      await connection.withDeadline(Date.now() + backgroundBoundMs, () =>
+      await within(connection, Date.now() + requestBoundMs, () =>
         startComparison(client, options.taskQueue, accountId),
       );
     },
-    async advanceClock(campaignId, ms) {
-      await fastForward(client, campaignId, ms);
-    },
-    async reachable() {
+    async advanceClock(campaignId, ms, moveDatabase) {
+      const deadlineMs = Date.now() + requestBoundMs;
+      const waiting = await within(connection, deadlineMs, () => waitingWorkflow(client, campaignId));
+      if (waiting.standing === 'ended_well') throw new LastcallError('campaign_ended');
+      if (waiting.standing === 'missing') throw new LastcallError('workflow_missing');
+      await moveDatabase();
       try {
-        await connection.withDeadline(Date.now() + probeBoundMs, () =>
-          connection.workflowService.getSystemInfo({}),
+        const reached = await within(connection, deadlineMs, () =>
+          beginFastForward(client, waiting.workflowId, ms),
         );
-        return true;
+        await within(connection, deadlineMs, reached).catch((error: unknown) => {
+          if (!(error instanceof TemporalSilentError)) throw error;
+          log.info({ campaignId }, 'the workflow’s time passes longer than a request waits');
+        });
+      } catch (error) {
+        if (hasGrpcStatus(error, 'UNIMPLEMENTED')) throw new LastcallError('time_skipping_off');
+        // It came to its end in between, and has no timer left.
+        if (!hasGrpcStatus(error, 'NOT_FOUND')) throw error;
+      }
+    },
+    async standing() {
+      try {
+        const there = await within(connection, Date.now() + probeBoundMs, () => namespaceExists(client));
+        return there ? 'up' : 'namespace_missing';
       } catch {
-        return false;
+        return 'down';
       }
     },
     async close() {

@@ -16,6 +16,8 @@ import type { CampaignWorkflows, ListedWorkflow } from './campaign-workflows.ts'
 import { workflowSubject } from './workflow-subject.ts';
 
 const pageSize = 500;
+/** What a launch or a close has just asked of Temporal gets so long to arrive. */
+const usualSettleMinutes = 5;
 
 export interface ReconcileDeps {
   sql: Sql;
@@ -23,6 +25,8 @@ export interface ReconcileDeps {
   workflows: CampaignWorkflows;
   log: Logger;
   signal?: AbortSignal | undefined;
+  /** Campaigns launched or closed less long ago are left to the outbox. */
+  settleMinutes?: number;
 }
 
 /**
@@ -35,7 +39,7 @@ export interface ReconcileDeps {
 export async function reconcileWorkflows(
   deps: ReconcileDeps,
 ): Promise<{ started: number; surplus: number; stuck: number }> {
-  const { sql, campaigns, workflows, log, signal } = deps;
+  const { sql, campaigns, workflows, log, signal, settleMinutes = usualSettleMinutes } = deps;
   const running = new Map<string, ListedWorkflow>();
   for await (const listed of workflows.running()) running.set(listed.workflowId, listed);
 
@@ -46,7 +50,7 @@ export async function reconcileWorkflows(
     return check;
   };
 
-  for await (const campaign of needing(sql)) {
+  for await (const campaign of needing(sql, settleMinutes)) {
     signal?.throwIfAborted();
     const { campaignId, accountId, mayHaveEnded } = campaign;
     const workflowId = campaignWorkflowId(campaignId);
@@ -92,10 +96,14 @@ async function reportStuck({ sql, workflows, log, signal }: ReconcileDeps): Prom
   return found.length;
 }
 
-async function* needing(sql: Sql): AsyncGenerator<CampaignNeedingWorkflow> {
+async function* needing(sql: Sql, settleMinutes: number): AsyncGenerator<CampaignNeedingWorkflow> {
   let after: string | null = null;
   for (;;) {
-    const page: CampaignNeedingWorkflow[] = await campaignsNeedingWorkflow(sql, { after, limit: pageSize });
+    const page: CampaignNeedingWorkflow[] = await campaignsNeedingWorkflow(sql, {
+      after,
+      limit: pageSize,
+      settleMinutes,
+    });
     yield* page;
     after = page.at(-1)?.campaignId ?? null;
     if (page.length < pageSize) return;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openArchiveStore } from '../archive/open-store.ts';
 import { carriersForAccounts } from '../carriers/for-account.ts';
 import { installationCarriers } from '../carriers/installation.ts';
@@ -8,27 +7,26 @@ import { carrierIds } from '../carriers/registry.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
-import { describeError, type Logger } from '../log.ts';
+import type { Logger } from '../log.ts';
 import { projectRoot } from '../project-root.ts';
 import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
-import { registerSearchAttributes } from '../temporal/search-attributes.ts';
 import { keepOverlapsFresh } from './keep-overlaps-fresh.ts';
+import { keepTemporalFurnished } from './keep-temporal-furnished.ts';
+import { keepWorkerRunning } from './keep-worker-running.ts';
 import { relayOutbox } from './relay-outbox.ts';
 import { installRuntime } from './runtime.ts';
-import { scheduleNightly } from './schedule-nightly.ts';
-import { startWorker, type RunningWorker, type WorkerSetup } from './worker.ts';
+import { startWorker, type WorkerSetup } from './worker.ts';
 
 /** One request to a carrier; four of them must fit into a claim's lease, see `claimLeaseMs`. */
 const carrierTimeoutMs = 10_000;
-const reconnectMs = 2_000;
 
 /**
- * A worker process: runs workflows and activities, relays the outbox and keeps partitions ahead, until the signal
- * fires. It starts while Temporal or the database is away and waits for them.
+ * A worker process: runs workflows and activities, relays the outbox, keeps partitions ahead and Temporal furnished,
+ * until the signal fires. It starts while Temporal or the database is away and waits for them.
  *
- * @throws what ended the worker, if it was not the signal
+ * @throws what ended one of its parts, if it was not the signal; the others are ended first
  */
 export async function runWorker(config: Config, log: Logger, signal: AbortSignal): Promise<void> {
   installRuntime(log);
@@ -36,6 +34,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   const target = temporalTarget();
   const { client, connection } = openClient(target);
   const campaigns = campaignClient(client, config);
+  const workflows = campaignWorkflows(client, config);
   const rates = new Map(
     carrierIds.map((carrier) => [carrier as string, carrierRate(config.carrierRates.get(carrier))]),
   );
@@ -56,7 +55,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
         log,
       }),
       campaigns,
-      workflows: campaignWorkflows(client, config),
+      workflows,
       log,
       settings: {
         drainGraceMs: config.drainGraceMs,
@@ -68,53 +67,23 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     },
     log,
   };
+  const failed = new AbortController();
+  const common = { log, signal: AbortSignal.any([signal, failed.signal]) };
+  const { sql } = db;
+  const parts = [
+    keepWorkerRunning({ start: () => startWorker(setup), ...common }),
+    keepTemporalFurnished({ sql, client, campaigns, workflows, taskQueue: config.taskQueue, ...common }),
+    relayOutbox({ sql, campaigns, ...common }),
+    keepPartitionsAhead({ sql, ...common }),
+    keepOverlapsFresh({ sql, ...common }),
+  ];
   try {
-    const worker = await startWhenReachable(setup, log, signal, () => registerSearchAttributes(client));
-    if (!worker) return;
-    log.info({ taskQueue: config.taskQueue }, 'worker runs');
-    const ended = new AbortController();
-    const common = { log, signal: AbortSignal.any([signal, ended.signal]) };
-    const chores = Promise.all([
-      relayOutbox({ sql: db.sql, campaigns, ...common }),
-      keepPartitionsAhead({ sql: db.sql, ...common }),
-      keepOverlapsFresh({ sql: db.sql, ...common }),
-      scheduleNightly({ client, taskQueue: config.taskQueue, ...common }),
-    ]);
-    // One that failed takes the worker with it; what it threw is thrown below.
-    chores.catch(() => worker.shutdown());
-    signal.addEventListener('abort', () => worker.shutdown(), { once: true });
-    try {
-      await worker.finished;
-    } finally {
-      ended.abort();
-      await chores;
-    }
+    await Promise.all(parts);
   } finally {
+    // Half a worker would look alive: one part that failed takes the others with it.
+    failed.abort();
+    await Promise.allSettled(parts);
     await connection.close();
     await db.close();
   }
-}
-
-async function startWhenReachable(
-  setup: WorkerSetup,
-  log: Logger,
-  signal: AbortSignal,
-  prepare: () => Promise<void>,
-): Promise<RunningWorker | null> {
-  for (let told = false; !signal.aborted; told = true) {
-    try {
-      const worker = await startWorker(setup);
-      await prepare().catch((error: unknown) => {
-        log.error(
-          { error: describeError(error) },
-          'search attributes cannot be registered; see docs/operations.md',
-        );
-      });
-      return worker;
-    } catch (error) {
-      if (!told) log.warn({ error: describeError(error) }, 'Temporal cannot be reached; waiting for it');
-      await sleep(reconnectMs, undefined, { signal }).catch(() => {});
-    }
-  }
-  return null;
 }

@@ -22,16 +22,17 @@ export function recordingGateway(): RecordingGateway {
     deliverOutbox() {
       this.deliveries += 1;
     },
-    async advanceClock(campaignId, ms) {
+    async advanceClock(campaignId, ms, moveDatabase) {
       if (this.away) throw new Error('Temporal is away');
+      await moveDatabase();
       this.advances.push({ campaignId, ms });
     },
     async compare(accountId) {
       if (this.away) throw new Error('Temporal is away');
       this.comparisons.push(accountId);
     },
-    async reachable() {
-      return !this.away;
+    async standing() {
+      return this.away ? 'down' : 'up';
     },
     async close() {},
   };

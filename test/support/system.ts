@@ -14,7 +14,7 @@ import { createLog, type Logger } from '../../src/log.ts';
 import { campaignClient, type CampaignClient } from '../../src/temporal/campaign-client.ts';
 import { campaignWorkflows, type CampaignWorkflows } from '../../src/temporal/campaign-workflows.ts';
 import { openClient, type TemporalTarget } from '../../src/temporal/connect.ts';
-import { fastForward } from '../../src/temporal/fast-forward.ts';
+import { beginFastForward, waitingWorkflow } from '../../src/temporal/fast-forward.ts';
 import { installRuntime } from '../../src/worker/runtime.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
 import { createTestDatabase } from './database.ts';
@@ -32,6 +32,8 @@ export interface TestSystem {
   startWorker(): Promise<RunningWorker>;
   /** Lets days pass for a campaign: on the database's clock first, then in its workflow. */
   passDays(campaignId: string, days: number): Promise<void>;
+  /** The same in its workflow alone, as with a worker whose clock is ahead. */
+  passWorkflowDays(campaignId: string, days: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,12 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
   const campaigns = campaignClient(client, { taskQueue, signalsPerRun: options.signalsPerRun ?? 1_000 });
   const workflows = campaignWorkflows(client, { taskQueue });
 
+  const passWorkflowDays = async (campaignId: string, days: number) => {
+    const { workflowId } = await waitingWorkflow(client, campaignId);
+    const reached = await beginFastForward(client, workflowId, Math.round(days * dayMs));
+    await reached();
+  };
+
   return {
     db,
     databaseUrl: database.url,
@@ -105,8 +113,9 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
     async passDays(campaignId, days) {
       const ms = Math.round(days * dayMs);
       await db.sql`update campaigns set clock_shift_ms = clock_shift_ms + ${ms} where id = ${campaignId}`;
-      await fastForward(client, campaignId, ms);
+      await passWorkflowDays(campaignId, days);
     },
+    passWorkflowDays,
     async close() {
       await Promise.all([...workers].map((worker) => worker.stop()));
       await connection.close();

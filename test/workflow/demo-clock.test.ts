@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { campaignWorkflowId } from '../../workflows/contract.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
+import { startSystemApi, type SystemApi } from '../support/running-api.ts';
+import { startSystem, type TestSystem } from '../support/system.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+let system: TestSystem;
+let api: SystemApi;
+let owner: ApiClient;
+let accountId: string;
+
+beforeAll(async () => {
+  system = await startSystem();
+  await system.startWorker();
+  api = await startSystemApi(system);
+  accountId = await makeAccount(system.db.sql);
+  owner = await api.as(accountId, 'owner');
+});
+afterAll(async () => {
+  await api.close();
+  await system.close();
+});
+
+const show = async (id: string) => (await owner.get(`/v1/campaigns/${id}`)).body;
+const advance = (id: string, days: number, client = owner) =>
+  client.post(`/v1/campaigns/${id}/advance-clock`, { days });
+
+test('a campaign whose workflow has ended is told so, and its clock stays', async () => {
+  const id = await makeActiveCampaign(system.db.sql, accountId);
+  await system.campaigns.start(id, accountId);
+  expect((await owner.post(`/v1/campaigns/${id}/archive`)).status).toBe(200);
+  await waitFor('the archive', async () => (await show(id)).archive?.stage === 'complete');
+  expect((await advance(id, 30)).status).toBe(200);
+  await waitFor(
+    'the workflow’s end',
+    async () => (await system.workflows.standing(campaignWorkflowId(id))) === 'ended_well',
+  );
+  const { clockShiftMs } = await show(id);
+
+  expect(await advance(id, 1)).toMatchObject({ status: 409, body: { code: 'campaign_ended' } });
+  expect((await show(id)).clockShiftMs).toBe(clockShiftMs);
+});
+
+test('a campaign whose workflow has not begun is told so, and its clock stays', async () => {
+  const id = await makeActiveCampaign(system.db.sql, accountId);
+  expect(await advance(id, 1)).toMatchObject({ status: 503, body: { code: 'workflow_missing' } });
+  expect((await show(id)).clockShiftMs).toBe(0);
+});
+
+test('the smallest span passes, a smaller one is refused by name', async () => {
+  const id = await makeActiveCampaign(system.db.sql, accountId);
+  await system.campaigns.start(id, accountId);
+  expect((await advance(id, 0.0001)).status).toBe(200);
+  expect(await advance(id, 0.000_000_001)).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+});
+
+test('a Temporal that takes connections and never answers: requests that need it are refused, and nothing changes', async () => {
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+  });
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const target = { connectionOptions: { address: `127.0.0.1:${port}` }, namespace: 'default' };
+  const behind = await startSystemApi(system, { target });
+  try {
+    const client = await behind.as(accountId, 'owner');
+    const id = await makeActiveCampaign(system.db.sql, accountId);
+    const refused = { status: 503, body: { code: 'temporal_unavailable' } };
+    expect(await advance(id, 1, client)).toMatchObject(refused);
+    expect((await show(id)).clockShiftMs).toBe(0);
+    expect(await client.post('/v1/comparisons')).toMatchObject(refused);
+    expect(await client.get('/ready')).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', temporal: 'down' },
+    });
+  } finally {
+    await behind.close();
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  }
+});
