@@ -5,5 +5,5 @@ const codes = { NOT_FOUND: 5, UNIMPLEMENTED: 12 } as const;
 
 /** Whether Temporal refused a raw call for this reason. */
 export function hasGrpcStatus(error: unknown, status: keyof typeof codes): boolean {
-  return isGrpcServiceError(error) && error.code === codes[status];
+  return isGrpcServiceError(error) && Number(error.code) === codes[status];
 }

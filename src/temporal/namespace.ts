@@ -11,7 +11,7 @@ export async function namespaceExists(client: Client): Promise<boolean> {
   const { namespace } = client.options;
   try {
     const { namespaceInfo } = await client.workflowService.describeNamespace({ namespace });
-    return namespaceInfo?.state === registered;
+    return Number(namespaceInfo?.state) === registered;
   } catch (error) {
     if (hasGrpcStatus(error, 'NOT_FOUND')) return false;
     throw error;

@@ -18,17 +18,18 @@ export async function keepWorkerRunning(deps: {
 }): Promise<void> {
   const { start, log, signal } = deps;
   let told = false;
-  const pause = async (error: unknown) => {
+  const tell = (error: unknown) => {
     if (!told) log.warn({ error: describeError(error) }, 'Temporal cannot be used; waiting for it');
     told = true;
-    await sleep(reconnectMs, undefined, { signal }).catch(() => {});
   };
+  const pause = () => sleep(reconnectMs, undefined, { signal }).catch(() => {});
   while (!signal.aborted) {
     let worker: RunningWorker;
     try {
       worker = await start();
     } catch (error) {
-      await pause(error);
+      tell(error);
+      await pause();
       continue;
     }
     log.info('worker runs');
@@ -40,7 +41,8 @@ export async function keepWorkerRunning(deps: {
       await worker.finished;
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      await pause(error);
+      tell(error);
+      await pause();
     } finally {
       signal.removeEventListener('abort', shutdown);
     }

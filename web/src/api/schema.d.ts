@@ -2890,10 +2890,10 @@ export interface components {
             /** @enum {string} */
             status: "ready" | "degraded" | "not_ready";
             /**
-             * @description Not needed to take calls, launch and archive: what it has to do waits in the database.
+             * @description Whether it answers and has the namespace. Not needed to take calls, launch and archive: what it has to do waits in the database.
              * @enum {string}
              */
-            temporal: "up" | "down";
+            temporal: "up" | "down" | "namespace_missing";
         };
         RecordedCallEvents: {
             /** @description Events taken before; nothing changed. */
@@ -3077,7 +3077,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ready, or degraded because Temporal is away. */
+            /** @description Ready, or degraded because Temporal is away or lacks the namespace. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4970,7 +4970,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch). */
+            /**
+             * @description `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
+             *
+             *     `campaign_ended`: This campaign’s workflow has come to its end, so no timer is left for its clock to reach; nothing was changed.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5007,7 +5011,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `temporal_unavailable`: Temporal cannot be reached right now: {problem}.
+             * @description `workflow_missing`: This campaign’s workflow has not begun yet, so nothing was changed; try again in a moment. If it stays so, whoever runs this installation has to run "lastcall compare".
+             *
+             *     `time_skipping_off`: The campaign’s clock has moved, but this installation’s Temporal server lets no time be skipped, so its timers fire as if it had not; whoever runs it can set frontend.WorkflowTimeSkippingEnabled.
+             *
+             *     `temporal_unavailable`: Temporal cannot be reached right now: {problem}.
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
