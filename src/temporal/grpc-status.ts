@@ -1,9 +1,11 @@
 import { isGrpcServiceError } from '@temporalio/client';
 
 /** Those of gRPC's status codes that mean something to us. */
-const codes = { NOT_FOUND: 5, UNIMPLEMENTED: 12 } as const;
+const codes: Readonly<Record<'NOT_FOUND' | 'UNIMPLEMENTED', number>> = { NOT_FOUND: 5, UNIMPLEMENTED: 12 };
 
 /** Whether Temporal refused a raw call for this reason. */
 export function hasGrpcStatus(error: unknown, status: keyof typeof codes): boolean {
-  return isGrpcServiceError(error) && Number(error.code) === codes[status];
+  if (!isGrpcServiceError(error)) return false;
+  const code: number = error.code;
+  return code === codes[status];
 }
