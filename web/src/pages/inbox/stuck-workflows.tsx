@@ -30,7 +30,7 @@ export function StuckWorkflows() {
           <List.Item key={workflowId} style={{ overflowWrap: 'anywhere' }}>
             {campaign && (
               <>
-                <Anchor component={Link} to={`/campaign/${campaign.id}`} inherit>
+                <Anchor component={Link} to={`/campaign/${campaign.id}`} inherit underline="always">
                   {campaign.name}
                 </Anchor>
                 :{' '}
