@@ -1,11 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { offlineDocument } from '../../src/api/document.ts';
 import { runBulkItem } from '../../src/db/run-bulk-item.ts';
 import { unfinishedBulkJobs } from '../../src/db/unfinished-bulk-jobs.ts';
 import { type FuzzBed, startFuzzBed } from '../support/fuzz/bed.ts';
 import { Figures } from '../support/fuzz/figures.ts';
-import type { Schema } from '../support/fuzz/from-schema.ts';
 import { type FuzzTarget, requestsOf } from '../support/fuzz/requests.ts';
 import { send } from '../support/fuzz/send.ts';
 import { AnswerChecker, type OpenApi } from '../support/openapi.ts';
@@ -57,7 +56,7 @@ describe('Whatever is sent', () => {
     async (method, path, target, index) => {
       for (let done = 0; done < casesEach; done += casesARound) {
         const requests = requestsOf(target, {
-          components: document.components.schemas as Record<string, Schema>,
+          components: document.components.schemas,
           ids: await bed.refill(),
           credentials: credentialsFor(target),
           cursors: await bed.cursors(),

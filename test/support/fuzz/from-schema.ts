@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { extraMember, nastyValue } from './nasty.ts';
 
 /** The parts of JSON Schema that the document uses. */

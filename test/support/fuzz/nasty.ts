@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** JSON as it is written, for what JavaScript's own values cannot say: huge numbers, nesting without end. */
 export class RawJson {
