@@ -44,6 +44,10 @@ export const catalogue = {
     status: 403,
     message: 'Only a demo account has this: a clock that can be moved, and calls that reach nobody.',
   },
+  demo_clock_too_far: {
+    status: 422,
+    message: 'A demo campaign’s clock goes {years} years ahead at most; clone the campaign to begin again.',
+  },
   not_found: { status: 404, message: 'There is no {what} with this id in your account.' },
   invitation_invalid: {
     status: 404,

@@ -1,9 +1,11 @@
 import type { Request, Router } from 'express';
+import { LastcallError } from '../errors.ts';
 import type { Identity } from '../identity/identity.ts';
 import { oidcProviderId } from '../identity/oidc.ts';
 import { limitedBytes } from './limited-bytes.ts';
 import { parseJson } from './read-json.ts';
 import { identify } from './request-log.ts';
+import { requireStorable } from './validate.ts';
 
 const limitBytes = 32 * 1024;
 const maxValues = 1000;
@@ -29,18 +31,22 @@ export function auth(router: Router, identity: Identity): void {
     router[method](path, async (req, res) => {
       identify(res, { route: path });
       res.set('Cache-Control', 'no-store');
+      requireStorable('query', req.query);
       req.body = await readBody(req);
       await identity.handle(req, res);
     });
   }
 }
 
-/** @throws LastcallError `body_too_large`, and for JSON `malformed_json`, `invalid_request` */
+/** @throws LastcallError `body_too_large`, `unsupported_media_type`, `malformed_json`, `invalid_request` */
 async function readBody(req: Request): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of limitedBytes(req, limitBytes)) chunks.push(chunk);
   if (chunks.length === 0) return undefined;
   const bytes = Buffer.concat(chunks);
-  if (req.is('application/json') !== false) parseJson(bytes, maxValues);
+  if (req.is('application/json') === false) {
+    throw new LastcallError('unsupported_media_type', { expected: 'application/json in UTF-8' });
+  }
+  requireStorable('body', parseJson(bytes, maxValues));
   return bytes.toString('utf8');
 }

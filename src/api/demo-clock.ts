@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { advanceClock } from '../db/advance-clock.ts';
+import { advanceClock, longestShiftYears } from '../db/advance-clock.ts';
 import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { LastcallError } from '../errors.ts';
 import { describeError } from '../log.ts';
@@ -33,6 +33,7 @@ export function demoClockRoutes({ db, config, temporal, log }: Services): Route[
       errors: [
         'not_found',
         'demo_only',
+        'demo_clock_too_far',
         'campaign_not_launched',
         'campaign_ended',
         'workflow_missing',
@@ -48,8 +49,10 @@ export function demoClockRoutes({ db, config, temporal, log }: Services): Route[
         let moved = false;
         // The database before the workflow: timers that fire early find it agreeing.
         const moveDatabase = async () => {
-          if ((await advanceClock(db.sql, { accountId, campaignId, byMs, actor })) === null)
-            throw new LastcallError('demo_only');
+          const outcome = await advanceClock(db.sql, { accountId, campaignId, byMs, actor });
+          if (outcome === 'not_demo') throw new LastcallError('demo_only');
+          if (outcome === 'too_far')
+            throw new LastcallError('demo_clock_too_far', { years: String(longestShiftYears) });
           moved = true;
         };
         try {

@@ -15,13 +15,18 @@ const longestList = 100;
 
 /** @throws LastcallError `invalid_request` with `errors` that say where */
 export function validate<S extends ZodType>(schema: S, part: Part, value: unknown): z.output<S> {
-  const text = findTextProblem(value);
-  if (text) throw invalid([at(part, text.path, text.detail)]);
+  requireStorable(part, value);
   const parsed = schema.safeParse(value, {
     error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
   });
   if (parsed.success) return parsed.data;
   throw invalid(violations(part, parsed.error));
+}
+
+/** @throws LastcallError `invalid_request` for text that cannot be stored, and nesting that nothing here has */
+export function requireStorable(part: Part, value: unknown): void {
+  const problem = findTextProblem(value);
+  if (problem) throw invalid([at(part, problem.path, problem.detail)]);
 }
 
 /** @throws always: LastcallError `invalid_request` */

@@ -83,7 +83,8 @@ export function createAuth(
     },
     plugins: oidc ? [oidcPlugin(oidc)] : [],
     trustedOrigins: trustedOrigins(publicUrl),
-    onAPIError: { errorURL: `${publicUrl}/sign-in` },
+    // Thrown to whoever handles errors here: the library would print a failed statement with its parameters.
+    onAPIError: { throw: true, errorURL: `${publicUrl}/sign-in` },
     rateLimit: requestLimits(db.sql),
     advanced: {
       cookiePrefix: 'lastcall',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runBulkItem } from '../../src/db/run-bulk-item.ts';
 import { dial } from '../support/campaigns.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
@@ -99,6 +99,69 @@ describe('Text that no database keeps', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_csv' } });
     expect(answer.body.detail).toContain('NUL');
     expect((await account.as.owner.get(`/v1/campaigns/${campaignId}/contacts`)).body.items).toEqual([]);
+  });
+});
+
+describe('A demo campaign’s clock', () => {
+  test('goes so far that its times can still be told, and no further', async () => {
+    const demo = await api.createAccount({ demo: true });
+    const { id } = (await demo.as.owner.post('/v1/campaigns', { name: 'Far' })).body;
+    await demo.as.owner.post(`/v1/campaigns/${id}/launch`);
+    await api.db
+      .sql`update campaigns set clock_shift_ms = ${99 * 365 * 24 * 60 * 60 * 1000} where id = ${id}`;
+    const advance = (days: number) => demo.as.owner.post(`/v1/campaigns/${id}/advance-clock`, { days });
+    expect((await advance(365)).status).toBe(200);
+    const { clockShiftMs } = (await demo.as.owner.get(`/v1/campaigns/${id}`)).body;
+    expect(await advance(1)).toMatchObject({ status: 422, body: { code: 'demo_clock_too_far' } });
+    expect((await demo.as.owner.get(`/v1/campaigns/${id}`)).body.clockShiftMs).toBe(clockShiftMs);
+  });
+});
+
+describe('Signing in', () => {
+  const nasty = ['a\0b', 'a\ud800b', '\0@riverside.example'];
+  test.each([
+    ['/auth/sign-in/email', (text: string) => ({ email: text, password: 'correct horse battery' })],
+    ['/auth/sign-in/email', (text: string) => ({ email: 'ada@riverside.example', password: text })],
+    ['/auth/sign-in/social', (text: string) => ({ provider: text, callbackURL: '/' })],
+    ['/auth/reset-password', (text: string) => ({ token: text, newPassword: 'correct horse battery' })],
+    ['/auth/revoke-session', (text: string) => ({ token: text })],
+    ['/auth/change-password', (text: string) => ({ currentPassword: text, newPassword: text.repeat(4) })],
+  ])('%s refuses text that no database keeps', async (path, bodyOf) => {
+    const { cookie } = await account.signIn('owner');
+    for (const text of nasty) {
+      const { status } = await fetch(`${api.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: api.url, cookie },
+        body: JSON.stringify(bodyOf(text)),
+      });
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+    }
+  });
+
+  test('refuses such text in a query', async () => {
+    const { status } = await fetch(`${api.url}/auth/callback/oidc?state=a%00b&code=c`, {
+      redirect: 'manual',
+    });
+    expect(status).toBe(400);
+  });
+
+  test('tells nothing of a statement that fails, and is found again by the request’s id', async () => {
+    const printed = vi.spyOn(console, 'error');
+    await api.db.sql`alter table verifications rename to verifications_away`;
+    const answer = await fetch(`${api.url}/auth/reset-password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: api.url },
+      body: JSON.stringify({ token: 'marmalade', newPassword: 'correct horse battery' }),
+    });
+    await api.db.sql`alter table verifications_away rename to verifications`;
+    expect(answer.status).toBe(500);
+    const { code, requestId } = (await answer.json()) as { code: string; requestId: string };
+    expect(code).toBe('internal');
+    expect(printed).not.toHaveBeenCalled();
+    const lines = api.logged.filter((line) => line.includes(requestId) && line.includes('request failed'));
+    expect(lines).toHaveLength(1);
+    expect(api.logged.join('')).not.toContain('marmalade');
   });
 });
 
