@@ -10,6 +10,8 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts scripts
 COPY src src
+COPY dev dev
+COPY sandbox sandbox
 COPY workflows workflows
 COPY activities activities
 COPY web web

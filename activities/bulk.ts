@@ -1,6 +1,6 @@
 import { cancellationSignal } from '@temporalio/activity';
-import { bulkProgress } from '../src/db/bulk-jobs.ts';
-import { runBulkItem } from '../src/db/run-bulk-item.ts';
+import { bulkProgress } from '../src/db/bulk-jobs/bulk-jobs.ts';
+import { runBulkItem } from '../src/db/bulk-jobs/run-bulk-item.ts';
 import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';
 

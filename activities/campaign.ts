@@ -1,9 +1,9 @@
-import { advanceStage } from '../src/db/advance-stage.ts';
-import { campaignState, type CampaignState } from '../src/db/campaign-state.ts';
-import { closeCampaign } from '../src/db/close-campaign.ts';
-import { giveNotice } from '../src/db/give-notice.ts';
+import { advanceStage } from '../src/db/campaigns/advance-stage.ts';
+import { campaignState, type CampaignState } from '../src/db/campaigns/workflow-state.ts';
+import { closeCampaign } from '../src/db/campaigns/close-campaign.ts';
+import { giveNotice } from '../src/db/campaigns/give-notice.ts';
 import type { ArchiveStage } from '../src/domain/campaign.ts';
-import { countOpenCalls } from '../src/db/open-calls.ts';
+import { countOpenCalls } from '../src/db/calls/open-calls.ts';
 import type { ActivityDeps } from './deps.ts';
 
 /** A question that depends on time: the last dial must be at or before `cutoffMs` (Unix epoch in ms). */

@@ -1,9 +1,9 @@
 import { cancellationSignal } from '@temporalio/activity';
 import { resealReceipts } from '../src/archive/reseal-receipts.ts';
 import { carrierIds } from '../src/carriers/registry.ts';
-import { comparisonTargets, type ComparisonTarget } from '../src/db/comparison-targets.ts';
-import { failComparison } from '../src/db/fail-comparison.ts';
-import { campaignsWithUnsealedReceipts } from '../src/db/unfinished-fixes.ts';
+import { comparisonTargets, type ComparisonTarget } from '../src/db/comparisons/comparison-targets.ts';
+import { failComparison } from '../src/db/comparisons/fail-comparison.ts';
+import { campaignsWithUnsealedReceipts } from '../src/db/comparisons/unfinished-fixes.ts';
 import { isDatabaseUnavailable } from '../src/db/unavailable.ts';
 import { uuidv7 } from '../src/ids.ts';
 import { compareInventory, type ComparisonInput } from '../src/inventory/compare.ts';

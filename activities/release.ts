@@ -4,7 +4,7 @@ import {
   releaseSummary,
   type DueReleases,
   type ReleaseSummary,
-} from '../src/db/due-releases.ts';
+} from '../src/db/releases/due-releases.ts';
 import { attemptRelease } from '../src/release/attempt.ts';
 import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';

@@ -1,6 +1,6 @@
 /** The API that bench/attack.ts attacks, in a process that tells how it fares. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { startApi } from '../src/api/start.ts';
+import { startApi } from '../src/api/http/start.ts';
 import { openFolderStore } from '../src/archive/folder-store.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { createLog } from '../src/log.ts';

@@ -16,7 +16,7 @@ import { check, ordersOf } from './kill-loop/checks.ts';
 import { install, type Victim, victims } from './kill-loop/installation.ts';
 import { archive, dial, launch, type LoadedCampaign } from './kill-loop/load.ts';
 import { seeded } from './kill-loop/random.ts';
-import { sandboxAccounts, sandboxCredentials } from '../src/carriers/sandbox/accounts.ts';
+import { sandboxAccounts, sandboxCredentials } from '../sandbox/accounts.ts';
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },

@@ -10,9 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../src/db/client.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { refreshOverlaps } from '../src/db/refresh-overlaps.ts';
-import { freePort } from '../src/dev/ports.ts';
-import { startPostgres } from '../src/dev/postgres.ts';
+import { refreshOverlaps } from '../src/db/contacts/refresh-overlaps.ts';
+import { freePort } from '../dev/ports.ts';
+import { startPostgres } from '../dev/postgres.ts';
 import { uuidv7 } from '../src/ids.ts';
 
 const campaigns = Number(process.argv[2] ?? 200);

@@ -12,7 +12,16 @@ export const dist = join(root, 'dist');
 export const stampFile = join(dist, '.built-from');
 
 const OLDEST_NODE = [20, 19];
-const BUILT_FROM = ['src', 'workflows', 'activities', 'web', 'scripts/build.mjs', 'package-lock.json'];
+const BUILT_FROM = [
+  'src',
+  'dev',
+  'sandbox',
+  'workflows',
+  'activities',
+  'web',
+  'scripts/build.mjs',
+  'package-lock.json',
+];
 
 /** Installs the packages that package-lock.json names unless they are all there. */
 export function ensureInstalled() {

@@ -22,7 +22,7 @@ program
   .description(
     'run everything on this machine, with what is not given by the environment embedded (npm start)',
   )
-  .action(async () => (await import('./commands/up.ts')).up());
+  .action(async () => (await import('../dev/up.ts')).up());
 program
   .command('api')
   .description('serve the API and its docs page')
@@ -42,7 +42,7 @@ program
   .option('--host <host>', 'address to listen on', '127.0.0.1')
   .option('--name <name...>', 'host names by which it is reached, besides localhost and addresses', [])
   .option('--data <folder>', 'where its state survives a restart; in memory without it')
-  .action(async (options) => (await import('./commands/sandbox.ts')).sandbox(options));
+  .action(async (options) => (await import('../sandbox/command.ts')).sandbox(options));
 program
   .command('compare')
   .description('compare every account with its carriers now, and campaigns with workflows, as every night')

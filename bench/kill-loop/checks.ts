@@ -1,5 +1,5 @@
-import type { SandboxControl } from '../../src/carriers/sandbox/control-client.ts';
-import type { LoggedRequest } from '../../src/carriers/sandbox/request-log.ts';
+import type { SandboxControl } from '../../sandbox/control-client.ts';
+import type { LoggedRequest } from '../../sandbox/request-log.ts';
 import { must, type Ask } from './api.ts';
 import type { LoadedCampaign } from './load.ts';
 

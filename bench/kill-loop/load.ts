@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sandboxAccounts } from '../../src/carriers/sandbox/accounts.ts';
-import type { SandboxControl } from '../../src/carriers/sandbox/control-client.ts';
+import { sandboxAccounts } from '../../sandbox/accounts.ts';
+import type { SandboxControl } from '../../sandbox/control-client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { must, type Ask } from './api.ts';
 import type { Random } from './random.ts';

@@ -1,4 +1,4 @@
-import { readSealedParts } from '../db/read-archive.ts';
+import { readSealedParts } from '../db/seals/read-manifest.ts';
 import { archivedCampaign, writeManifest } from './write-manifest.ts';
 import { type SealDependencies, type SealHooks, writePart } from './write-part.ts';
 

@@ -1,5 +1,5 @@
 import type { PartKind } from '../domain/archive.ts';
-import { readPartsWithLateRows, readSealedParts, type SealedPart } from '../db/read-archive.ts';
+import { readPartsWithLateRows, readSealedParts, type SealedPart } from '../db/seals/read-manifest.ts';
 import { archivedCampaign, type SealResult, writeManifest } from './write-manifest.ts';
 import { type SealDependencies, type SealHooks, writePart } from './write-part.ts';
 

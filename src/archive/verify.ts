@@ -1,4 +1,4 @@
-import { readNewestArchive } from '../db/read-archive.ts';
+import { readNewestArchive } from '../db/seals/read-manifest.ts';
 import { ArchiveFileError, type FileProblem } from './errors.ts';
 import { checkFile } from './read-files.ts';
 import type { StoredFile } from './store.ts';

@@ -5,8 +5,8 @@ import {
   readNewestArchive,
   readSealedParts,
   type SealedPart,
-} from '../db/read-archive.ts';
-import { recordSeal } from '../db/record-seal.ts';
+} from '../db/seals/read-manifest.ts';
+import { recordSeal } from '../db/seals/record-seal.ts';
 import { NotArchivedError } from './errors.ts';
 import { checkFile } from './read-files.ts';
 import { manifestPart, type SealDependencies } from './write-part.ts';

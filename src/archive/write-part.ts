@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { ManifestPart, PartKind } from '../domain/archive.ts';
-import { recordPart } from '../db/record-part.ts';
-import type { SealedPart } from '../db/read-archive.ts';
+import { recordPart } from '../db/seals/record-part.ts';
+import type { SealedPart } from '../db/seals/read-manifest.ts';
 import { columns } from '../export/columns.ts';
 import { type Cell, csvChunks } from '../export/csv.ts';
 import { rowPages } from '../export/rows.ts';

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { readCredentials } from '../db/carrier-credentials.ts';
+import { readCredentials } from '../db/accounts/carrier-credentials.ts';
 import type { CarrierLogin } from '../domain/numbers.ts';
 import type { Logger } from '../log.ts';
 import { SecretUnreadableError } from '../secrets/errors.ts';

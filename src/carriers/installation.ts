@@ -1,6 +1,6 @@
 import type { Carrier } from './contract.ts';
 import { createCarriers, type CarrierId } from './registry.ts';
-import { sandboxAccounts } from './sandbox/accounts.ts';
+import { sandboxLogin } from './sandbox-login.ts';
 
 /**
  * Where a carrier is reached when it is not its own address: a proxy, a test. The sandbox has no address of its own,
@@ -23,7 +23,7 @@ export function installationCarriers(
   { carrierUrls, twilio }: InstallationCarriers,
   timeoutMs: number,
 ): ReadonlyMap<CarrierId, Carrier> {
-  const [{ account, secret }] = sandboxAccounts;
+  const { account, secret } = sandboxLogin;
   const { sandbox: sandboxUrl, twilio: twilioUrl } = carrierUrls;
   return createCarriers({
     ...(sandboxUrl && { sandbox: { url: sandboxUrl, accountSid: account, authToken: secret } }),

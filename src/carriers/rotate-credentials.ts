@@ -4,7 +4,7 @@ import {
   rowsByKey,
   rowsUnderOtherKeys,
   type EncryptedRow,
-} from '../db/rotate-credentials.ts';
+} from '../db/accounts/rotate-credentials.ts';
 import { SecretUnreadableError } from '../secrets/errors.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { reencryptCredentials } from './stored-credentials.ts';

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
-import { createApiKey } from '../db/api-keys.ts';
-import { createAccount } from '../db/create-account.ts';
-import { createInvitation } from '../db/invitations.ts';
+import { createApiKey } from '../db/accounts/api-keys.ts';
+import { createAccount } from '../db/accounts/create-account.ts';
+import { createInvitation } from '../db/accounts/invitations.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Scope } from '../domain/scopes.ts';
 import { invitationLink } from '../identity/links.ts';

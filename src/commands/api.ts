@@ -1,4 +1,4 @@
-import { startApi } from '../api/start.ts';
+import { startApi } from '../api/http/start.ts';
 import { openArchiveStore } from '../archive/open-store.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';

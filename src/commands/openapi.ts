@@ -1,4 +1,4 @@
-import { offlineDocument } from '../api/document.ts';
+import { offlineDocument } from '../api/http/document.ts';
 
 /** `lastcall openapi`: prints the API's OpenAPI document. */
 export function openapi(): void {

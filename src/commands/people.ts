@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts';
-import { createInvitation } from '../db/invitations.ts';
+import { createInvitation } from '../db/accounts/invitations.ts';
 import type { PersonRole } from '../domain/roles.ts';
 import { invitationLink } from '../identity/links.ts';
 import { createPasswordLink } from '../identity/password-link.ts';

@@ -1,6 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js';
 import type { Sql } from 'postgres';
-import { importContacts, type ImportOutcome, type NewContact } from '../db/import-contacts.ts';
+import { importContacts, type ImportOutcome, type NewContact } from '../db/contacts/import-contacts.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import { csvRecords } from './csv-records.ts';
 import { decode } from './decode.ts';

@@ -1,5 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { NewContact } from '../db/import-contacts.ts';
+import type { NewContact } from '../db/contacts/import-contacts.ts';
 import { isStorable } from '../domain/text.ts';
 import type { ColumnPlan } from './columns.ts';
 

@@ -1,5 +1,5 @@
 import type { PartKind } from '../domain/archive.ts';
-import type { CallRow, ContactRow, ReceiptRow } from '../db/read-rows.ts';
+import type { CallRow, ContactRow, ReceiptRow } from '../db/seals/read-rows.ts';
 
 type Columns<Row> = readonly [Extract<keyof Row, string>, ...Extract<keyof Row, string>[]];
 

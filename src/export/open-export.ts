@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { readFiles } from '../archive/read-files.ts';
 import type { ByteRange } from '../archive/store.ts';
 import type { SealDependencies } from '../archive/write-part.ts';
-import { readArchiveSubject, readNewestArchive } from '../db/read-archive.ts';
+import { readArchiveSubject, readNewestArchive } from '../db/seals/read-manifest.ts';
 import type { Manifest, ManifestPart, PartKind } from '../domain/archive.ts';
 import { LastcallError } from '../errors.ts';
 import { liveCsv } from './live-csv.ts';

@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres';
-import { readCalls, readContacts, readReceipts, type RowRange } from '../db/read-rows.ts';
+import { readCalls, readContacts, readReceipts, type RowRange } from '../db/seals/read-rows.ts';
 import type { PartKind } from '../domain/archive.ts';
 import { columns } from './columns.ts';
 import type { Cell } from './csv.ts';

@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { Sql } from 'postgres';
-import { insertUser } from '../db/create-user.ts';
-import { addMember } from '../db/members.ts';
+import { insertUser } from '../db/accounts/create-user.ts';
+import { addMember } from '../db/accounts/members.ts';
 import type { PersonRole } from '../domain/roles.ts';
 
 /** A password's hash, as better-auth verifies it: scrypt, some 50 ms. */

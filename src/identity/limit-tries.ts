@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError, getIP, getSessionFromCtx, isAPIError } from 'better-auth/api';
 import type { Sql } from 'postgres';
-import { giveTryBack, longestWindowMs, takeTry, type TryLimit } from '../db/take-try.ts';
+import { giveTryBack, longestWindowMs, takeTry, type TryLimit } from '../db/accounts/take-try.ts';
 
 /** Failed tries of a client's address. Whole phone banks sign in from behind one. */
 const byAddress: TryLimit = { windowMs: 60_000, max: 20 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { writeAudit } from '../db/audit.ts';
+import { writeAudit } from '../db/audit/write-audit.ts';
 import type { Database } from '../db/client.ts';
-import { accountsOf } from '../db/members.ts';
+import { accountsOf } from '../db/accounts/members.ts';
 import { createLog } from '../log.ts';
 import { createAuth } from './create-auth.ts';
 import type { IdentityConfig } from './identity-config.ts';

@@ -1,8 +1,8 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type { Sql } from 'postgres';
-import { acceptInvitationsOf, hasOpenInvitation } from '../db/accept-invitation.ts';
-import { dropUnprovenAccess } from '../db/sessions.ts';
+import { acceptInvitationsOf, hasOpenInvitation } from '../db/accounts/accept-invitation.ts';
+import { dropUnprovenAccess } from '../db/accounts/sessions.ts';
 
 /**
  * Who may come in by an OpenID provider. With sign-up closed, users are made by better-auth only there.

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { CarrierListError, type Carrier } from '../carriers/contract.ts';
-import { beginComparison, type ComparisonAttempt } from '../db/begin-comparison.ts';
-import { failComparison } from '../db/fail-comparison.ts';
-import { finishComparison, type ComparisonCounts } from '../db/finish-comparison.ts';
-import { ownListings } from '../db/own-listings.ts';
-import { recordListing } from '../db/record-listing.ts';
-import { refreshNumbers } from '../db/refresh-numbers.ts';
+import { beginComparison, type ComparisonAttempt } from '../db/comparisons/begin-comparison.ts';
+import { failComparison } from '../db/comparisons/fail-comparison.ts';
+import { finishComparison, type ComparisonCounts } from '../db/comparisons/finish-comparison.ts';
+import { ownListings } from '../db/comparisons/own-listings.ts';
+import { recordListing } from '../db/comparisons/record-listing.ts';
+import { refreshNumbers } from '../db/numbers/refresh-numbers.ts';
 import { lookUpUnlisted } from './look-up-unlisted.ts';
 
 /** How often a list is begun anew that broke off for a reason that heals by itself. */

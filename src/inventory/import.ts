@@ -1,9 +1,9 @@
 import type { Sql } from 'postgres';
 import type { Carrier } from '../carriers/contract.ts';
-import { writeAudit } from '../db/audit.ts';
-import { importNumbers, type ImportedPage } from '../db/import-numbers.ts';
-import { ownListings } from '../db/own-listings.ts';
-import { refreshNumbers } from '../db/refresh-numbers.ts';
+import { writeAudit } from '../db/audit/write-audit.ts';
+import { importNumbers, type ImportedPage } from '../db/numbers/import-numbers.ts';
+import { ownListings } from '../db/comparisons/own-listings.ts';
+import { refreshNumbers } from '../db/numbers/refresh-numbers.ts';
 
 /** What became of an import so far: every page that was taken stands, whatever becomes of the next. */
 export interface ImportProgress extends ImportedPage {

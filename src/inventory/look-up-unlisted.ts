@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import type { Carrier } from '../carriers/contract.ts';
-import type { ComparisonAttempt } from '../db/begin-comparison.ts';
-import { unlistedNumbers, type UnlistedNumber } from '../db/unlisted-numbers.ts';
+import type { ComparisonAttempt } from '../db/comparisons/begin-comparison.ts';
+import { unlistedNumbers, type UnlistedNumber } from '../db/comparisons/unlisted-numbers.ts';
 
 const pageSize = 500;
 const tries = 3;

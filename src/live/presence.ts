@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { recordPresence, type Sighting } from '../db/presence.ts';
+import { recordPresence, type Sighting } from '../db/callers/presence.ts';
 import type { Logger } from '../log.ts';
 import { collect } from './collect.ts';
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import type { Carrier } from '../carriers/contract.ts';
-import { takePlace } from '../db/carrier-pace.ts';
-import { claimRelease, type ReleaseClaim } from '../db/claim-release.ts';
-import { recordRelease, type RecordReleaseInput } from '../db/record-release.ts';
-import { renewClaim } from '../db/renew-claim.ts';
+import { takePlace } from '../db/releases/carrier-pace.ts';
+import { claimRelease, type ReleaseClaim } from '../db/releases/claim-release.ts';
+import { recordRelease, type RecordReleaseInput } from '../db/releases/record-release.ts';
+import { renewClaim } from '../db/releases/renew-claim.ts';
 import type { CarrierLogin, ReleaseStatus } from '../domain/numbers.ts';
 import { Dialogue } from './dialogue.ts';
 

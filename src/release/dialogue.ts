@@ -7,8 +7,8 @@ import type {
   WithAnswer,
 } from '../carriers/contract.ts';
 import type { ReasonCode } from '../carriers/reasons.ts';
-import type { ReleaseClaim } from '../db/claim-release.ts';
-import type { Learned, ReleaseVerdict } from '../db/record-release.ts';
+import type { ReleaseClaim } from '../db/releases/claim-release.ts';
+import type { Learned, ReleaseVerdict } from '../db/releases/record-release.ts';
 import type { ReleaseStep } from '../db/schema/numbers.ts';
 
 /** Carriers' lists lag behind their answers; only after this long is a number that is still listed released again. */

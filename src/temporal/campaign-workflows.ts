@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { optionalTsToDate } from '@temporalio/common/lib/time.js';
 import { campaignWorkflowType } from '../../workflows/contract.ts';
 import { accountIdKey } from '../../workflows/search-attributes.ts';
-import type { StuckWorkflow } from '../db/stuck-workflows.ts';
+import type { StuckWorkflow } from '../db/comparisons/stuck-workflows.ts';
 import { workflowStanding, type WorkflowStanding } from './workflow-standing.ts';
 
 /** A campaign workflow that the visibility store calls running. */

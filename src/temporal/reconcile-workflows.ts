@@ -4,11 +4,11 @@ import {
   campaignsNeedingWorkflow,
   idleCampaigns,
   type CampaignNeedingWorkflow,
-} from '../db/campaigns-needing-workflow.ts';
-import { unfinishedBulkJobs } from '../db/unfinished-bulk-jobs.ts';
-import { campaignsReleasingAgain } from '../db/unfinished-fixes.ts';
-import { recordWorkflowCheck, type WorkflowCheck } from '../db/workflow-checks.ts';
-import { recordStuckWorkflows } from '../db/stuck-workflows.ts';
+} from '../db/campaigns/campaigns-needing-workflow.ts';
+import { unfinishedBulkJobs } from '../db/bulk-jobs/unfinished-bulk-jobs.ts';
+import { campaignsReleasingAgain } from '../db/comparisons/unfinished-fixes.ts';
+import { recordWorkflowCheck, type WorkflowCheck } from '../db/comparisons/workflow-checks.ts';
+import { recordStuckWorkflows } from '../db/comparisons/stuck-workflows.ts';
 import { isUuid } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import type { CampaignClient } from './campaign-client.ts';

@@ -4,7 +4,7 @@ import {
   comparisonWorkflowId,
   releaseWorkflowId,
 } from '../../workflows/contract.ts';
-import type { WorkflowSubject } from '../db/stuck-workflows.ts';
+import type { WorkflowSubject } from '../db/comparisons/stuck-workflows.ts';
 import { isUuid } from '../ids.ts';
 
 const uuidLength = 36;

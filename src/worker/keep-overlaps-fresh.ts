@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { refreshDueOverlaps } from '../db/refresh-overlaps.ts';
+import { refreshDueOverlaps } from '../db/contacts/refresh-overlaps.ts';
 import { describeError, type Logger } from '../log.ts';
 
 const pauseMs = 2_000;

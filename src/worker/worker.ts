@@ -13,7 +13,7 @@ const shutdownForceMs = 30_000;
 
 /**
  * The queue hands out more than the carrier's rate, because many attempts only read (a poll, a read-back); releases are
- * paced exactly by the places in line of `src/db/carrier-pace.ts`.
+ * paced exactly by the places in line of `src/db/releases/carrier-pace.ts`.
  */
 const queueHeadroom = 2.5;
 

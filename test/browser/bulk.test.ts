@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCampaign } from '../../src/db/create-campaign.ts';
-import { launchCampaign } from '../../src/db/launch-campaign.ts';
+import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
+import { launchCampaign } from '../../src/db/campaigns/launch-campaign.ts';
 import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
 import { startPages, type TestPages } from '../support/pages.ts';
 import { waitFor } from '../support/wait-for.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordStuckWorkflows } from '../../src/db/stuck-workflows.ts';
+import { recordStuckWorkflows } from '../../src/db/comparisons/stuck-workflows.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { releaseWorkflowId } from '../../workflows/contract.ts';
 import { makeAccount } from '../support/factories.ts';

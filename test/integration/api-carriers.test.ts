@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sandboxAccounts, sandboxCredentials } from '../../src/carriers/sandbox/accounts.ts';
-import { dialectId, type DialectId } from '../../src/carriers/sandbox/model.ts';
-import { freePort } from '../../src/dev/ports.ts';
+import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
+import { dialectId, type DialectId } from '../../sandbox/model.ts';
+import { freePort } from '../../dev/ports.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';

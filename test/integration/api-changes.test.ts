@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
-import { startApi } from '../../src/api/start.ts';
-import { defaultLimits } from '../../src/api/limits.ts';
+import { startApi } from '../../src/api/http/start.ts';
+import { defaultLimits } from '../../src/api/http/limits.ts';
 import { createLog } from '../../src/log.ts';
 import { apiConfig } from '../support/api-config.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { defaultLimits } from '../../src/api/limits.ts';
+import { defaultLimits } from '../../src/api/http/limits.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { watchChanges } from '../support/watch-changes.ts';

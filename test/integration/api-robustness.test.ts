@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startApi } from '../../src/api/start.ts';
+import { startApi } from '../../src/api/http/start.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { catalogue } from '../../src/errors.ts';
 import { apiClient } from '../support/api-client.ts';

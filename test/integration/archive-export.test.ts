@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { Places } from '../../src/api/places.ts';
+import { Places } from '../../src/api/http/places.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { type ExportInput, openExport } from '../../src/export/open-export.ts';
 import { RangeNotSatisfiableError } from '../../src/export/range.ts';

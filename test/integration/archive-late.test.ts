@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resealLate } from '../../src/archive/seal.ts';
 import { verifyArchive } from '../../src/archive/verify.ts';
-import { recordCalls } from '../../src/db/record-calls.ts';
+import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { archive, makeCalls, makeContacts } from '../support/archive.ts';
 import { archiveBed } from '../support/archive-bed.ts';

@@ -4,8 +4,8 @@ import { ArchiveFileError, NotArchivedError } from '../../src/archive/errors.ts'
 import { resealLate } from '../../src/archive/seal.ts';
 import type { ArchiveStore } from '../../src/archive/store.ts';
 import { verifyArchive } from '../../src/archive/verify.ts';
-import { readNewestArchive, readSealedParts } from '../../src/db/read-archive.ts';
-import { recordSeal } from '../../src/db/record-seal.ts';
+import { readNewestArchive, readSealedParts } from '../../src/db/seals/read-manifest.ts';
+import { recordSeal } from '../../src/db/seals/record-seal.ts';
 import type { Manifest } from '../../src/domain/archive.ts';
 import { openExport } from '../../src/export/open-export.ts';
 import { archive, bytesOf, countingStore, makeCalls, makeContacts } from '../support/archive.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refreshDueOverlaps } from '../../src/db/refresh-overlaps.ts';
+import { refreshDueOverlaps } from '../../src/db/contacts/refresh-overlaps.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
 let api: TestApi;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { recordPresence } from '../../src/db/presence.ts';
+import { recordPresence } from '../../src/db/callers/presence.ts';
 import { ago, dayMs } from '../support/campaigns.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallEvent } from '../../src/domain/calls.ts';
-import { recordCalls } from '../../src/db/record-calls.ts';
+import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 

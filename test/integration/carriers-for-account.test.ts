@@ -4,10 +4,10 @@ import type { AccountCredentials } from '../../src/carriers/account-credentials.
 import { CarrierListError, type Carrier } from '../../src/carriers/contract.ts';
 import { carriersForAccounts } from '../../src/carriers/for-account.ts';
 import { installationCarriers } from '../../src/carriers/installation.ts';
-import { sandboxAccounts, sandboxCredentials } from '../../src/carriers/sandbox/accounts.ts';
-import { dialectId } from '../../src/carriers/sandbox/model.ts';
+import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
+import { dialectId } from '../../sandbox/model.ts';
 import { encryptCredentials } from '../../src/carriers/stored-credentials.ts';
-import { deleteCredentials, putCredentials } from '../../src/db/carrier-credentials.ts';
+import { deleteCredentials, putCredentials } from '../../src/db/accounts/carrier-credentials.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { Keyring } from '../../src/secrets/keyring.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

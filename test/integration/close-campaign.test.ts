@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { attachNumbers } from '../../src/db/attach-numbers.ts';
+import { attachNumbers } from '../../src/db/numbers/attach-numbers.ts';
 import { type Database, openDatabase } from '../../src/db/client.ts';
-import { closeCampaign, type CloseCampaignInput } from '../../src/db/close-campaign.ts';
-import { createCampaign } from '../../src/db/create-campaign.ts';
-import { detachNumber } from '../../src/db/detach-number.ts';
+import { closeCampaign, type CloseCampaignInput } from '../../src/db/campaigns/close-campaign.ts';
+import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
+import { detachNumber } from '../../src/db/numbers/detach-number.ts';
 import {
   ago,
   campaignRow,

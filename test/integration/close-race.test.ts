@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/client.ts';
-import { closeCampaign } from '../../src/db/close-campaign.ts';
-import { createAccount } from '../../src/db/create-account.ts';
+import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
+import { createAccount } from '../../src/db/accounts/create-account.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignRow, dial, record } from '../support/campaigns.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refreshDueOverlaps } from '../../src/db/refresh-overlaps.ts';
-import { type DemoKeys, seedDemo } from '../../src/dev/demo.ts';
+import { refreshDueOverlaps } from '../../src/db/contacts/refresh-overlaps.ts';
+import { type DemoKeys, seedDemo } from '../../dev/demo.ts';
 import { type ApiClient, apiClient } from '../support/api-client.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { startTestApi, type TestApi } from '../support/test-api.ts';

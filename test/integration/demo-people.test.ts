@@ -1,10 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createApiKey } from '../../src/db/api-keys.ts';
+import { createApiKey } from '../../src/db/accounts/api-keys.ts';
 import { openDatabase } from '../../src/db/client.ts';
-import { type DemoKeys, seedDemo } from '../../src/dev/demo.ts';
-import { welcome } from '../../src/dev/welcome.ts';
+import { type DemoKeys, seedDemo } from '../../dev/demo.ts';
+import { welcome } from '../../dev/welcome.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { makeAccount } from '../support/factories.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';

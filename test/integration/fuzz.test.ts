@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { offlineDocument } from '../../src/api/document.ts';
-import { runBulkItem } from '../../src/db/run-bulk-item.ts';
-import { unfinishedBulkJobs } from '../../src/db/unfinished-bulk-jobs.ts';
+import { offlineDocument } from '../../src/api/http/document.ts';
+import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
+import { unfinishedBulkJobs } from '../../src/db/bulk-jobs/unfinished-bulk-jobs.ts';
 import { type FuzzBed, startFuzzBed } from '../support/fuzz/bed.ts';
 import { Figures } from '../support/fuzz/figures.ts';
 import { type FuzzTarget, requestsOf } from '../support/fuzz/requests.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importContacts, type NewContact } from '../../src/db/import-contacts.ts';
+import { importContacts, type NewContact } from '../../src/db/contacts/import-contacts.ts';
 import { type Database, openDatabase } from '../../src/db/client.ts';
-import { createCampaign } from '../../src/db/create-campaign.ts';
-import { createAccount } from '../../src/db/create-account.ts';
+import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
+import { createAccount } from '../../src/db/accounts/create-account.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { waitFor } from '../support/wait-for.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CarrierId, carrierIds } from '../../src/carriers/registry.ts';
-import { claimRelease } from '../../src/db/claim-release.ts';
+import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { type Neighbours, ways } from '../support/neighbours.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pino } from 'pino';
 import { type Database, openDatabase } from '../../src/db/client.ts';
-import { markOverlapsDue, refreshDueOverlaps, refreshOverlaps } from '../../src/db/refresh-overlaps.ts';
+import {
+  markOverlapsDue,
+  refreshDueOverlaps,
+  refreshOverlaps,
+} from '../../src/db/contacts/refresh-overlaps.ts';
 import { keepOverlapsFresh } from '../../src/worker/keep-overlaps-fresh.ts';
 import { addContact, launchedCampaign } from '../support/campaigns.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { runBulkItem } from '../../src/db/run-bulk-item.ts';
+import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
 import { dial } from '../support/campaigns.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/client.ts';
-import { closeCampaign } from '../../src/db/close-campaign.ts';
-import { recordPresence } from '../../src/db/presence.ts';
+import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
+import { recordPresence } from '../../src/db/callers/presence.ts';
 import { launchedCampaign, minuteMs } from '../support/campaigns.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 

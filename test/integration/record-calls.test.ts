@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeCampaign } from '../../src/db/close-campaign.ts';
-import { createCampaign } from '../../src/db/create-campaign.ts';
+import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
+import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { type Database, openDatabase } from '../../src/db/client.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dialectId, type DialectId } from '../../src/carriers/sandbox/model.ts';
-import { claimRelease } from '../../src/db/claim-release.ts';
+import { dialectId, type DialectId } from '../../sandbox/model.ts';
+import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
-import { closeCampaign } from '../../src/db/close-campaign.ts';
-import { retryRelease } from '../../src/db/retry-release.ts';
+import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
+import { retryRelease } from '../../src/db/releases/retry-release.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';

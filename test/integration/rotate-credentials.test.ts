@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rotateCredentials } from '../../src/carriers/rotate-credentials.ts';
 import { decryptCredentials, encryptCredentials } from '../../src/carriers/stored-credentials.ts';
 import { rotationLines } from '../../src/commands/secrets.ts';
-import { putCredentials, readCredentials } from '../../src/db/carrier-credentials.ts';
+import { putCredentials, readCredentials } from '../../src/db/accounts/carrier-credentials.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
-import { replaceEncryption, rowsUnderOtherKeys } from '../../src/db/rotate-credentials.ts';
+import { replaceEncryption, rowsUnderOtherKeys } from '../../src/db/accounts/rotate-credentials.ts';
 import { Keyring } from '../../src/secrets/keyring.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { makeAccount } from '../support/factories.ts';

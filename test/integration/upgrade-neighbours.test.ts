@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { expect, inject, test } from 'vitest';
-import { claimRelease } from '../../src/db/claim-release.ts';
+import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';

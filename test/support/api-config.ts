@@ -1,4 +1,4 @@
-import type { ApiConfig } from '../../src/api/services.ts';
+import type { ApiConfig } from '../../src/api/http/services.ts';
 
 /** What the API is told: no encryption key and no carriers, unless a test says otherwise. */
 export const apiConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({

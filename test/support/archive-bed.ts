@@ -8,7 +8,7 @@ import { type SealInput, sealCampaign } from '../../src/archive/seal.ts';
 import type { ArchiveStore } from '../../src/archive/store.ts';
 import type { SealResult } from '../../src/archive/write-manifest.ts';
 import { openDatabase } from '../../src/db/client.ts';
-import { readNewestArchive } from '../../src/db/read-archive.ts';
+import { readNewestArchive } from '../../src/db/seals/read-manifest.ts';
 import type { Manifest, PartKind } from '../../src/domain/archive.ts';
 import { openExport } from '../../src/export/open-export.ts';
 import { bytesOf, recordsOf } from './archive.ts';

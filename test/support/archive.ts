@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import type { Sql } from 'postgres';
 import type { ArchiveStore } from '../../src/archive/store.ts';
-import { closeCampaign } from '../../src/db/close-campaign.ts';
+import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { uuidv7 } from '../../src/ids.ts';
 
 /** A store that counts: every key that was written, and the largest chunk that it was handed. */

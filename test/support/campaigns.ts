@@ -1,8 +1,8 @@
 import type { Sql } from 'postgres';
-import { createAccount, type NewAccount } from '../../src/db/create-account.ts';
-import { createCampaign } from '../../src/db/create-campaign.ts';
-import { launchCampaign } from '../../src/db/launch-campaign.ts';
-import { recordCalls, type RecordCallsResult } from '../../src/db/record-calls.ts';
+import { createAccount, type NewAccount } from '../../src/db/accounts/create-account.ts';
+import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
+import { launchCampaign } from '../../src/db/campaigns/launch-campaign.ts';
+import { recordCalls, type RecordCallsResult } from '../../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 

@@ -1,8 +1,8 @@
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Carrier, CarrierListing } from '../../src/carriers/contract.ts';
-import { sandboxAccounts } from '../../src/carriers/sandbox/accounts.ts';
-import type { SandboxControl } from '../../src/carriers/sandbox/control-client.ts';
+import { sandboxAccounts } from '../../sandbox/accounts.ts';
+import type { SandboxControl } from '../../sandbox/control-client.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { compareInventory } from '../../src/inventory/compare.ts';

@@ -2,7 +2,7 @@ import type { Carrier } from '../../src/carriers/contract.ts';
 import type { CarrierId } from '../../src/carriers/registry.ts';
 import { importInventory } from '../../src/inventory/import.ts';
 import { compareInventory } from '../../src/inventory/compare.ts';
-import { runBulkItem } from '../../src/db/run-bulk-item.ts';
+import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
 import type { ApiClient } from './api-client.ts';

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { migrate } from '../../src/db/migrate.ts';
-import { freePort } from '../../src/dev/ports.ts';
-import { startPostgres } from '../../src/dev/postgres.ts';
+import { freePort } from '../../dev/ports.ts';
+import { startPostgres } from '../../dev/postgres.ts';
 import { makeRunFolder } from './run-folder.ts';
 
 export interface OwnPostgres {

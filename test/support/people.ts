@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Sql } from 'postgres';
-import { addMember } from '../../src/db/members.ts';
+import { addMember } from '../../src/db/accounts/members.ts';
 import type { PersonRole } from '../../src/domain/roles.ts';
 import type { IdentityConfig } from '../../src/identity/identity-config.ts';
 import { uuidv7 } from '../../src/ids.ts';

@@ -1,6 +1,6 @@
-import type { ApiConfig } from '../../src/api/services.ts';
-import { startApi } from '../../src/api/start.ts';
-import { createApiKey } from '../../src/db/api-keys.ts';
+import type { ApiConfig } from '../../src/api/http/services.ts';
+import { startApi } from '../../src/api/http/start.ts';
+import { createApiKey } from '../../src/db/accounts/api-keys.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { createLog } from '../../src/log.ts';
 import type { TemporalTarget } from '../../src/temporal/connect.ts';

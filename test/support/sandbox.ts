@@ -1,10 +1,10 @@
 import type { ActivityDeps } from '../../activities/index.ts';
 import type { Carrier } from '../../src/carriers/contract.ts';
 import { createCarrier } from '../../src/carriers/registry.ts';
-import { sandboxAccounts, sandboxCredentials } from '../../src/carriers/sandbox/accounts.ts';
-import { sandboxControl, type SandboxControl } from '../../src/carriers/sandbox/control-client.ts';
-import { dialectId, type DialectId } from '../../src/carriers/sandbox/model.ts';
-import { startSandbox, type Sandbox } from '../../src/carriers/sandbox/server.ts';
+import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
+import { sandboxControl, type SandboxControl } from '../../sandbox/control-client.ts';
+import { dialectId, type DialectId } from '../../sandbox/model.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 
 export interface RentedNumber {
   e164: string;

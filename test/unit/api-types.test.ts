@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { offlineDocument } from '../../src/api/document.ts';
+import { offlineDocument } from '../../src/api/http/document.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { generate } from '../../tools/api-client/generate.mjs';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/config.ts';
-import { logWithoutData } from '../../src/dev/postgres-log.ts';
-import { readUpSettings } from '../../src/dev/settings.ts';
+import { logWithoutData } from '../../dev/postgres-log.ts';
+import { readUpSettings } from '../../dev/settings.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 interface Service {
@@ -43,14 +43,17 @@ const example = new Map(
 );
 const examples = (...names: string[]) => Object.fromEntries(names.map((name) => [name, example.get(name)]));
 
-const sources = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => read(join('src', name)))
+const sources = ['src', 'dev', 'sandbox']
+  .flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(join(folder, name))),
+  )
   .join('\n');
 /** The variables that the two schemas of the environment name, and those that are read directly. */
 const namesRead = new Set(
   [
-    ...['src/config.ts', 'src/dev/settings.ts'].flatMap((file) => [
+    ...['src/config.ts', 'dev/settings.ts'].flatMap((file) => [
       ...read(file).matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm),
     ]),
     ...sources.matchAll(/\benv\['([A-Z][A-Z0-9_]+)'\]/g),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isAlive } from '../../src/dev/processes.ts';
+import { isAlive } from '../../dev/processes.ts';
 import { spawnScript } from '../support/processes.ts';
 import { makeRunFolder } from '../support/run-folder.ts';
 

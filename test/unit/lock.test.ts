@@ -1,8 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { acquireLock, LockHeldError } from '../../src/dev/lock.ts';
-import { birthMark } from '../../src/dev/processes.ts';
+import { acquireLock, LockHeldError } from '../../dev/lock.ts';
+import { birthMark } from '../../dev/processes.ts';
 import { deadPid } from '../support/processes.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 

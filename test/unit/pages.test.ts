@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pages } from '../../src/api/pages.ts';
+import { pages } from '../../src/api/http/pages.ts';
 
 let folder: string;
 let url: string;

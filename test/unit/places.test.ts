@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Places } from '../../src/api/places.ts';
+import { Places } from '../../src/api/http/places.ts';
 
 const stays = new AbortController().signal;
 const never = 10 * 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assertPortFree, freePort, portHolder } from '../../src/dev/ports.ts';
+import { assertPortFree, freePort, portHolder } from '../../dev/ports.ts';
 import { spawnScript } from '../support/processes.ts';
 
 const use = { part: 'Temporal', variable: 'LASTCALL_TEMPORAL_PORT' };

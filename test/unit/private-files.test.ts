@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { unprivilegedAccount } from '../../src/dev/account.ts';
-import { makePrivateFolder } from '../../src/dev/private-files.ts';
-import { spawnServer } from '../../src/dev/server-process.ts';
+import { unprivilegedAccount } from '../../dev/account.ts';
+import { makePrivateFolder } from '../../dev/private-files.ts';
+import { spawnServer } from '../../dev/server-process.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 
 let folder: string;

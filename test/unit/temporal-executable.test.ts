@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { TEMPORAL_CLI_VERSION } from '../../src/temporal/cli-version.ts';
-import { resolveTemporalExecutable } from '../../src/temporal/executable.ts';
+import { TEMPORAL_CLI_VERSION } from '../../dev/temporal/cli-version.ts';
+import { resolveTemporalExecutable } from '../../dev/temporal/executable.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 
 const NOWHERE = 'http://127.0.0.1:1';

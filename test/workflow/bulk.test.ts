@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runBulkItem } from '../../src/db/run-bulk-item.ts';
+import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
 import { deliverOutbox } from '../../src/temporal/deliver-outbox.ts';
 import { campaignWorkflows } from '../../src/temporal/campaign-workflows.ts';
 import { createLog } from '../../src/log.ts';

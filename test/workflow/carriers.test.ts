@@ -1,6 +1,6 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dialectId } from '../../src/carriers/sandbox/model.ts';
+import { dialectId } from '../../sandbox/model.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, carrierReleaseWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyArchive } from '../../src/archive/verify.ts';
-import { recordCalls } from '../../src/db/record-calls.ts';
+import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';

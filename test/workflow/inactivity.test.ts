@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordCalls } from '../../src/db/record-calls.ts';
+import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';

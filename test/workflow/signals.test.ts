@@ -1,6 +1,6 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordCalls } from '../../src/db/record-calls.ts';
+import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, statusQuery, type CampaignWorkflowStatus } from '../../workflows/contract.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';

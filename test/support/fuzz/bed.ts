@@ -1,4 +1,4 @@
-import { addMember } from '../../../src/db/members.ts';
+import { addMember } from '../../../src/db/accounts/members.ts';
 import { personRoles, roles } from '../../../src/domain/roles.ts';
 import { newKey } from '../../../src/secrets/new-key.ts';
 import { parseKeyring } from '../../../src/secrets/parse-keyring.ts';

@@ -7,10 +7,10 @@ import type {
   ReleaseOutcome,
 } from '../../../src/carriers/contract.ts';
 import { createCarrier } from '../../../src/carriers/registry.ts';
-import { sandboxAccounts, sandboxCredentials } from '../../../src/carriers/sandbox/accounts.ts';
-import { sandboxControl, type SandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
-import type { Seed } from '../../../src/carriers/sandbox/control-schemas.ts';
-import type { Account, DialectId } from '../../../src/carriers/sandbox/model.ts';
+import { sandboxAccounts, sandboxCredentials } from '../../../sandbox/accounts.ts';
+import { sandboxControl, type SandboxControl } from '../../../sandbox/control-client.ts';
+import type { Seed } from '../../../sandbox/control-schemas.ts';
+import type { Account, DialectId } from '../../../sandbox/model.ts';
 
 export interface Answered {
   kind: string;

@@ -1,6 +1,6 @@
 import type { OrderOutcome, ReleaseOutcome } from '../../../src/carriers/contract.ts';
-import type { Behaviour } from '../../../src/carriers/sandbox/fault-rules.ts';
-import type { DialectId, Hold } from '../../../src/carriers/sandbox/model.ts';
+import type { Behaviour } from '../../../sandbox/fault-rules.ts';
+import type { DialectId, Hold } from '../../../sandbox/model.ts';
 import type { Answered, Bench } from './conformance-bench.ts';
 import { identityCases } from './identity-cases.ts';
 

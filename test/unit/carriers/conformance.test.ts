@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dialectId } from '../../../src/carriers/sandbox/model.ts';
-import { startSandbox, type Sandbox } from '../../../src/carriers/sandbox/server.ts';
-import { sandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
+import { dialectId } from '../../../sandbox/model.ts';
+import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
+import { sandboxControl } from '../../../sandbox/control-client.ts';
 import { createBench } from './conformance-bench.ts';
 import { cases, type ConformanceCase } from './conformance-cases.ts';
 import { conformanceTable } from './conformance-table.ts';

@@ -2,10 +2,10 @@ import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Carrier, CarrierListing, CarrierNumber } from '../../../src/carriers/contract.ts';
-import { sandboxControl, type SandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
-import type { Rental } from '../../../src/carriers/sandbox/model.ts';
-import { sandboxAccounts } from '../../../src/carriers/sandbox/accounts.ts';
-import { startSandbox } from '../../../src/carriers/sandbox/server.ts';
+import { sandboxControl, type SandboxControl } from '../../../sandbox/control-client.ts';
+import type { Rental } from '../../../sandbox/model.ts';
+import { sandboxAccounts } from '../../../sandbox/accounts.ts';
+import { startSandbox } from '../../../sandbox/server.ts';
 import { createTwilio } from '../../../src/carriers/twilio.ts';
 
 export const releaseId = '0b0f3c1e-9a55-4c1d-8a43-6f1f3a2d7c11';

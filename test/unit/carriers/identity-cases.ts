@@ -1,4 +1,4 @@
-import type { DialectId } from '../../../src/carriers/sandbox/model.ts';
+import type { DialectId } from '../../../sandbox/model.ts';
 import type { Bench } from './conformance-bench.ts';
 import type { ConformanceCase } from './conformance-cases.ts';
 

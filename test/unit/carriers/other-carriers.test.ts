@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBandwidth } from '../../../src/carriers/bandwidth.ts';
 import { createPlivo } from '../../../src/carriers/plivo.ts';
-import { startSandbox, type Sandbox } from '../../../src/carriers/sandbox/server.ts';
+import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { createTelnyx } from '../../../src/carriers/telnyx.ts';
 import { createVonage } from '../../../src/carriers/vonage.ts';
 import { createBench } from './conformance-bench.ts';

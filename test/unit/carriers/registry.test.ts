@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carrierIds, createCarriers, credentialsSchema } from '../../../src/carriers/registry.ts';
 import { reasons } from '../../../src/carriers/reasons.ts';
-import { sandboxAccounts, sandboxCredentials } from '../../../src/carriers/sandbox/accounts.ts';
+import { sandboxAccounts, sandboxCredentials } from '../../../sandbox/accounts.ts';
 import { options, rent, twilioBench, twilioCredentials } from './harness.ts';
 
 describe('the registry of carriers', () => {

@@ -3,8 +3,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
-import { startSandbox } from '../../../src/carriers/sandbox/server.ts';
+import { sandboxControl } from '../../../sandbox/control-client.ts';
+import { startSandbox } from '../../../sandbox/server.ts';
 import { options, rent, twilioBench, twilioCredentials, type TwilioBench } from './harness.ts';
 
 let dataDir: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSignalwire } from '../../../src/carriers/signalwire.ts';
-import { sandboxControl, type SandboxControl } from '../../../src/carriers/sandbox/control-client.ts';
-import { startSandbox, type Sandbox } from '../../../src/carriers/sandbox/server.ts';
+import { sandboxControl, type SandboxControl } from '../../../sandbox/control-client.ts';
+import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { options, pagesOf } from './harness.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { e164Pattern } from '../src/domain/numbers.ts';
+
+/** The carriers whose dialect the sandbox speaks; each is served under `/<dialect>`. */
+export const dialectId = z.enum(['twilio', 'telnyx', 'bandwidth', 'signalwire', 'plivo', 'vonage']);
+export type DialectId = z.infer<typeof dialectId>;
+
+/**
+ * Why the sandbox refuses to release a number until somebody removes the hold. A carrier that has no words of its own
+ * for a hold refuses in general terms.
+ */
+export const hold = z.enum([
+  'emergency_address',
+  'branded_calling',
+  'deletion_lock',
+  'account_locked',
+  'refused',
+]);
+export type Hold = z.infer<typeof hold>;
+
+export const e164 = z.string().regex(e164Pattern, 'a number in E.164, e.g. +14155550123');
+
+/** A customer of a carrier: what its Basic auth, token or key stands for. */
+export const account = z.object({
+  carrier: dialectId,
+  /** The carrier's id of the account (Twilio: the account SID; Telnyx, which has none: any name). */
+  account: z.string().min(1),
+  secret: z.string().min(1),
+  /** SignalWire keeps the numbers of a customer in trial mode for 30 days instead of 14. */
+  trial: z.boolean().optional(),
+});
+export type Account = z.infer<typeof account>;
+
+/** One rental of a number. A number bought again after its release is a rental of its own. */
+export interface Rental {
+  carrier: DialectId;
+  account: string;
+  e164: string;
+  /** The carrier's id of the rental, unique within the carrier. */
+  ref: string;
+  /** ISO 8601, by the sandbox's clock. */
+  purchasedAt: string;
+  /** ISO 8601 by the sandbox's clock, or null while it is rented. */
+  releasedAt: string | null;
+  hold: Hold | null;
+  /** The carrier's id of the subaccount that the number is given to, at carriers whose lists tell it. */
+  subaccount?: string | undefined;
+  /** Cents of US dollars. */
+  monthlyCostCents: number;
+}
+
+/** A Bandwidth order to disconnect numbers. It is worked on when its time has come, not when it is placed. */
+export interface Order {
+  id: string;
+  account: string;
+  customerOrderId: string | null;
+  /** In E.164. */
+  numbers: readonly string[];
+  /** ISO 8601. */
+  createdAt: string;
+  /** ISO 8601: before it the order is being processed. */
+  dueAt: string;
+  /** Null until it was worked on. */
+  result: { disconnected: readonly string[]; failed: readonly { e164: string; code: number }[] } | null;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { listAudit } from '../../db/audit/list-audit.ts';
+import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
+import { requireCampaign } from '../campaigns/find-campaign.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { id, pageOf, pageQuery, timestamp } from '../http/schemas.ts';
+import type { Services } from '../http/services.ts';
+
+const entrySchema = z
+  .object({
+    id: id(),
+    at: timestamp(),
+    actor: z.string().meta({ description: '`user:<id>`, `key:<id>`, `workflow`, `operator` or `cli`.' }),
+    actorName: z
+      .string()
+      .nullable()
+      .meta({ description: 'The person’s or the key’s name, where it was one of them.' }),
+    action: z.string().meta({ example: 'campaign.archived' }),
+    campaignId: id().nullable(),
+    details: z.looseObject({}),
+  })
+  .meta({ id: 'AuditEntry' });
+
+export function auditLogRoutes({ db }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/audit-log',
+      operationId: 'listAuditLog',
+      summary: 'Who did what, when',
+      tag: 'Account',
+      roles: ['owner', 'admin'],
+      query: z.strictObject({ campaignId: id().optional(), ...pageQuery }),
+      responses: {
+        200: { description: 'A page of entries, newest first.', body: pageOf('AuditPage', entrySchema) },
+      },
+      errors: ['not_found', 'invalid_cursor'],
+      async handle({ query: { campaignId, cursor, limit }, principal }) {
+        const order = `audit ${campaignId ?? ''}`;
+        const before = decodeCursor(cursor, order, id());
+        const { accountId } = principal;
+        const rows = await listAudit(db, { accountId, campaignId, before, limit: limit + 1 });
+        // A deleted draft is known by its entries alone.
+        if (campaignId !== undefined && rows.length === 0) await requireCampaign(db, principal, campaignId);
+        const { items, nextCursor } = page(rows, limit, (last) => encodeCursor(order, last.id));
+        const entries = items.map(
+          ({ id: entryId, createdAt, actor, actorName, action, campaignId: about, details }) => ({
+            id: entryId,
+            at: createdAt,
+            actor,
+            actorName,
+            action,
+            campaignId: about,
+            details,
+          }),
+        );
+        return { status: 200, body: { items: entries, nextCursor } };
+      },
+    }),
+  ];
+}

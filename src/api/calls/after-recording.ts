@@ -1,0 +1,27 @@
+import type { RecordCallsResult } from '../../db/calls/record-calls.ts';
+import type { CallEvent } from '../../domain/calls.ts';
+import { liveForSeconds } from '../../domain/callers.ts';
+import type { Services } from '../http/services.ts';
+
+/**
+ * What follows once call events are committed, none of it waited for: the hint to the workflow, who is live, and word
+ * to the open pages.
+ */
+export function afterRecording(
+  { temporal, live }: Pick<Services, 'temporal' | 'live'>,
+  campaign: { accountId: string; campaignId: string },
+  { events, result }: { events: readonly CallEvent[]; result: RecordCallsResult },
+): void {
+  const { accountId, campaignId } = campaign;
+  const { recorded, refused, signalDue, lastDialAt } = result;
+  if (signalDue && lastDialAt) temporal.callMade(campaignId, lastDialAt.getTime());
+  if (recorded > 0) live.callsChanged(accountId, campaignId);
+  if (result.status !== 'active') return;
+  const notTaken = new Set(refused);
+  for (const { id, callerId, occurredAt } of events) {
+    // Old events tell who was there, not who is.
+    if (callerId === undefined || notTaken.has(id)) continue;
+    if (Date.now() - occurredAt.getTime() > liveForSeconds * 1000) continue;
+    live.presence.seen(campaignId, callerId, occurredAt);
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { readStatistics } from '../../db/campaigns/statistics.ts';
+import { noCampaign } from './find-campaign.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { campaignParams } from '../http/schemas.ts';
+import type { Services } from '../http/services.ts';
+
+const statisticsSchema = z
+  .object({
+    timeZone: z
+      .string()
+      .meta({ description: 'IANA name: whose days are counted.', example: 'America/Chicago' }),
+    dispositions: z
+      .array(z.object({ disposition: z.string(), calls: z.int() }))
+      .meta({ description: 'The most frequent first.' }),
+    dialsByDay: z
+      .array(z.object({ day: z.string().meta({ format: 'date' }), dials: z.int() }))
+      .meta({ description: 'Every day from the first dial to the last, the last 90 of them.' }),
+  })
+  .meta({ id: 'CampaignStatistics' });
+
+export function campaignStatisticsRoutes({ db }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns/{campaignId}/statistics',
+      operationId: 'getCampaignStatistics',
+      summary: 'Show dispositions and dials by day',
+      description:
+        'From counts that are kept with every call event, so it costs the same for any number of calls.',
+      tag: 'Campaigns',
+      roles: ['owner', 'admin', 'moderator'],
+      params: campaignParams,
+      responses: { 200: { description: 'The counts.', body: statisticsSchema } },
+      errors: ['not_found'],
+      async handle({ params: { campaignId }, principal: { accountId } }) {
+        const statistics = await readStatistics(db.sql, accountId, campaignId);
+        if (!statistics) throw noCampaign();
+        return { status: 200, body: statistics };
+      },
+    }),
+  ];
+}

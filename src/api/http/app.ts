@@ -1,0 +1,52 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { LastcallError } from '../../errors.ts';
+import { auth } from '../accounts/auth.ts';
+import { docs } from './docs.ts';
+import { errorHandler } from './error-handler.ts';
+import { mount } from './mount.ts';
+import { openApiDocument } from './openapi.ts';
+import { pages } from './pages.ts';
+import { identify, requestLog } from './request-log.ts';
+import { apiRoutes } from '../routes.ts';
+import type { Services } from './services.ts';
+
+/** The pages, and the API: all under `/v1`, signing in under `/auth`, its reference under `/docs`, `/health`, `/ready`. */
+export function createApi(services: Services): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('trust proxy', services.config.proxyHops);
+  app.use(requestLog(services.log));
+  // Lastcall also runs on plain HTTP within a local network, where an upgrade would break every page.
+  app.use(
+    helmet({
+      frameguard: { action: 'deny' },
+      contentSecurityPolicy: {
+        directives: {
+          upgradeInsecureRequests: null,
+          connectSrc: ["'self'"],
+          fontSrc: ["'self'", 'data:'],
+          frameAncestors: ["'none'"],
+          // The pages' components set styles on elements.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+        },
+      },
+    }),
+  );
+  auth(app, services.identity);
+
+  const routes = apiRoutes(services);
+  const document = JSON.stringify(openApiDocument(routes));
+  app.get('/v1/openapi.json', (_req, res) => {
+    identify(res, { route: '/v1/openapi.json' });
+    res.type('json').set('Cache-Control', 'no-cache').send(document);
+  });
+  docs(app);
+  mount(app, routes, services);
+  pages(app);
+
+  app.use((req) => {
+    throw new LastcallError('route_not_found', { method: req.method });
+  });
+  app.use(errorHandler(services.log));
+  return app;
+}

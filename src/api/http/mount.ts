@@ -1,0 +1,70 @@
+import type { Request, RequestHandler, Response, Router } from 'express';
+import { LastcallError } from '../../errors.ts';
+import { authenticate, requirePerson, requireRole, requireScope } from './authenticate.ts';
+import { readJson } from './read-json.ts';
+import { identify } from './request-log.ts';
+import { type Route, streamed } from './route.ts';
+import { scopeOf } from './scope-of.ts';
+import type { Services } from './services.ts';
+import { validate } from './validate.ts';
+
+/** Serves routes; another method at one of their addresses is answered with those it takes. */
+export function mount(router: Router, routes: readonly Route[], services: Services): void {
+  const byPath = new Map<string, Route[]>();
+  for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
+  // In the order of their characters "{" comes after every letter, so an address that is written out is asked before one
+  // with a parameter in its place, for each method that it does not take too.
+  const paths = [...byPath].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, served] of paths) {
+    for (const route of served) router[route.method](expressPath(path), serve(route, services));
+    const allowed = served.map(({ method }) => method.toUpperCase()).join(', ');
+    router.all(expressPath(path), (req, res) => {
+      res.set('Allow', allowed);
+      throw new LastcallError('method_not_allowed', { method: req.method, allowed });
+    });
+  }
+}
+
+const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
+
+function serve(route: Route, { db: { sql }, identity }: Services): RequestHandler {
+  const scope = scopeOf(route);
+  return async (req, res) => {
+    identify(res, { route: route.path });
+    // Before anything is read: nobody learns by the errors what a request without the right to it would have met.
+    const principal = route.roles === 'anyone' ? undefined : await authenticate({ sql, identity }, req, res);
+    if (principal) {
+      identify(res, { principal });
+      if (route.persons) requirePerson(principal);
+      requireRole(principal, route.roles as Exclude<Route['roles'], 'anyone'>);
+      requireScope(principal, scope);
+    }
+    const params = route.params && validate(route.params, 'path', req.params);
+    const query = route.query && validate(route.query, 'query', req.query);
+    const body = route.body && (await readJson(req, res, route.body, { anonymous: principal === undefined }));
+    if (route.stream) requireStream(req, route.stream.contentTypes);
+    const reply = await route.handle({ params, query, body, principal, req, res });
+    if (reply !== streamed) send(res, reply);
+  };
+}
+
+function send(
+  res: Response,
+  reply: { status: number; headers?: Record<string, string>; body?: unknown },
+): void {
+  res
+    .status(reply.status)
+    .set('Cache-Control', 'no-store')
+    .set(reply.headers ?? {});
+  if (reply.body === undefined) res.end();
+  else res.json(reply.body);
+}
+
+function requireStream(req: Request, contentTypes: readonly string[]): void {
+  const encoded = req.get('content-encoding') ?? 'identity';
+  if (!req.is([...contentTypes]) || encoded !== 'identity') {
+    throw new LastcallError('unsupported_media_type', {
+      expected: `${contentTypes.join(' or ')}, not compressed`,
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type ResponseConfig,
+  type RouteConfig,
+} from '@asteasolutions/zod-to-openapi';
+import { catalogue, type ErrorCode } from '../../errors.ts';
+import { problemSchema, problemType } from './problem.ts';
+import type { ResponseSpec, Route } from './route.ts';
+import { scopeOf } from './scope-of.ts';
+
+export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+
+/** The OpenAPI 3.1 document of the routes, from the schemas that validate them. */
+export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key, `lc_...`, as a bearer token.',
+  });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'lastcall.session_token',
+    description:
+      'The cookie of a person who is signed in (`__Secure-lastcall.session_token` over HTTPS). Whatever changes something ' +
+      'has to come from Lastcall’s own pages, by its `Origin`.',
+  });
+  for (const route of routes) registry.registerPath(operation(route));
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Lastcall',
+      version: '1',
+      description:
+        'Ends calling campaigns well: archives them, seals their data, gives every phone number back, and proves it. ' +
+        'Every error is a problem document (RFC 9457) with a stable `code`; [all codes](/docs/errors).',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+  });
+}
+
+function operation(route: Route): RouteConfig {
+  return {
+    method: route.method,
+    path: route.path,
+    operationId: route.operationId,
+    summary: route.summary,
+    description: [route.description, whoMay(route)].filter(Boolean).join('\n\n'),
+    tags: [route.tag],
+    security: route.roles === 'anyone' ? [] : [...(route.persons ? [] : [{ apiKey: [] }]), { session: [] }],
+    request: {
+      ...(route.params && { params: route.params }),
+      ...(route.query && { query: route.query }),
+      ...requestBody(route),
+    },
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(route.responses).map(([status, spec]) => [status, response(spec)]),
+      ),
+      ...problems(route),
+    },
+  };
+}
+
+function whoMay(route: Route): string {
+  if (route.roles === 'anyone') return 'Needs neither session nor key.';
+  const roles = `Roles: ${route.roles.join(', ')}.`;
+  if (route.persons) return `${roles} Only people who are signed in.`;
+  const scope = scopeOf(route);
+  return scope ? `${roles} Scope of a key: \`${scope}\`.` : roles;
+}
+
+function requestBody({ body, stream }: Route): RouteConfig['request'] {
+  if (body) {
+    return {
+      body: { required: body.optional !== true, content: { 'application/json': { schema: body.schema } } },
+    };
+  }
+  if (!stream) return {};
+  const { contentTypes, description, example } = stream;
+  const content = { schema: { type: 'string' as const }, example };
+  return {
+    body: {
+      required: true,
+      description,
+      content: Object.fromEntries(contentTypes.map((type) => [type, content])),
+    },
+  };
+}
+
+function response({ description, body, contentTypes, headers }: ResponseSpec): ResponseConfig {
+  return {
+    description,
+    ...(body && { content: { 'application/json': { schema: body } } }),
+    ...(contentTypes && {
+      content: Object.fromEntries(
+        contentTypes.map((type) => [type, { schema: { type: 'string' as const } }]),
+      ),
+    }),
+    ...(headers && {
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, text]) => [
+          name,
+          { description: text, schema: { type: 'string' as const } },
+        ]),
+      ),
+    }),
+  };
+}
+
+function problems(route: Route): Record<string, ResponseConfig> {
+  const codes: ErrorCode[] = [...(route.errors ?? []), 'internal'];
+  if (route.params || route.query || route.body) codes.push('invalid_request');
+  if (route.body) codes.push('malformed_json', 'body_too_large', 'unsupported_media_type');
+  if (route.stream) codes.push('body_too_large', 'unsupported_media_type');
+  if (route.roles !== 'anyone') {
+    codes.push('unauthenticated', 'forbidden', 'no_account', 'database_unavailable');
+    if (route.method !== 'get') codes.push('cross_site_request');
+    if (route.persons) codes.push('persons_only');
+    else if (scopeOf(route)) codes.push('insufficient_scope');
+  }
+  const byStatus = new Map<number, Set<ErrorCode>>();
+  for (const code of codes) {
+    const { status } = catalogue[code];
+    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, all]) => [
+      String(status),
+      {
+        description: [...all].map((code) => `\`${code}\`: ${catalogue[code].message}`).join('\n\n'),
+        content: { [problemType]: { schema: problemSchema } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,88 @@
+import express, { type Request, type Response } from 'express';
+import type { ZodType } from 'zod';
+import { LastcallError } from '../../errors.ts';
+import { findExcess } from './json-budget.ts';
+import type { JsonBodySpec } from './route.ts';
+import { refuse, validate } from './validate.ts';
+
+const defaultLimitBytes = 1024 * 1024;
+const defaultMaxValues = 20_000;
+/** For requests of strangers. The largest of them is an invitation's acceptance, with a name and a password. */
+const anonymousLimitBytes = 8 * 1024;
+const anonymousMaxValues = 100;
+
+/**
+ * Reads, parses and validates a request's JSON body.
+ *
+ * @param anonymous whether nobody knows who sends it: a few kilobytes then, and not compressed
+ * @throws LastcallError `unsupported_media_type`, `malformed_json`, `body_too_large`, `invalid_request`
+ */
+export async function readJson(
+  req: Request,
+  res: Response,
+  spec: JsonBodySpec,
+  { anonymous }: { anonymous: boolean },
+): Promise<unknown> {
+  requireJson(req, anonymous);
+  const limitBytes = anonymous ? anonymousLimitBytes : (spec.limitBytes ?? defaultLimitBytes);
+  const maxValues = anonymous ? anonymousMaxValues : (spec.maxValues ?? defaultMaxValues);
+  const bytes = await read(req, res, { limitBytes, inflate: !anonymous });
+  const body = bytes && parseJson(bytes, maxValues);
+  const given: unknown = body ?? (spec.optional ? {} : refuse('body', [], 'is missing'));
+  const schema: ZodType = spec.choose ? spec.choose(given, req.params) : spec.schema;
+  return validate(schema, 'body', given);
+}
+
+/**
+ * Parses a JSON text of foreign origin, whose size is bounded already.
+ *
+ * @throws LastcallError `malformed_json`, `body_too_large`, `invalid_request`
+ */
+export function parseJson(bytes: Uint8Array, maxValues: number): object {
+  const excess = findExcess(bytes, maxValues);
+  if (excess === 'too_deep') refuse('body', [], 'is nested too deeply');
+  if (excess === 'too_many_values') {
+    throw new LastcallError('body_too_large', { limit: `${maxValues} values` });
+  }
+  const value = parse(new TextDecoder().decode(bytes));
+  if (typeof value === 'object' && value !== null) return value;
+  throw new LastcallError('malformed_json', { problem: 'it is neither an object nor a list' });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    // The parser's message quotes the body, which may hold names and numbers; the place alone is enough.
+    const position = /position (\d+)/.exec(error.message)?.[1];
+    throw new LastcallError('malformed_json', {
+      problem: position === undefined ? 'it ends too early or starts wrongly' : `see character ${position}`,
+    });
+  }
+}
+
+function requireJson(req: Request, anonymous: boolean): void {
+  const expected = anonymous ? 'application/json in UTF-8, not compressed' : 'application/json in UTF-8';
+  const refuseType = () => new LastcallError('unsupported_media_type', { expected });
+  if (anonymous && (req.get('content-encoding') ?? 'identity') !== 'identity') throw refuseType();
+  if (req.get('content-length') === '0') return;
+  const type = req.is('application/json');
+  const charset = /;\s*charset="?([\w.:-]+)/i.exec(req.get('content-type') ?? '')?.[1];
+  if (type === false || (charset !== undefined && !/^utf-?8$/i.test(charset))) throw refuseType();
+}
+
+/** The bytes of a body, inflated; undefined when there are none. */
+async function read(
+  req: Request,
+  res: Response,
+  { limitBytes, inflate }: { limitBytes: number; inflate: boolean },
+): Promise<Buffer | undefined> {
+  await new Promise<void>((resolve, reject) => {
+    express.raw({ limit: limitBytes, inflate, type: () => true })(req, res, (error: unknown) =>
+      error === undefined ? resolve() : reject(error),
+    );
+  });
+  const body: unknown = req.body;
+  return Buffer.isBuffer(body) && body.length > 0 ? body : undefined;
+}

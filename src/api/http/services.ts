@@ -1,0 +1,42 @@
+import type { ArchiveStore } from '../../archive/store.ts';
+import type { InstallationCarriers } from '../../carriers/installation.ts';
+import type { Database } from '../../db/client.ts';
+import type { IdentityConfig } from '../../identity/identity-config.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { Live } from '../../live/live.ts';
+import type { Logger } from '../../log.ts';
+import type { Keyring } from '../../secrets/keyring.ts';
+import type { TemporalGateway } from '../../temporal/gateway.ts';
+import type { AllPlaces, Limits } from './limits.ts';
+
+export interface ApiConfig extends InstallationCarriers, IdentityConfig {
+  /** At most one `callMade` signal per campaign in this time. */
+  coalesceMs: number;
+  /** How long after its start a call without an end may still be live. */
+  drainGraceMs: number;
+  /** Null: credentials cannot be stored. */
+  keyring: Keyring | null;
+  /** Where operators find the Temporal UI, for links; null when nobody said. */
+  temporalUiUrl: string | null;
+  temporalNamespace: string;
+  /** How often an open stream of changes asks who watches (default 20 s); tests ask sooner. */
+  changesHeartbeatMs?: number;
+  /** What clients may hold, where it is not the default; tests allow less. */
+  limits?: Partial<Limits>;
+}
+
+/** What the routes work with. */
+export interface Services {
+  db: Database;
+  temporal: TemporalGateway;
+  store: ArchiveStore;
+  config: ApiConfig;
+  log: Logger;
+  identity: Identity;
+  live: Live;
+  places: AllPlaces;
+  limits: Limits;
+}
+
+/** What `startApi` is given; the rest it opens and closes by itself. */
+export type ApiDeps = Omit<Services, 'identity' | 'live' | 'places' | 'limits'>;

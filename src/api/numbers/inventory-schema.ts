@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { InventoryNumber } from '../../db/numbers/list-inventory.ts';
+import { archiveReasons } from '../../domain/campaign.ts';
+import { coolDownDays, reclaimDays } from '../../domain/numbers.ts';
+import { numberSchema, presentNumber } from './number-schema.ts';
+import { id, timestamp } from '../http/schemas.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export const inventorySchema = z
+  .object({
+    ...numberSchema.shape,
+    campaign: z
+      .object({ id: id(), name: z.string() })
+      .nullable()
+      .meta({ description: 'The campaign that holds it, or gave it back.' }),
+    purchasedAt: timestamp().nullable().meta({ description: 'Where the carrier tells.' }),
+    monthlyCostCents: z
+      .int()
+      .nullable()
+      .meta({ description: 'Cents of US dollars, where the carrier tells.', example: 115 }),
+    releasedBy: z
+      .object({
+        event: z.enum(['campaign_archived', 'found_gone']).meta({
+          description:
+            '`found_gone`: a comparison with the carrier’s list found it gone, and somebody accepted that.',
+        }),
+        campaignId: id().nullable(),
+        archiveReason: z.enum(archiveReasons).nullable(),
+      })
+      .nullable()
+      .meta({
+        description: 'What made it go back; null while it is kept. When it was gone, `release` tells.',
+      }),
+    earliestReassignmentAt: timestamp()
+      .nullable()
+      .meta({
+        description: `Nobody else is given the number before: ${coolDownDays} days after its release (FCC, 47 CFR 52.15).`,
+      }),
+    reclaimableUntil: timestamp().nullable().meta({
+      description: 'Until then the carrier gives it back to the account on request (Twilio, Plivo).',
+    }),
+  })
+  .meta({ id: 'InventoryNumber' });
+
+export function presentInventoryNumber(view: InventoryNumber): z.input<typeof inventorySchema> {
+  const { campaignId, campaignName, carrier, foundGone, purchasedAt, monthlyCostCents, releasedAt, state } =
+    view;
+  const goesBack = state === 'releasing' || state === 'released';
+  const after = (days: number | undefined) =>
+    releasedAt === null || days === undefined ? null : new Date(releasedAt.getTime() + days * dayMs);
+  return {
+    ...presentNumber(view),
+    campaign: campaignId === null ? null : { id: campaignId, name: campaignName ?? '' },
+    purchasedAt,
+    monthlyCostCents,
+    releasedBy: goesBack
+      ? {
+          event: foundGone ? 'found_gone' : 'campaign_archived',
+          campaignId: foundGone ? view.foundGoneFrom : campaignId,
+          archiveReason: view.archiveReason,
+        }
+      : null,
+    earliestReassignmentAt: after(coolDownDays),
+    // Since when a number that was found gone has been gone, nobody knows.
+    reclaimableUntil: foundGone ? null : after(reclaimDays[carrier]),
+  };
+}

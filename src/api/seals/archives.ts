@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { listArchives } from '../../db/seals/list-seals.ts';
+import { partKinds } from '../../domain/archive.ts';
+import { archiveReasons } from '../../domain/campaign.ts';
+import { requireCampaign } from '../campaigns/find-campaign.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { campaignParams, id } from '../http/schemas.ts';
+import type { Services } from '../http/services.ts';
+
+const time = () => z.string().meta({ format: 'date-time' });
+
+const manifestSchema = z
+  .object({
+    schema: z.string().meta({ example: 'lastcall.archive/1' }),
+    campaignId: id(),
+    accountId: id(),
+    campaignName: z.string(),
+    version: z.int(),
+    reason: z.enum(archiveReasons),
+    archivedBy: z.string(),
+    archivedAt: time(),
+    sealedAt: time(),
+    rows: z.record(z.enum(partKinds), z.int()),
+    parts: z.array(
+      z.object({
+        kind: z.enum(partKinds),
+        sequence: z.int(),
+        revision: z.int(),
+        key: z.string(),
+        rows: z.int(),
+        bytes: z.int(),
+        uncompressedBytes: z.int(),
+        sha256: z.string().meta({ description: 'Of the compressed file, in hex.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Manifest' });
+
+export function archiveRoutes({ db }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns/{campaignId}/archive',
+      operationId: 'getArchive',
+      summary: 'Show what was sealed',
+      description:
+        'Every version of the manifest, the newest first; none until the campaign is sealed. A manifest vouches for the ' +
+        'files it names, with their row counts and hashes.',
+      tag: 'Exports',
+      roles: ['owner', 'admin', 'moderator'],
+      params: campaignParams,
+      responses: {
+        200: {
+          description: 'The manifests.',
+          body: z
+            .object({
+              versions: z.array(
+                z.object({
+                  version: z.int(),
+                  sha256: z.string().meta({ description: 'Of the manifest’s own file, in hex.' }),
+                  manifest: manifestSchema,
+                }),
+              ),
+            })
+            .meta({ id: 'Archive' }),
+        },
+      },
+      errors: ['not_found'],
+      async handle({ params: { campaignId }, principal }) {
+        await requireCampaign(db, principal, campaignId);
+        return { status: 200, body: { versions: await listArchives(db, campaignId) } };
+      },
+    }),
+  ];
+}

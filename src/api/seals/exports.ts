@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { type PartKind, partKinds } from '../../domain/archive.ts';
+import { noteExportTaken } from '../../db/audit/exports-taken.ts';
+import { LastcallError } from '../../errors.ts';
+import { openExport, type OpenedExport } from '../../export/open-export.ts';
+import { RangeNotSatisfiableError } from '../../export/range.ts';
+import { describeError } from '../../log.ts';
+import { isKnown } from '../http/conditional.ts';
+import { left } from '../http/left.ts';
+import type { PaceLimits } from '../http/pace.ts';
+import { defineRoute, type Route, streamed } from '../http/route.ts';
+import { id } from '../http/schemas.ts';
+import { sendPaced } from '../http/send-paced.ts';
+import type { Services } from '../http/services.ts';
+
+const forms = ['csv', 'csv.gz'] as const;
+const files = partKinds.flatMap((kind) => forms.map((form) => `${kind}.${form}` as const));
+
+export function exportRoutes({ db, store, log, places, limits }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns/{campaignId}/exports/{file}',
+      operationId: 'exportCampaign',
+      summary: 'Download a campaign’s calls, contacts or receipts',
+      description:
+        'From the sealed files once the campaign is archived, with an ETag, else live from the database. `.csv` is sent ' +
+        'compressed to clients that accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once ' +
+        'it is sealed. A download that breaks off was not complete.',
+      tag: 'Exports',
+      roles: ['owner', 'admin', 'moderator'],
+      params: z.strictObject({ campaignId: id(), file: z.enum(files) }),
+      responses: {
+        200: { description: 'The file.', contentTypes: ['text/csv', 'application/gzip'] },
+        206: { description: 'The range that was asked for.', contentTypes: ['application/gzip'] },
+        304: { description: 'Not changed since the ETag or time that was sent.' },
+      },
+      errors: ['not_found', 'range_not_satisfiable', 'account_busy', 'server_busy'],
+      async handle({ params: { campaignId, file }, principal: { accountId, actor }, req, res }) {
+        const [kind, ...form] = file.split('.') as [PartKind, ...string[]];
+        const gone = left(res);
+        const opened = await openExport(
+          { sql: db.sql, store },
+          {
+            campaignId,
+            accountId,
+            kind,
+            form: form.join('.') as (typeof forms)[number],
+            acceptsGzip: req.acceptsEncodings('gzip') === 'gzip',
+            range: req.get('range'),
+            ifRange: req.get('if-range'),
+            admit: (source) => places[`${source}Exports`].take(accountId, gone),
+          },
+        ).catch((error: unknown) => {
+          if (!(error instanceof RangeNotSatisfiableError)) throw error;
+          res.set('Content-Range', `bytes */${error.total}`);
+          throw new LastcallError('range_not_satisfiable', { bytes: String(error.total) });
+        });
+        try {
+          if (await send(opened, req, res, { gone, pace: limits.download })) {
+            // The file is there; that nobody noted it is for the log.
+            await noteExportTaken(db.sql, { accountId, campaignId, kind, actor }).catch((error: unknown) => {
+              log.error({ campaignId, error: describeError(error) }, 'a taken export was not noted');
+            });
+          }
+        } finally {
+          opened.stream.destroy();
+        }
+        return streamed;
+      },
+    }),
+  ];
+}
+
+/** @returns whether the file was sent to its end */
+async function send(
+  opened: OpenedExport,
+  req: Request,
+  res: Response,
+  { gone, pace }: { gone: AbortSignal; pace: PaceLimits },
+): Promise<boolean> {
+  const { etag, lastModified, range } = opened;
+  if (etag !== undefined) res.set('ETag', etag);
+  if (lastModified) res.set('Last-Modified', lastModified.toUTCString());
+  res
+    .set('Cache-Control', opened.source === 'sealed' ? 'private, no-cache' : 'no-store')
+    .vary('Accept-Encoding');
+  if (isKnown(req, etag, lastModified)) {
+    res.status(304).end();
+    return false;
+  }
+
+  if (req.method !== 'HEAD') {
+    // What fails before the first byte can still be answered as a problem.
+    await once(opened.stream, 'readable', { signal: gone }).catch((error: unknown) => {
+      res.removeHeader('ETag');
+      res.removeHeader('Last-Modified');
+      throw error;
+    });
+  }
+  res.attachment(opened.filename).set('Content-Type', opened.contentType);
+  if (opened.contentEncoding !== undefined) res.set('Content-Encoding', opened.contentEncoding);
+  if (opened.length !== undefined) res.set('Content-Length', String(opened.length));
+  if (opened.acceptsRanges) res.set('Accept-Ranges', 'bytes');
+  if (range) res.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${range.total}`);
+  if (req.method === 'HEAD') {
+    res.end();
+    return false;
+  }
+  return (await sendPaced(opened.stream, res, pace)) && (!range || range.end === range.total - 1);
+}

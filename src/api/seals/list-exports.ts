@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { listExportsTaken } from '../../db/audit/exports-taken.ts';
+import { readNewestArchive } from '../../db/seals/read-manifest.ts';
+import { readCampaign } from '../../db/campaigns/read-campaign.ts';
+import { type PartKind, partKinds } from '../../domain/archive.ts';
+import { noCampaign } from '../campaigns/find-campaign.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { campaignParams, timestamp } from '../http/schemas.ts';
+import type { Services } from '../http/services.ts';
+
+const exportSchema = z
+  .object({
+    file: z.string().meta({ description: 'Its name for the download.', example: 'calls.csv' }),
+    kind: z.enum(partKinds),
+    rows: z.int().nullable().meta({ description: 'Of the sealed file; null while it is not sealed.' }),
+    bytes: z.int().nullable().meta({ description: 'Of the sealed file, compressed.' }),
+    lastTakenAt: timestamp().nullable().meta({ description: 'Null: never.' }),
+    lastTakenBy: z.string().nullable(),
+  })
+  .meta({ id: 'Export' });
+
+export function listExportRoutes({ db }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns/{campaignId}/exports',
+      operationId: 'listExports',
+      summary: 'List a campaign’s exports, with who took them last',
+      tag: 'Exports',
+      roles: ['owner', 'admin', 'moderator'],
+      params: campaignParams,
+      responses: {
+        200: {
+          description: 'One of each kind.',
+          body: z.object({ items: z.array(exportSchema) }).meta({ id: 'ExportList' }),
+        },
+      },
+      errors: ['not_found'],
+      async handle({ params: { campaignId }, principal: { accountId } }) {
+        if (!(await readCampaign(db.sql, accountId, campaignId))) throw noCampaign();
+        const [taken, archive] = await Promise.all([
+          listExportsTaken(db.sql, accountId, campaignId),
+          readNewestArchive(db.sql, campaignId),
+        ]);
+        const lastTaken = new Map(taken.map((each) => [each.kind, each]));
+        const items = partKinds.map((kind) => {
+          const { lastTakenAt = null, lastTakenBy = null } = lastTaken.get(kind) ?? {};
+          return { file: `${kind}.csv`, kind, ...sizeOf(kind, archive), lastTakenAt, lastTakenBy };
+        });
+        return { status: 200, body: { items } };
+      },
+    }),
+  ];
+}
+
+function sizeOf(kind: PartKind, archive: Awaited<ReturnType<typeof readNewestArchive>>) {
+  const parts = archive?.manifest.parts.filter((part) => part.kind === kind) ?? [];
+  if (parts.length === 0) return { rows: null, bytes: null };
+  const sum = (member: 'rows' | 'bytes') => parts.reduce((total, part) => total + part[member], 0);
+  return { rows: sum('rows'), bytes: sum('bytes') };
+}

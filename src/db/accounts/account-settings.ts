@@ -1,0 +1,65 @@
+import type { Sql } from 'postgres';
+import { uuidv7 } from '../../ids.ts';
+import { allRows } from '../all-rows.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+
+export interface AccountSettings {
+  id: string;
+  name: string;
+  timeZone: string;
+  inactivityDays: number;
+  noticeDays: number;
+  callbackGraceDays: number;
+  demo: boolean;
+}
+
+export type AccountChange = { [Key in 'name' | 'timeZone']?: string | undefined } & {
+  [Key in 'inactivityDays' | 'noticeDays' | 'callbackGraceDays']?: number | undefined;
+};
+
+const columns = (sql: Sql) => sql`
+  id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays",
+  callback_grace_days as "callbackGraceDays", demo`;
+
+export async function readAccount(sql: Sql, accountId: string): Promise<AccountSettings> {
+  const [account] = allRows(
+    await sql<AccountSettings[]>`select ${columns(sql)} from accounts where id = ${accountId}`,
+  );
+  if (!account) throw new Error(`account ${accountId} is gone`);
+  return account;
+}
+
+/**
+ * Changes an account's settings. A changed policy holds at once, since every deadline is computed from it; the outbox
+ * tells the workflows of active campaigns, whose timers may be too late now.
+ *
+ * @returns null when the notice would not come before the deadline
+ */
+export async function changeAccount(
+  sql: Sql,
+  { accountId, actor, change }: { accountId: string; actor: string; change: AccountChange },
+): Promise<AccountSettings | null> {
+  return sql.begin(async (tx) => {
+    const [account] = await tx<(AccountSettings & { policyChanged: boolean })[]>`
+      update accounts set
+        name = coalesce(${change.name ?? null}, name),
+        time_zone = coalesce(${change.timeZone ?? null}, time_zone),
+        inactivity_days = coalesce(${change.inactivityDays ?? null}, inactivity_days),
+        notice_days = coalesce(${change.noticeDays ?? null}, notice_days),
+        callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days)
+      where id = ${accountId}
+        and coalesce(${change.noticeDays ?? null}, notice_days) < coalesce(${change.inactivityDays ?? null}, inactivity_days)
+      returning ${columns(sql)},
+        (old.inactivity_days, old.notice_days) <> (new.inactivity_days, new.notice_days) as "policyChanged"`;
+    if (!account) return null;
+    const { policyChanged, ...settings } = account;
+    if (policyChanged) {
+      const active = await tx<{ id: string }[]>`
+        select id from campaigns where account_id = ${accountId} and status = 'active'`;
+      const messages = active.map(({ id }) => ({ id: uuidv7(), topic: 'policy', campaign_id: id }));
+      if (messages.length > 0) await tx`insert into outbox ${tx(messages)}`;
+    }
+    await writeAudit(tx, { accountId, actor, action: 'account.changed', details: { ...change } });
+    return settings;
+  });
+}

@@ -1,0 +1,47 @@
+import type { Sql } from 'postgres';
+import type { Encrypted } from '../../secrets/keyring.ts';
+import { allRows } from '../all-rows.ts';
+
+export interface EncryptedRow extends Encrypted {
+  accountId: string;
+  carrier: string;
+}
+
+/** The next rows, in the order of account and carrier, that another key than `keyId` encrypts. */
+export async function rowsUnderOtherKeys(
+  sql: Sql,
+  input: { keyId: string; after: { accountId: string; carrier: string } | null; limit: number },
+): Promise<EncryptedRow[]> {
+  const { keyId, after, limit } = input;
+  return allRows(
+    await sql<EncryptedRow[]>`
+      select account_id as "accountId", carrier, key_id as "keyId", nonce, ciphertext
+      from carrier_credentials
+      where key_id <> ${keyId}
+        and ${after ? sql`(account_id, carrier) > (${after.accountId}, ${after.carrier})` : true}
+      order by account_id, carrier
+      limit ${limit}`,
+  );
+}
+
+/**
+ * Puts a row under another key, unless it is not the one any more that was read: credentials that somebody entered
+ * meanwhile stay. When and by whom they were entered stays too.
+ *
+ * @returns whether it did
+ */
+export async function replaceEncryption(sql: Sql, read: EncryptedRow, now: Encrypted): Promise<boolean> {
+  const { count } = await sql`
+    update carrier_credentials set key_id = ${now.keyId}, nonce = ${now.nonce}, ciphertext = ${now.ciphertext}
+    where account_id = ${read.accountId} and carrier = ${read.carrier} and nonce = ${read.nonce}`;
+  return count > 0;
+}
+
+/** How many rows each key encrypts; a key that encrypts none is not in it. */
+export async function rowsByKey(sql: Sql): Promise<Map<string, number>> {
+  const rows = allRows(
+    await sql<{ keyId: string; rows: number }[]>`
+      select key_id as "keyId", count(*)::int as "rows" from carrier_credentials group by key_id`,
+  );
+  return new Map(rows.map(({ keyId, rows: count }) => [keyId, count]));
+}

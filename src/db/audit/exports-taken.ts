@@ -1,0 +1,41 @@
+import type { Sql } from 'postgres';
+import type { PartKind } from '../../domain/archive.ts';
+import { uuidv7 } from '../../ids.ts';
+import { actorName } from './actor-name.ts';
+
+/** Notes in the audit log that an export was sent to its end; once an hour is enough for who takes one again and again. */
+export async function noteExportTaken(
+  sql: Sql,
+  input: { accountId: string; campaignId: string; kind: PartKind; actor: string },
+): Promise<void> {
+  const { accountId, campaignId, kind, actor } = input;
+  await sql`
+    insert into audit_log (id, account_id, campaign_id, actor, action, details)
+    select ${uuidv7()}, account_id, id, ${actor}, 'export.taken', ${sql.json({ kind })}
+    from campaigns
+    where id = ${campaignId} and account_id = ${accountId} and not exists (
+      select from audit_log l
+      where l.campaign_id = ${campaignId} and l.action = 'export.taken' and l.actor = ${actor}
+        and l.details ->> 'kind' = ${kind} and l.created_at > now() - interval '1 hour')`;
+}
+
+export interface TakenExport {
+  kind: PartKind;
+  lastTakenAt: Date;
+  /** The person's or the key's name, else who it is in the words of the audit log. */
+  lastTakenBy: string;
+}
+
+/** When each export of a campaign was last taken, and by whom. */
+export async function listExportsTaken(
+  sql: Sql,
+  accountId: string,
+  campaignId: string,
+): Promise<TakenExport[]> {
+  return sql<TakenExport[]>`
+    select distinct on (l.details ->> 'kind') l.details ->> 'kind' as "kind", l.created_at as "lastTakenAt",
+      coalesce(${actorName(sql, sql`l.actor`)}, l.actor) as "lastTakenBy"
+    from audit_log l
+    where l.account_id = ${accountId} and l.campaign_id = ${campaignId} and l.action = 'export.taken'
+    order by l.details ->> 'kind', l.id desc`;
+}

@@ -1,0 +1,118 @@
+import type { Sql } from 'postgres';
+import type { CallEvent } from '../../domain/calls.ts';
+import type { CallOutcome } from '../../domain/campaign.ts';
+import { uuidv7 } from '../../ids.ts';
+import { allRows } from '../all-rows.ts';
+import { assignmentStanding } from '../callers/assignments.ts';
+import { recordCalls, type RecordCallsResult } from './record-calls.ts';
+
+interface Caller {
+  accountId: string;
+  campaignId: string;
+  userId: string;
+  /** As for record calls. */
+  coalesceMs: number;
+}
+
+interface Recorded {
+  events: CallEvent[];
+  result: RecordCallsResult;
+}
+
+export interface PlacedCall extends Recorded {
+  outcome: 'placed';
+  callId: string;
+  contact: { id: string; firstName: string | null; lastName: string | null; phone: string };
+  from: string | null;
+  startedAt: Date;
+}
+
+export type PlaceCallResult =
+  PlacedCall | { outcome: 'not_found' | 'draft' | 'archived' | 'not_demo' | 'no_contacts_left' };
+
+/**
+ * Places a call of the sandbox dialer to the next contact that nobody has dialled. The campaign's row is locked first,
+ * as the close locks it, so that callers take contacts one after the other, and none takes one of a closed campaign.
+ */
+export async function placeCall(sql: Sql, caller: Caller): Promise<PlaceCallResult> {
+  const { accountId, campaignId, userId, coalesceMs } = caller;
+  return sql.begin(async (tx) => {
+    const [campaign] = allRows(
+      await tx<{ demo: boolean }[]>`
+        select demo from campaigns where id = ${campaignId} and account_id = ${accountId} for no key update`,
+    );
+    if (!campaign) return { outcome: 'not_found' };
+    // A statement of its own, which sees what was committed before the lock was given.
+    const standing = await assignmentStanding(tx, caller);
+    if (standing !== 'stands') return { outcome: standing };
+    if (!campaign.demo) return { outcome: 'not_demo' };
+
+    const [contact] = allRows(
+      await tx<PlacedCall['contact'][]>`
+        select id, first_name as "firstName", last_name as "lastName", phone from contacts
+        where campaign_id = ${campaignId} and dialled_at is null
+        order by id limit 1`,
+    );
+    if (!contact) return { outcome: 'no_contacts_left' };
+    const [number] = allRows(
+      await tx<{ e164: string }[]>`
+        select e164 from phone_numbers where campaign_id = ${campaignId} and state = 'assigned'
+        order by random() limit 1`,
+    );
+    const from = number?.e164 ?? null;
+    const callId = uuidv7();
+    const startedAt = new Date();
+    const events: CallEvent[] = [
+      {
+        id: `${callId}-started`,
+        type: 'started',
+        callId,
+        occurredAt: startedAt,
+        contactId: contact.id,
+        callerId: userId,
+        to: contact.phone,
+        ...(from !== null && { from }),
+      },
+    ];
+    const result = await recordCalls(tx, { accountId, campaignId, events, coalesceMs });
+    if (result.recorded !== 1)
+      throw new Error('place call: the campaign is locked and active, so the event is taken');
+    return { outcome: 'placed', callId, contact, from, startedAt, events, result };
+  });
+}
+
+const longestCallSeconds = 86_400;
+
+/** Records how a caller's own call ended; doing so twice changes nothing. Null: they have no such call. */
+export async function finishCall(
+  sql: Sql,
+  input: Caller & {
+    callId: string;
+    outcome: CallOutcome;
+    disposition?: string | undefined;
+    answers?: Record<string, unknown> | undefined;
+  },
+): Promise<Recorded | null> {
+  const { accountId, campaignId, callId, userId, coalesceMs, outcome, disposition, answers } = input;
+  const [call] = allRows(
+    await sql<{ startedAt: Date }[]>`
+      select k.started_at as "startedAt" from calls k join campaigns c on c.id = k.campaign_id
+      where k.campaign_id = ${campaignId} and k.id = ${callId} and k.caller_id = ${userId}
+        and c.account_id = ${accountId}`,
+  );
+  if (!call) return null;
+  const occurredAt = new Date();
+  const seconds = Math.round((occurredAt.getTime() - call.startedAt.getTime()) / 1000);
+  const common = { callId, occurredAt, startedAt: call.startedAt, callerId: userId };
+  const events: CallEvent[] = [
+    {
+      ...common,
+      id: `${callId}-finished`,
+      type: 'finished',
+      outcome,
+      durationSeconds: Math.min(Math.max(0, seconds), longestCallSeconds),
+    },
+    { ...common, id: `${callId}-result`, type: 'result', disposition, answers },
+  ];
+  return { events, result: await recordCalls(sql, { accountId, campaignId, events, coalesceMs }) };
+}

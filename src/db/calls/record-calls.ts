@@ -1,0 +1,221 @@
+import type { ISql } from 'postgres';
+import type { CampaignStatus } from '../../domain/campaign.ts';
+import type { CallEvent } from '../../domain/calls.ts';
+
+/** How long after the close calls that were placed before it may still report. */
+export const lateWindowHours = 24;
+
+export interface RecordCallsInput {
+  accountId: string;
+  campaignId: string;
+  events: readonly CallEvent[];
+  /** At most one `callMade` signal per campaign in this time; 0 asks for one with every new dial. */
+  coalesceMs: number;
+}
+
+export interface RecordCallsResult {
+  /** Null: no such campaign in this account. */
+  status: CampaignStatus | null;
+  /** Events taken now. */
+  recorded: number;
+  /** Events that had been taken before, whatever has become of the campaign since. */
+  duplicates: number;
+  /** Ids of events that were not taken because the campaign is not (or no longer) being called from. */
+  refused: string[];
+  /** Calls that these events proved to have been placed. */
+  dials: number;
+  lastDialAt: Date | null;
+  /** The caller owes Temporal a `callMade` signal: the gate opened for this statement alone. */
+  signalDue: boolean;
+}
+
+/**
+ * Records call events: each event id once, the calls folded from them, the counts, and the newest dial.
+ *
+ * The guard is the campaign's row: it is locked before anything is written, and the lock returns the row as it is after
+ * a close that was under way. An archived campaign takes only what belongs to calls placed before its close, for
+ * {@link lateWindowHours}; after an inactivity close that means calls known before it, since a dial that was not
+ * recorded did not keep the campaign alive and must be refused.
+ */
+export async function recordCalls(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
+  const first = await recordOnce(sql, input);
+  if (first.refused.length === 0) return first;
+  // The statement's snapshot may be older than the close it waited for, and then misses calls that were recorded in
+  // between: a refusal counts only when a fresh snapshot repeats it.
+  const refused = new Set(first.refused);
+  const second = await recordOnce(sql, {
+    ...input,
+    // Once each: further copies within the batch have been counted as duplicates by the first try.
+    events: input.events.filter(({ id }) => refused.delete(id)),
+  });
+  return {
+    ...second,
+    recorded: first.recorded + second.recorded,
+    duplicates: first.duplicates + second.duplicates,
+    dials: first.dials + second.dials,
+  };
+}
+
+async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
+  const [row] = await sql<Row[]>`
+    with incoming as materialized (
+      select distinct on (e.id) e.*,
+        coalesce(
+          e."startedAt",
+          e."occurredAt" - case when e.type = 'finished' then make_interval(secs => coalesce(e."durationSeconds", 0))
+                                else interval '0' end
+        ) as started
+      from jsonb_to_recordset(${sql.json(input.events as never)}) as e(
+        id text, type text, "callId" text, "occurredAt" timestamptz, "startedAt" timestamptz, "contactId" uuid,
+        "callerId" text, "from" text, "to" text, "durationSeconds" int, outcome text, disposition text, answers jsonb)
+      order by e.id
+    ),
+    campaign as materialized (
+      select c.id, c.status, c.archive_reason, c.archived_at, c.last_dial_at,
+        c.clock_shift_ms * interval '1 millisecond' as shift
+      from campaigns c
+      where c.id = ${input.campaignId} and c.account_id = ${input.accountId}
+      for no key update
+    ),
+    allowed as materialized (
+      select c.id as campaign_id, c.status, i.*
+      from campaign c, incoming i
+      where c.status = 'active'
+        or (c.status = 'archived'
+          and now() + c.shift <= c.archived_at + make_interval(hours => ${lateWindowHours})
+          and (exists (select from calls k where k.campaign_id = c.id and k.id = i."callId")
+            or (c.archive_reason = 'person' and i.started + c.shift < c.archived_at)))
+    ),
+    taken as (
+      insert into call_events (campaign_id, id, call_id, type, occurred_at)
+      select campaign_id, id, "callId", type, "occurredAt" from allowed
+      on conflict do nothing
+      returning id
+    ),
+    fresh as (
+      -- Looked up one by one: joined, a plan made for the average campaign reads all contacts of a large one.
+      select a.*, coalesce(
+          (select p.id from contacts p where p.campaign_id = a.campaign_id and p.id = a."contactId"),
+          (select p.id from contacts p where p.campaign_id = a.campaign_id and p.phone = a."to")) as contact
+      from allowed a
+      join taken using (id)
+    ),
+    folded as (
+      insert into calls as k (campaign_id, id, contact_id, caller_id, from_number, to_number, placed, started_at,
+        ended_at, duration_seconds, outcome, disposition, answers, result_at, late_at)
+      select campaign_id, "callId",
+        (array_agg(contact order by "occurredAt") filter (where contact is not null))[1],
+        (array_agg("callerId" order by "occurredAt") filter (where "callerId" is not null))[1],
+        (array_agg("from" order by "occurredAt") filter (where "from" is not null))[1],
+        (array_agg("to" order by "occurredAt") filter (where "to" is not null))[1],
+        bool_or(type <> 'not_placed'),
+        coalesce(min(started) filter (where type <> 'not_placed'), min(started)),
+        max("occurredAt") filter (where type = 'finished'),
+        (array_agg("durationSeconds" order by "occurredAt" desc) filter (where "durationSeconds" is not null))[1],
+        (array_agg(outcome order by type = 'finished' desc, "occurredAt" desc) filter (where outcome is not null))[1],
+        (array_agg(disposition order by "occurredAt" desc) filter (where disposition is not null))[1],
+        (array_agg(answers order by "occurredAt" desc) filter (where answers is not null))[1],
+        max("occurredAt") filter (where type = 'result'),
+        case when min(status) = 'archived' then now() end
+      from fresh
+      group by campaign_id, "callId"
+      on conflict (campaign_id, id) do update set
+        contact_id = coalesce(k.contact_id, excluded.contact_id),
+        caller_id = coalesce(k.caller_id, excluded.caller_id),
+        from_number = coalesce(k.from_number, excluded.from_number),
+        to_number = coalesce(k.to_number, excluded.to_number),
+        placed = k.placed or excluded.placed,
+        started_at = case when k.placed = excluded.placed then least(k.started_at, excluded.started_at)
+          when excluded.placed then excluded.started_at else k.started_at end,
+        ended_at = greatest(k.ended_at, excluded.ended_at),
+        duration_seconds = case when k.ended_at is null or excluded.ended_at >= k.ended_at
+          then coalesce(excluded.duration_seconds, k.duration_seconds)
+          else coalesce(k.duration_seconds, excluded.duration_seconds) end,
+        outcome = case when k.ended_at is null or excluded.ended_at >= k.ended_at
+          then coalesce(excluded.outcome, k.outcome) else coalesce(k.outcome, excluded.outcome) end,
+        disposition = case when k.result_at is null or excluded.result_at >= k.result_at
+          then coalesce(excluded.disposition, k.disposition) else coalesce(k.disposition, excluded.disposition) end,
+        answers = case when k.result_at is null or excluded.result_at >= k.result_at
+          then coalesce(excluded.answers, k.answers) else coalesce(k.answers, excluded.answers) end,
+        result_at = greatest(k.result_at, excluded.result_at),
+        late_at = coalesce(excluded.late_at, k.late_at)
+      returning new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial,
+        new.disposition,
+        -- An insert has no old row: its columns are null then.
+        case when old.placed then old.started_at end as old_dial_at, old.disposition as old_disposition
+    ),
+    -- What is counted of a call may change with every event of it, so each tally takes the old away and adds the new.
+    tallied_dials as (
+      insert into dial_tally as t (campaign_id, quarter_at, dials)
+      select ${input.campaignId}, quarter_at, sum(change) from (
+        select date_bin('15 minutes', started_at, 'epoch') as quarter_at, 1 as change from folded where placed
+        union all
+        select date_bin('15 minutes', old_dial_at, 'epoch'), -1 from folded where old_dial_at is not null
+      ) changes
+      group by quarter_at having sum(change) <> 0
+      on conflict (campaign_id, quarter_at) do update set dials = t.dials + excluded.dials
+    ),
+    tallied_dispositions as (
+      insert into disposition_tally as t (campaign_id, disposition, calls)
+      select ${input.campaignId}, disposition, sum(change) from (
+        select disposition, 1 as change from folded where disposition is not null
+        union all
+        select old_disposition, -1 from folded where old_disposition is not null
+      ) changes
+      group by disposition having sum(change) <> 0
+      on conflict (campaign_id, disposition) do update set calls = t.calls + excluded.calls
+    ),
+    dialled_contacts as (
+      update contacts p set dialled_at = f.started_at
+      from (select contact_id, min(started_at) as started_at from folded where placed group by contact_id) f
+      where p.campaign_id = ${input.campaignId}
+        -- Says the same as the next line, but as a condition on the index: for the same reason as above.
+        and p.id = any(array(select contact_id from folded))
+        and p.id = f.contact_id and (p.dialled_at is null or p.dialled_at > f.started_at)
+      returning old.dialled_at is null as first_time
+    ),
+    tally as (
+      select
+        (select count(*) from taken) as taken,
+        (select count(*) from folded where new_dial) as dials,
+        (select count(*) from dialled_contacts where first_time) as contacts,
+        -- least() ignores nulls: applied to the maximum, it would turn "no dial" into a dial of just now.
+        (select max(least(started_at, now())) from folded where placed) as newest_dial
+    ),
+    updated as (
+      update campaigns c set
+        event_count = c.event_count + t.taken,
+        dial_count = c.dial_count + t.dials,
+        dialled_contact_count = c.dialled_contact_count + t.contacts,
+        last_dial_at = case when c.status = 'active' then greatest(c.last_dial_at, t.newest_dial + g.shift)
+                            else c.last_dial_at end,
+        noticed_at = case when t.newest_dial + g.shift > greatest(c.last_dial_at, c.launched_at) then null
+                          else c.noticed_at end,
+        signalled_at = case
+          when c.status = 'active'
+            and t.newest_dial + g.shift > greatest(c.last_dial_at, c.launched_at)
+            and (c.signalled_at is null or c.noticed_at is not null
+              or c.signalled_at <= clock_timestamp() - ${input.coalesceMs} * interval '1 millisecond')
+          then clock_timestamp()
+          else c.signalled_at end
+      from tally t, campaign g
+      where c.id = g.id and t.taken > 0
+      returning new.last_dial_at, new.signalled_at is distinct from old.signalled_at as signal_due
+    )
+    select
+      (select status from campaign) as "status",
+      t.taken::int as "recorded",
+      t.dials::int as "dials",
+      coalesce((select last_dial_at from updated), (select last_dial_at from campaign)) as "lastDialAt",
+      coalesce((select signal_due from updated), false) as "signalDue",
+      array(
+        select i.id from incoming i, campaign c
+        where not exists (select from allowed a where a.id = i.id)
+          and not exists (select from call_events e where e.campaign_id = c.id and e.id = i.id)
+      ) as "refused"
+    from tally t`;
+  if (!row) throw new Error('record calls: the statement always answers one row');
+  return { ...row, duplicates: input.events.length - row.recorded - row.refused.length };
+}
+
+type Row = Omit<RecordCallsResult, 'duplicates'>;

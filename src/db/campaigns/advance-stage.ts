@@ -1,0 +1,31 @@
+import type { Sql } from 'postgres';
+import { uuidv7 } from '../../ids.ts';
+import { archiveStages, type ArchiveStage } from '../../domain/campaign.ts';
+
+/**
+ * Moves an archived campaign on to a stage. It never goes back, and `complete` holds only when there is a manifest and
+ * every number is released. Asking for a stage that was passed changes nothing.
+ *
+ * @throws Error when the database does not agree that the stage is reached
+ */
+export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveStage): Promise<void> {
+  const passed = archiveStages.slice(0, archiveStages.indexOf(stage));
+  const reached = archiveStages.slice(archiveStages.indexOf(stage));
+  const [row] = await sql<{ advanced: boolean; already: boolean }[]>`
+    with advanced as (
+      update campaigns c set stage = ${stage}, completed_at = case when ${stage} = 'complete' then now() end
+      where c.id = ${campaignId} and c.status = 'archived' and c.stage = any(${passed})
+        and (${stage} <> 'complete'
+          or exists (select from archives a where a.campaign_id = c.id)
+            and not exists (select from releases r where r.campaign_id = c.id and r.status <> 'released'))
+      returning c.account_id, c.id
+    ),
+    audit as (
+      insert into audit_log (id, account_id, campaign_id, actor, action)
+      select ${uuidv7()}, account_id, id, 'workflow', ${`campaign.${stage}`} from advanced
+    )
+    select exists (select from advanced) as "advanced",
+      exists (select from campaigns where id = ${campaignId} and stage = any(${reached})) as "already"`;
+  if (!row?.advanced && !row?.already)
+    throw new Error(`campaign ${campaignId} cannot enter the stage ${stage} yet`);
+}

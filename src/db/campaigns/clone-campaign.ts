@@ -1,0 +1,55 @@
+import type { ISql, Sql } from 'postgres';
+import { uuidv7 } from '../../ids.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
+
+export interface CloneCampaignInput {
+  accountId: string;
+  campaignId: string;
+  /** Left out: the original's with "(copy)" behind it. */
+  name?: string | undefined;
+  copyContacts: boolean;
+  actor: string;
+}
+
+/**
+ * Makes a new draft after a campaign in any status. An end date that is still to come is taken over; numbers, calls and
+ * what was dialled are not. Answers the new campaign's id, or null when the account has no such campaign.
+ */
+export async function cloneCampaign(sql: Sql, input: CloneCampaignInput): Promise<string | null> {
+  return withLongStatements(wholeCampaignMs, () => sql.begin((tx) => cloneWithin(tx, input)));
+}
+
+/** The clone as a part of the caller's own transaction. */
+export async function cloneWithin(tx: ISql, input: CloneCampaignInput): Promise<string | null> {
+  const { accountId, campaignId, actor } = input;
+  const id = uuidv7();
+  const [clone] = await tx`
+      insert into campaigns (id, account_id, demo, name, ends_at, cloned_from, created_by)
+      select ${id}, c.account_id, c.demo, coalesce(${input.name ?? null}::text, left(c.name, ${maxCopiedName}) || ' (copy)'),
+        case when c.ends_at > now() then c.ends_at end, c.id, ${actor}
+      from campaigns c where c.id = ${campaignId} and c.account_id = ${accountId}
+      returning id`;
+  if (!clone) return null;
+  if (input.copyContacts) {
+    await tx`
+        with copied as (
+          insert into contacts (campaign_id, id, phone, first_name, last_name, email, external_id, fields)
+          select ${id}, uuidv7(), phone, first_name, last_name, email, external_id, fields
+          from contacts where campaign_id = ${campaignId} order by id
+          returning id
+        )
+        update campaigns set contact_count = (select count(*) from copied) where id = ${id}`;
+  }
+  await writeAudit(tx, {
+    accountId,
+    campaignId: id,
+    actor,
+    action: 'campaign.cloned',
+    details: { from: campaignId, copyContacts: input.copyContacts },
+  });
+  return id;
+}
+
+/** So that the copy's name fits where the original's did. */
+const maxCopiedName = 190;

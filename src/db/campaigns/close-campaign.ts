@@ -1,0 +1,105 @@
+import type { ISql, Sql } from 'postgres';
+import type { ArchiveReason } from '../../domain/campaign.ts';
+import { uuidv7 } from '../../ids.ts';
+import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+
+export interface CloseCampaignInput {
+  campaignId: string;
+  /** The account that asks; left out by the workflow, which works for all accounts. */
+  accountId?: string;
+  reason: ArchiveReason;
+  /** Who closes, for the archive and the audit log. */
+  actor: string;
+  /** For `inactivity`: closes only if the last dial is at or before this instant on the campaign's clock. */
+  cutoff?: Date;
+  /** For `person`: leaves the campaign alone if somebody dialled after this instant of the world's clock. */
+  unlessDialledAfter?: Date;
+  /** Whether the workflow has to be told; false when it is the workflow itself that asks. */
+  tellWorkflow: boolean;
+}
+
+export type CloseCampaignResult =
+  | { outcome: 'closed' | 'already_closed'; archivedAt: Date }
+  /** Somebody dialled after the cutoff, or after `unlessDialledAfter`: the campaign lives on, until `until` at the earliest. */
+  | { outcome: 'still_in_use'; lastDialAt: Date; until: Date }
+  | { outcome: 'not_launched' | 'not_found' };
+
+/**
+ * The close: the one transaction that makes a campaign archived, the point of no return. Inactivity holds only if the
+ * last dial is at or before both the cutoff and the database's own `now()` minus the account's policy, so neither a
+ * wrong clock nor a skipped timer archives a campaign in use. Closing twice changes nothing.
+ *
+ * The first statement locks the row; what follows sees everything that was committed before the lock was given, so
+ * that no number attached and no caller assigned in the same moment is left behind.
+ */
+export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
+  return sql.begin((tx) => closeWithin(tx, input));
+}
+
+/** The close as a part of the caller's own transaction. */
+export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
+  const [closed] = await tx<{ archivedAt: Date; accountId: string }[]>`
+      update campaigns c set
+        status = 'archived', stage = 'draining', noticed_at = null,
+        -- Not now(), which stood still while this waited for the row: no recorded dial is later than the close.
+        archived_at = clock_timestamp() + c.clock_shift_ms * interval '1 millisecond',
+        archive_reason = ${input.reason}, archived_by = ${input.actor}
+      from accounts a
+      where c.id = ${input.campaignId}
+        and a.id = c.account_id
+        and a.id = coalesce(${input.accountId ?? null}, a.id)
+        and c.status = 'active'
+        and ((${input.reason} = 'person'
+            and (c.last_dial_at > ${input.unlessDialledAfter ?? null}::timestamptz
+              + c.clock_shift_ms * interval '1 millisecond') is not true)
+          or ${input.reason} = 'inactivity' and greatest(c.last_dial_at, c.launched_at) <= least(
+            ${input.cutoff ?? null}::timestamptz,
+            now() + c.clock_shift_ms * interval '1 millisecond' - make_interval(days => a.inactivity_days)))
+      returning c.archived_at as "archivedAt", c.account_id as "accountId"`;
+  if (!closed) return whyNot(tx, input);
+
+  await tx`
+      with releasing as (
+        update phone_numbers set state = 'releasing'
+        where campaign_id = ${input.campaignId} and state = 'assigned'
+        returning id, campaign_id
+      )
+      insert into releases (number_id, campaign_id, status, reason, next_attempt_at)
+      select r.id, r.campaign_id,
+        case when a.callback_grace_days > 0 then 'waiting' else 'pending' end,
+        case when a.callback_grace_days > 0 then 'callback_grace' end,
+        case when a.callback_grace_days > 0 then c.archived_at + make_interval(days => a.callback_grace_days) end
+      from releasing r join campaigns c on c.id = r.campaign_id join accounts a on a.id = c.account_id`;
+  await tx`
+      update campaign_callers set ended_at = clock_timestamp(), end_reason = 'archived'
+      where campaign_id = ${input.campaignId} and ended_at is null`;
+  await tx`
+      with gone as (
+        -- In the order in which presence is written.
+        select caller_id from caller_presence where campaign_id = ${input.campaignId} order by caller_id for update
+      )
+      delete from caller_presence
+      where campaign_id = ${input.campaignId} and caller_id in (select caller_id from gone)`;
+  await tx`
+      insert into audit_log (id, account_id, campaign_id, actor, action, details)
+      select ${uuidv7()}, account_id, id, ${input.actor}, 'campaign.archived',
+        jsonb_build_object('reason', archive_reason, 'lastDialAt', last_dial_at)
+      from campaigns where id = ${input.campaignId}`;
+  if (input.tellWorkflow) {
+    await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'archive', ${input.campaignId})`;
+  }
+  await markOverlapsDue(tx, closed.accountId);
+  return { outcome: 'closed', archivedAt: closed.archivedAt };
+}
+
+async function whyNot(sql: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
+  const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date; until: Date }[]>`
+    select c.status, c.archived_at as "archivedAt", coalesce(c.last_dial_at, c.launched_at) as "lastDialAt",
+      greatest(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as "until"
+    from campaigns c join accounts a on a.id = c.account_id
+    where c.id = ${input.campaignId} and a.id = coalesce(${input.accountId ?? null}, a.id)`;
+  if (!campaign) return { outcome: 'not_found' };
+  if (campaign.status === 'draft') return { outcome: 'not_launched' };
+  if (campaign.status === 'archived') return { outcome: 'already_closed', archivedAt: campaign.archivedAt };
+  return { outcome: 'still_in_use', lastDialAt: campaign.lastDialAt, until: campaign.until };
+}

@@ -1,0 +1,36 @@
+import type { Sql } from 'postgres';
+import { writeAudit } from '../audit/write-audit.ts';
+import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
+
+/**
+ * Deletes a draft with its contacts. Its numbers stay rented and become available to other campaigns. The row is
+ * locked first, so that what an import or an attachment adds in the same moment is either seen here or refused there.
+ */
+export async function deleteDraft(
+  sql: Sql,
+  input: { accountId: string; campaignId: string; actor: string },
+): Promise<'deleted' | 'not_draft' | 'not_found'> {
+  const { accountId, campaignId, actor } = input;
+  return sql.begin(async (tx) => {
+    const [campaign] = await tx<{ status: string; name: string }[]>`
+      select status, name from campaigns where id = ${campaignId} and account_id = ${accountId} for update`;
+    if (!campaign) return 'not_found';
+    if (campaign.status !== 'draft') return 'not_draft';
+    await tx`
+      update phone_numbers set state = 'available', campaign_id = null, assigned_at = null
+      where campaign_id = ${campaignId}`;
+    await withLongStatements(
+      wholeCampaignMs,
+      async () => tx`delete from contacts where campaign_id = ${campaignId}`,
+    );
+    await tx`delete from campaigns where id = ${campaignId}`;
+    await writeAudit(tx, {
+      accountId,
+      campaignId,
+      actor,
+      action: 'campaign.deleted',
+      details: { name: campaign.name },
+    });
+    return 'deleted';
+  });
+}

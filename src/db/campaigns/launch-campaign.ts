@@ -1,0 +1,36 @@
+import type { ISql, Sql } from 'postgres';
+import { uuidv7 } from '../../ids.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+
+export interface LaunchCampaignInput {
+  accountId: string;
+  campaignId: string;
+  actor: string;
+}
+
+/** Launching twice is one launch. */
+export type LaunchCampaignResult = 'launched' | 'already_launched' | 'archived' | 'not_found';
+
+/** Makes a draft active, from which on it can be called from, and owes Temporal the start of its workflow. */
+export async function launchCampaign(sql: Sql, input: LaunchCampaignInput): Promise<LaunchCampaignResult> {
+  const { accountId, campaignId, actor } = input;
+  return sql.begin(async (tx) => {
+    const [launched] = await tx`
+      update campaigns set status = 'active', launched_at = now() + clock_shift_ms * interval '1 millisecond'
+      where id = ${campaignId} and account_id = ${accountId} and status = 'draft'
+      returning id`;
+    if (!launched) return whyNot(tx, input);
+    await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'start', ${campaignId})`;
+    await markOverlapsDue(tx, accountId);
+    await writeAudit(tx, { accountId, campaignId, actor, action: 'campaign.launched' });
+    return 'launched';
+  });
+}
+
+async function whyNot(sql: ISql, input: LaunchCampaignInput): Promise<LaunchCampaignResult> {
+  const [campaign] = await sql<{ status: string }[]>`
+    select status from campaigns where id = ${input.campaignId} and account_id = ${input.accountId}`;
+  if (!campaign) return 'not_found';
+  return campaign.status === 'archived' ? 'archived' : 'already_launched';
+}

@@ -1,0 +1,57 @@
+import type { Sql } from 'postgres';
+import type { PartKind } from '../../domain/archive.ts';
+import { countOpenCalls } from '../calls/open-calls.ts';
+import { callersOnline } from './read-campaign.ts';
+
+export interface ArchivePreview {
+  callersOnline: number;
+  /** Calls that were placed and have neither ended nor a result, begun within the drain's grace. */
+  liveCalls: number;
+  remainingDials: number;
+  lastDialAt: Date | null;
+  callbackGraceDays: number;
+  numbers: { carrier: string; count: number }[];
+  /** Numbers that their carrier will refuse to take back for a while, by their date of purchase. */
+  tooNew: { carrier: string; count: number; until: Date }[];
+  exportsTaken: PartKind[];
+}
+
+/** Days for which SignalWire refuses to release a number after its purchase; see `src/carriers/reasons.ts`. */
+const signalWireDays = 14;
+
+/**
+ * What archiving a campaign would do now. Null: the account has no such campaign.
+ *
+ * @param drainGraceMs how long after its start a call without an end may still be live
+ */
+export async function previewArchive(
+  sql: Sql,
+  accountId: string,
+  campaignId: string,
+  drainGraceMs: number,
+): Promise<ArchivePreview | null> {
+  const [preview] = await sql<Omit<ArchivePreview, 'liveCalls' | 'tooNew'>[]>`
+    select ${callersOnline(sql)} as "callersOnline",
+      c.contact_count - c.dialled_contact_count as "remainingDials", c.last_dial_at as "lastDialAt",
+      a.callback_grace_days as "callbackGraceDays",
+      coalesce((select json_agg(json_build_object('carrier', carrier, 'count', count) order by carrier) from (
+        select n.carrier, count(*)::int as count from phone_numbers n
+        where n.campaign_id = c.id and n.state = 'assigned' group by n.carrier) held), '[]') as "numbers",
+      array(select distinct l.details ->> 'kind' from audit_log l
+        where l.campaign_id = c.id and l.action = 'export.taken') as "exportsTaken"
+    from campaigns c join accounts a on a.id = c.account_id
+    where c.id = ${campaignId} and c.account_id = ${accountId}`;
+  if (!preview) return null;
+  const tooNew = await sql<ArchivePreview['tooNew']>`
+    select carrier, count(*)::int as "count",
+      max(purchased_at + make_interval(days => ${signalWireDays})) as "until"
+    from phone_numbers
+    where campaign_id = ${campaignId} and account_id = ${accountId} and state = 'assigned'
+      and carrier = 'signalwire' and purchased_at > now() - make_interval(days => ${signalWireDays})
+    group by carrier`;
+  return {
+    ...preview,
+    liveCalls: await countOpenCalls(sql, campaignId, drainGraceMs),
+    tooNew: [...tooNew],
+  };
+}

@@ -1,0 +1,50 @@
+import type { Sql } from 'postgres';
+import type { ArchiveReason } from '../../domain/campaign.ts';
+import type { NumberState } from '../../domain/numbers.ts';
+import { allRows } from '../all-rows.ts';
+import { numberColumns, type NumberView } from './read-numbers.ts';
+
+/** A number of the account, with what became of it and why. */
+export interface InventoryNumber extends NumberView {
+  campaignName: string | null;
+  archiveReason: ArchiveReason | null;
+  /** When it was bought, and cents of US dollars a month, where the carrier tells. */
+  purchasedAt: Date | null;
+  monthlyCostCents: number | null;
+  /** Whether it was found gone at the carrier instead of being given back, and the campaign that held it then. */
+  foundGone: boolean;
+  foundGoneFrom: string | null;
+}
+
+export interface ListInventoryInput {
+  accountId: string;
+  state?: NumberState | undefined;
+  carrier?: string | undefined;
+  campaignId?: string | undefined;
+  /** Part of the number, digits only. */
+  digits?: string | undefined;
+  /** Go on before this one. */
+  before: string | null;
+  limit: number;
+}
+
+/** All numbers of an account, the released ones too, those that came last first. */
+export async function listInventory(sql: Sql, input: ListInventoryInput): Promise<InventoryNumber[]> {
+  const { state, carrier, campaignId, digits, before } = input;
+  return allRows(
+    await sql<InventoryNumber[]>`
+      select ${numberColumns(sql)}, c.name as "campaignName", c.archive_reason as "archiveReason",
+        n.purchased_at as "purchasedAt", n.monthly_cost_cents as "monthlyCostCents",
+        coalesce(r.receipt->>'proof' = 'comparison', false) as "foundGone", r.receipt->>'campaignId' as "foundGoneFrom"
+      from phone_numbers n
+      left join releases r on r.number_id = n.id
+      left join campaigns c on c.id = n.campaign_id
+      where n.account_id = ${input.accountId}
+        ${state === undefined ? sql`` : sql`and n.state = ${state}`}
+        ${carrier === undefined ? sql`` : sql`and n.carrier = ${carrier}`}
+        ${campaignId === undefined ? sql`` : sql`and n.campaign_id = ${campaignId}`}
+        ${digits === undefined ? sql`` : sql`and n.e164 like ${`%${digits}%`}`}
+        ${before === null ? sql`` : sql`and n.id < ${before}`}
+      order by n.id desc limit ${input.limit}`,
+  );
+}

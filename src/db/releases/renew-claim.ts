@@ -1,0 +1,22 @@
+import type { Sql } from 'postgres';
+import { allRows } from '../all-rows.ts';
+
+/**
+ * Prolongs a claim by its whole lease, before another request is sent under it.
+ *
+ * @returns false when the claim is lost: then nothing more may be sent
+ */
+export async function renewClaim(
+  sql: Sql,
+  numberId: string,
+  token: string,
+  leaseMs: number,
+): Promise<boolean> {
+  const rows = allRows(
+    await sql`
+      update releases set claimed_until = now() + ${leaseMs} * interval '1 millisecond'
+      where number_id = ${numberId} and claim_token = ${token}
+      returning number_id`,
+  );
+  return rows.length === 1;
+}

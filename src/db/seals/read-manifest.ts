@@ -1,0 +1,110 @@
+import type { ISql } from 'postgres';
+import type { Manifest, PartKind } from '../../domain/archive.ts';
+import type { ArchiveReason, CampaignStatus } from '../../domain/campaign.ts';
+import { allRows } from '../all-rows.ts';
+
+/** A sealed part as it is recorded. */
+export interface SealedPart {
+  kind: PartKind;
+  sequence: number;
+  revision: number;
+  /** The range of row keys: above `afterKey` (null: from the start) and up to `lastKey` (null: to the end). */
+  afterKey: string | null;
+  lastKey: string | null;
+  rows: number;
+  bytes: number;
+  uncompressedBytes: number;
+  /** Of the compressed file, in hex. */
+  sha256: string;
+  /** The file's key in the archive store. */
+  key: string;
+  createdAt: Date;
+}
+
+/** A campaign as far as its archive tells of it. */
+export interface ArchiveSubject {
+  accountId: string;
+  name: string;
+  status: CampaignStatus;
+  archiveReason: ArchiveReason | null;
+  archivedBy: string | null;
+  archivedAt: Date | null;
+}
+
+export interface RecordedArchive {
+  version: number;
+  manifest: Manifest;
+  /** Where the manifest's own file is in the archive store, and its SHA-256 in hex. */
+  key: string;
+  sha256: string;
+}
+
+/** @param accountId the account that asks; left out by the workflow, which works for all accounts */
+export async function readArchiveSubject(
+  sql: ISql,
+  campaignId: string,
+  accountId?: string,
+): Promise<ArchiveSubject | null> {
+  const [subject] = allRows(
+    await sql<ArchiveSubject[]>`
+    select account_id as "accountId", name, status, archive_reason as "archiveReason", archived_by as "archivedBy",
+      archived_at as "archivedAt"
+    from campaigns
+    where id = ${campaignId} ${accountId === undefined ? sql`` : sql`and account_id = ${accountId}`}`,
+  );
+  return subject ?? null;
+}
+
+/** The newest version of a campaign's archive; null before the first one. */
+export async function readNewestArchive(sql: ISql, campaignId: string): Promise<RecordedArchive | null> {
+  const [archive] = allRows(
+    await sql<RecordedArchive[]>`
+    select version, manifest, store_key as "key", sha256
+    from archives where campaign_id = ${campaignId}
+    order by version desc limit 1`,
+  );
+  return archive ?? null;
+}
+
+/** The newest revision of every part, in the order of the manifest: by kind, then as they follow one another. */
+export async function readSealedParts(sql: ISql, campaignId: string): Promise<SealedPart[]> {
+  return allRows(
+    await sql<SealedPart[]>`
+    select distinct on (kind, sequence) ${partColumns(sql)}
+    from archive_parts where campaign_id = ${campaignId}
+    order by kind, sequence, revision desc`,
+  );
+}
+
+/**
+ * Parts that events after the close may have changed: those whose range holds a late call, or a contact of one. Sealing
+ * such a part again shows whether it did change, which no comparison of times could: a transaction's time is the time
+ * of its beginning.
+ */
+export async function readPartsWithLateRows(sql: ISql, campaignId: string): Promise<SealedPart[]> {
+  return allRows(
+    await sql<SealedPart[]>`
+    with newest as (
+      select distinct on (kind, sequence) ${partColumns(sql)}
+      from archive_parts where campaign_id = ${campaignId}
+      order by kind, sequence, revision desc
+    )
+    select * from newest p
+    where (kind = 'calls' and exists (
+        select from calls c
+        where c.campaign_id = ${campaignId} and c.late_at is not null
+          and (p."afterKey" is null or c.id > p."afterKey" collate "C")
+          and (p."lastKey" is null or c.id <= p."lastKey" collate "C")))
+      or (kind = 'contacts' and exists (
+        select from calls c
+        where c.campaign_id = ${campaignId} and c.late_at is not null
+          and c.contact_id is not null
+          and (p."afterKey" is null or c.contact_id > p."afterKey"::uuid)
+          and (p."lastKey" is null or c.contact_id <= p."lastKey"::uuid)))`,
+  );
+}
+
+/** What makes a row of `archive_parts` a {@link SealedPart}. Sizes come as numbers, not as the text of a bigint. */
+export const partColumns = (sql: ISql) => sql`
+  kind, sequence, revision, after_key as "afterKey", last_key as "lastKey", rows, bytes::float8 as bytes,
+  uncompressed_bytes::float8 as "uncompressedBytes", sha256, store_key as "key", created_at as "createdAt"`;

@@ -1,0 +1,48 @@
+import type { Sql } from 'postgres';
+import type { Manifest } from '../../domain/archive.ts';
+
+export interface RecordSealInput {
+  manifest: Manifest;
+  /** Where the manifest's own file is in the archive store, and its SHA-256 in hex. */
+  key: string;
+  sha256: string;
+}
+
+/**
+ * Records a version of a campaign's archive: from here on it is what is served. Holds only if the campaign is archived,
+ * the version is the one after the newest, and every file that the manifest names is recorded as a part, which happens
+ * only after it was written, read back and its hash compared. The first version makes the campaign sealed.
+ *
+ * @returns false when the guard did not hold, such as when somebody else recorded this version first
+ */
+export async function recordSeal(sql: Sql, { manifest, key, sha256 }: RecordSealInput): Promise<boolean> {
+  const recorded = await sql`
+    with campaign as (
+      select id from campaigns
+      where id = ${manifest.campaignId} and account_id = ${manifest.accountId} and status = 'archived'
+      for no key update
+    ),
+    recorded as (
+      insert into archives (campaign_id, version, manifest, store_key, sha256)
+      select c.id, ${manifest.version}, ${sql.json(manifest as never)}, ${key}, ${sha256}
+      from campaign c
+      where ${manifest.version} = 1 + coalesce((select max(version) from archives where campaign_id = c.id), 0)
+        and not exists (
+          select from jsonb_to_recordset(${sql.json(manifest.parts as never)})
+            as named(kind text, sequence int, revision int, key text, bytes bigint, rows int, sha256 text)
+          where not exists (
+            select from archive_parts p
+            where p.campaign_id = c.id and p.kind = named.kind and p.sequence = named.sequence
+              and p.revision = named.revision and p.store_key = named.key and p.bytes = named.bytes
+              and p.rows = named.rows and p.sha256 = named.sha256))
+      on conflict do nothing
+      returning campaign_id
+    ),
+    sealed as (
+      update campaigns c set sealed_at = now()
+      from recorded r
+      where c.id = r.campaign_id and c.sealed_at is null
+    )
+    select from recorded`;
+  return recorded.count === 1;
+}
