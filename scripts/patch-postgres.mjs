@@ -11,6 +11,7 @@
 //   that counts as no successful connection, so that the pool waits ever longer, up to 20 s, before it connects again;
 // - it never settles statements that were waiting for their turn in the transaction (#1186);
 // - it throws where nobody can catch it when the successor is lost too while it reads the array types.
+// When a statement fails among its rows, it leaves as many holes before the rows of the next one (#1119, #1181).
 // Besides, it sends BEGIN without reserving the connection when that fills the connection's pipeline or its socket
 // (#1189): others' statements then run in a transaction that nobody ends. And it has no bound for a statement, nor a way
 // to get rid of the connection of one that is not answered: `onquery` is told of each, for src/db/statement-bound.ts.
@@ -177,6 +178,19 @@ const CHANGES = [
       delay = (typeof backoff === 'function' ? backoff(options.shared.retries) : backoff) * 1000
     }
 
+`,
+  },
+  {
+    // The next statement's rows begin at the first place, also when this one failed among its rows.
+    file: 'src/connection.js',
+    from: `    query = results = errorResponse = null
+    result = new Result()
+    connectTimer.cancel()
+`,
+    to: `    query = results = errorResponse = null
+    result = new Result()
+    rows = 0
+    connectTimer.cancel()
 `,
   },
   {

@@ -1,6 +1,5 @@
 import type { ISql, Sql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { insertUser } from './create-user.ts';
 import { hashOfToken } from './invitations.ts';
@@ -31,13 +30,11 @@ export async function lookUpInvitation(
   sql: Sql,
   { token, userId }: { token: string; userId: string | null },
 ): Promise<InvitationOffer | null> {
-  const [offer] = allRows(
-    await sql<InvitationOffer[]>`
-      select a.name as "accountName", i.email, i.role,
-        exists (select from users u where u.email = i.email and u.id = ${userId}::uuid) as "signedIn"
-      from invitations i join accounts a on a.id = i.account_id
-      where i.token_sha256 = ${hashOfToken(token)} and ${open(sql)}`,
-  );
+  const [offer] = await sql<InvitationOffer[]>`
+    select a.name as "accountName", i.email, i.role,
+      exists (select from users u where u.email = i.email and u.id = ${userId}::uuid) as "signedIn"
+    from invitations i join accounts a on a.id = i.account_id
+    where i.token_sha256 = ${hashOfToken(token)} and ${open(sql)}`;
   return offer ?? null;
 }
 
@@ -52,14 +49,12 @@ export async function acceptInvitation(
   input: { token: string; userId: string | null; newUser: { name: string; passwordHash: string } | null },
 ): Promise<{ email: string } | 'invitation_invalid' | 'sign_in_to_accept'> {
   return sql.begin(async (tx) => {
-    const [invitation] = allRows(
-      await tx<OpenInvitation[]>`
-        select ${columns(tx)} from invitations i
-        where i.token_sha256 = ${hashOfToken(input.token)} and ${open(tx)} for update`,
-    );
+    const [invitation] = await tx<OpenInvitation[]>`
+      select ${columns(tx)} from invitations i
+      where i.token_sha256 = ${hashOfToken(input.token)} and ${open(tx)} for update`;
     if (!invitation) return 'invitation_invalid';
     const { email } = invitation;
-    const [user] = allRows(await tx<{ id: string }[]>`select id from users where email = ${email}`);
+    const [user] = await tx<{ id: string }[]>`select id from users where email = ${email}`;
     if (user && user.id !== input.userId) return 'sign_in_to_accept';
     const userId = user?.id ?? (input.newUser && (await insertUser(tx, { ...input.newUser, email })));
     // In the same moment another invitation has made the user.
@@ -81,11 +76,9 @@ export async function acceptInvitationsOf(
   { userId, email }: { userId: string; email: string },
 ): Promise<void> {
   await sql.begin(async (tx) => {
-    const invitations = allRows(
-      await tx<OpenInvitation[]>`
-        select ${columns(tx)} from invitations i
-        where i.email = ${email} and ${open(tx)} order by i.created_at for update`,
-    );
+    const invitations = await tx<OpenInvitation[]>`
+      select ${columns(tx)} from invitations i
+      where i.email = ${email} and ${open(tx)} order by i.created_at for update`;
     for (const invitation of invitations) await join(tx, invitation, userId);
   });
 }

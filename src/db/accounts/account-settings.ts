@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 
 export interface AccountSettings {
@@ -22,9 +21,9 @@ const columns = (sql: Sql) => sql`
   callback_grace_days as "callbackGraceDays", demo`;
 
 export async function readAccount(sql: Sql, accountId: string): Promise<AccountSettings> {
-  const [account] = allRows(
-    await sql<AccountSettings[]>`select ${columns(sql)} from accounts where id = ${accountId}`,
-  );
+  const [account] = await sql<
+    AccountSettings[]
+  >`select ${columns(sql)} from accounts where id = ${accountId}`;
   if (!account) throw new Error(`account ${accountId} is gone`);
   return account;
 }

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import type { Encrypted } from '../../secrets/keyring.ts';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 
 /** What may be shown of an account's credentials at a carrier. */
@@ -70,11 +69,9 @@ export async function deleteCredentials(
 
 /** An account's credentials, one a carrier at most. */
 export async function listCredentials(sql: Sql, accountId: string): Promise<CredentialsView[]> {
-  return allRows(
-    await sql<CredentialsView[]>`
-      select carrier, key_id as "keyId", hint, updated_at as "updatedAt", updated_by as "updatedBy"
-      from carrier_credentials where account_id = ${accountId}`,
-  );
+  return await sql<CredentialsView[]>`
+    select carrier, key_id as "keyId", hint, updated_at as "updatedAt", updated_by as "updatedBy"
+    from carrier_credentials where account_id = ${accountId}`;
 }
 
 /** Null: the account has none at this carrier. */
@@ -83,10 +80,8 @@ export async function readCredentials(
   accountId: string,
   carrier: string,
 ): Promise<Encrypted | null> {
-  const [row] = allRows(
-    await sql<Encrypted[]>`
-      select key_id as "keyId", nonce, ciphertext
-      from carrier_credentials where account_id = ${accountId} and carrier = ${carrier}`,
-  );
+  const [row] = await sql<Encrypted[]>`
+    select key_id as "keyId", nonce, ciphertext
+    from carrier_credentials where account_id = ${accountId} and carrier = ${carrier}`;
   return row ?? null;
 }

@@ -1,6 +1,5 @@
 import type { ISql, Sql, TransactionSql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { findMemberOf, type Member } from './members.ts';
 
@@ -68,12 +67,10 @@ async function guard(
   input: MemberChange,
   role: PersonRole | null,
 ): Promise<Refused | null> {
-  const rows = allRows(
-    await tx<{ userId: string; role: PersonRole }[]>`
-      select user_id as "userId", role from members
-      where account_id = ${input.accountId} and (role = 'owner' or user_id = ${input.userId})
-      order by user_id for update`,
-  );
+  const rows = await tx<{ userId: string; role: PersonRole }[]>`
+    select user_id as "userId", role from members
+    where account_id = ${input.accountId} and (role = 'owner' or user_id = ${input.userId})
+    order by user_id for update`;
   const member = rows.find(({ userId }) => userId === input.userId);
   if (!member) return 'not_found';
   const owners = rows.filter((row) => row.role === 'owner');

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ISql, Sql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 
 /** An invitation that was neither accepted nor taken back. */
@@ -40,16 +39,14 @@ export async function createInvitation(
       select from members m join users u on u.id = m.user_id
       where m.account_id = ${accountId} and u.email = ${email}`;
     if (member) return 'already_member';
-    const [invitation] = allRows(
-      await tx<Invitation[]>`
-        insert into invitations as i (id, account_id, email, role, token_sha256, invited_by, expires_at)
-        values (${uuidv7()}, ${accountId}, ${email}, ${role}, ${hashOfToken(token)}, ${actor}, now() + interval '7 days')
-        on conflict (account_id, email) where accepted_at is null and revoked_at is null
-        do update set role = excluded.role, token_sha256 = excluded.token_sha256, invited_by = excluded.invited_by,
-          created_at = now(), expires_at = excluded.expires_at
-        where i.role <> 'owner' or ${byOwner}
-        returning ${columns(tx)}`,
-    );
+    const [invitation] = await tx<Invitation[]>`
+      insert into invitations as i (id, account_id, email, role, token_sha256, invited_by, expires_at)
+      values (${uuidv7()}, ${accountId}, ${email}, ${role}, ${hashOfToken(token)}, ${actor}, now() + interval '7 days')
+      on conflict (account_id, email) where accepted_at is null and revoked_at is null
+      do update set role = excluded.role, token_sha256 = excluded.token_sha256, invited_by = excluded.invited_by,
+        created_at = now(), expires_at = excluded.expires_at
+      where i.role <> 'owner' or ${byOwner}
+      returning ${columns(tx)}`;
     if (!invitation) return 'owner_only';
     await writeAudit(tx, {
       accountId,
@@ -63,12 +60,10 @@ export async function createInvitation(
 
 /** An account's open invitations, the expired ones too, newest first. */
 export async function listInvitations(sql: Sql, accountId: string): Promise<Invitation[]> {
-  return allRows(
-    await sql<Invitation[]>`
-      select ${columns(sql)} from invitations
-      where account_id = ${accountId} and accepted_at is null and revoked_at is null
-      order by created_at desc, id desc`,
-  );
+  return await sql<Invitation[]>`
+    select ${columns(sql)} from invitations
+    where account_id = ${accountId} and accepted_at is null and revoked_at is null
+    order by created_at desc, id desc`;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { ISql, Sql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
-import { allRows } from '../all-rows.ts';
 
 /** A person in an account. */
 export interface Member {
@@ -35,25 +34,21 @@ export async function findMember(
   sql: Sql,
   session: { userId: string; activeAccountId: string | null },
 ): Promise<SignedInMember | null> {
-  const [member] = allRows(
-    await sql<SignedInMember[]>`
-      select u.id as "userId", u.name as "userName", u.email, m.role, a.id as "accountId", a.name as "accountName",
-        a.time_zone as "timeZone", a.inactivity_days as "inactivityDays", a.notice_days as "noticeDays", a.demo
-      from members m join users u on u.id = m.user_id join accounts a on a.id = m.account_id
-      where m.user_id = ${session.userId}
-      order by m.account_id is distinct from ${session.activeAccountId}::uuid, m.created_at, m.account_id
-      limit 1`,
-  );
+  const [member] = await sql<SignedInMember[]>`
+    select u.id as "userId", u.name as "userName", u.email, m.role, a.id as "accountId", a.name as "accountName",
+      a.time_zone as "timeZone", a.inactivity_days as "inactivityDays", a.notice_days as "noticeDays", a.demo
+    from members m join users u on u.id = m.user_id join accounts a on a.id = m.account_id
+    where m.user_id = ${session.userId}
+    order by m.account_id is distinct from ${session.activeAccountId}::uuid, m.created_at, m.account_id
+    limit 1`;
   return member ?? null;
 }
 
 /** All people of an account, in the order in which they joined. */
 export async function listMembers(sql: ISql, accountId: string): Promise<Member[]> {
-  return allRows(
-    await sql<Member[]>`
-      select ${memberColumns(sql)} from members m join users u on u.id = m.user_id
-      where m.account_id = ${accountId} order by m.created_at, m.user_id`,
-  );
+  return await sql<Member[]>`
+    select ${memberColumns(sql)} from members m join users u on u.id = m.user_id
+    where m.account_id = ${accountId} order by m.created_at, m.user_id`;
 }
 
 /** One person of an account; null: no member. */
@@ -61,11 +56,9 @@ export async function findMemberOf(
   sql: ISql,
   { accountId, userId }: { accountId: string; userId: string },
 ): Promise<Member | null> {
-  const [member] = allRows(
-    await sql<Member[]>`
-      select ${memberColumns(sql)} from members m join users u on u.id = m.user_id
-      where m.account_id = ${accountId} and m.user_id = ${userId}`,
-  );
+  const [member] = await sql<Member[]>`
+    select ${memberColumns(sql)} from members m join users u on u.id = m.user_id
+    where m.account_id = ${accountId} and m.user_id = ${userId}`;
   return member ?? null;
 }
 
@@ -74,11 +67,9 @@ export async function accountsOf(
   sql: Sql,
   userId: string,
 ): Promise<{ id: string; name: string; role: PersonRole }[]> {
-  return allRows(
-    await sql<{ id: string; name: string; role: PersonRole }[]>`
-      select a.id, a.name, m.role from members m join accounts a on a.id = m.account_id
-      where m.user_id = ${userId} order by m.created_at, a.id`,
-  );
+  return await sql<{ id: string; name: string; role: PersonRole }[]>`
+    select a.id, a.name, m.role from members m join accounts a on a.id = m.account_id
+    where m.user_id = ${userId} order by m.created_at, a.id`;
 }
 
 /** Makes a user a member; one who is a member already keeps their role. Answers whether they joined now. */

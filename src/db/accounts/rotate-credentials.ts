@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import type { Encrypted } from '../../secrets/keyring.ts';
-import { allRows } from '../all-rows.ts';
 
 export interface EncryptedRow extends Encrypted {
   accountId: string;
@@ -13,15 +12,13 @@ export async function rowsUnderOtherKeys(
   input: { keyId: string; after: { accountId: string; carrier: string } | null; limit: number },
 ): Promise<EncryptedRow[]> {
   const { keyId, after, limit } = input;
-  return allRows(
-    await sql<EncryptedRow[]>`
-      select account_id as "accountId", carrier, key_id as "keyId", nonce, ciphertext
-      from carrier_credentials
-      where key_id <> ${keyId}
-        and ${after ? sql`(account_id, carrier) > (${after.accountId}, ${after.carrier})` : true}
-      order by account_id, carrier
-      limit ${limit}`,
-  );
+  return await sql<EncryptedRow[]>`
+    select account_id as "accountId", carrier, key_id as "keyId", nonce, ciphertext
+    from carrier_credentials
+    where key_id <> ${keyId}
+      and ${after ? sql`(account_id, carrier) > (${after.accountId}, ${after.carrier})` : true}
+    order by account_id, carrier
+    limit ${limit}`;
 }
 
 /**
@@ -39,9 +36,7 @@ export async function replaceEncryption(sql: Sql, read: EncryptedRow, now: Encry
 
 /** How many rows each key encrypts; a key that encrypts none is not in it. */
 export async function rowsByKey(sql: Sql): Promise<Map<string, number>> {
-  const rows = allRows(
-    await sql<{ keyId: string; rows: number }[]>`
-      select key_id as "keyId", count(*)::int as "rows" from carrier_credentials group by key_id`,
-  );
+  const rows = await sql<{ keyId: string; rows: number }[]>`
+    select key_id as "keyId", count(*)::int as "rows" from carrier_credentials group by key_id`;
   return new Map(rows.map(({ keyId, rows: count }) => [keyId, count]));
 }

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 
 /** So many tries in a window, which begins with the first of them. */
 export interface TryLimit {
@@ -17,16 +16,14 @@ export const longestWindowMs = 15 * 60_000;
  * @returns null when it was taken, else how long until the next window, in ms
  */
 export async function takeTry(sql: Sql, key: string, { windowMs, max }: TryLimit): Promise<number | null> {
-  const [row] = allRows(
-    await sql<{ taken: boolean; first: boolean; leftMs: number }[]>`
-      insert into rate_limits as r (id, key, count, last_request)
-      values (${uuidv7()}, ${key}, 1, ${nowMs(sql)})
-      on conflict (key) do update set
-        count = case when ${over(sql, windowMs)} then 1 else least(r.count + 1, ${max}) end,
-        last_request = case when ${over(sql, windowMs)} then excluded.last_request else r.last_request end
-      returning old.count is null or old.last_request < new.last_request or old.count < ${max} as taken,
-        old.count is null as first, (last_request + ${windowMs} - ${nowMs(sql)})::float8 as "leftMs"`,
-  );
+  const [row] = await sql<{ taken: boolean; first: boolean; leftMs: number }[]>`
+    insert into rate_limits as r (id, key, count, last_request)
+    values (${uuidv7()}, ${key}, 1, ${nowMs(sql)})
+    on conflict (key) do update set
+      count = case when ${over(sql, windowMs)} then 1 else least(r.count + 1, ${max}) end,
+      last_request = case when ${over(sql, windowMs)} then excluded.last_request else r.last_request end
+    returning old.count is null or old.last_request < new.last_request or old.count < ${max} as taken,
+      old.count is null as first, (last_request + ${windowMs} - ${nowMs(sql)})::float8 as "leftMs"`;
   if (!row) throw new Error('take a try: an upsert always answers its row');
   if (row.first)
     await sql`delete from rate_limits where last_request < ${nowMs(sql)} - ${longestWindowMs}::int`;

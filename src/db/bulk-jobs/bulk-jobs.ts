@@ -1,7 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import type { BulkAction, BulkOutcome } from '../../domain/bulk.ts';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 
 export interface BulkJobView {
@@ -94,9 +93,9 @@ export async function resumeBulkJob(
 
 /** How far a job is. */
 export async function bulkProgress(sql: ISql, jobId: string): Promise<{ total: number; done: number }> {
-  const [job] = allRows(
-    await sql<{ total: number; done: number }[]>`select total, done from bulk_jobs where id = ${jobId}`,
-  );
+  const [job] = await sql<
+    { total: number; done: number }[]
+  >`select total, done from bulk_jobs where id = ${jobId}`;
   if (!job) throw new Error(`the database has no bulk job ${jobId}`);
   return job;
 }
@@ -106,12 +105,10 @@ export async function listBulkJobs(
   sql: Sql,
   { accountId, before, limit }: { accountId: string; before: string | null; limit: number },
 ): Promise<BulkJobView[]> {
-  return allRows(
-    await sql<BulkJobView[]>`
-      select ${jobColumns(sql)} from bulk_jobs j
-      where j.account_id = ${accountId} ${before === null ? sql`` : sql`and j.id < ${before}`}
-      order by j.id desc limit ${limit}`,
-  );
+  return await sql<BulkJobView[]>`
+    select ${jobColumns(sql)} from bulk_jobs j
+    where j.account_id = ${accountId} ${before === null ? sql`` : sql`and j.id < ${before}`}
+    order by j.id desc limit ${limit}`;
 }
 
 /** One job with its campaigns, in their order; null: the account has no such job. */
@@ -120,19 +117,15 @@ export async function readBulkJob(
   accountId: string,
   jobId: string,
 ): Promise<(BulkJobView & { items: BulkItemView[] }) | null> {
-  const [job] = allRows(
-    await sql<BulkJobView[]>`
-      select ${jobColumns(sql)} from bulk_jobs j where j.id = ${jobId} and j.account_id = ${accountId}`,
-  );
+  const [job] = await sql<BulkJobView[]>`
+    select ${jobColumns(sql)} from bulk_jobs j where j.id = ${jobId} and j.account_id = ${accountId}`;
   if (!job) return null;
-  const items = allRows(
-    await sql<BulkItemView[]>`
-      select i.campaign_id as "campaignId", i.campaign_name as "campaignName", i.outcome,
-        i.result_campaign_id as "resultCampaignId", i.last_dial_at as "lastDialAt", i.failure
-      from bulk_job_items i join bulk_jobs j on j.id = i.job_id
-      where i.job_id = ${jobId} and j.account_id = ${accountId}
-      order by i.position`,
-  );
+  const items = await sql<BulkItemView[]>`
+    select i.campaign_id as "campaignId", i.campaign_name as "campaignName", i.outcome,
+      i.result_campaign_id as "resultCampaignId", i.last_dial_at as "lastDialAt", i.failure
+    from bulk_job_items i join bulk_jobs j on j.id = i.job_id
+    where i.job_id = ${jobId} and j.account_id = ${accountId}
+    order by i.position`;
   return { ...job, items };
 }
 

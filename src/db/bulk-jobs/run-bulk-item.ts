@@ -1,6 +1,5 @@
 import type { ISql, Sql, TransactionSql } from 'postgres';
 import type { BulkAction, BulkOutcome } from '../../domain/bulk.ts';
-import { allRows } from '../all-rows.ts';
 import { cloneWithin } from '../campaigns/clone-campaign.ts';
 import { closeWithin } from '../campaigns/close-campaign.ts';
 import { refusalCode } from '../unavailable.ts';
@@ -36,16 +35,14 @@ export async function runBulkItem(
   jobId: string,
 ): Promise<{ campaignId: string; outcome: BulkOutcome; failure: string | null } | null> {
   return sql.begin(async (tx) => {
-    const [item] = allRows(
-      await tx<Item[]>`
-        select i.position, i.campaign_id as "campaignId", j.account_id as "accountId", j.action,
-          coalesce(j.options->'copyContacts' = 'true', false) as "copyContacts",
-          j.options->>'unlessDialledAfter' as "unlessDialledAfter", j.created_by as "actor"
-        from bulk_job_items i join bulk_jobs j on j.id = i.job_id
-        where i.job_id = ${jobId} and i.outcome is null
-        order by i.position limit 1
-        for update of i skip locked`,
-    );
+    const [item] = await tx<Item[]>`
+      select i.position, i.campaign_id as "campaignId", j.account_id as "accountId", j.action,
+        coalesce(j.options->'copyContacts' = 'true', false) as "copyContacts",
+        j.options->>'unlessDialledAfter' as "unlessDialledAfter", j.created_by as "actor"
+      from bulk_job_items i join bulk_jobs j on j.id = i.job_id
+      where i.job_id = ${jobId} and i.outcome is null
+      order by i.position limit 1
+      for update of i skip locked`;
     if (!item) return null;
     const done = await tryTo(tx, item);
     const { outcome, resultCampaignId = null, lastDialAt = null, failure = null } = done;

@@ -1,10 +1,7 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 /** Bulk jobs with campaigns still to do, whose workflow should run. */
 export async function unfinishedBulkJobs(sql: Sql): Promise<{ jobId: string; accountId: string }[]> {
-  return allRows(
-    await sql<{ jobId: string; accountId: string }[]>`
-      select id as "jobId", account_id as "accountId" from bulk_jobs where finished_at is null order by id`,
-  );
+  return await sql<{ jobId: string; accountId: string }[]>`
+    select id as "jobId", account_id as "accountId" from bulk_jobs where finished_at is null order by id`;
 }

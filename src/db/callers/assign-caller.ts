@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 
 export interface AssignCallerInput {
@@ -19,10 +18,8 @@ export async function assignCaller(
   { accountId, campaignId, userId, actor }: AssignCallerInput,
 ): Promise<'assigned' | 'no_campaign' | 'no_member' | 'archived'> {
   return sql.begin(async (tx) => {
-    const [campaign] = allRows(
-      await tx<{ status: string }[]>`
-        select status from campaigns where id = ${campaignId} and account_id = ${accountId} for share`,
-    );
+    const [campaign] = await tx<{ status: string }[]>`
+      select status from campaigns where id = ${campaignId} and account_id = ${accountId} for share`;
     if (!campaign) return 'no_campaign';
     const { count: members } = await tx`
       select from members where account_id = ${accountId} and user_id = ${userId} for share`;
@@ -62,11 +59,9 @@ export async function unassignCaller(
       });
       return 'removed';
     }
-    const [before] = allRows(
-      await tx<{ reason: string }[]>`
-        select k.end_reason as "reason" from campaign_callers k join campaigns c on c.id = k.campaign_id
-        where c.id = ${campaignId} and c.account_id = ${accountId} and k.user_id = ${userId}`,
-    );
+    const [before] = await tx<{ reason: string }[]>`
+      select k.end_reason as "reason" from campaign_callers k join campaigns c on c.id = k.campaign_id
+      where c.id = ${campaignId} and c.account_id = ${accountId} and k.user_id = ${userId}`;
     if (!before) return 'not_found';
     return before.reason === 'archived' ? 'archived' : 'removed';
   });

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { type AssignmentEnd, liveForSeconds } from '../../domain/callers.ts';
-import { allRows } from '../all-rows.ts';
 
 /** A caller as those see it who run a campaign. */
 export interface CallerView {
@@ -26,31 +25,27 @@ export async function listCallers(
   sql: Sql,
   { accountId, campaignId, userId }: { accountId: string; campaignId: string; userId?: string },
 ): Promise<{ items: CallerView[]; others: OtherCaller[] }> {
-  const items = allRows(
-    await sql<CallerView[]>`
-      select u.id as "userId", u.name, u.email, k.assigned_at as "assignedAt", p.seen_at as "lastSeenAt",
-        k.ended_at is null and c.status = 'active'
-          and coalesce(p.seen_at > now() - make_interval(secs => ${liveForSeconds}), false) as "live",
-        k.ended_at as "endedAt", k.end_reason as "endReason"
-      from campaign_callers k
-      join campaigns c on c.id = k.campaign_id
-      join users u on u.id = k.user_id
-      left join caller_presence p on p.campaign_id = k.campaign_id and p.caller_id = k.user_id::text
-      where k.campaign_id = ${campaignId} and c.account_id = ${accountId}
-        ${userId === undefined ? sql`` : sql`and k.user_id = ${userId}`}
-      order by lower(u.name), u.id`,
-  );
+  const items = await sql<CallerView[]>`
+    select u.id as "userId", u.name, u.email, k.assigned_at as "assignedAt", p.seen_at as "lastSeenAt",
+      k.ended_at is null and c.status = 'active'
+        and coalesce(p.seen_at > now() - make_interval(secs => ${liveForSeconds}), false) as "live",
+      k.ended_at as "endedAt", k.end_reason as "endReason"
+    from campaign_callers k
+    join campaigns c on c.id = k.campaign_id
+    join users u on u.id = k.user_id
+    left join caller_presence p on p.campaign_id = k.campaign_id and p.caller_id = k.user_id::text
+    where k.campaign_id = ${campaignId} and c.account_id = ${accountId}
+      ${userId === undefined ? sql`` : sql`and k.user_id = ${userId}`}
+    order by lower(u.name), u.id`;
   if (userId !== undefined) return { items, others: [] };
-  const others = allRows(
-    await sql<OtherCaller[]>`
-      select p.caller_id as "callerId", p.seen_at as "lastSeenAt"
-      from caller_presence p join campaigns c on c.id = p.campaign_id
-      where p.campaign_id = ${campaignId} and c.account_id = ${accountId} and c.status = 'active'
-        and p.seen_at > now() - make_interval(secs => ${liveForSeconds})
-        and not exists (
-          select from campaign_callers k
-          where k.campaign_id = p.campaign_id and k.user_id::text = p.caller_id and k.ended_at is null)
-      order by p.caller_id`,
-  );
+  const others = await sql<OtherCaller[]>`
+    select p.caller_id as "callerId", p.seen_at as "lastSeenAt"
+    from caller_presence p join campaigns c on c.id = p.campaign_id
+    where p.campaign_id = ${campaignId} and c.account_id = ${accountId} and c.status = 'active'
+      and p.seen_at > now() - make_interval(secs => ${liveForSeconds})
+      and not exists (
+        select from campaign_callers k
+        where k.campaign_id = p.campaign_id and k.user_id::text = p.caller_id and k.ended_at is null)
+    order by p.caller_id`;
   return { items, others };
 }

@@ -2,7 +2,6 @@ import type { Sql } from 'postgres';
 import type { CallEvent } from '../../domain/calls.ts';
 import type { CallOutcome } from '../../domain/campaign.ts';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import { assignmentStanding } from '../callers/assignments.ts';
 import { recordCalls, type RecordCallsResult } from './record-calls.ts';
 
@@ -37,28 +36,22 @@ export type PlaceCallResult =
 export async function placeCall(sql: Sql, caller: Caller): Promise<PlaceCallResult> {
   const { accountId, campaignId, userId, coalesceMs } = caller;
   return sql.begin(async (tx) => {
-    const [campaign] = allRows(
-      await tx<{ demo: boolean }[]>`
-        select demo from campaigns where id = ${campaignId} and account_id = ${accountId} for no key update`,
-    );
+    const [campaign] = await tx<{ demo: boolean }[]>`
+      select demo from campaigns where id = ${campaignId} and account_id = ${accountId} for no key update`;
     if (!campaign) return { outcome: 'not_found' };
     // A statement of its own, which sees what was committed before the lock was given.
     const standing = await assignmentStanding(tx, caller);
     if (standing !== 'stands') return { outcome: standing };
     if (!campaign.demo) return { outcome: 'not_demo' };
 
-    const [contact] = allRows(
-      await tx<PlacedCall['contact'][]>`
-        select id, first_name as "firstName", last_name as "lastName", phone from contacts
-        where campaign_id = ${campaignId} and dialled_at is null
-        order by id limit 1`,
-    );
+    const [contact] = await tx<PlacedCall['contact'][]>`
+      select id, first_name as "firstName", last_name as "lastName", phone from contacts
+      where campaign_id = ${campaignId} and dialled_at is null
+      order by id limit 1`;
     if (!contact) return { outcome: 'no_contacts_left' };
-    const [number] = allRows(
-      await tx<{ e164: string }[]>`
-        select e164 from phone_numbers where campaign_id = ${campaignId} and state = 'assigned'
-        order by random() limit 1`,
-    );
+    const [number] = await tx<{ e164: string }[]>`
+      select e164 from phone_numbers where campaign_id = ${campaignId} and state = 'assigned'
+      order by random() limit 1`;
     const from = number?.e164 ?? null;
     const callId = uuidv7();
     const startedAt = new Date();
@@ -94,12 +87,10 @@ export async function finishCall(
   },
 ): Promise<Recorded | null> {
   const { accountId, campaignId, callId, userId, coalesceMs, outcome, disposition, answers } = input;
-  const [call] = allRows(
-    await sql<{ startedAt: Date }[]>`
-      select k.started_at as "startedAt" from calls k join campaigns c on c.id = k.campaign_id
-      where k.campaign_id = ${campaignId} and k.id = ${callId} and k.caller_id = ${userId}
-        and c.account_id = ${accountId}`,
-  );
+  const [call] = await sql<{ startedAt: Date }[]>`
+    select k.started_at as "startedAt" from calls k join campaigns c on c.id = k.campaign_id
+    where k.campaign_id = ${campaignId} and k.id = ${callId} and k.caller_id = ${userId}
+      and c.account_id = ${accountId}`;
   if (!call) return null;
   const occurredAt = new Date();
   const seconds = Math.round((occurredAt.getTime() - call.startedAt.getTime()) / 1000);

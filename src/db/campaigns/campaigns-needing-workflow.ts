@@ -1,5 +1,4 @@
 import type { ISql, Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import { lateWindowHours } from '../calls/record-calls.ts';
 
 /** So long after the late window a workflow that never came to its end is still begun again, to seal what came late. */
@@ -21,15 +20,13 @@ export async function campaignsNeedingWorkflow(
   sql: Sql,
   page: { after: string | null; limit: number; settleMinutes: number },
 ): Promise<CampaignNeedingWorkflow[]> {
-  return allRows(
-    await sql<CampaignNeedingWorkflow[]>`
-      select c.id as "campaignId", c.account_id as "accountId", coalesce(c.stage = 'complete', false) as "mayHaveEnded"
-      from campaigns c
-      where coalesce(c.archived_at, c.launched_at) <= ${clock(sql)} - make_interval(mins => ${page.settleMinutes})
-        and not ${needsNoWorkflow(sql)}
-        ${page.after === null ? sql`` : sql`and c.id > ${page.after}`}
-      order by c.id limit ${page.limit}`,
-  );
+  return await sql<CampaignNeedingWorkflow[]>`
+    select c.id as "campaignId", c.account_id as "accountId", coalesce(c.stage = 'complete', false) as "mayHaveEnded"
+    from campaigns c
+    where coalesce(c.archived_at, c.launched_at) <= ${clock(sql)} - make_interval(mins => ${page.settleMinutes})
+      and not ${needsNoWorkflow(sql)}
+      ${page.after === null ? sql`` : sql`and c.id > ${page.after}`}
+    order by c.id limit ${page.limit}`;
 }
 
 /** Why a campaign needs no workflow. `unknown`: the database has no such campaign. */
@@ -40,13 +37,11 @@ export async function idleCampaigns(
   sql: Sql,
   campaignIds: readonly string[],
 ): Promise<Map<string, IdleReason>> {
-  const rows = allRows(
-    await sql<{ campaignId: string; reason: IdleReason }[]>`
-      select i.id as "campaignId",
-        case when c.id is null then 'unknown' when c.status = 'draft' then 'draft' else 'complete' end as "reason"
-      from unnest(${[...campaignIds]}::uuid[]) as i(id) left join campaigns c on c.id = i.id
-      where c.id is null or ${needsNoWorkflow(sql)}`,
-  );
+  const rows = await sql<{ campaignId: string; reason: IdleReason }[]>`
+    select i.id as "campaignId",
+      case when c.id is null then 'unknown' when c.status = 'draft' then 'draft' else 'complete' end as "reason"
+    from unnest(${[...campaignIds]}::uuid[]) as i(id) left join campaigns c on c.id = i.id
+    where c.id is null or ${needsNoWorkflow(sql)}`;
   return new Map(rows.map(({ campaignId, reason }) => [campaignId, reason]));
 }
 

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import { hasAdvice } from './advice.ts';
 import { archivesSoon } from './read-campaign.ts';
 
@@ -15,16 +14,14 @@ export interface CampaignCounts {
 
 /** How many campaigns an account has, by where they stand. */
 export async function countCampaigns(sql: Sql, accountId: string): Promise<CampaignCounts> {
-  const [counts] = allRows(
-    await sql<CampaignCounts[]>`
-      select count(*) filter (where c.status = 'draft')::int as "draft",
-        count(*) filter (where c.status = 'active')::int as "active",
-        count(*) filter (where c.status = 'archived')::int as "archived",
-        count(*) filter (where ${archivesSoon(sql)})::int as "archivesSoon",
-        count(*) filter (where ${hasAdvice(sql, 'any')})::int as "withAdvice"
-      from campaigns c join accounts a on a.id = c.account_id
-      where c.account_id = ${accountId}`,
-  );
+  const [counts] = await sql<CampaignCounts[]>`
+    select count(*) filter (where c.status = 'draft')::int as "draft",
+      count(*) filter (where c.status = 'active')::int as "active",
+      count(*) filter (where c.status = 'archived')::int as "archived",
+      count(*) filter (where ${archivesSoon(sql)})::int as "archivesSoon",
+      count(*) filter (where ${hasAdvice(sql, 'any')})::int as "withAdvice"
+    from campaigns c join accounts a on a.id = c.account_id
+    where c.account_id = ${accountId}`;
   if (!counts) throw new Error('count campaigns: an aggregate always answers one row');
   return counts;
 }

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
-import { allRows } from '../all-rows.ts';
 
 /** Where a campaign stands; null: the account has no such campaign. */
 export async function campaignStatus(
@@ -8,9 +7,7 @@ export async function campaignStatus(
   accountId: string,
   campaignId: string,
 ): Promise<CampaignStatus | null> {
-  const [row] = allRows(
-    await sql<{ status: CampaignStatus }[]>`
-      select status from campaigns where id = ${campaignId} and account_id = ${accountId}`,
-  );
+  const [row] = await sql<{ status: CampaignStatus }[]>`
+    select status from campaigns where id = ${campaignId} and account_id = ${accountId}`;
   return row?.status ?? null;
 }

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import { lateWindowHours } from '../calls/record-calls.ts';
 import type { ArchiveStage, CampaignStatus } from '../../domain/campaign.ts';
 
@@ -26,24 +25,22 @@ const dayMs = 24 * hourMs;
 
 /** Null when there is no such campaign, or it is a draft and so has no workflow. */
 export async function campaignState(sql: Sql, campaignId: string): Promise<CampaignState | null> {
-  const [row] = allRows(
-    await sql<
-      (Pick<CampaignState, 'accountId' | 'status' | 'stage' | 'noticed'> & {
-        lastDialAt: Date;
-        inactivityDays: number;
-        noticeDays: number;
-        archivedAt: Date | null;
-        now: Date;
-      })[]
-    >`
-    select c.account_id as "accountId", c.status, c.stage, coalesce(c.noticed_at >= greatest(c.last_dial_at, c.launched_at)
-        + make_interval(days => a.inactivity_days - a.notice_days), false) as "noticed",
-      greatest(c.last_dial_at, c.launched_at) as "lastDialAt",
-      a.inactivity_days as "inactivityDays", a.notice_days as "noticeDays", c.archived_at as "archivedAt",
-      now() + c.clock_shift_ms * interval '1 millisecond' as "now"
-    from campaigns c join accounts a on a.id = c.account_id
-    where c.id = ${campaignId} and c.status <> 'draft'`,
-  );
+  const [row] = await sql<
+    (Pick<CampaignState, 'accountId' | 'status' | 'stage' | 'noticed'> & {
+      lastDialAt: Date;
+      inactivityDays: number;
+      noticeDays: number;
+      archivedAt: Date | null;
+      now: Date;
+    })[]
+  >`
+  select c.account_id as "accountId", c.status, c.stage, coalesce(c.noticed_at >= greatest(c.last_dial_at, c.launched_at)
+      + make_interval(days => a.inactivity_days - a.notice_days), false) as "noticed",
+    greatest(c.last_dial_at, c.launched_at) as "lastDialAt",
+    a.inactivity_days as "inactivityDays", a.notice_days as "noticeDays", c.archived_at as "archivedAt",
+    now() + c.clock_shift_ms * interval '1 millisecond' as "now"
+  from campaigns c join accounts a on a.id = c.account_id
+  where c.id = ${campaignId} and c.status <> 'draft'`;
   if (!row) return null;
   const archivedAtMs = row.archivedAt?.getTime() ?? null;
   return {

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import { openFinding, resolveFinding, type FixInput, type FixResult } from './open-finding.ts';
 
 /**
@@ -14,20 +13,16 @@ export async function acceptGhost(sql: Sql, input: FixInput): Promise<FixResult>
     if (numberId === null) return 'outdated';
 
     // The campaign's row first, as everywhere: a close in the same moment comes before or after, never in between.
-    const [campaign] = allRows(
-      await tx<{ id: string }[]>`
-        select c.id from campaigns c join phone_numbers n on n.campaign_id = c.id
-        where n.id = ${numberId} and n.account_id = ${accountId}
-        for no key update of c`,
-    );
+    const [campaign] = await tx<{ id: string }[]>`
+      select c.id from campaigns c join phone_numbers n on n.campaign_id = c.id
+      where n.id = ${numberId} and n.account_id = ${accountId}
+      for no key update of c`;
     const campaignId = campaign?.id ?? null;
-    const released = allRows(
-      await tx`
-        update phone_numbers set state = 'released', released_at = now(), campaign_id = null, assigned_at = null
-        where id = ${numberId} and account_id = ${accountId} and state in ('available', 'assigned')
-          and campaign_id is not distinct from ${campaignId}
-        returning id`,
-    );
+    const released = await tx`
+      update phone_numbers set state = 'released', released_at = now(), campaign_id = null, assigned_at = null
+      where id = ${numberId} and account_id = ${accountId} and state in ('available', 'assigned')
+        and campaign_id is not distinct from ${campaignId}
+      returning id`;
     if (released.length === 0) return 'outdated';
     await tx`
       insert into releases (number_id, status, released_at, receipt)

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import {
   openFinding,
   resolveFinding,
@@ -16,15 +15,13 @@ export async function adoptStranger(sql: Sql, input: FixInput): Promise<FixResul
     if (typeof finding === 'string') return finding;
     const { accountId, carrier, e164, carrierRef, purchasedAt, monthlyCostCents } = finding;
     const numberId = uuidv7();
-    const inserted = allRows(
-      await tx`
-        insert into phone_numbers
-          (id, account_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents)
-        values (${numberId}, ${accountId}, ${e164}, ${carrier}, ${carrierRef}, 'available', ${purchasedAt},
-          ${monthlyCostCents})
-        on conflict do nothing
-        returning id`,
-    );
+    const inserted = await tx`
+      insert into phone_numbers
+        (id, account_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents)
+      values (${numberId}, ${accountId}, ${e164}, ${carrier}, ${carrierRef}, 'available', ${purchasedAt},
+        ${monthlyCostCents})
+      on conflict do nothing
+      returning id`;
     if (inserted.length === 0) return whyNotInserted(tx, finding);
     await resolveFinding(tx, finding, { resolution: 'adopted', numberId, actor: input.actor });
     return 'fixed';

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 /** One that takes longer is taken for abandoned; if it runs after all, it finds itself ended and judges nothing. */
 const longestHours = 24;
@@ -23,27 +22,25 @@ export async function beginComparison(
   input: { comparisonId: string; accountId: string; carrier: string },
 ): Promise<ComparisonAttempt | null> {
   const { comparisonId, accountId, carrier } = input;
-  const [begun] = allRows(
-    await sql<ComparisonAttempt[]>`
-      with begun as (
-        insert into comparisons as c (id, account_id, carrier, started_at)
-        values (${comparisonId}, ${accountId}, ${carrier}, clock_timestamp())
-        on conflict (id) do update set attempt = c.attempt + 1, started_at = clock_timestamp()
-          where c.finished_at is null
-        returning id, attempt
-      ),
-      given_up as (
-        update comparisons c set finished_at = clock_timestamp(), error = 'internal'
-        where c.account_id = ${accountId} and c.carrier = ${carrier} and c.id <> ${comparisonId}
-          and c.finished_at is null and c.started_at < now() - make_interval(hours => ${longestHours})
-        returning id
-      ),
-      forgotten as (
-        delete from comparison_listings l
-        where exists (select from begun b where l.comparison_id = b.id and l.attempt < b.attempt)
-          or l.comparison_id in (select id from given_up)
-      )
-      select id as "comparisonId", attempt from begun`,
-  );
+  const [begun] = await sql<ComparisonAttempt[]>`
+    with begun as (
+      insert into comparisons as c (id, account_id, carrier, started_at)
+      values (${comparisonId}, ${accountId}, ${carrier}, clock_timestamp())
+      on conflict (id) do update set attempt = c.attempt + 1, started_at = clock_timestamp()
+        where c.finished_at is null
+      returning id, attempt
+    ),
+    given_up as (
+      update comparisons c set finished_at = clock_timestamp(), error = 'internal'
+      where c.account_id = ${accountId} and c.carrier = ${carrier} and c.id <> ${comparisonId}
+        and c.finished_at is null and c.started_at < now() - make_interval(hours => ${longestHours})
+      returning id
+    ),
+    forgotten as (
+      delete from comparison_listings l
+      where exists (select from begun b where l.comparison_id = b.id and l.attempt < b.attempt)
+        or l.comparison_id in (select id from given_up)
+    )
+    select id as "comparisonId", attempt from begun`;
   return begun ?? null;
 }

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 /** One account's numbers of one carrier. */
 export interface ComparisonTarget {
@@ -24,14 +23,12 @@ export async function comparisonTargets(
   },
 ): Promise<ComparisonTarget[]> {
   const { after, accountId } = input;
-  return allRows(
-    await sql<ComparisonTarget[]>`
-      select a.id as "accountId", k.carrier
-      from accounts a cross join unnest(${[...input.carriers]}::text[]) as k(carrier)
-      where (exists (select from phone_numbers n where n.account_id = a.id and n.carrier = k.carrier)
-          or exists (select from carrier_credentials s where s.account_id = a.id and s.carrier = k.carrier))
-        ${accountId === undefined ? sql`` : sql`and a.id = ${accountId}`}
-        ${after === null ? sql`` : sql`and (a.id, k.carrier) > (${after.accountId}::uuid, ${after.carrier})`}
-      order by a.id, k.carrier limit ${input.limit}`,
-  );
+  return await sql<ComparisonTarget[]>`
+    select a.id as "accountId", k.carrier
+    from accounts a cross join unnest(${[...input.carriers]}::text[]) as k(carrier)
+    where (exists (select from phone_numbers n where n.account_id = a.id and n.carrier = k.carrier)
+        or exists (select from carrier_credentials s where s.account_id = a.id and s.carrier = k.carrier))
+      ${accountId === undefined ? sql`` : sql`and a.id = ${accountId}`}
+      ${after === null ? sql`` : sql`and (a.id, k.carrier) > (${after.accountId}::uuid, ${after.carrier})`}
+    order by a.id, k.carrier limit ${input.limit}`;
 }

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import type { ComparisonAttempt } from './begin-comparison.ts';
 import { failComparison } from './fail-comparison.ts';
 import { judgeListing } from './judge-listing.ts';
@@ -28,38 +27,34 @@ export async function finishComparison(
   const { comparisonId, attempt, accountId, carrier } = input;
   return sql.begin(async (tx) => {
     await lockFindings(tx, input);
-    const [ours] = allRows(
-      await tx<{ outrun: boolean }[]>`
-        select exists (
-          select from comparisons later
-          where later.account_id = c.account_id and later.carrier = c.carrier and later.started_at > c.started_at
-            and later.listed is not null) as "outrun"
-        from comparisons c
-        where id = ${comparisonId} and attempt = ${attempt} and finished_at is null
-        for update`,
-    );
+    const [ours] = await tx<{ outrun: boolean }[]>`
+      select exists (
+        select from comparisons later
+        where later.account_id = c.account_id and later.carrier = c.carrier and later.started_at > c.started_at
+          and later.listed is not null) as "outrun"
+      from comparisons c
+      where id = ${comparisonId} and attempt = ${attempt} and finished_at is null
+      for update`;
     if (!ours) return null;
     if (ours.outrun) {
       await failComparison(tx, { comparisonId, error: 'outrun' });
       return null;
     }
     await judgeListing(tx, comparisonId, input.goneNumberIds);
-    const [counts] = allRows(
-      await tx<ComparisonCounts[]>`
-        with open as (
-          select (count(*) filter (where kind = 'leak'))::int as leaks,
-            (count(*) filter (where kind = 'ghost'))::int as ghosts,
-            (count(*) filter (where kind = 'stranger'))::int as strangers
-          from findings
-          where account_id = ${accountId} and carrier = ${carrier} and resolved_at is null
-        )
-        update comparisons c set finished_at = clock_timestamp(), error = null,
-          listed = (select count(*) from comparison_listings l where l.comparison_id = c.id and l.attempt = c.attempt),
-          leaks = open.leaks, ghosts = open.ghosts, strangers = open.strangers
-        from open
-        where c.id = ${comparisonId}
-        returning c.listed, c.leaks, c.ghosts, c.strangers`,
-    );
+    const [counts] = await tx<ComparisonCounts[]>`
+      with open as (
+        select (count(*) filter (where kind = 'leak'))::int as leaks,
+          (count(*) filter (where kind = 'ghost'))::int as ghosts,
+          (count(*) filter (where kind = 'stranger'))::int as strangers
+        from findings
+        where account_id = ${accountId} and carrier = ${carrier} and resolved_at is null
+      )
+      update comparisons c set finished_at = clock_timestamp(), error = null,
+        listed = (select count(*) from comparison_listings l where l.comparison_id = c.id and l.attempt = c.attempt),
+        leaks = open.leaks, ghosts = open.ghosts, strangers = open.strangers
+      from open
+      where c.id = ${comparisonId}
+      returning c.listed, c.leaks, c.ghosts, c.strangers`;
     await tx`delete from comparison_listings where comparison_id = ${comparisonId}`;
     return counts ?? null;
   });

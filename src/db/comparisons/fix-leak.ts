@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import {
   openFinding,
   resolveFinding,
@@ -20,23 +19,19 @@ export async function fixLeak(sql: Sql, input: FixInput): Promise<FixResult> {
     if (typeof finding === 'string') return finding;
     const { accountId, carrier, e164, carrierRef, purchasedAt, monthlyCostCents } = finding;
 
-    const [campaign] = allRows(
-      await tx<{ id: string }[]>`
-        select c.id from campaigns c join phone_numbers n on n.campaign_id = c.id
-        where n.id = ${finding.numberId} and n.account_id = ${accountId} and c.status = 'archived'
-        for no key update of c`,
-    );
+    const [campaign] = await tx<{ id: string }[]>`
+      select c.id from campaigns c join phone_numbers n on n.campaign_id = c.id
+      where n.id = ${finding.numberId} and n.account_id = ${accountId} and c.status = 'archived'
+      for no key update of c`;
     if (!campaign) return 'outdated';
     const numberId = uuidv7();
-    const inserted = allRows(
-      await tx`
-        insert into phone_numbers
-          (id, account_id, campaign_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents)
-        values (${numberId}, ${accountId}, ${campaign.id}, ${e164}, ${carrier}, ${carrierRef}, 'releasing',
-          ${purchasedAt}, ${monthlyCostCents})
-        on conflict do nothing
-        returning id`,
-    );
+    const inserted = await tx`
+      insert into phone_numbers
+        (id, account_id, campaign_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents)
+      values (${numberId}, ${accountId}, ${campaign.id}, ${e164}, ${carrier}, ${carrierRef}, 'releasing',
+        ${purchasedAt}, ${monthlyCostCents})
+      on conflict do nothing
+      returning id`;
     if (inserted.length === 0) return whyNotInserted(tx, finding);
     await tx`insert into releases (number_id, campaign_id) values (${numberId}, ${campaign.id})`;
     await tx`update campaigns set number_count = number_count + 1 where id = ${campaign.id}`;

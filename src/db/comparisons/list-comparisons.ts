@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 /** A comparison as people see it; counts are null while it runs and when it was not made. */
 export interface ComparisonView {
@@ -21,13 +20,11 @@ export async function listComparisons(
   input: { accountId: string; carrier?: string | undefined; before: string | null; limit: number },
 ): Promise<ComparisonView[]> {
   const { accountId, carrier, before } = input;
-  return allRows(
-    await sql<ComparisonView[]>`
-      select id, carrier, started_at as "startedAt", finished_at as "finishedAt", listed, leaks, ghosts, strangers, error
-      from comparisons
-      where account_id = ${accountId}
-        ${carrier === undefined ? sql`` : sql`and carrier = ${carrier}`}
-        ${before === null ? sql`` : sql`and id < ${before}`}
-      order by id desc limit ${input.limit}`,
-  );
+  return await sql<ComparisonView[]>`
+    select id, carrier, started_at as "startedAt", finished_at as "finishedAt", listed, leaks, ghosts, strangers, error
+    from comparisons
+    where account_id = ${accountId}
+      ${carrier === undefined ? sql`` : sql`and carrier = ${carrier}`}
+      ${before === null ? sql`` : sql`and id < ${before}`}
+    order by id desc limit ${input.limit}`;
 }

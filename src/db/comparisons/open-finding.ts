@@ -1,6 +1,5 @@
 import type { ISql } from 'postgres';
 import type { FindingKind, FindingResolution } from '../../domain/findings.ts';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { lockFindings } from './lock-findings.ts';
 
@@ -35,18 +34,14 @@ export async function openFinding(
   { accountId, findingId }: FixInput,
   kind: FindingKind,
 ): Promise<OpenFinding | 'resolved' | 'not_found'> {
-  const [known] = allRows(
-    await tx<{ carrier: string }[]>`
-      select carrier from findings where id = ${findingId} and account_id = ${accountId} and kind = ${kind}`,
-  );
+  const [known] = await tx<{ carrier: string }[]>`
+    select carrier from findings where id = ${findingId} and account_id = ${accountId} and kind = ${kind}`;
   if (!known) return 'not_found';
   await lockFindings(tx, { accountId, carrier: known.carrier });
-  const [finding] = allRows(
-    await tx<OpenFinding[]>`
-      select id, account_id as "accountId", carrier, e164, number_id as "numberId", carrier_ref as "carrierRef",
-        purchased_at as "purchasedAt", monthly_cost_cents as "monthlyCostCents", last_seen_at as "lastSeenAt"
-      from findings where id = ${findingId} and resolved_at is null for update`,
-  );
+  const [finding] = await tx<OpenFinding[]>`
+    select id, account_id as "accountId", carrier, e164, number_id as "numberId", carrier_ref as "carrierRef",
+      purchased_at as "purchasedAt", monthly_cost_cents as "monthlyCostCents", last_seen_at as "lastSeenAt"
+    from findings where id = ${findingId} and resolved_at is null for update`;
   return finding ?? 'resolved';
 }
 
@@ -55,10 +50,8 @@ export async function whyNotInserted(
   tx: ISql,
   { accountId, e164 }: OpenFinding,
 ): Promise<'outdated' | 'held_elsewhere'> {
-  const own = allRows(
-    await tx`
-      select from phone_numbers where account_id = ${accountId} and e164 = ${e164} and state <> 'released'`,
-  );
+  const own = await tx`
+    select from phone_numbers where account_id = ${accountId} and e164 = ${e164} and state <> 'released'`;
   return own.length > 0 ? 'outdated' : 'held_elsewhere';
 }
 

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import type { CarrierListing } from '../../carriers/contract.ts';
-import { allRows } from '../all-rows.ts';
 
 /**
  * The part of a carrier's list that may concern an account. With credentials of its own that is all of it. Accounts that
@@ -13,20 +12,18 @@ export async function ownListings(
   { accountId, carrier }: { accountId: string; carrier: string },
   page: readonly CarrierListing[],
 ): Promise<CarrierListing[]> {
-  const others = allRows(
-    await sql<{ e164: string }[]>`
-      select n.e164
-      from (
-        select distinct on (e164) e164, account_id from phone_numbers
-        where e164 = any(${page.map(({ e164 }) => e164)}) and (carrier = ${carrier} or state <> 'released')
-          and (account_id = ${accountId} or carrier_place <> 'own')
-        order by e164, state = 'released', case when state <> 'released' then account_id <> ${accountId} end,
-          released_at desc
-      ) n
-      where n.account_id <> ${accountId}
-        and not exists (
-          select from carrier_credentials s where s.account_id = ${accountId} and s.carrier = ${carrier})`,
-  );
+  const others = await sql<{ e164: string }[]>`
+    select n.e164
+    from (
+      select distinct on (e164) e164, account_id from phone_numbers
+      where e164 = any(${page.map(({ e164 }) => e164)}) and (carrier = ${carrier} or state <> 'released')
+        and (account_id = ${accountId} or carrier_place <> 'own')
+      order by e164, state = 'released', case when state <> 'released' then account_id <> ${accountId} end,
+        released_at desc
+    ) n
+    where n.account_id <> ${accountId}
+      and not exists (
+        select from carrier_credentials s where s.account_id = ${accountId} and s.carrier = ${carrier})`;
   if (others.length === 0) return [...page];
   const left = new Set(others.map(({ e164 }) => e164));
   return page.filter(({ e164 }) => !left.has(e164));

@@ -1,6 +1,5 @@
 import type { ISql, Sql } from 'postgres';
 import type { FindingKind, FindingResolution } from '../../domain/findings.ts';
-import { allRows } from '../all-rows.ts';
 
 /** A finding as people see it. */
 export interface FindingView {
@@ -36,16 +35,14 @@ export interface ListFindingsInput {
 /** An account's findings, the newest first. */
 export async function listFindings(sql: Sql, input: ListFindingsInput): Promise<FindingView[]> {
   const { kind, carrier, before } = input;
-  return allRows(
-    await sql<FindingView[]>`
-      ${findings(sql)}
-      where f.account_id = ${input.accountId}
-        ${input.openOnly ? sql`and f.resolved_at is null` : sql``}
-        ${kind === undefined ? sql`` : sql`and f.kind = ${kind}`}
-        ${carrier === undefined ? sql`` : sql`and f.carrier = ${carrier}`}
-        ${before === null ? sql`` : sql`and f.id < ${before}`}
-      order by f.id desc limit ${input.limit}`,
-  );
+  return await sql<FindingView[]>`
+    ${findings(sql)}
+    where f.account_id = ${input.accountId}
+      ${input.openOnly ? sql`and f.resolved_at is null` : sql``}
+      ${kind === undefined ? sql`` : sql`and f.kind = ${kind}`}
+      ${carrier === undefined ? sql`` : sql`and f.carrier = ${carrier}`}
+      ${before === null ? sql`` : sql`and f.id < ${before}`}
+    order by f.id desc limit ${input.limit}`;
 }
 
 /** Null: the account has no such finding. */
@@ -54,9 +51,9 @@ export async function readFinding(
   accountId: string,
   findingId: string,
 ): Promise<FindingView | null> {
-  const [finding] = allRows(
-    await sql<FindingView[]>`${findings(sql)} where f.id = ${findingId} and f.account_id = ${accountId}`,
-  );
+  const [finding] = await sql<
+    FindingView[]
+  >`${findings(sql)} where f.id = ${findingId} and f.account_id = ${accountId}`;
   return finding ?? null;
 }
 

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import type { CarrierListing } from '../../carriers/contract.ts';
-import { allRows } from '../all-rows.ts';
 import type { ComparisonAttempt } from './begin-comparison.ts';
 
 /**
@@ -14,22 +13,20 @@ export async function recordListing(
   { comparisonId, attempt }: ComparisonAttempt,
   page: readonly CarrierListing[],
 ): Promise<number | null> {
-  const [row] = allRows(
-    await sql<{ ours: boolean; recorded: number }[]>`
-      with ours as (
-        select id, attempt from comparisons
-        where id = ${comparisonId} and attempt = ${attempt} and finished_at is null
-        for share
-      ),
-      recorded as (
-        insert into comparison_listings (comparison_id, attempt, e164, carrier_ref, purchased_at, monthly_cost_cents)
-        select o.id, o.attempt, p.e164, p."carrierRef", p."purchasedAt", p."monthlyCostCents"
-        from ours o, jsonb_to_recordset(${sql.json(page as never)})
-          as p(e164 text, "carrierRef" text, "purchasedAt" timestamptz, "monthlyCostCents" int)
-        on conflict do nothing
-        returning e164
-      )
-      select exists (select from ours) as "ours", (select count(*) from recorded)::int as "recorded"`,
-  );
+  const [row] = await sql<{ ours: boolean; recorded: number }[]>`
+    with ours as (
+      select id, attempt from comparisons
+      where id = ${comparisonId} and attempt = ${attempt} and finished_at is null
+      for share
+    ),
+    recorded as (
+      insert into comparison_listings (comparison_id, attempt, e164, carrier_ref, purchased_at, monthly_cost_cents)
+      select o.id, o.attempt, p.e164, p."carrierRef", p."purchasedAt", p."monthlyCostCents"
+      from ours o, jsonb_to_recordset(${sql.json(page as never)})
+        as p(e164 text, "carrierRef" text, "purchasedAt" timestamptz, "monthlyCostCents" int)
+      on conflict do nothing
+      returning e164
+    )
+    select exists (select from ours) as "ours", (select count(*) from recorded)::int as "recorded"`;
   return row?.ours ? row.recorded : null;
 }

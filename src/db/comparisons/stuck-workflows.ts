@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 /** A workflow whose task fails at every attempt. */
 export interface StuckWorkflow {
@@ -49,13 +48,11 @@ export interface StuckWorkflowView extends StuckWorkflow {
 
 /** An account's stuck workflows, the longest first; as many as one look can take in. */
 export async function readStuckWorkflows(sql: Sql, accountId: string): Promise<StuckWorkflowView[]> {
-  return allRows(
-    await sql<StuckWorkflowView[]>`
-      select s.workflow_id as "workflowId", s.campaign_id as "campaignId", c.name as "campaignName", s.since,
-        s.attempts, s.seen_at as "seenAt"
-      from stuck_workflows s left join campaigns c on c.id = s.campaign_id
-      where s.account_id = ${accountId}
-      order by s.since, s.workflow_id
-      limit 100`,
-  );
+  return await sql<StuckWorkflowView[]>`
+    select s.workflow_id as "workflowId", s.campaign_id as "campaignId", c.name as "campaignName", s.since,
+      s.attempts, s.seen_at as "seenAt"
+    from stuck_workflows s left join campaigns c on c.id = s.campaign_id
+    where s.account_id = ${accountId}
+    order by s.since, s.workflow_id
+    limit 100`;
 }

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import type { ComparisonAttempt } from './begin-comparison.ts';
 
 /** A number that we hold and the carrier did not list. */
@@ -18,20 +17,18 @@ export async function unlistedNumbers(
   { comparisonId, attempt }: ComparisonAttempt,
   page: { after: string | null; limit: number },
 ): Promise<UnlistedNumber[]> {
-  return allRows(
-    await sql<UnlistedNumber[]>`
-      select n.id as "numberId", n.e164, n.carrier_ref as "carrierRef"
-      from comparisons c join phone_numbers n on n.account_id = c.account_id and n.carrier = c.carrier
-      where c.id = ${comparisonId} and c.attempt = ${attempt}
-        and n.state in ('available', 'assigned') and n.created_at < c.started_at
-        ${page.after === null ? sql`` : sql`and n.id > ${page.after}`}
-        and not exists (
-          select from comparison_listings l
-          where l.comparison_id = c.id and l.attempt = c.attempt and l.e164 = n.e164)
-        and not exists (
-          select from findings f
-          where f.account_id = c.account_id and f.carrier = c.carrier and f.kind = 'ghost' and f.e164 = n.e164
-            and f.resolved_at is null and f.number_id = n.id)
-      order by n.id limit ${page.limit}`,
-  );
+  return await sql<UnlistedNumber[]>`
+    select n.id as "numberId", n.e164, n.carrier_ref as "carrierRef"
+    from comparisons c join phone_numbers n on n.account_id = c.account_id and n.carrier = c.carrier
+    where c.id = ${comparisonId} and c.attempt = ${attempt}
+      and n.state in ('available', 'assigned') and n.created_at < c.started_at
+      ${page.after === null ? sql`` : sql`and n.id > ${page.after}`}
+      and not exists (
+        select from comparison_listings l
+        where l.comparison_id = c.id and l.attempt = c.attempt and l.e164 = n.e164)
+      and not exists (
+        select from findings f
+        where f.account_id = c.account_id and f.carrier = c.carrier and f.kind = 'ghost' and f.e164 = n.e164
+          and f.resolved_at is null and f.number_id = n.id)
+    order by n.id limit ${page.limit}`;
 }

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 
 /** What the nightly look at an account's campaign workflows did and saw. */
 export interface WorkflowCheck {
@@ -26,10 +25,8 @@ export async function latestWorkflowCheck(
   sql: Sql,
   accountId: string,
 ): Promise<(WorkflowCheck & { checkedAt: Date }) | null> {
-  const [check] = allRows(
-    await sql<(WorkflowCheck & { checkedAt: Date })[]>`
-      select checked_at as "checkedAt", started, surplus from workflow_checks
-      where account_id = ${accountId} order by id desc limit 1`,
-  );
+  const [check] = await sql<(WorkflowCheck & { checkedAt: Date })[]>`
+    select checked_at as "checkedAt", started, surplus from workflow_checks
+    where account_id = ${accountId} order by id desc limit 1`;
   return check ?? null;
 }

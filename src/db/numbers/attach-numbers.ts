@@ -1,7 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { coolingNumbers, heldNumbers, type HeldNumber } from './held-numbers.ts';
 import { moveNumbers } from './move-numbers.ts';
@@ -65,14 +64,12 @@ async function attach(sql: ISql, input: AttachNumbersInput): Promise<AttachNumbe
   const numbers = input.numbers
     .map(({ e164, carrier, carrierRef }) => ({ id: uuidv7(), e164, carrier, carrierRef: carrierRef ?? null }))
     .toSorted((a, b) => (a.e164 < b.e164 ? -1 : 1));
-  const made = allRows(
-    await sql<{ e164: string }[]>`
-      insert into phone_numbers as n (id, account_id, campaign_id, e164, carrier, carrier_ref, state, assigned_at)
-      select i.id, ${accountId}, ${campaignId}, i.e164, i.carrier, i."carrierRef", 'assigned', now()
-      from jsonb_to_recordset(${sql.json(numbers)}) as i(id uuid, e164 text, carrier text, "carrierRef" text)
-      on conflict do nothing
-      returning n.e164`,
-  );
+  const made = await sql<{ e164: string }[]>`
+    insert into phone_numbers as n (id, account_id, campaign_id, e164, carrier, carrier_ref, state, assigned_at)
+    select i.id, ${accountId}, ${campaignId}, i.e164, i.carrier, i."carrierRef", 'assigned', now()
+    from jsonb_to_recordset(${sql.json(numbers)}) as i(id uuid, e164 text, carrier text, "carrierRef" text)
+    on conflict do nothing
+    returning n.e164`;
   const taken = await takeAvailable(sql, { accountId, campaignId, numbers });
   const others = locked.filter(({ id, status }) => id !== campaignId && status !== 'archived');
   const from = others.map(({ id }) => id);
@@ -98,12 +95,10 @@ async function lockCampaigns(
   { accountId, campaignId, numbers, force = false }: AttachNumbersInput,
 ): Promise<{ id: string; status: CampaignStatus }[]> {
   const e164s = numbers.map(({ e164 }) => e164);
-  return allRows(
-    await sql<{ id: string; status: CampaignStatus }[]>`
-      select id, status from campaigns
-      where account_id = ${accountId} and (id = ${campaignId} or ${force} and id in (
-        select campaign_id from phone_numbers
-        where account_id = ${accountId} and e164 = any(${e164s}) and state = 'assigned'))
-      order by id for no key update`,
-  );
+  return await sql<{ id: string; status: CampaignStatus }[]>`
+    select id, status from campaigns
+    where account_id = ${accountId} and (id = ${campaignId} or ${force} and id in (
+      select campaign_id from phone_numbers
+      where account_id = ${accountId} and e164 = any(${e164s}) and state = 'assigned'))
+    order by id for no key update`;
 }

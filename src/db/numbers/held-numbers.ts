@@ -1,6 +1,5 @@
 import type { ISql } from 'postgres';
 import { coolDownDays, type NumberState } from '../../domain/numbers.ts';
-import { allRows } from '../all-rows.ts';
 
 /**
  * Why a number cannot be attached. `held_by_campaign` and `cooling_down` give way to force; a number that is
@@ -31,18 +30,16 @@ export async function heldNumbers(
   input: { accountId: string; numbers: readonly { e164: string; carrier: string }[]; campaignId: string },
 ): Promise<HeldNumber[]> {
   const { accountId, campaignId } = input;
-  return allRows(
-    await sql<HeldNumber[]>`
-      select i.e164, n.state, coalesce(n.carrier, i.carrier) as "carrier", n.campaign_id as "campaignId",
-        case when n.state = 'releasing' then 'being_released' when n.state = 'assigned' then 'held_by_campaign'
-          when n.carrier <> i.carrier then 'other_carrier' else 'held_elsewhere' end as "reason",
-        null as "until"
-      from jsonb_to_recordset(${sql.json(input.numbers as never)}) as i(e164 text, carrier text)
-      left join phone_numbers n
-        on n.account_id = ${accountId} and n.e164 = i.e164 and n.state <> 'released'
-      where not (n.campaign_id is not distinct from ${campaignId} and n.state is not distinct from 'assigned')
-      order by i.e164`,
-  );
+  return await sql<HeldNumber[]>`
+    select i.e164, n.state, coalesce(n.carrier, i.carrier) as "carrier", n.campaign_id as "campaignId",
+      case when n.state = 'releasing' then 'being_released' when n.state = 'assigned' then 'held_by_campaign'
+        when n.carrier <> i.carrier then 'other_carrier' else 'held_elsewhere' end as "reason",
+      null as "until"
+    from jsonb_to_recordset(${sql.json(input.numbers as never)}) as i(e164 text, carrier text)
+    left join phone_numbers n
+      on n.account_id = ${accountId} and n.e164 = i.e164 and n.state <> 'released'
+    where not (n.campaign_id is not distinct from ${campaignId} and n.state is not distinct from 'assigned')
+    order by i.e164`;
 }
 
 /** Which of these numbers the account gave back so lately that people may still call them back. */
@@ -50,13 +47,11 @@ export async function coolingNumbers(
   sql: ISql,
   { accountId, e164s }: { accountId: string; e164s: readonly string[] },
 ): Promise<HeldNumber[]> {
-  return allRows(
-    await sql<HeldNumber[]>`
-      select distinct on (e164) e164, state, carrier, campaign_id as "campaignId", 'cooling_down' as "reason",
-        released_at + make_interval(days => ${coolDownDays}) as "until"
-      from phone_numbers
-      where account_id = ${accountId} and e164 = any(${[...e164s]}) and state = 'released'
-        and released_at > now() - make_interval(days => ${coolDownDays})
-      order by e164, released_at desc`,
-  );
+  return await sql<HeldNumber[]>`
+    select distinct on (e164) e164, state, carrier, campaign_id as "campaignId", 'cooling_down' as "reason",
+      released_at + make_interval(days => ${coolDownDays}) as "until"
+    from phone_numbers
+    where account_id = ${accountId} and e164 = any(${[...e164s]}) and state = 'released'
+      and released_at > now() - make_interval(days => ${coolDownDays})
+    order by e164, released_at desc`;
 }

@@ -1,7 +1,6 @@
 import type { Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
 import type { NumberState } from '../../domain/numbers.ts';
-import { allRows } from '../all-rows.ts';
 import { numberColumns, type NumberView } from './read-numbers.ts';
 
 /** A number of the account, with what became of it and why. */
@@ -31,20 +30,18 @@ export interface ListInventoryInput {
 /** All numbers of an account, the released ones too, those that came last first. */
 export async function listInventory(sql: Sql, input: ListInventoryInput): Promise<InventoryNumber[]> {
   const { state, carrier, campaignId, digits, before } = input;
-  return allRows(
-    await sql<InventoryNumber[]>`
-      select ${numberColumns(sql)}, c.name as "campaignName", c.archive_reason as "archiveReason",
-        n.purchased_at as "purchasedAt", n.monthly_cost_cents as "monthlyCostCents",
-        coalesce(r.receipt->>'proof' = 'comparison', false) as "foundGone", r.receipt->>'campaignId' as "foundGoneFrom"
-      from phone_numbers n
-      left join releases r on r.number_id = n.id
-      left join campaigns c on c.id = n.campaign_id
-      where n.account_id = ${input.accountId}
-        ${state === undefined ? sql`` : sql`and n.state = ${state}`}
-        ${carrier === undefined ? sql`` : sql`and n.carrier = ${carrier}`}
-        ${campaignId === undefined ? sql`` : sql`and n.campaign_id = ${campaignId}`}
-        ${digits === undefined ? sql`` : sql`and n.e164 like ${`%${digits}%`}`}
-        ${before === null ? sql`` : sql`and n.id < ${before}`}
-      order by n.id desc limit ${input.limit}`,
-  );
+  return await sql<InventoryNumber[]>`
+    select ${numberColumns(sql)}, c.name as "campaignName", c.archive_reason as "archiveReason",
+      n.purchased_at as "purchasedAt", n.monthly_cost_cents as "monthlyCostCents",
+      coalesce(r.receipt->>'proof' = 'comparison', false) as "foundGone", r.receipt->>'campaignId' as "foundGoneFrom"
+    from phone_numbers n
+    left join releases r on r.number_id = n.id
+    left join campaigns c on c.id = n.campaign_id
+    where n.account_id = ${input.accountId}
+      ${state === undefined ? sql`` : sql`and n.state = ${state}`}
+      ${carrier === undefined ? sql`` : sql`and n.carrier = ${carrier}`}
+      ${campaignId === undefined ? sql`` : sql`and n.campaign_id = ${campaignId}`}
+      ${digits === undefined ? sql`` : sql`and n.e164 like ${`%${digits}%`}`}
+      ${before === null ? sql`` : sql`and n.id < ${before}`}
+    order by n.id desc limit ${input.limit}`;
 }

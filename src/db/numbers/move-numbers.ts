@@ -1,5 +1,4 @@
 import type { ISql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 
 /**
@@ -19,15 +18,13 @@ export async function moveNumbers(
   },
 ): Promise<string[]> {
   const { accountId, campaignId, actor } = input;
-  const moved = allRows(
-    await tx<{ e164: string; from: string }[]>`
-      update phone_numbers n set campaign_id = ${campaignId}, assigned_at = now(),
-        carrier_ref = coalesce(i."carrierRef", n.carrier_ref)
-      from jsonb_to_recordset(${tx.json(input.numbers as never)}) as i(e164 text, carrier text, "carrierRef" text)
-      where n.account_id = ${accountId} and n.e164 = i.e164 and n.carrier = i.carrier and n.state = 'assigned'
-        and n.campaign_id = any(${[...input.from]}::uuid[])
-      returning n.e164, old.campaign_id as "from"`,
-  );
+  const moved = await tx<{ e164: string; from: string }[]>`
+    update phone_numbers n set campaign_id = ${campaignId}, assigned_at = now(),
+      carrier_ref = coalesce(i."carrierRef", n.carrier_ref)
+    from jsonb_to_recordset(${tx.json(input.numbers as never)}) as i(e164 text, carrier text, "carrierRef" text)
+    where n.account_id = ${accountId} and n.e164 = i.e164 and n.carrier = i.carrier and n.state = 'assigned'
+      and n.campaign_id = any(${[...input.from]}::uuid[])
+    returning n.e164, old.campaign_id as "from"`;
   const lost = new Map<string, number>();
   for (const { from } of moved) lost.set(from, (lost.get(from) ?? 0) + 1);
   for (const [from, numbers] of lost) {

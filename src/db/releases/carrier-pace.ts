@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 /**
  * Takes the carrier's next place in line, one every `1 / perSecond` seconds over all workers together, and answers how
@@ -9,13 +8,11 @@ import { allRows } from '../all-rows.ts';
  * @returns ms to wait, 0 when the place is now
  */
 export async function takePlace(sql: Sql, carrier: string, perSecond: number): Promise<number> {
-  const [place] = allRows(
-    await sql<{ waitMs: number }[]>`
-      insert into carrier_pace as p (carrier, taken_at) values (${carrier}, clock_timestamp())
-      on conflict (carrier) do update set
-        taken_at = greatest(p.taken_at + ${1 / perSecond} * interval '1 second', clock_timestamp())
-      returning greatest(0, extract(epoch from p.taken_at - clock_timestamp()) * 1000)::float8 as "waitMs"`,
-  );
+  const [place] = await sql<{ waitMs: number }[]>`
+    insert into carrier_pace as p (carrier, taken_at) values (${carrier}, clock_timestamp())
+    on conflict (carrier) do update set
+      taken_at = greatest(p.taken_at + ${1 / perSecond} * interval '1 second', clock_timestamp())
+    returning greatest(0, extract(epoch from p.taken_at - clock_timestamp()) * 1000)::float8 as "waitMs"`;
   if (!place) throw new Error('take place: an upsert always answers its row');
   return place.waitMs;
 }

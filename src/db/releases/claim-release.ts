@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import type { CarrierLogin, ReleaseStatus } from '../../domain/numbers.ts';
 
 /** The right to talk to the carrier about one number, held by one attempt. */
@@ -40,62 +39,60 @@ export type ClaimResult =
  */
 export async function claimRelease(sql: Sql, numberId: string, leaseMs: number): Promise<ClaimResult> {
   const token = uuidv7();
-  const [claim] = allRows(
-    await sql<ReleaseClaim[]>`
-    with due as (
-      select r.number_id, n.account_id, n.e164, n.carrier, n.carrier_ref, n.purchased_at,
-        case
-          when exists (
-            select from carrier_credentials s where s.account_id = n.account_id and s.carrier = n.carrier) then 'own'
-          when n.carrier_place = 'installation' and not exists (
-            select from phone_numbers o
-            where o.e164 = n.e164 and o.account_id <> n.account_id
-              and o.carrier_place = 'disputed' and o.state = 'assigned') then 'installation'
-        end as login
-      from releases r
-      join phone_numbers n on n.id = r.number_id and n.state = 'releasing'
-      join campaigns c on c.id = r.campaign_id and c.status = 'archived'
-      where r.number_id = ${numberId}
-        and (r.status = 'pending'
-          or r.status = 'waiting' and r.next_attempt_at <= now() + c.clock_shift_ms * interval '1 millisecond'
-          or r.status = 'attempting' and r.claimed_until <= now())
-      for no key update of r, n
-    ),
-    refused as (
-      update releases r set
-        status = 'needs_operator', reason = 'held_elsewhere', claim_token = null, claimed_until = null,
-        next_attempt_at = null, uncertain = r.uncertain or r.status = 'attempting'
-      from due d
-      where r.number_id = d.number_id and d.login is null
-    ),
-    claimed as (
-      update releases r set
-        status = 'attempting',
-        claim_token = ${token},
-        claimed_until = now() + ${leaseMs} * interval '1 millisecond',
-        uncertain = r.uncertain or r.status = 'attempting',
-        attempts = r.attempts + 1
-      from due d
-      where r.number_id = d.number_id and d.login is not null
-      returning r.number_id, r.claim_token, r.attempts, r.uncertain, r.order_ref, r.accepted_at,
-        d.account_id, d.e164, d.carrier, d.carrier_ref, d.purchased_at, d.login
-    ),
-    attempt as (
-      insert into release_attempts (number_id, attempt, started_at)
-      select number_id, attempts, now() from claimed
-    )
-    select claim_token as "token", attempts as "attempt", account_id as "accountId", e164, carrier, login,
-      carrier_ref as "carrierRef", purchased_at as "purchasedAt", uncertain, order_ref as "orderRef",
-      (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs",
-      (select (extract(epoch from now() - max(coalesce(a.finished_at, a.started_at + ${leaseMs} * interval '1 millisecond'))) * 1000)::float8
-        from release_attempts a
-        where a.number_id = claimed.number_id
-          and (a.finished_at is null or a.steps @> '[{"request": "release"}]')) as "sentAgoMs"
-    from claimed`,
-  );
+  const [claim] = await sql<ReleaseClaim[]>`
+  with due as (
+    select r.number_id, n.account_id, n.e164, n.carrier, n.carrier_ref, n.purchased_at,
+      case
+        when exists (
+          select from carrier_credentials s where s.account_id = n.account_id and s.carrier = n.carrier) then 'own'
+        when n.carrier_place = 'installation' and not exists (
+          select from phone_numbers o
+          where o.e164 = n.e164 and o.account_id <> n.account_id
+            and o.carrier_place = 'disputed' and o.state = 'assigned') then 'installation'
+      end as login
+    from releases r
+    join phone_numbers n on n.id = r.number_id and n.state = 'releasing'
+    join campaigns c on c.id = r.campaign_id and c.status = 'archived'
+    where r.number_id = ${numberId}
+      and (r.status = 'pending'
+        or r.status = 'waiting' and r.next_attempt_at <= now() + c.clock_shift_ms * interval '1 millisecond'
+        or r.status = 'attempting' and r.claimed_until <= now())
+    for no key update of r, n
+  ),
+  refused as (
+    update releases r set
+      status = 'needs_operator', reason = 'held_elsewhere', claim_token = null, claimed_until = null,
+      next_attempt_at = null, uncertain = r.uncertain or r.status = 'attempting'
+    from due d
+    where r.number_id = d.number_id and d.login is null
+  ),
+  claimed as (
+    update releases r set
+      status = 'attempting',
+      claim_token = ${token},
+      claimed_until = now() + ${leaseMs} * interval '1 millisecond',
+      uncertain = r.uncertain or r.status = 'attempting',
+      attempts = r.attempts + 1
+    from due d
+    where r.number_id = d.number_id and d.login is not null
+    returning r.number_id, r.claim_token, r.attempts, r.uncertain, r.order_ref, r.accepted_at,
+      d.account_id, d.e164, d.carrier, d.carrier_ref, d.purchased_at, d.login
+  ),
+  attempt as (
+    insert into release_attempts (number_id, attempt, started_at)
+    select number_id, attempts, now() from claimed
+  )
+  select claim_token as "token", attempts as "attempt", account_id as "accountId", e164, carrier, login,
+    carrier_ref as "carrierRef", purchased_at as "purchasedAt", uncertain, order_ref as "orderRef",
+    (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs",
+    (select (extract(epoch from now() - max(coalesce(a.finished_at, a.started_at + ${leaseMs} * interval '1 millisecond'))) * 1000)::float8
+      from release_attempts a
+      where a.number_id = claimed.number_id
+        and (a.finished_at is null or a.steps @> '[{"request": "release"}]')) as "sentAgoMs"
+  from claimed`;
   if (claim) return { claimed: true, claim };
-  const [release] = allRows(
-    await sql<{ status: ReleaseStatus }[]>`select status from releases where number_id = ${numberId}`,
-  );
+  const [release] = await sql<
+    { status: ReleaseStatus }[]
+  >`select status from releases where number_id = ${numberId}`;
   return { claimed: false, status: release?.status ?? null };
 }

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 export interface ReleaseSummary {
   total: number;
@@ -32,21 +31,19 @@ const clock = (sql: Sql) => sql`(now() + c.clock_shift_ms * interval '1 millisec
 
 /** Where a campaign's release stands as a whole. */
 export async function releaseSummary(sql: Sql, campaignId: string): Promise<ReleaseSummary> {
-  const [summary] = allRows(
-    await sql<ReleaseSummary[]>`
-      select count(*)::int as "total",
-        (count(*) filter (where status <> 'released'))::int as "remaining",
-        (count(*) filter (where status = 'needs_operator'))::int as "needsOperator",
-        coalesce(array_agg(distinct carrier) filter (where next <= clock), '{}') as "carriersDue",
-        ceil(extract(epoch from min(next - clock) filter (where next > clock)) * 1000)::float8 as "nextInMs"
-      from (
-        select r.status, n.carrier, ${nextAttempt(sql)} as next, ${clock(sql)} as clock
-        from releases r
-        join phone_numbers n on n.id = r.number_id
-        join campaigns c on c.id = r.campaign_id
-        where r.campaign_id = ${campaignId}
-      )`,
-  );
+  const [summary] = await sql<ReleaseSummary[]>`
+    select count(*)::int as "total",
+      (count(*) filter (where status <> 'released'))::int as "remaining",
+      (count(*) filter (where status = 'needs_operator'))::int as "needsOperator",
+      coalesce(array_agg(distinct carrier) filter (where next <= clock), '{}') as "carriersDue",
+      ceil(extract(epoch from min(next - clock) filter (where next > clock)) * 1000)::float8 as "nextInMs"
+    from (
+      select r.status, n.carrier, ${nextAttempt(sql)} as next, ${clock(sql)} as clock
+      from releases r
+      join phone_numbers n on n.id = r.number_id
+      join campaigns c on c.id = r.campaign_id
+      where r.campaign_id = ${campaignId}
+    )`;
   if (!summary) throw new Error('release summary: an aggregate always answers one row');
   return summary;
 }
@@ -56,20 +53,18 @@ export async function dueReleases(
   sql: Sql,
   input: { campaignId: string; carrier: string; limit: number },
 ): Promise<DueReleases> {
-  const rows = allRows(
-    await sql<{ numberId: string; inMs: number }[]>`
-      select number_id as "numberId", ceil(extract(epoch from next - clock) * 1000)::float8 as "inMs"
-      from (
-        select r.number_id, r.status = 'pending' as fresh, ${nextAttempt(sql)} as next, ${clock(sql)} as clock
-        from releases r
-        join phone_numbers n on n.id = r.number_id
-        join campaigns c on c.id = r.campaign_id
-        where r.campaign_id = ${input.campaignId} and n.carrier = ${input.carrier} and r.status <> 'released'
-      )
-      where next is not null
-      order by next > clock, fresh, next, number_id
-      limit ${input.limit}`,
-  );
+  const rows = await sql<{ numberId: string; inMs: number }[]>`
+    select number_id as "numberId", ceil(extract(epoch from next - clock) * 1000)::float8 as "inMs"
+    from (
+      select r.number_id, r.status = 'pending' as fresh, ${nextAttempt(sql)} as next, ${clock(sql)} as clock
+      from releases r
+      join phone_numbers n on n.id = r.number_id
+      join campaigns c on c.id = r.campaign_id
+      where r.campaign_id = ${input.campaignId} and n.carrier = ${input.carrier} and r.status <> 'released'
+    )
+    where next is not null
+    order by next > clock, fresh, next, number_id
+    limit ${input.limit}`;
   const next = rows.find(({ inMs }) => inMs > 0);
   return {
     numberIds: rows.filter(({ inMs }) => inMs <= 0).map(({ numberId }) => numberId),

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 
 /**
  * Brings the next look at a carrier's order forward to now, because the carrier said that something became of it. What
@@ -9,19 +8,17 @@ import { allRows } from '../all-rows.ts';
  * @returns whether an order of ours was waited for
  */
 export async function hastenOrder(sql: Sql, input: { carrier: string; orderRef: string }): Promise<boolean> {
-  const rows = allRows(
-    await sql`
-      with hastened as (
-        update releases r set next_attempt_at = now() + c.clock_shift_ms * interval '1 millisecond'
-        from phone_numbers n, campaigns c
-        where r.order_ref = ${input.orderRef} and r.status = 'waiting'
-          and n.id = r.number_id and n.carrier = ${input.carrier} and c.id = r.campaign_id
-        returning r.campaign_id
-      ),
-      told as (
-        insert into outbox (id, topic, campaign_id) select ${uuidv7()}, 'release', campaign_id from hastened limit 1
-      )
-      select from hastened`,
-  );
+  const rows = await sql`
+    with hastened as (
+      update releases r set next_attempt_at = now() + c.clock_shift_ms * interval '1 millisecond'
+      from phone_numbers n, campaigns c
+      where r.order_ref = ${input.orderRef} and r.status = 'waiting'
+        and n.id = r.number_id and n.carrier = ${input.carrier} and c.id = r.campaign_id
+      returning r.campaign_id
+    ),
+    told as (
+      insert into outbox (id, topic, campaign_id) select ${uuidv7()}, 'release', campaign_id from hastened limit 1
+    )
+    select from hastened`;
   return rows.length > 0;
 }

@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
 
 export interface InboxItem {
@@ -31,23 +30,21 @@ export async function readInbox(
   sql: Sql,
   input: { accountId: string; needsOperator: boolean; after: string | null; limit: number },
 ): Promise<InboxItem[]> {
-  return allRows(
-    await sql<InboxItem[]>`
-      select n.id as "numberId", n.e164, n.carrier, c.id as "campaignId", c.name as "campaignName", r.status,
-        coalesce(r.reason, '') as "reason", r.attempts, r.failing_since as "failingSince",
-        r.next_attempt_at as "nextAttemptAt", r.blocked_until as "blockedUntil"
-      from releases r
-      join phone_numbers n on n.id = r.number_id
-      join campaigns c on c.id = r.campaign_id
-      where n.account_id = ${input.accountId} and n.state = 'releasing'
-        and (r.status = 'needs_operator'
-          or not ${input.needsOperator} and r.status = 'waiting' and (
-            r.blocked_until is not null
-            or r.reason = 'callback_grace'
-            or r.failing_since < now() + c.clock_shift_ms * interval '1 millisecond'
-              - make_interval(mins => ${failingForMinutes})))
-        and (${input.after}::uuid is null or n.id > ${input.after}::uuid)
-      order by n.id
-      limit ${input.limit}`,
-  );
+  return await sql<InboxItem[]>`
+    select n.id as "numberId", n.e164, n.carrier, c.id as "campaignId", c.name as "campaignName", r.status,
+      coalesce(r.reason, '') as "reason", r.attempts, r.failing_since as "failingSince",
+      r.next_attempt_at as "nextAttemptAt", r.blocked_until as "blockedUntil"
+    from releases r
+    join phone_numbers n on n.id = r.number_id
+    join campaigns c on c.id = r.campaign_id
+    where n.account_id = ${input.accountId} and n.state = 'releasing'
+      and (r.status = 'needs_operator'
+        or not ${input.needsOperator} and r.status = 'waiting' and (
+          r.blocked_until is not null
+          or r.reason = 'callback_grace'
+          or r.failing_since < now() + c.clock_shift_ms * interval '1 millisecond'
+            - make_interval(mins => ${failingForMinutes})))
+      and (${input.after}::uuid is null or n.id > ${input.after}::uuid)
+    order by n.id
+    limit ${input.limit}`;
 }

@@ -1,7 +1,6 @@
 import type { Sql } from 'postgres';
 import type { ReasonCode } from '../../carriers/reasons.ts';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
-import { allRows } from '../all-rows.ts';
 import type { ReleaseStep } from '../schema/numbers.ts';
 
 /** What an attempt learned of what was sent before; what is left out it did not learn, and stays as it was. */
@@ -48,56 +47,54 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
   const failing = waiting !== undefined && !waiting.orderRef && !waiting.blockedUntil;
   const clock = sql`(now() + c.clock_shift_ms * interval '1 millisecond')`;
   const readBack = input.steps.findLast((step) => step.request === 'read_back');
-  const [row] = allRows(
-    await sql<{ status: ReleaseStatus }[]>`
-    with recorded as (
-      update releases r set
-        status = case when ${failing} and r.failing_since <= ${clock} - ${input.patienceMs} * interval '1 millisecond'
-          then 'needs_operator' else ${verdict.status} end,
-        claim_token = null,
-        claimed_until = null,
-        uncertain = coalesce(${learned.uncertain ?? null}, r.uncertain),
-        reason = case when ${failing} and r.failing_since <= ${clock} - ${input.patienceMs} * interval '1 millisecond'
-          then 'patience_exhausted' else ${verdict.status === 'released' ? null : verdict.reason} end,
-        failing_since = case when ${failing} then coalesce(r.failing_since, ${clock}) end,
-        next_attempt_at = greatest(
-          ${clock} + ${waiting?.waitMs ?? null}::bigint * interval '1 millisecond',
-          ${waiting?.blockedUntil ?? null}::timestamptz + c.clock_shift_ms * interval '1 millisecond'),
-        accepted_at = case when ${learned.saidGone ?? false} then now() else r.accepted_at end,
-        blocked_until = ${waiting?.blockedUntil ?? null},
-        order_ref = case when ${learned.orderRef === undefined} then r.order_ref else ${learned.orderRef ?? null} end,
-        released_at = case when ${verdict.status} = 'released' then now() end,
-        receipt = case when ${verdict.status} = 'released' then jsonb_build_object(
-          'outcome', ${verdict.status === 'released' ? verdict.outcome : null}::text,
-          'proof', 'read_back',
-          'readBackAt', ${readBack?.at ?? null}::text,
-          'releasedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-          'orderRef', r.order_ref,
-          'attempts', r.attempts) end
-      from campaigns c
-      where r.number_id = ${input.numberId} and r.claim_token = ${input.token} and c.id = r.campaign_id
-      returning r.number_id, r.campaign_id, r.status
-    ),
-    attempt as (
-      update release_attempts a set finished_at = now(), outcome = r.status,
-        steps = ${sql.json(input.steps as never)}
-      from recorded r
-      where a.number_id = r.number_id and a.attempt = ${input.attempt}
-    ),
-    number as (
-      update phone_numbers n set
-        carrier_ref = coalesce(${input.carrierRef}, n.carrier_ref),
-        state = case when r.status = 'released' then 'released' else n.state end,
-        released_at = case when r.status = 'released' then now() end
-      from recorded r
-      where n.id = r.number_id
-    ),
-    counted as (
-      update campaigns c set released_number_count = released_number_count + 1
-      from recorded r
-      where c.id = r.campaign_id and r.status = 'released'
-    )
-    select status from recorded`,
-  );
+  const [row] = await sql<{ status: ReleaseStatus }[]>`
+  with recorded as (
+    update releases r set
+      status = case when ${failing} and r.failing_since <= ${clock} - ${input.patienceMs} * interval '1 millisecond'
+        then 'needs_operator' else ${verdict.status} end,
+      claim_token = null,
+      claimed_until = null,
+      uncertain = coalesce(${learned.uncertain ?? null}, r.uncertain),
+      reason = case when ${failing} and r.failing_since <= ${clock} - ${input.patienceMs} * interval '1 millisecond'
+        then 'patience_exhausted' else ${verdict.status === 'released' ? null : verdict.reason} end,
+      failing_since = case when ${failing} then coalesce(r.failing_since, ${clock}) end,
+      next_attempt_at = greatest(
+        ${clock} + ${waiting?.waitMs ?? null}::bigint * interval '1 millisecond',
+        ${waiting?.blockedUntil ?? null}::timestamptz + c.clock_shift_ms * interval '1 millisecond'),
+      accepted_at = case when ${learned.saidGone ?? false} then now() else r.accepted_at end,
+      blocked_until = ${waiting?.blockedUntil ?? null},
+      order_ref = case when ${learned.orderRef === undefined} then r.order_ref else ${learned.orderRef ?? null} end,
+      released_at = case when ${verdict.status} = 'released' then now() end,
+      receipt = case when ${verdict.status} = 'released' then jsonb_build_object(
+        'outcome', ${verdict.status === 'released' ? verdict.outcome : null}::text,
+        'proof', 'read_back',
+        'readBackAt', ${readBack?.at ?? null}::text,
+        'releasedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'orderRef', r.order_ref,
+        'attempts', r.attempts) end
+    from campaigns c
+    where r.number_id = ${input.numberId} and r.claim_token = ${input.token} and c.id = r.campaign_id
+    returning r.number_id, r.campaign_id, r.status
+  ),
+  attempt as (
+    update release_attempts a set finished_at = now(), outcome = r.status,
+      steps = ${sql.json(input.steps as never)}
+    from recorded r
+    where a.number_id = r.number_id and a.attempt = ${input.attempt}
+  ),
+  number as (
+    update phone_numbers n set
+      carrier_ref = coalesce(${input.carrierRef}, n.carrier_ref),
+      state = case when r.status = 'released' then 'released' else n.state end,
+      released_at = case when r.status = 'released' then now() end
+    from recorded r
+    where n.id = r.number_id
+  ),
+  counted as (
+    update campaigns c set released_number_count = released_number_count + 1
+    from recorded r
+    where c.id = r.campaign_id and r.status = 'released'
+  )
+  select status from recorded`;
   return row?.status ?? null;
 }

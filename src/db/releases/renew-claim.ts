@@ -1,5 +1,4 @@
 import type { Sql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 /**
  * Prolongs a claim by its whole lease, before another request is sent under it.
@@ -12,11 +11,9 @@ export async function renewClaim(
   token: string,
   leaseMs: number,
 ): Promise<boolean> {
-  const rows = allRows(
-    await sql`
-      update releases set claimed_until = now() + ${leaseMs} * interval '1 millisecond'
-      where number_id = ${numberId} and claim_token = ${token}
-      returning number_id`,
-  );
+  const rows = await sql`
+    update releases set claimed_until = now() + ${leaseMs} * interval '1 millisecond'
+    where number_id = ${numberId} and claim_token = ${token}
+    returning number_id`;
   return rows.length === 1;
 }

@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 
 export interface RetryReleaseInput {
   accountId: string;
@@ -24,36 +23,34 @@ export async function retryRelease(
   await sql`
     select take_carrier_place(n.id) from phone_numbers n join releases r on r.number_id = n.id
     where n.id = ${numberId} and n.account_id = ${accountId} and r.status in ('needs_operator', 'waiting')`;
-  const [row] = allRows(
-    await sql<{ found: boolean; retried: boolean }[]>`
-      with number as (
-        select id from phone_numbers where id = ${numberId} and account_id = ${accountId}
-      ),
-      retried as (
-        update releases r set
-          status = 'waiting',
-          next_attempt_at = now() + c.clock_shift_ms * interval '1 millisecond',
-          failing_since = null,
-          blocked_until = null
-        from campaigns c, number
-        where r.number_id = number.id and c.id = r.campaign_id and r.status in ('needs_operator', 'waiting')
-        returning r.number_id, r.campaign_id
-      ),
-      corrected as (
-        update phone_numbers n set carrier_ref = coalesce(${carrierRef ?? null}, n.carrier_ref)
-        from retried where n.id = retried.number_id
-      ),
-      told as (
-        insert into outbox (id, topic, campaign_id) select ${uuidv7()}, 'release', campaign_id from retried
-      ),
-      audited as (
-        insert into audit_log (id, account_id, campaign_id, actor, action, details)
-        select ${uuidv7()}, ${accountId}, campaign_id, ${actor}, 'number.release_retried',
-          jsonb_build_object('numberId', number_id)
-        from retried
-      )
-      select exists (select from number) as "found", exists (select from retried) as "retried"`,
-  );
+  const [row] = await sql<{ found: boolean; retried: boolean }[]>`
+    with number as (
+      select id from phone_numbers where id = ${numberId} and account_id = ${accountId}
+    ),
+    retried as (
+      update releases r set
+        status = 'waiting',
+        next_attempt_at = now() + c.clock_shift_ms * interval '1 millisecond',
+        failing_since = null,
+        blocked_until = null
+      from campaigns c, number
+      where r.number_id = number.id and c.id = r.campaign_id and r.status in ('needs_operator', 'waiting')
+      returning r.number_id, r.campaign_id
+    ),
+    corrected as (
+      update phone_numbers n set carrier_ref = coalesce(${carrierRef ?? null}, n.carrier_ref)
+      from retried where n.id = retried.number_id
+    ),
+    told as (
+      insert into outbox (id, topic, campaign_id) select ${uuidv7()}, 'release', campaign_id from retried
+    ),
+    audited as (
+      insert into audit_log (id, account_id, campaign_id, actor, action, details)
+      select ${uuidv7()}, ${accountId}, campaign_id, ${actor}, 'number.release_retried',
+        jsonb_build_object('numberId', number_id)
+      from retried
+    )
+    select exists (select from number) as "found", exists (select from retried) as "retried"`;
   if (!row?.found) return 'not_found';
   return row.retried ? 'retried' : 'not_waiting';
 }

@@ -1,7 +1,6 @@
 import type { ISql } from 'postgres';
 import type { Manifest, PartKind } from '../../domain/archive.ts';
 import type { ArchiveReason, CampaignStatus } from '../../domain/campaign.ts';
-import { allRows } from '../all-rows.ts';
 
 /** A sealed part as it is recorded. */
 export interface SealedPart {
@@ -45,35 +44,29 @@ export async function readArchiveSubject(
   campaignId: string,
   accountId?: string,
 ): Promise<ArchiveSubject | null> {
-  const [subject] = allRows(
-    await sql<ArchiveSubject[]>`
-    select account_id as "accountId", name, status, archive_reason as "archiveReason", archived_by as "archivedBy",
-      archived_at as "archivedAt"
-    from campaigns
-    where id = ${campaignId} ${accountId === undefined ? sql`` : sql`and account_id = ${accountId}`}`,
-  );
+  const [subject] = await sql<ArchiveSubject[]>`
+  select account_id as "accountId", name, status, archive_reason as "archiveReason", archived_by as "archivedBy",
+    archived_at as "archivedAt"
+  from campaigns
+  where id = ${campaignId} ${accountId === undefined ? sql`` : sql`and account_id = ${accountId}`}`;
   return subject ?? null;
 }
 
 /** The newest version of a campaign's archive; null before the first one. */
 export async function readNewestArchive(sql: ISql, campaignId: string): Promise<RecordedArchive | null> {
-  const [archive] = allRows(
-    await sql<RecordedArchive[]>`
-    select version, manifest, store_key as "key", sha256
-    from archives where campaign_id = ${campaignId}
-    order by version desc limit 1`,
-  );
+  const [archive] = await sql<RecordedArchive[]>`
+  select version, manifest, store_key as "key", sha256
+  from archives where campaign_id = ${campaignId}
+  order by version desc limit 1`;
   return archive ?? null;
 }
 
 /** The newest revision of every part, in the order of the manifest: by kind, then as they follow one another. */
 export async function readSealedParts(sql: ISql, campaignId: string): Promise<SealedPart[]> {
-  return allRows(
-    await sql<SealedPart[]>`
-    select distinct on (kind, sequence) ${partColumns(sql)}
-    from archive_parts where campaign_id = ${campaignId}
-    order by kind, sequence, revision desc`,
-  );
+  return await sql<SealedPart[]>`
+  select distinct on (kind, sequence) ${partColumns(sql)}
+  from archive_parts where campaign_id = ${campaignId}
+  order by kind, sequence, revision desc`;
 }
 
 /**
@@ -82,26 +75,24 @@ export async function readSealedParts(sql: ISql, campaignId: string): Promise<Se
  * of its beginning.
  */
 export async function readPartsWithLateRows(sql: ISql, campaignId: string): Promise<SealedPart[]> {
-  return allRows(
-    await sql<SealedPart[]>`
-    with newest as (
-      select distinct on (kind, sequence) ${partColumns(sql)}
-      from archive_parts where campaign_id = ${campaignId}
-      order by kind, sequence, revision desc
-    )
-    select * from newest p
-    where (kind = 'calls' and exists (
-        select from calls c
-        where c.campaign_id = ${campaignId} and c.late_at is not null
-          and (p."afterKey" is null or c.id > p."afterKey" collate "C")
-          and (p."lastKey" is null or c.id <= p."lastKey" collate "C")))
-      or (kind = 'contacts' and exists (
-        select from calls c
-        where c.campaign_id = ${campaignId} and c.late_at is not null
-          and c.contact_id is not null
-          and (p."afterKey" is null or c.contact_id > p."afterKey"::uuid)
-          and (p."lastKey" is null or c.contact_id <= p."lastKey"::uuid)))`,
-  );
+  return await sql<SealedPart[]>`
+  with newest as (
+    select distinct on (kind, sequence) ${partColumns(sql)}
+    from archive_parts where campaign_id = ${campaignId}
+    order by kind, sequence, revision desc
+  )
+  select * from newest p
+  where (kind = 'calls' and exists (
+      select from calls c
+      where c.campaign_id = ${campaignId} and c.late_at is not null
+        and (p."afterKey" is null or c.id > p."afterKey" collate "C")
+        and (p."lastKey" is null or c.id <= p."lastKey" collate "C")))
+    or (kind = 'contacts' and exists (
+      select from calls c
+      where c.campaign_id = ${campaignId} and c.late_at is not null
+        and c.contact_id is not null
+        and (p."afterKey" is null or c.contact_id > p."afterKey"::uuid)
+        and (p."lastKey" is null or c.contact_id <= p."lastKey"::uuid)))`;
 }
 
 /** What makes a row of `archive_parts` a {@link SealedPart}. Sizes come as numbers, not as the text of a bigint. */

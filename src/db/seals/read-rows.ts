@@ -1,5 +1,4 @@
 import type { ISql } from 'postgres';
-import { allRows } from '../all-rows.ts';
 
 /** A page of a campaign's rows in the order of their keys: above `after`, up to and with `through`. */
 export interface RowRange {
@@ -64,56 +63,50 @@ export interface ReceiptRow {
 
 /** Calls in the byte order of their ids. */
 export async function readCalls(sql: ISql, { campaignId, after, through, limit }: RowRange) {
-  return allRows(
-    await sql<CallRow[]>`
-    select id as call_id, contact_id, caller_id, from_number, to_number, placed, started_at, ended_at,
-      duration_seconds, outcome, disposition, answers::text as answers, result_at
-    from calls
-    where campaign_id = ${campaignId}
-      ${after === null ? sql`` : sql`and id > ${after}`}
-      ${through === null ? sql`` : sql`and id <= ${through}`}
-    order by id limit ${limit}`,
-  );
+  return await sql<CallRow[]>`
+  select id as call_id, contact_id, caller_id, from_number, to_number, placed, started_at, ended_at,
+    duration_seconds, outcome, disposition, answers::text as answers, result_at
+  from calls
+  where campaign_id = ${campaignId}
+    ${after === null ? sql`` : sql`and id > ${after}`}
+    ${through === null ? sql`` : sql`and id <= ${through}`}
+  order by id limit ${limit}`;
 }
 
 /** Contacts in the order of their ids. */
 export async function readContacts(sql: ISql, { campaignId, after, through, limit }: RowRange) {
-  return allRows(
-    await sql<ContactRow[]>`
-    select id as contact_id, phone, first_name, last_name, email, external_id, fields::text as fields, dialled_at,
-      created_at
-    from contacts
-    where campaign_id = ${campaignId}
-      ${after === null ? sql`` : sql`and id > ${after}`}
-      ${through === null ? sql`` : sql`and id <= ${through}`}
-    order by id limit ${limit}`,
-  );
+  return await sql<ContactRow[]>`
+  select id as contact_id, phone, first_name, last_name, email, external_id, fields::text as fields, dialled_at,
+    created_at
+  from contacts
+  where campaign_id = ${campaignId}
+    ${after === null ? sql`` : sql`and id > ${after}`}
+    ${through === null ? sql`` : sql`and id <= ${through}`}
+  order by id limit ${limit}`;
 }
 
 /** Releases in the order of their numbers' ids. Times inside JSON are made UTC here: the session's zone must not show. */
 export async function readReceipts(sql: ISql, { campaignId, after, through, limit }: RowRange) {
   const utc = (column: string) =>
     sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  return allRows(
-    await sql<ReceiptRow[]>`
-    select r.number_id, n.e164 as number, n.carrier, n.carrier_ref, r.status, r.receipt->>'outcome' as outcome,
-      r.receipt->>'proof' as proof, r.released_at, log.read_back_at, r.attempts,
-      coalesce(r.receipt->>'orderRef', r.order_ref) as order_ref, r.reason, log.attempt_log
-    from releases r
-    join phone_numbers n on n.id = r.number_id
-    cross join lateral (
-      select
-        coalesce(jsonb_agg(jsonb_build_object('attempt', a.attempt, 'startedAt', ${utc('a.started_at')},
-          'finishedAt', ${utc('a.finished_at')}, 'steps', a.steps, 'outcome', a.outcome) order by a.attempt),
-          '[]')::text as attempt_log,
-        max((select max(s->>'at') from jsonb_array_elements(a.steps) s where s->>'request' = 'read_back'))
-          as read_back_at
-      from release_attempts a
-      where a.number_id = r.number_id
-    ) log
-    where r.campaign_id = ${campaignId}
-      ${after === null ? sql`` : sql`and r.number_id > ${after}`}
-      ${through === null ? sql`` : sql`and r.number_id <= ${through}`}
-    order by r.number_id limit ${limit}`,
-  );
+  return await sql<ReceiptRow[]>`
+  select r.number_id, n.e164 as number, n.carrier, n.carrier_ref, r.status, r.receipt->>'outcome' as outcome,
+    r.receipt->>'proof' as proof, r.released_at, log.read_back_at, r.attempts,
+    coalesce(r.receipt->>'orderRef', r.order_ref) as order_ref, r.reason, log.attempt_log
+  from releases r
+  join phone_numbers n on n.id = r.number_id
+  cross join lateral (
+    select
+      coalesce(jsonb_agg(jsonb_build_object('attempt', a.attempt, 'startedAt', ${utc('a.started_at')},
+        'finishedAt', ${utc('a.finished_at')}, 'steps', a.steps, 'outcome', a.outcome) order by a.attempt),
+        '[]')::text as attempt_log,
+      max((select max(s->>'at') from jsonb_array_elements(a.steps) s where s->>'request' = 'read_back'))
+        as read_back_at
+    from release_attempts a
+    where a.number_id = r.number_id
+  ) log
+  where r.campaign_id = ${campaignId}
+    ${after === null ? sql`` : sql`and r.number_id > ${after}`}
+    ${through === null ? sql`` : sql`and r.number_id <= ${through}`}
+  order by r.number_id limit ${limit}`;
 }

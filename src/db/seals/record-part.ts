@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
-import { allRows } from '../all-rows.ts';
 import { partColumns, type SealedPart } from './read-manifest.ts';
 
 /**
@@ -14,22 +13,18 @@ export async function recordPart(
   campaignId: string,
   part: Omit<SealedPart, 'createdAt'>,
 ): Promise<SealedPart | null> {
-  const [recorded] = allRows(
-    await sql<SealedPart[]>`
-    insert into archive_parts (id, campaign_id, kind, sequence, revision, after_key, last_key, rows, bytes,
-      uncompressed_bytes, sha256, store_key)
-    select ${uuidv7()}, id, ${part.kind}, ${part.sequence}, ${part.revision}, ${part.afterKey}, ${part.lastKey},
-      ${part.rows}, ${part.bytes}, ${part.uncompressedBytes}, ${part.sha256}, ${part.key}
-    from campaigns where id = ${campaignId} and status = 'archived'
-    on conflict (campaign_id, kind, sequence, revision) do nothing
-    returning ${partColumns(sql)}`,
-  );
+  const [recorded] = await sql<SealedPart[]>`
+  insert into archive_parts (id, campaign_id, kind, sequence, revision, after_key, last_key, rows, bytes,
+    uncompressed_bytes, sha256, store_key)
+  select ${uuidv7()}, id, ${part.kind}, ${part.sequence}, ${part.revision}, ${part.afterKey}, ${part.lastKey},
+    ${part.rows}, ${part.bytes}, ${part.uncompressedBytes}, ${part.sha256}, ${part.key}
+  from campaigns where id = ${campaignId} and status = 'archived'
+  on conflict (campaign_id, kind, sequence, revision) do nothing
+  returning ${partColumns(sql)}`;
   if (recorded) return recorded;
-  const [standing] = allRows(
-    await sql<SealedPart[]>`
-    select ${partColumns(sql)} from archive_parts
-    where campaign_id = ${campaignId} and kind = ${part.kind} and sequence = ${part.sequence}
-      and revision = ${part.revision}`,
-  );
+  const [standing] = await sql<SealedPart[]>`
+  select ${partColumns(sql)} from archive_parts
+  where campaign_id = ${campaignId} and kind = ${part.kind} and sequence = ${part.sequence}
+    and revision = ${part.revision}`;
   return standing ?? null;
 }

@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest';
-import { allRows } from '../../src/db/all-rows.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -13,6 +12,6 @@ afterAll(async () => {
 test('a statement has its rows, also after one that failed half way on the same connection', async () => {
   const failing = db.sql`select 1 / (500 - n) as x from generate_series(1, 1000) n`;
   await expect(failing).rejects.toThrow('division by zero');
-  expect(allRows(await db.sql<{ one: number }[]>`select 1 as one`)).toEqual([{ one: 1 }]);
-  expect(allRows(await db.sql`select 1 where false`)).toEqual([]);
+  expect(await db.sql<{ one: number }[]>`select 1 as one`).toEqual([{ one: 1 }]);
+  expect(await db.sql`select 1 where false`).toEqual([]);
 });
