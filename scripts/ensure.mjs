@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { patchPostgres } from './patch-postgres.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const dist = join(root, 'dist');
@@ -26,13 +25,14 @@ const BUILT_FROM = [
 /** Installs the packages that package-lock.json names unless they are all there. */
 export function ensureInstalled() {
   checkNode();
-  if (!isInstalled()) {
-    console.log('Installing the packages, this once ...');
-    // The build needs the development packages also where NODE_ENV says production.
-    npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-  }
-  // Also for packages that were installed without scripts, or before there was this one.
-  patchPostgres();
+  // A patch that does not fit was written for other packages, or an older one is in its place: both are cured alike.
+  if (isInstalled() && isPatched()) return;
+  console.log('Installing the packages, this once ...');
+  // The build needs the development packages also where NODE_ENV says production.
+  npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (isPatched()) return;
+  console.error('The patches do not fit the packages: see patches/README.md.');
+  process.exit(1);
 }
 
 /** Builds dist/ unless it was built from the sources as they are. */
@@ -76,6 +76,15 @@ function isInstalled() {
     const installed = noted[path];
     return installed === undefined ? optional === true : installed.version === version;
   });
+}
+
+/** Patches packages that were installed without scripts, or before there was a patch; twice changes nothing. */
+function isPatched() {
+  const command = join(root, 'node_modules', 'patch-package', 'index.js');
+  const { status } = spawnSync(process.execPath, [command, '--error-on-fail', '--error-on-warn'], {
+    cwd: root,
+  });
+  return status === 0;
 }
 
 function readPackages(file) {

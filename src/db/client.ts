@@ -10,9 +10,10 @@ const shortestPauseSeconds = 0.05;
 const longestPauseSeconds = 0.5;
 const defaultStatementBoundMs = 60_000;
 
-/** The two ways to the database: `sql` for the statements we write ourselves, `orm` for everyday reads and writes. */
 export interface Database {
+  /** For every statement that we write. */
   sql: Sql;
+  /** For better-auth, which writes its statements through drizzle. */
   orm: PostgresJsDatabase<typeof schema>;
   /** Waits up to five seconds for queries under way, then closes every connection. */
   close(): Promise<void>;
@@ -41,7 +42,8 @@ export function openDatabase(
     connection: { application_name: options.name ?? 'lastcall', TimeZone: 'UTC' },
   };
   const sql = postgres(url, { ...shared, max });
-  // A client of its own: drizzle replaces the date and json parsers of the client that it wraps.
+  // A pool of its own: drizzle replaces the date and json parsers of the client that it wraps, and better-auth holds a
+  // connection for its transaction while its hooks (proven-users.ts) wait for one of `sql`.
   const ormClient = postgres(url, { ...shared, max: Math.ceil(max / 2) });
   return {
     sql,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** A statement as the driver hands it to `onquery`, an option that `scripts/patch-postgres.mjs` gives it. */
+/** A statement as the driver hands it to `onquery`, an option that it has by our patch (`patches/`). */
 interface Statement extends PromiseLike<unknown> {
   /** What it was sent on or is to open; unset while it waits for any connection. */
   connection?: { abandon(error: Error): void };

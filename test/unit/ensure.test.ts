@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -22,9 +22,18 @@ function clone() {
   cpSync(join(projectRoot, 'scripts', 'ensure.mjs'), file('scripts', 'ensure.mjs'));
   writeFileSync(file('src', 'program.ts'), 'one');
   writeFileSync(file('package-lock.json'), JSON.stringify({ packages: wanted }));
+  const patcher = file('node_modules', 'patch-package', 'index.js');
+  // It ends with 1 while there is a file `refused`, which an installation takes away.
+  const patches = `const { appendFileSync, existsSync } = require('node:fs');
+    appendFileSync(${JSON.stringify(file('patches'))}, 'patched\\n');
+    process.exit(existsSync(${JSON.stringify(file('refused'))}) ? 1 : 0);`;
   writeFileSync(
     file('npm-cli.js'),
-    `require('node:fs').appendFileSync(${JSON.stringify(file('npm-calls'))}, process.argv.slice(2).join(' ') + '\\n')`,
+    `const { appendFileSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
+     appendFileSync(${JSON.stringify(file('npm-calls'))}, process.argv.slice(2).join(' ') + '\\n');
+     rmSync(${JSON.stringify(file('refused'))}, { force: true });
+     mkdirSync(${JSON.stringify(dirname(patcher))}, { recursive: true });
+     writeFileSync(${JSON.stringify(patcher)}, ${JSON.stringify(patches)});`,
   );
   writeFileSync(
     file('scripts', 'build.mjs'),
@@ -34,17 +43,13 @@ function clone() {
      mkdirSync(dist, { recursive: true });
      writeFileSync(stampFile, sourceStamp());`,
   );
-  writeFileSync(
-    file('scripts', 'patch-postgres.mjs'),
-    `import { appendFileSync } from 'node:fs';
-     export const patchPostgres = () => appendFileSync(${JSON.stringify(file('patches'))}, 'patched\\n');`,
-  );
   return {
     file,
     calls: (name: string) =>
       existsSync(file(name)) ? readFileSync(file(name), 'utf8').trim().split('\n') : [],
     note: (packages: object) => {
-      mkdirSync(file('node_modules'), { recursive: true });
+      mkdirSync(dirname(patcher), { recursive: true });
+      writeFileSync(patcher, patches);
       writeFileSync(file('node_modules', '.package-lock.json'), JSON.stringify({ packages }));
     },
     run: (name: 'ensureInstalled' | 'ensureBuilt') =>
@@ -87,11 +92,21 @@ test.each([
   expect(calls('npm-calls')).toHaveLength(1);
 });
 
-test('the driver is mended also in packages that were there already', async () => {
+test('packages that were there already are patched too', async () => {
   const { run, calls, note } = clone();
   note({ 'node_modules/needed': { version: '1.0.0' } });
   await run('ensureInstalled');
   expect(calls('patches')).toHaveLength(1);
+  expect(calls('npm-calls')).toEqual([]);
+});
+
+test('packages are installed again when a patch does not fit them', async () => {
+  const { run, calls, note, file } = clone();
+  note({ 'node_modules/needed': { version: '1.0.0' } });
+  writeFileSync(file('refused'), '');
+  await run('ensureInstalled');
+  expect(calls('npm-calls')).toHaveLength(1);
+  expect(calls('patches')).toHaveLength(2);
 });
 
 test('the program is built once for the sources as they are, and again when one changes', async () => {

@@ -39,22 +39,11 @@ export function auditLogRoutes({ db }: Services): Route[] {
         const order = `audit ${campaignId ?? ''}`;
         const before = decodeCursor(cursor, order, id());
         const { accountId } = principal;
-        const rows = await listAudit(db, { accountId, campaignId, before, limit: limit + 1 });
+        const rows = await listAudit(db.sql, { accountId, campaignId, before, limit: limit + 1 });
         // A deleted draft is known by its entries alone.
         if (campaignId !== undefined && rows.length === 0) await requireCampaign(db, principal, campaignId);
         const { items, nextCursor } = page(rows, limit, (last) => encodeCursor(order, last.id));
-        const entries = items.map(
-          ({ id: entryId, createdAt, actor, actorName, action, campaignId: about, details }) => ({
-            id: entryId,
-            at: createdAt,
-            actor,
-            actorName,
-            action,
-            campaignId: about,
-            details,
-          }),
-        );
-        return { status: 200, body: { items: entries, nextCursor } };
+        return { status: 200, body: { items, nextCursor } };
       },
     }),
   ];

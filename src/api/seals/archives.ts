@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listArchives } from '../../db/seals/list-seals.ts';
+import { listSeals } from '../../db/seals/list-seals.ts';
 import { partKinds } from '../../domain/archive.ts';
 import { archiveReasons } from '../../domain/campaign.ts';
 import { requireCampaign } from '../campaigns/find-campaign.ts';
@@ -68,7 +68,7 @@ export function archiveRoutes({ db }: Services): Route[] {
       errors: ['not_found'],
       async handle({ params: { campaignId }, principal }) {
         await requireCampaign(db, principal, campaignId);
-        return { status: 200, body: { versions: await listArchives(db, campaignId) } };
+        return { status: 200, body: { versions: await listSeals(db.sql, campaignId) } };
       },
     }),
   ];

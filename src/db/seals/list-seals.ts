@@ -1,12 +1,14 @@
-import { desc, eq } from 'drizzle-orm';
-import type { Database } from '../client.ts';
-import { archives } from '../schema/index.ts';
+import type { Sql } from 'postgres';
+import type { Manifest } from '../../domain/archive.ts';
+
+export interface SealVersion {
+  version: number;
+  sha256: string;
+  manifest: Manifest;
+}
 
 /** Every version of a campaign's manifest, the newest first. */
-export async function listArchives({ orm }: Database, campaignId: string) {
-  return orm
-    .select({ version: archives.version, sha256: archives.sha256, manifest: archives.manifest })
-    .from(archives)
-    .where(eq(archives.campaignId, campaignId))
-    .orderBy(desc(archives.version));
+export function listSeals(sql: Sql, campaignId: string): Promise<SealVersion[]> {
+  return sql<SealVersion[]>`
+    select version, sha256, manifest from archives where campaign_id = ${campaignId} order by version desc`;
 }
