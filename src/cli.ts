@@ -104,7 +104,7 @@ secrets
   .action(async () => (await import('./commands/secrets.ts')).printNewKey());
 secrets
   .command('rotate')
-  .description('encrypt all stored credentials anew with the first key; may be run again at any time')
+  .description('re-encrypt all stored credentials with the first key; may be repeated at any time')
   .action(async () => (await import('./commands/secrets.ts')).rotate());
 
 try {

@@ -21,7 +21,7 @@ export const nightlyWorkflowType = 'nightly';
 export const nightlyScheduleId = (taskQueue: string): string => `lastcall-nightly-${taskQueue}`;
 /** The server adds the time of each start. */
 export const nightlyWorkflowId = (taskQueue: string): string => `nightly-${taskQueue}`;
-/** The comparison that somebody asked for by day. */
+/** The comparison that somebody asked for on demand. */
 export const comparisonWorkflowId = (accountId: string): string => `compare-${accountId}`;
 
 /** Input of a campaign's workflow; also what it carries from run to run. */

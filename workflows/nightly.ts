@@ -6,7 +6,7 @@ import type { NightlyInput } from './contract.ts';
 const lanes = 4;
 
 /**
- * The night's work, or one account's part of it by day: compares every account's numbers of every carrier with the
+ * The night's work, or one account's part of it on demand: compares every account's numbers of every carrier with the
  * carrier's list, then the campaigns with their workflows. A comparison that fails holds up none of the others. A run
  * does one page of accounts, so that histories stay short however many there are.
  */

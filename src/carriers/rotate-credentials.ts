@@ -22,7 +22,7 @@ export interface RotationReport {
 const defaultBatchSize = 100;
 
 /**
- * Encrypts every account's credentials anew with the keyring's first key. Each row is a step of its own, so that it may
+ * Encrypts every account's credentials again with the keyring's first key. Each row is a step of its own, so that it may
  * be stopped at any moment and run again, or twice at once; what is under the first key already is left alone.
  */
 export async function rotateCredentials(

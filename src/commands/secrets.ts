@@ -13,7 +13,7 @@ export function printNewKey(): void {
 }
 
 /**
- * `lastcall secrets rotate`: encrypts all stored credentials anew with the first key.
+ * `lastcall secrets rotate`: re-encrypts all stored credentials with the first key.
  *
  * @throws Error when there is no key, or rows are left that none of the keys opens
  */
@@ -38,7 +38,7 @@ export function rotationLines(
   { currentId, ids }: { currentId: string; ids: readonly string[] },
 ): string[] {
   return [
-    `${rows(rotated)} encrypted anew with the key "${currentId}", ${rowsByKey.get(currentId) ?? 0} in all.`,
+    `${rows(rotated)} re-encrypted with the key "${currentId}", ${rowsByKey.get(currentId) ?? 0} in all.`,
     ...unreadable.map(({ accountId, carrier, keyId, reason }) =>
       reason === 'key_missing'
         ? `Account ${accountId}, ${carrier}: the key "${keyId}" is missing in LASTCALL_SECRET_KEYS.`

@@ -9,7 +9,7 @@ import { recordListing } from '../db/comparisons/record-listing.ts';
 import { refreshNumbers } from '../db/numbers/refresh-numbers.ts';
 import { lookUpUnlisted } from './look-up-unlisted.ts';
 
-/** How often a list is begun anew that broke off for a reason that heals by itself. */
+/** How often a list is begun again that broke off for a reason that heals by itself. */
 const listingTries = 3;
 /** A carrier that wants a longer wait than this is compared the next night. */
 const longestWaitMs = 60_000;

@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 import { type Change, changeFor, changesChannel, parseNotification, type Watcher } from './change.ts';
 import { listen } from './listen.ts';
 
-/** One who is told of changes. What they may see is decided anew with each of them. */
+/** One who is told of changes. What they may see is decided again with each of them. */
 export interface Subscriber {
   watcher: Watcher;
   tell: (change: Change) => void;

@@ -34,7 +34,7 @@ export interface ReconcileDeps {
  * where its campaign stands. One too many is reported, in the log and to its account, and left alone: it asks the
  * database before everything it does. What the visibility store says is confirmed before anything follows from it.
  * Releases that were begun again and bulk jobs that are not done get a workflow too. What runs but stands still, because
- * its task fails at every attempt, is reported in the log and to its account: only a person can mend it.
+ * its task fails at every attempt, is reported in the log and to its account: only a person can fix it.
  */
 export async function reconcileWorkflows(
   deps: ReconcileDeps,

@@ -7,7 +7,7 @@ const pauseMs = 2_000;
 const atMostEverySeconds = 30;
 
 /**
- * Finds anew which campaigns share contacts, wherever contacts changed, until the signal fires. A failure is logged
+ * Finds again which campaigns share contacts, wherever contacts changed, until the signal fires. A failure is logged
  * once and the account stays due.
  */
 export async function keepOverlapsFresh(deps: { sql: Sql; log: Logger; signal: AbortSignal }): Promise<void> {

@@ -130,7 +130,7 @@ describe('Rotation', () => {
 describe('What the command says', () => {
   test('When all is done, which key may go', async () => {
     expect(rotationLines(await rotateCredentials(db.sql, both), both)).toEqual([
-      '6 rows encrypted anew with the key "second", 6 in all.',
+      '6 rows re-encrypted with the key "second", 6 in all.',
       'The key "first" may be removed, once every API and worker has "second" in front.',
     ]);
   });
@@ -149,7 +149,7 @@ describe('What the command says', () => {
       ]),
     };
     expect(rotationLines(report, both)).toEqual([
-      '1 row encrypted anew with the key "second", 1 in all.',
+      '1 row re-encrypted with the key "second", 1 in all.',
       'Account a, twilio: the key "lost" is missing in LASTCALL_SECRET_KEYS.',
       'Account b, telnyx: the key "first" does not open it; have the credentials entered again.',
       'Keep the key "first": it still encrypts 1 row.',

@@ -11,7 +11,7 @@ export interface ComparisonAttempt {
 }
 
 /**
- * Begins a comparison's listing, or begins it anew: an attempt whose worker died, or that lost its carrier half way,
+ * Begins a comparison's listing, or begins it again: an attempt whose worker died, or that lost its carrier half way,
  * saw a list of another moment, so nothing of it is kept. Comparisons of the day before that nobody ended (an operator
  * terminated their workflow) are ended here.
  *

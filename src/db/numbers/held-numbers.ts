@@ -35,7 +35,7 @@ export async function heldNumbers(
       case when n.state = 'releasing' then 'being_released' when n.state = 'assigned' then 'held_by_campaign'
         when n.carrier <> i.carrier then 'other_carrier' else 'held_elsewhere' end as "reason",
       null as "until"
-    from jsonb_to_recordset(${sql.json(input.numbers as never)}) as i(e164 text, carrier text)
+    from jsonb_to_recordset(${sql.json(input.numbers)}) as i(e164 text, carrier text)
     left join phone_numbers n
       on n.account_id = ${accountId} and n.e164 = i.e164 and n.state <> 'released'
     where not (n.campaign_id is not distinct from ${campaignId} and n.state is not distinct from 'assigned')

@@ -21,7 +21,7 @@ export async function moveNumbers(
   const moved = await tx<{ e164: string; from: string }[]>`
     update phone_numbers n set campaign_id = ${campaignId}, assigned_at = now(),
       carrier_ref = coalesce(i."carrierRef", n.carrier_ref)
-    from jsonb_to_recordset(${tx.json(input.numbers as never)}) as i(e164 text, carrier text, "carrierRef" text)
+    from jsonb_to_recordset(${tx.json(input.numbers)}) as i(e164 text, carrier text, "carrierRef" text)
     where n.account_id = ${accountId} and n.e164 = i.e164 and n.carrier = i.carrier and n.state = 'assigned'
       and n.campaign_id = any(${[...input.from]}::uuid[])
     returning n.e164, old.campaign_id as "from"`;

@@ -26,7 +26,7 @@ export const carrierCredentials = pgTable(
     /** The end of the public part, such as the account SID; null where a carrier's credentials have none. */
     hint: text(),
     createdAt: createdAt(),
-    /** When the credentials themselves were last entered; encrypting them anew changes neither this nor by whom. */
+    /** When the credentials themselves were last entered; encrypting them again changes neither this nor by whom. */
     updatedAt: instant('updated_at').notNull().defaultNow(),
     /** As in the audit log: `key:<uuid>` or `cli`. */
     updatedBy: text('updated_by').notNull(),

@@ -15,7 +15,7 @@ export const comparisons = pgTable(
       .notNull()
       .references(() => accounts.id),
     carrier: text().notNull(),
-    /** Goes up when the listing is begun anew: what an earlier attempt still writes does not count. */
+    /** Goes up when the listing is begun again: what an earlier attempt still writes does not count. */
     attempt: integer().notNull().default(1),
     /** When the listing that counts began: what changed after it is not judged. */
     startedAt: instant('started_at').notNull(),

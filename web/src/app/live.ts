@@ -42,8 +42,8 @@ function follow(queries: QueryClient): () => void {
       else if (isChange(topic)) add(topic);
     });
     opened.addEventListener('error', () => {
-      // Browsers come again by themselves after a lost connection, but not after a refusal, such as that of a proxy
-      // whose server starts anew.
+      // Browsers reconnect by themselves after a lost connection, but not after a refusal, such as that of a proxy
+      // whose server restarts.
       if (opened.readyState !== EventSource.CLOSED) return;
       leave();
       again = setTimeout(follows, refusedPauseMs);

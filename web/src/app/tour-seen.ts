@@ -10,7 +10,7 @@ const done = 'done';
 const callersPage = '/assignments';
 
 const listeners = new Set<() => void>();
-// Browsers may forbid pages to keep anything: then it holds until the page is loaded anew.
+// Browsers may forbid pages to keep anything: then it holds until the page is loaded again.
 const kept = new Map<string, string | null>();
 
 function read(key: string): string | null {

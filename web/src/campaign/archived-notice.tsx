@@ -16,7 +16,7 @@ export function showArchived(name: string, navigate: NavigateFunction): void {
           inherit
           underline="always"
           onClick={(event) => {
-            // Notifications are outside the router, which would otherwise load the page anew.
+            // Notifications are outside the router, which would otherwise reload the page.
             event.preventDefault();
             notifications.hide(id);
             void navigate('/campaigns/archived');

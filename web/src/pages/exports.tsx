@@ -68,7 +68,7 @@ export default function Exports() {
       ) : items.length === 0 ? (
         <EmptyState
           icon={FileDown}
-          title={search === undefined ? `No ${status} campaigns yet` : 'No campaign is called like this'}
+          title={search === undefined ? `No ${status} campaigns yet` : 'No campaign has that name'}
           text={
             search !== undefined
               ? `Try a part of the name, or look among the ${status === 'active' ? 'archived' : 'active'} campaigns.`

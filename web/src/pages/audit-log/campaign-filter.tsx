@@ -39,7 +39,7 @@ export function CampaignFilter(props: {
       onSearchChange={setTyped}
       // The server has searched already.
       filter={({ options }) => options}
-      nothingFoundMessage="No campaign is called like this"
+      nothingFoundMessage="No campaign has that name"
       clearable
       clearButtonProps={{ 'aria-label': 'Show all of the account' }}
       // The list itself scrolls, as its role says it does.

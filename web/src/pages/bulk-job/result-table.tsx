@@ -31,7 +31,7 @@ export function ResultTable({ items }: { items: readonly BulkItem[] }) {
   );
 }
 
-/** Remembered: of a thousand rows only those whose turn came are drawn anew. */
+/** Remembered: of a thousand rows only those whose turn came are drawn again. */
 const ResultRow = memo((props: { item: BulkItem; onArchive: (campaign: Named) => void }) => {
   const { item, onArchive } = props;
   const { campaignId, campaignName, outcome, resultCampaignId } = item;

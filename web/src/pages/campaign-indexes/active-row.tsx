@@ -19,7 +19,7 @@ interface ActiveRowProps {
   onClone: (campaign: Campaign) => void;
 }
 
-/** Remembered: of a thousand rows only the one that was ticked is drawn anew. */
+/** Remembered: of a thousand rows only the one that was ticked is drawn again. */
 export const ActiveRow = memo((props: ActiveRowProps) => {
   const { campaign, selected, onSelect, onArchive, onClone } = props;
   const { id, name, startsAt, endsAt, callersOnline, counts } = campaign;

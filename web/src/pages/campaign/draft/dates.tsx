@@ -50,7 +50,7 @@ export function Dates({ campaign }: { campaign: Campaign }) {
             : []),
         ]}
       />
-      {/* Saved somewhere else meanwhile, the form begins anew with what was saved. */}
+      {/* Saved somewhere else meanwhile, the form begins again with what was saved. */}
       {editable && <DatesForm key={JSON.stringify([endsAt, eventAt])} campaign={campaign} />}
     </Section>
   );

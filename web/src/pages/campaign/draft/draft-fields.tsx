@@ -17,7 +17,7 @@ export function DraftFields({ campaign }: { campaign: Campaign }) {
   return (
     <Section title="Name and dates">
       {manager ? (
-        // Saved somewhere else meanwhile, the form begins anew with what was saved.
+        // Saved somewhere else meanwhile, the form begins again with what was saved.
         <FieldsForm key={JSON.stringify([name, startsAt, endsAt, eventAt])} campaign={campaign} />
       ) : (
         <Facts

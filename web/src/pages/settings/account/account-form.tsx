@@ -36,7 +36,7 @@ export function AccountForm({ account }: { account: Account }) {
           searchable
           required
           allowDeselect={false}
-          nothingFoundMessage="No zone is called like this. Try a city, such as Chicago."
+          nothingFoundMessage="That time zone does not exist. Try a city, such as Chicago."
           // The list itself scrolls, as its role says it does.
           withScrollArea={false}
           styles={{ options: { maxHeight: 280, overflowY: 'auto' } }}

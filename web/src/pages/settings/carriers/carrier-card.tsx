@@ -50,7 +50,7 @@ export function CarrierCard(props: {
           {missingKey !== null && (
             <Alert color="red" variant="light" icon={<TriangleAlert aria-hidden />}>
               They were encrypted with the key “{missingKey}”, which is gone. Whoever runs Lastcall has to put
-              it back, or enter the credentials anew.
+              it back, or enter the credentials again.
             </Alert>
           )}
         </Stack>
