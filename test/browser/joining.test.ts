@@ -37,7 +37,7 @@ test('somebody who is invited follows the link, chooses a password and sees what
   await owner.getByText('Nora New').first().waitFor();
   const again = await pages.open(null);
   await again.goto(link);
-  await again.getByRole('heading', { name: /does not hold/ }).waitFor();
+  await again.getByRole('heading', { name: /is not valid/ }).waitFor();
 });
 
 test('a password that is too short is refused, and signing out locks the pages', async () => {

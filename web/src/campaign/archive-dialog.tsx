@@ -62,7 +62,7 @@ export function ArchiveDialog(props: {
         {preview.data ? (
           <ArchivePreview preview={preview.data} />
         ) : preview.error ? (
-          <Notice color="orange" title="What archiving would meet right now could not be loaded">
+          <Notice color="orange" title="What archiving would do right now could not be loaded">
             <Text size="sm">{preview.error.message} You can archive the campaign all the same.</Text>
           </Notice>
         ) : (

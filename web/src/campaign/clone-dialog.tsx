@@ -69,7 +69,7 @@ function CloneForm({ campaign, onClose }: { campaign: Named; onClose: () => void
         />
         <Checkbox
           label="Copy the contacts"
-          description="They are all to be dialled again."
+          description="All of them are dialled again."
           checked={copyContacts}
           onChange={(event) => setCopyContacts(event.currentTarget.checked)}
         />

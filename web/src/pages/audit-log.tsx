@@ -47,7 +47,7 @@ export default function AuditLog() {
       ) : items.length === 0 ? (
         <EmptyState
           icon={ScrollText}
-          title="Nothing is written down yet"
+          title="Nothing has been logged yet"
           text={
             campaignId === null
               ? 'Every change to a campaign, a number, a person or the settings appears here with who made it.'

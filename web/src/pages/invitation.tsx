@@ -42,7 +42,7 @@ export default function Invitation() {
   if (invitation.isPending) return <PageLoader />;
   if (invitation.error) {
     return (
-      <FrontDoor title="This invitation does not hold" text={invitation.error.message}>
+      <FrontDoor title="This invitation is not valid" text={invitation.error.message}>
         <Button component={Link} to="/sign-in" variant="default">
           Sign in
         </Button>

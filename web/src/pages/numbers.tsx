@@ -60,7 +60,7 @@ export default function Numbers() {
       ) : filtered ? (
         <EmptyState
           icon={Hash}
-          title="No number is like this"
+          title="No number matches"
           text="Try other filters, or fewer digits."
           action={
             <Button variant="default" onClick={clear}>

@@ -25,7 +25,7 @@ export function BulkClone(props: { opened: boolean; campaigns: readonly Campaign
       <NameList campaigns={campaigns} />
       <Checkbox
         label="Copy the contacts"
-        description="They are all to be dialled again."
+        description="All of them are dialled again."
         checked={copyContacts}
         onChange={(event) => setCopyContacts(event.currentTarget.checked)}
       />

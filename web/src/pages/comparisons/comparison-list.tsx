@@ -25,7 +25,7 @@ export function ComparisonList({ list, mayCompare }: { list: ComparisonPages; ma
       ) : list.items.length === 0 ? (
         <EmptyState
           icon={GitCompareArrows}
-          title="Nothing was compared yet"
+          title="Nothing has been compared yet"
           text={
             mayCompare
               ? 'Press “Compare now”, or wait for the night. A carrier is compared once it is set up in the settings.'

@@ -23,7 +23,7 @@ export function WorkflowCheck() {
   return (
     <Section
       title="Workflow check"
-      description="Every night Lastcall also looks whether each launched campaign has the background workflow that ends it."
+      description="Every night Lastcall also checks that each launched campaign has the background workflow that ends it."
     >
       {isPending ? (
         <Skeleton height={18} width="60%" role="status" aria-label="Loading" />

@@ -41,7 +41,7 @@ export function Statistics({ campaignId }: { campaignId: string }) {
           </Suspense>
         )}
       </Section>
-      <Section title="Dials by day" description={data && `Days as in ${data.timeZone}.`}>
+      <Section title="Dials by day" description={data && `Days in the time zone ${data.timeZone}.`}>
         {!data ? (
           waiting
         ) : data.dialsByDay.length === 0 ? (

@@ -69,7 +69,7 @@ export function AccountForm({ account }: { account: Account }) {
         )}
         <NumberInput
           label="Notice"
-          description="So many days before that, people see a flag at the campaign. 0: no notice."
+          description="People see a flag on the campaign this many days before that. 0 means no notice."
           required
           allowDecimal={false}
           clampBehavior="none"
@@ -82,7 +82,7 @@ export function AccountForm({ account }: { account: Account }) {
         />
         <NumberInput
           label="Call-back grace"
-          description="An archived campaign’s numbers are held for so many days, so that people who call back reach somebody. Numbers that are held already keep their date."
+          description="How many days an archived campaign’s numbers are kept before they are given back, so that people who call back reach somebody. Numbers that are being kept already keep their date."
           required
           allowDecimal={false}
           clampBehavior="none"

@@ -46,7 +46,7 @@ export function ShorterConfirm(props: {
     >
       <div role="status">
         {next.isPending ? (
-          <Loader size="sm" aria-label="Looking which campaigns this ends" />
+          <Loader size="sm" aria-label="Checking which campaigns this would archive" />
         ) : next.error ? (
           <Text size="sm">
             Which campaigns this ends could not be looked up. Those that have been idle for longer archive

@@ -77,7 +77,7 @@ function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedAp
       <Stack>
         <TextInput
           label="Name"
-          description="What it is for, so that you know it again."
+          description="What it is for, so that you recognise it later."
           placeholder="Dialer in Ohio"
           required
           maxLength={100}
@@ -96,7 +96,7 @@ function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedAp
           onChange={(event) => setRole(event.currentTarget.value as KeyRole)}
         />
         <Switch
-          label="Only some of what the role may"
+          label="Only part of what the role may do"
           checked={narrow}
           onChange={(event) => setNarrow(event.currentTarget.checked)}
         />

@@ -19,7 +19,7 @@ export function Invitations() {
   const [revoking, revoke] = useDisclosure();
   const [chosen, setChosen] = useState<Invitation>();
   return (
-    <Section title="Open invitations" description="Each link holds for seven days and once.">
+    <Section title="Open invitations" description="Each link works once, within seven days.">
       {isPending ? (
         <RowsSkeleton rows={2} />
       ) : !data ? (
@@ -82,7 +82,7 @@ function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRev
         <Button
           variant="default"
           size="compact-sm"
-          aria-label={`Take back the invitation of ${email}`}
+          aria-label={`Take back the invitation for ${email}`}
           onClick={onRevoke}
         >
           Take back

@@ -36,7 +36,7 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
       {made && (
         <ShownOnce
           opened
-          title={`Invitation of ${made.email}`}
+          title={`Invitation for ${made.email}`}
           label="Link"
           value={made.link}
           onClose={() => setMade(undefined)}

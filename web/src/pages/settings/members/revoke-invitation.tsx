@@ -23,7 +23,7 @@ export function RevokeInvitation(props: { invitation: Invitation; opened: boolea
   return (
     <Confirm
       opened={opened}
-      title={`Take back the invitation of ${email}?`}
+      title={`Take back the invitation for ${email}?`}
       confirmLabel="Take back"
       danger
       busy={revoke.isPending}
