@@ -205,16 +205,34 @@ export const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue;
 
-/** An error of the catalogue. */
-export class LastcallError extends Error {
+type NamesIn<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** What the message of an error names in braces. */
+type ErrorParams<Code extends ErrorCode> = Record<NamesIn<(typeof catalogue)[Code]['message']>, string>;
+
+/** The errors whose message is the same each time. */
+export type PlainErrorCode = {
+  [Code in ErrorCode]: [keyof ErrorParams<Code>] extends [never] ? Code : never;
+}[ErrorCode];
+
+/** An error of the catalogue. The parameters that its message names are given, all of them and no other. */
+export class LastcallError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'LastcallError';
   readonly code: ErrorCode;
   readonly status: number;
   /** Further members of the problem document, such as the refused event ids. */
   readonly details: Record<string, unknown>;
 
-  constructor(code: ErrorCode, params: Record<string, string> = {}, details: Record<string, unknown> = {}) {
-    super(catalogue[code].message.replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? ''));
+  constructor(
+    code: Code,
+    ...[params, details = {}]: [Code] extends [PlainErrorCode]
+      ? []
+      : [params: ErrorParams<Code>, details?: Record<string, unknown>]
+  ) {
+    const values: Readonly<Record<string, string>> = params ?? {};
+    super(catalogue[code].message.replace(/\{(\w+)\}/g, (hole, key: string) => values[key] ?? hole));
     this.code = code;
     this.status = catalogue[code].status;
     this.details = details;

@@ -94,6 +94,7 @@ test('a number with an emergency address asks an operator in words, and goes bac
   await waitFor('the end', async () => (await stage(owner, path)) === 'complete');
   const again = await owner.post(`/v1/numbers/${item.numberId}/retry`, {});
   expect(again).toMatchObject({ status: 409, body: { code: 'release_not_waiting' } });
+  expect(again.body.detail).toContain(`(GET /v1/numbers/${item.numberId}/receipt)`);
 });
 
 test('a number that fails for a week becomes an inbox item instead of a dead end', async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ErrorCode, LastcallError } from '../../errors.ts';
+import { LastcallError, type PlainErrorCode } from '../../errors.ts';
 import { problemDocument, problemType } from './problem.ts';
 
-const codes: Record<string, ErrorCode> = {
+const codes: Record<string, PlainErrorCode> = {
   HPE_HEADER_OVERFLOW: 'headers_too_large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 };

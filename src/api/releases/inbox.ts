@@ -100,7 +100,7 @@ export function inboxRoutes({ db, temporal }: Services): Route[] {
         }
         const outcome = await retryRelease(db.sql, { accountId, numberId, carrierRef, actor });
         if (outcome === 'not_found') throw new LastcallError('not_found', { what: 'number' });
-        if (outcome === 'not_waiting') throw new LastcallError('release_not_waiting');
+        if (outcome === 'not_waiting') throw new LastcallError('release_not_waiting', { numberId });
         temporal.deliverOutbox();
         return { status: 204 };
       },
