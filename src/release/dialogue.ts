@@ -9,7 +9,7 @@ import type {
 import type { ReasonCode } from '../carriers/reasons.ts';
 import type { ReleaseClaim } from '../db/releases/claim-release.ts';
 import type { Learned, ReleaseVerdict } from '../db/releases/record-release.ts';
-import type { ReleaseStep } from '../db/schema/numbers.ts';
+import type { ReleaseStep } from '../domain/receipt.ts';
 
 /** Carriers' lists lag behind their answers; only after this long is a number that is still listed released again. */
 const listingLagMs = 10 * 60_000;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readBackReceipt } from '../support/receipts.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 
@@ -42,7 +43,7 @@ const release = (campaignId: string, daysAgo = 0) => api.db.sql`
     update phone_numbers set state = 'released', released_at = now() - make_interval(days => ${daysAgo})
     where campaign_id = ${campaignId} returning id, released_at
   )
-  update releases r set status = 'released', released_at = n.released_at, receipt = '{"proof":"read_back"}'
+  update releases r set status = 'released', released_at = n.released_at, receipt = ${api.db.sql.json(readBackReceipt())}
   from released n where r.number_id = n.id`;
 const inventory = async (query = '') => (await account.as.moderator.get(`/v1/numbers${query}`)).body.items;
 const audit = async (campaignId: string) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readBackReceipt } from '../support/receipts.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
 let api: TestApi;
@@ -242,7 +243,7 @@ describe('Release', () => {
       httpStatus: 404,
       carrierCode: '20404',
     };
-    const proof = { outcome: 'released', proof: 'read_back' };
+    const proof = readBackReceipt();
     await api.db.sql`
       insert into release_attempts (number_id, attempt, started_at, finished_at, steps, outcome)
       values (${id}, 1, now(), now(), ${api.db.sql.json([step])}, 'released')`;

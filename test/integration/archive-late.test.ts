@@ -6,6 +6,7 @@ import type { CallEvent } from '../../src/domain/calls.ts';
 import { archive, makeCalls, makeContacts } from '../support/archive.ts';
 import { archiveBed } from '../support/archive-bed.ts';
 import { makeNumbers } from '../support/factories.ts';
+import { readBackReceipt } from '../support/receipts.ts';
 
 const bed = await archiveBed();
 const { sql } = bed;
@@ -110,13 +111,7 @@ test('receipts come as a kind of their own in a version of their own, and nothin
   await sql`insert into release_attempts (number_id, attempt, started_at, finished_at, steps, outcome) values
     (${numberId}, 1, '2026-03-01T09:00:00Z', '2026-03-01T09:00:01.5Z', '[]', 'retry_after'),
     (${numberId}, 2, '2026-03-01T10:00:00Z', null, ${sql.json(steps)}, 'released')`;
-  const receipt = {
-    proof: 'read_back',
-    outcome: 'released',
-    releasedAt: '2026-03-01T10:00:01.000Z',
-    orderRef: 'or-1',
-    attempts: 2,
-  };
+  const receipt = readBackReceipt({ orderRef: 'or-1', attempts: 2 });
   await sql`
     update releases set status = 'released', attempts = 2, released_at = '2026-03-01T10:00:01Z', receipt = ${sql.json(receipt)}
     where number_id = ${numberId}`;

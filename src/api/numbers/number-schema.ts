@@ -3,6 +3,7 @@ import { carrierIds } from '../../carriers/registry.ts';
 import { type ReasonCode, reasons } from '../../carriers/reasons.ts';
 import type { NumberView, ReleaseView } from '../../db/numbers/read-numbers.ts';
 import { numberStates, releaseStatuses } from '../../domain/numbers.ts';
+import { releaseOutcomes, releaseRequests } from '../../domain/receipt.ts';
 import { e164, id, timestamp } from '../http/schemas.ts';
 
 export const reasonSchema = z.object({
@@ -34,13 +35,37 @@ export const numberSchema = z
   })
   .meta({ id: 'PhoneNumber' });
 
+/** A time that was stored inside JSON. */
+const stored = () => z.string().meta({ format: 'date-time' });
+
+const proved = {
+  releasedAt: stored(),
+  orderRef: z.string().nullable().meta({ description: 'The carrier’s reference of the order that did it.' }),
+  attempts: z.int(),
+};
+
+const receiptSchema = z.discriminatedUnion('proof', [
+  z.looseObject({
+    ...proved,
+    proof: z.literal('read_back'),
+    outcome: z.enum(releaseOutcomes).meta({ description: 'Whether it was our request that did it.' }),
+    readBackAt: stored().nullable(),
+  }),
+  z.looseObject({
+    ...proved,
+    proof: z.literal('comparison'),
+    outcome: z.literal('already_gone'),
+    explanation: z.string(),
+    findingId: id(),
+    comparedAt: stored(),
+    campaignId: id().nullable().meta({ description: 'The campaign that held it then.' }),
+  }),
+]);
+
 export const releaseSchema = z
   .object({
     number: numberSchema,
-    receipt: z
-      .looseObject({})
-      .nullable()
-      .meta({ description: 'Null until a read-back proved the number gone.' }),
+    receipt: receiptSchema.nullable().meta({ description: 'Null until the number is proved gone.' }),
     attempts: z.array(
       z.object({
         attempt: z.int(),
@@ -49,8 +74,8 @@ export const releaseSchema = z
         outcome: z.string().nullable(),
         steps: z.array(
           z.looseObject({
-            request: z.string().meta({ example: 'read_back' }),
-            at: z.string().meta({ format: 'date-time' }),
+            request: z.enum(releaseRequests).meta({ example: 'read_back' }),
+            at: stored(),
             durationMs: z.number(),
             outcome: z.string(),
             reason: z.string().nullable(),
@@ -81,11 +106,7 @@ export function presentNumber(view: NumberView): z.input<typeof numberSchema> {
 }
 
 export function presentRelease({ number, receipt, attempts }: ReleaseView): z.input<typeof releaseSchema> {
-  const answered = attempts.map((attempt) => ({
-    ...attempt,
-    steps: attempt.steps.map((step) => ({ ...step })),
-  }));
-  return { number: presentNumber(number), receipt, attempts: answered };
+  return { number: presentNumber(number), receipt, attempts };
 }
 
 /** A reason in words, for people. */

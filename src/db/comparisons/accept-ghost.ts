@@ -1,4 +1,6 @@
 import type { Sql } from 'postgres';
+import type { ComparisonReceipt } from '../../domain/receipt.ts';
+import { isoTime, jsonObject } from '../json-object.ts';
 import { openFinding, resolveFinding, type FixInput, type FixResult } from './open-finding.ts';
 
 /**
@@ -24,18 +26,20 @@ export async function acceptGhost(sql: Sql, input: FixInput): Promise<FixResult>
         and campaign_id is not distinct from ${campaignId}
       returning id`;
     if (released.length === 0) return 'outdated';
+    const receipt = jsonObject<ComparisonReceipt>(tx, {
+      outcome: 'already_gone',
+      proof: 'comparison',
+      explanation: 'gone at the carrier, found by comparison',
+      findingId: finding.id,
+      comparedAt: lastSeenAt.toISOString(),
+      campaignId,
+      releasedAt: isoTime(tx, tx`now()`),
+      orderRef: null,
+      attempts: 0,
+    });
     await tx`
       insert into releases (number_id, status, released_at, receipt)
-      values (${numberId}, 'released', now(), jsonb_build_object(
-        'outcome', 'already_gone',
-        'proof', 'comparison',
-        'explanation', 'gone at the carrier, found by comparison',
-        'findingId', ${finding.id}::text,
-        'comparedAt', ${lastSeenAt.toISOString()}::text,
-        'campaignId', ${campaignId}::text,
-        'releasedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'orderRef', null,
-        'attempts', 0))`;
+      values (${numberId}, 'released', now(), ${receipt})`;
     if (campaignId !== null) {
       await tx`update campaigns set number_count = number_count - 1 where id = ${campaignId}`;
     }

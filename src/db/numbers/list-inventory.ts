@@ -1,6 +1,8 @@
 import type { Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
 import type { NumberState } from '../../domain/numbers.ts';
+import type { Receipt } from '../../domain/receipt.ts';
+import { receiptText } from '../releases/receipt-text.ts';
 import { numberColumns, type NumberView } from './read-numbers.ts';
 
 /** A number of the account, with what became of it and why. */
@@ -27,13 +29,16 @@ export interface ListInventoryInput {
   limit: number;
 }
 
+const foundGone: Receipt['proof'] = 'comparison';
+
 /** All numbers of an account, the released ones too, those that came last first. */
 export async function listInventory(sql: Sql, input: ListInventoryInput): Promise<InventoryNumber[]> {
   const { state, carrier, campaignId, digits, before } = input;
   return await sql<InventoryNumber[]>`
     select ${numberColumns(sql)}, c.name as "campaignName", c.archive_reason as "archiveReason",
       n.purchased_at as "purchasedAt", n.monthly_cost_cents as "monthlyCostCents",
-      coalesce(r.receipt->>'proof' = 'comparison', false) as "foundGone", r.receipt->>'campaignId' as "foundGoneFrom"
+      coalesce(${receiptText(sql, 'proof')} = ${foundGone}, false) as "foundGone",
+      ${receiptText(sql, 'campaignId')} as "foundGoneFrom"
     from phone_numbers n
     left join releases r on r.number_id = n.id
     left join campaigns c on c.id = n.campaign_id

@@ -1,6 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import type { NumberState, ReleaseStatus } from '../../domain/numbers.ts';
-import type { ReleaseStep } from '../schema/numbers.ts';
+import type { Receipt, ReleaseAttempt } from '../../domain/receipt.ts';
 
 /** A rented number; `release` members are null until the close of its campaign. */
 export interface NumberView {
@@ -20,19 +20,11 @@ export interface NumberView {
   releasedAt: Date | null;
 }
 
-export interface ReleaseAttempt {
-  attempt: number;
-  startedAt: Date;
-  finishedAt: Date | null;
-  outcome: string | null;
-  steps: ReleaseStep[];
-}
-
 /** A number's release with everything that was asked of the carrier; codes only. */
 export interface ReleaseView {
   number: NumberView;
   /** Null until the release was proved. */
-  receipt: Record<string, unknown> | null;
+  receipt: Receipt | null;
   attempts: ReleaseAttempt[];
 }
 
@@ -54,7 +46,7 @@ export async function readRelease(
   accountId: string,
   numberId: string,
 ): Promise<ReleaseView | null> {
-  const [row] = await sql<(NumberView & { receipt: Record<string, unknown> | null })[]>`
+  const [row] = await sql<(NumberView & { receipt: Receipt | null })[]>`
     select ${numberColumns(sql)}, r.receipt
     from phone_numbers n join releases r on r.number_id = n.id
     where n.id = ${numberId} and n.account_id = ${accountId}`;

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import type { CarrierLogin, ReleaseStatus } from '../../domain/numbers.ts';
+import type { ReleaseStep } from '../../domain/receipt.ts';
 
 /** The right to talk to the carrier about one number, held by one attempt. */
 export interface ReleaseClaim {
@@ -28,6 +29,8 @@ export type ClaimResult =
   | { claimed: true; claim: ReleaseClaim }
   /** Nothing to do now: it is done, somebody else is at it, it is not due, or it waits for an operator. */
   | { claimed: false; status: ReleaseStatus | null };
+
+const sentRelease = { request: 'release' } satisfies Partial<ReleaseStep>;
 
 /**
  * Claims a number's release for one attempt; what became of it is recorded by `recordRelease`. A claim holds for
@@ -88,7 +91,7 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
     (select (extract(epoch from now() - max(coalesce(a.finished_at, a.started_at + ${leaseMs} * interval '1 millisecond'))) * 1000)::float8
       from release_attempts a
       where a.number_id = claimed.number_id
-        and (a.finished_at is null or a.steps @> '[{"request": "release"}]')) as "sentAgoMs"
+        and (a.finished_at is null or a.steps @> ${sql.json([sentRelease])})) as "sentAgoMs"
   from claimed`;
   if (claim) return { claimed: true, claim };
   const [release] = await sql<

@@ -1,7 +1,8 @@
 import type { Sql } from 'postgres';
 import type { ReasonCode } from '../../carriers/reasons.ts';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
-import type { ReleaseStep } from '../schema/numbers.ts';
+import type { ReadBackReceipt, ReleaseOutcome, ReleaseStep } from '../../domain/receipt.ts';
+import { isoTime, jsonObject } from '../json-object.ts';
 
 /** What an attempt learned of what was sent before; what is left out it did not learn, and stays as it was. */
 export interface Learned {
@@ -16,7 +17,7 @@ export interface Learned {
 /** How an attempt left the release. */
 export type ReleaseVerdict =
   /** Proved gone by a read-back. `outcome` tells whether it was our request that did it. */
-  | { status: 'released'; outcome: 'released' | 'already_gone' }
+  | { status: 'released'; outcome: ReleaseOutcome }
   /** To be tried again after `waitMs`. */
   | ({ status: 'waiting'; waitMs: number; reason: ReasonCode; blockedUntil?: Date } & Learned)
   | ({ status: 'needs_operator'; reason: ReasonCode } & Learned);
@@ -46,7 +47,17 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
   // An order under way and a date that the carrier named are waits, not failures.
   const failing = waiting !== undefined && !waiting.orderRef && !waiting.blockedUntil;
   const clock = sql`(now() + c.clock_shift_ms * interval '1 millisecond')`;
-  const readBack = input.steps.findLast((step) => step.request === 'read_back');
+  const receipt =
+    verdict.status === 'released'
+      ? jsonObject<ReadBackReceipt>(sql, {
+          outcome: verdict.outcome,
+          proof: 'read_back',
+          readBackAt: input.steps.findLast((step) => step.request === 'read_back')?.at ?? null,
+          releasedAt: isoTime(sql, sql`now()`),
+          orderRef: sql`r.order_ref`,
+          attempts: sql`r.attempts`,
+        })
+      : sql`null`;
   const [row] = await sql<{ status: ReleaseStatus }[]>`
   with recorded as (
     update releases r set
@@ -65,20 +76,14 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
       blocked_until = ${waiting?.blockedUntil ?? null},
       order_ref = case when ${learned.orderRef === undefined} then r.order_ref else ${learned.orderRef ?? null} end,
       released_at = case when ${verdict.status} = 'released' then now() end,
-      receipt = case when ${verdict.status} = 'released' then jsonb_build_object(
-        'outcome', ${verdict.status === 'released' ? verdict.outcome : null}::text,
-        'proof', 'read_back',
-        'readBackAt', ${readBack?.at ?? null}::text,
-        'releasedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'orderRef', r.order_ref,
-        'attempts', r.attempts) end
+      receipt = ${receipt}
     from campaigns c
     where r.number_id = ${input.numberId} and r.claim_token = ${input.token} and c.id = r.campaign_id
     returning r.number_id, r.campaign_id, r.status
   ),
   attempt as (
     update release_attempts a set finished_at = now(), outcome = r.status,
-      steps = ${sql.json(input.steps as never)}
+      steps = ${sql.json(input.steps)}
     from recorded r
     where a.number_id = r.number_id and a.attempt = ${input.attempt}
   ),

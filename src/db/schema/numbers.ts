@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { carrierPlaces, numberStates, releaseStatuses } from '../../domain/numbers.ts';
+import type { Receipt, ReleaseStep } from '../../domain/receipt.ts';
 import { accounts } from './accounts.ts';
 import { campaigns } from './campaigns.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
@@ -89,8 +90,7 @@ export const releases = pgTable(
     failingSince: instant('failing_since'),
     /** The carrier's reference of the order that is under way, or that released the number. */
     orderRef: text('order_ref'),
-    /** How the release was proved: written with `released`, never changed. */
-    receipt: jsonb().$type<Record<string, unknown>>(),
+    receipt: jsonb().$type<Receipt>(),
     createdAt: createdAt(),
     releasedAt: instant('released_at'),
   },
@@ -117,25 +117,12 @@ export const releaseAttempts = pgTable(
     attempt: integer().notNull(),
     startedAt: instant('started_at').notNull(),
     finishedAt: instant('finished_at'),
-    /** What was asked: `release`, `read_back`, `poll` or `find_order`, in the order sent, with each answer. */
+    /** In the order sent. */
     steps: jsonb().$type<ReleaseStep[]>().notNull().default([]),
     outcome: text(),
   },
   (t) => [primaryKey({ columns: [t.numberId, t.attempt] })],
 );
-
-/** One request to the carrier within an attempt. */
-export interface ReleaseStep {
-  request: 'release' | 'read_back' | 'poll' | 'find_order';
-  at: string;
-  durationMs: number;
-  outcome: string;
-  reason: string | null;
-  /** The carrier's reference of the order that the answer is about. */
-  orderRef: string | null;
-  httpStatus: number | null;
-  carrierCode: string | null;
-}
 
 /** When a carrier was last given a place in line, over all workers: what holds its rate. See `carrier-pace.ts`. */
 export const carrierPace = pgTable('carrier_pace', {

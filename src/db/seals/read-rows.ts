@@ -1,4 +1,8 @@
 import type { ISql } from 'postgres';
+import type { ReleaseStatus } from '../../domain/numbers.ts';
+import type { Receipt, ReleaseAttempt, ReleaseStep } from '../../domain/receipt.ts';
+import { isoTime, jsonObject } from '../json-object.ts';
+import { receiptText } from '../releases/receipt-text.ts';
 
 /** A page of a campaign's rows in the order of their keys: above `after`, up to and with `through`. */
 export interface RowRange {
@@ -46,9 +50,9 @@ export interface ReceiptRow {
   number: string;
   carrier: string;
   carrier_ref: string | null;
-  status: string;
-  outcome: string | null;
-  proof: string | null;
+  status: ReleaseStatus;
+  outcome: Receipt['outcome'] | null;
+  proof: Receipt['proof'] | null;
   released_at: Date | null;
   /** The last read-back: what the proof rests on. */
   read_back_at: string | null;
@@ -85,22 +89,27 @@ export async function readContacts(sql: ISql, { campaignId, after, through, limi
   order by id limit ${limit}`;
 }
 
+const readBack: ReleaseStep['request'] = 'read_back';
+
 /** Releases in the order of their numbers' ids. Times inside JSON are made UTC here: the session's zone must not show. */
 export async function readReceipts(sql: ISql, { campaignId, after, through, limit }: RowRange) {
-  const utc = (column: string) =>
-    sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  const attempt = jsonObject<ReleaseAttempt<string>>(sql, {
+    attempt: sql`a.attempt`,
+    startedAt: isoTime(sql, sql`a.started_at`),
+    finishedAt: isoTime(sql, sql`a.finished_at`),
+    steps: sql`a.steps`,
+    outcome: sql`a.outcome`,
+  });
   return await sql<ReceiptRow[]>`
-  select r.number_id, n.e164 as number, n.carrier, n.carrier_ref, r.status, r.receipt->>'outcome' as outcome,
-    r.receipt->>'proof' as proof, r.released_at, log.read_back_at, r.attempts,
-    coalesce(r.receipt->>'orderRef', r.order_ref) as order_ref, r.reason, log.attempt_log
+  select r.number_id, n.e164 as number, n.carrier, n.carrier_ref, r.status, ${receiptText(sql, 'outcome')} as outcome,
+    ${receiptText(sql, 'proof')} as proof, r.released_at, log.read_back_at, r.attempts,
+    coalesce(${receiptText(sql, 'orderRef')}, r.order_ref) as order_ref, r.reason, log.attempt_log
   from releases r
   join phone_numbers n on n.id = r.number_id
   cross join lateral (
     select
-      coalesce(jsonb_agg(jsonb_build_object('attempt', a.attempt, 'startedAt', ${utc('a.started_at')},
-        'finishedAt', ${utc('a.finished_at')}, 'steps', a.steps, 'outcome', a.outcome) order by a.attempt),
-        '[]')::text as attempt_log,
-      max((select max(s->>'at') from jsonb_array_elements(a.steps) s where s->>'request' = 'read_back'))
+      coalesce(jsonb_agg(${attempt} order by a.attempt), '[]')::text as attempt_log,
+      max((select max(s->>'at') from jsonb_array_elements(a.steps) s where s->>'request' = ${readBack}))
         as read_back_at
     from release_attempts a
     where a.number_id = r.number_id

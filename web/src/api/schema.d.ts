@@ -2748,17 +2748,61 @@ export interface components {
                     httpStatus: number | null;
                     outcome: string;
                     reason: string | null;
-                    /** @example read_back */
-                    request: string;
+                    /**
+                     * @example read_back
+                     * @enum {string}
+                     */
+                    request: "release" | "read_back" | "poll" | "find_order";
                 } & {
                     [key: string]: unknown;
                 })[];
             }[];
             number: components["schemas"]["PhoneNumber"];
-            /** @description Null until a read-back proved the number gone. */
-            receipt: {
+            /** @description Null until the number is proved gone. */
+            receipt: ({
+                attempts: number;
+                /** @description The carrier’s reference of the order that did it. */
+                orderRef: string | null;
+                /**
+                 * @description Whether it was our request that did it.
+                 * @enum {string}
+                 */
+                outcome: "released" | "already_gone";
+                /** @enum {string} */
+                proof: "read_back";
+                /** Format: date-time */
+                readBackAt: string | null;
+                /** Format: date-time */
+                releasedAt: string;
+            } & {
                 [key: string]: unknown;
-            } | null;
+            }) | ({
+                attempts: number;
+                /**
+                 * Format: uuid
+                 * @description The campaign that held it then.
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                campaignId: string | null;
+                /** Format: date-time */
+                comparedAt: string;
+                explanation: string;
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                findingId: string;
+                /** @description The carrier’s reference of the order that did it. */
+                orderRef: string | null;
+                /** @enum {string} */
+                outcome: "already_gone";
+                /** @enum {string} */
+                proof: "comparison";
+                /** Format: date-time */
+                releasedAt: string;
+            } & {
+                [key: string]: unknown;
+            }) | null;
         };
         PhoneNumber: {
             /**

@@ -45,6 +45,11 @@ export function Receipt({ number, onClose }: { number: PhoneNumber | null; onClo
   );
 }
 
+const proofs: Record<NonNullable<Schemas['NumberRelease']['receipt']>['proof'], string> = {
+  read_back: 'the number was read back from the carrier after the request, and was gone.',
+  comparison: 'a comparison found the number gone at the carrier, and somebody accepted that.',
+};
+
 function Release({ release: { number, receipt, attempts } }: { release: Schemas['NumberRelease'] }) {
   const times = useTimes();
   const steps = attempts.flatMap(({ attempt, steps: taken }) =>
@@ -64,8 +69,7 @@ function Release({ release: { number, receipt, attempts } }: { release: Schemas[
           'There is no receipt yet: it is written when the carrier’s own list shows that the number is gone.'
         ) : (
           <>
-            This is its <Term word="receipt">receipt</Term>: the number was read back from the carrier after
-            the request, and was gone.
+            This is its <Term word="receipt">receipt</Term>: {proofs[receipt.proof]}
           </>
         )}
       </Text>
