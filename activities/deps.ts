@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { ArchiveStore } from '../src/archive/store.ts';
+import type { ArchiveStore } from '../src/archive-store/store.ts';
 import type { Logger } from '../src/log.ts';
 import type { CarrierRate } from '../src/carriers/rates.ts';
 import type { AttemptDeps } from '../src/release/attempt.ts';

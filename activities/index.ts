@@ -1,4 +1,4 @@
-import { archiveActivities } from './archive.ts';
+import { archiveActivities } from './seals.ts';
 import { bulkActivities } from './bulk.ts';
 import { campaignActivities } from './campaign.ts';
 import type { ActivityDeps } from './deps.ts';

@@ -1,5 +1,5 @@
 import { cancellationSignal } from '@temporalio/activity';
-import { resealReceipts } from '../src/archive/reseal-receipts.ts';
+import { resealReceipts } from '../src/seals/reseal-receipts.ts';
 import { carrierIds } from '../src/carriers/registry.ts';
 import { comparisonTargets, type ComparisonTarget } from '../src/db/comparisons/comparison-targets.ts';
 import { failComparison } from '../src/db/comparisons/fail-comparison.ts';

@@ -1,7 +1,7 @@
 /** The API that bench/attack.ts attacks, in a process that tells how it fares. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startApi } from '../src/api/http/start.ts';
-import { openFolderStore } from '../src/archive/folder-store.ts';
+import { openFolderStore } from '../src/archive-store/folder-store.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { createLog } from '../src/log.ts';
 import { apiConfig } from '../test/support/api-config.ts';

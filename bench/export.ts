@@ -8,9 +8,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openArchiveStore } from '../src/archive/open-store.ts';
-import { sealCampaign } from '../src/archive/seal.ts';
-import { verifyArchive } from '../src/archive/verify.ts';
+import { openArchiveStore } from '../src/archive-store/open-store.ts';
+import { sealCampaign } from '../src/seals/seal.ts';
+import { verifyArchive } from '../src/seals/verify.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { openExport } from '../src/export/open-export.ts';
 import { uuidv7 } from '../src/ids.ts';

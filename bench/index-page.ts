@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgresClient from 'postgres';
 import { startApi } from '../src/api/http/start.ts';
-import { openFolderStore } from '../src/archive/folder-store.ts';
+import { openFolderStore } from '../src/archive-store/folder-store.ts';
 import { createApiKey } from '../src/db/accounts/api-keys.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { createAccount } from '../src/db/accounts/create-account.ts';

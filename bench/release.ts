@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { encryptCredentials } from '../src/carriers/stored-credentials.ts';
+import { encryptCredentials } from '../src/credentials/stored-credentials.ts';
 import { sandboxAccounts, sandboxCredentials } from '../sandbox/accounts.ts';
 import { sandboxControl } from '../sandbox/control-client.ts';
 import { dialectId } from '../sandbox/model.ts';

@@ -1,5 +1,5 @@
 import { startApi } from '../api/http/start.ts';
-import { openArchiveStore } from '../archive/open-store.ts';
+import { openArchiveStore } from '../archive-store/open-store.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { createLog } from '../log.ts';

@@ -1,4 +1,4 @@
-import { rotateCredentials, type RotationReport } from '../carriers/rotate-credentials.ts';
+import { rotateCredentials, type RotationReport } from '../credentials/rotate-credentials.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { newKey } from '../secrets/new-key.ts';

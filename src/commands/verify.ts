@@ -1,5 +1,5 @@
-import { openArchiveStore } from '../archive/open-store.ts';
-import { verifyArchive } from '../archive/verify.ts';
+import { openArchiveStore } from '../archive-store/open-store.ts';
+import { verifyArchive } from '../seals/verify.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 

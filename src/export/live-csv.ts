@@ -3,10 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Sql } from 'postgres';
 import { inSnapshot } from '../db/snapshot.ts';
-import type { PartKind } from '../domain/archive.ts';
-import { columns } from './columns.ts';
-import { csvChunks } from './csv.ts';
-import { rowPages } from './rows.ts';
+import type { PartKind } from '../domain/manifest.ts';
+import { columns } from '../csv/columns.ts';
+import { csvChunks } from '../csv/csv.ts';
+import { rowPages } from '../csv/rows.ts';
 
 /**
  * A campaign's rows as they are in one moment, streamed at the pace of the reader. Holds a connection of its own until

@@ -1,4 +1,4 @@
-import type { ByteRange } from '../archive/store.ts';
+import type { ByteRange } from '../archive-store/store.ts';
 
 /** The range that was asked for begins after the end of the file: HTTP answers 416 with the file's size. */
 export class RangeNotSatisfiableError extends Error {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { openArchiveStore } from '../archive/open-store.ts';
-import { carriersForAccounts } from '../carriers/for-account.ts';
+import { openArchiveStore } from '../archive-store/open-store.ts';
+import { carriersForAccounts } from '../credentials/for-account.ts';
 import { installationCarriers } from '../carriers/installation.ts';
 import { carrierRate } from '../carriers/rates.ts';
 import { carrierIds } from '../carriers/registry.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { resealLate } from '../../src/archive/seal.ts';
-import { verifyArchive } from '../../src/archive/verify.ts';
+import { resealLate } from '../../src/seals/seal.ts';
+import { verifyArchive } from '../../src/seals/verify.ts';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { archive, makeCalls, makeContacts } from '../support/archive.ts';

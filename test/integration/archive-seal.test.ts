@@ -1,12 +1,12 @@
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { ArchiveFileError, NotArchivedError } from '../../src/archive/errors.ts';
-import { resealLate } from '../../src/archive/seal.ts';
-import type { ArchiveStore } from '../../src/archive/store.ts';
-import { verifyArchive } from '../../src/archive/verify.ts';
+import { ArchiveFileError, NotArchivedError } from '../../src/archive-store/errors.ts';
+import { resealLate } from '../../src/seals/seal.ts';
+import type { ArchiveStore } from '../../src/archive-store/store.ts';
+import { verifyArchive } from '../../src/seals/verify.ts';
 import { readNewestArchive, readSealedParts } from '../../src/db/seals/read-manifest.ts';
 import { recordSeal } from '../../src/db/seals/record-seal.ts';
-import type { Manifest } from '../../src/domain/archive.ts';
+import type { Manifest } from '../../src/domain/manifest.ts';
 import { openExport } from '../../src/export/open-export.ts';
 import { archive, bytesOf, countingStore, makeCalls, makeContacts } from '../support/archive.ts';
 import { archiveBed } from '../support/archive-bed.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type RunningApi } from '../../src/api/http/start.ts';
-import { openFolderStore } from '../../src/archive/folder-store.ts';
+import { openFolderStore } from '../../src/archive-store/folder-store.ts';
 import { createApiKey } from '../../src/db/accounts/api-keys.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { createLog } from '../../src/log.ts';

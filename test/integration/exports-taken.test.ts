@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { sealCampaign } from '../../src/archive/seal.ts';
-import { partKinds } from '../../src/domain/archive.ts';
+import { sealCampaign } from '../../src/seals/seal.ts';
+import { partKinds } from '../../src/domain/manifest.ts';
 import { dial } from '../support/campaigns.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 import { waitFor } from '../support/wait-for.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { rotateCredentials } from '../../src/carriers/rotate-credentials.ts';
-import { decryptCredentials, encryptCredentials } from '../../src/carriers/stored-credentials.ts';
+import { rotateCredentials } from '../../src/credentials/rotate-credentials.ts';
+import { decryptCredentials, encryptCredentials } from '../../src/credentials/stored-credentials.ts';
 import { rotationLines } from '../../src/commands/secrets.ts';
 import { putCredentials, readCredentials } from '../../src/db/accounts/carrier-credentials.ts';
 import { openDatabase, type Database } from '../../src/db/client.ts';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import type { Sql } from 'postgres';
-import type { ArchiveStore } from '../../src/archive/store.ts';
+import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { uuidv7 } from '../../src/ids.ts';
 

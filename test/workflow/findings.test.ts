@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { verifyArchive } from '../../src/archive/verify.ts';
+import { verifyArchive } from '../../src/seals/verify.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { comparisonWorkflowId, nightlyWorkflowType } from '../../workflows/contract.ts';
 import type { ApiClient } from '../support/api-client.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyArchive } from '../../src/archive/verify.ts';
+import { verifyArchive } from '../../src/seals/verify.ts';
 import { campaignWorkflowId } from '../../workflows/contract.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount } from '../support/factories.ts';

@@ -3,7 +3,7 @@ import { accountCarrier, accountCredentials, hintOf } from '../../carriers/accou
 import { checkCredentials } from '../../carriers/check-credentials.ts';
 import { installationCarriers } from '../../carriers/installation.ts';
 import { carrierIds, type CarrierId } from '../../carriers/registry.ts';
-import { encryptCredentials } from '../../carriers/stored-credentials.ts';
+import { encryptCredentials } from '../../credentials/stored-credentials.ts';
 import {
   deleteCredentials,
   listCredentials,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArchiveStoreAwayError } from '../../archive/errors.ts';
+import { ArchiveStoreAwayError } from '../../archive-store/errors.ts';
 import { isDatabaseUnavailable } from '../../db/unavailable.ts';
 import { type ErrorCode, LastcallError } from '../../errors.ts';
 

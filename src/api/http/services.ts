@@ -1,4 +1,4 @@
-import type { ArchiveStore } from '../../archive/store.ts';
+import type { ArchiveStore } from '../../archive-store/store.ts';
 import type { InstallationCarriers } from '../../carriers/installation.ts';
 import type { Database } from '../../db/client.ts';
 import type { IdentityConfig } from '../../identity/identity-config.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CarrierListError } from '../../carriers/contract.ts';
-import { carriersForAccounts } from '../../carriers/for-account.ts';
+import { carriersForAccounts } from '../../credentials/for-account.ts';
 import { installationCarriers } from '../../carriers/installation.ts';
 import { carrierIds } from '../../carriers/registry.ts';
 import { listInventory } from '../../db/numbers/list-inventory.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listSeals } from '../../db/seals/list-seals.ts';
-import { partKinds } from '../../domain/archive.ts';
+import { partKinds } from '../../domain/manifest.ts';
 import { archiveReasons } from '../../domain/campaign.ts';
 import { requireCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { type PartKind, partKinds } from '../../domain/archive.ts';
+import { type PartKind, partKinds } from '../../domain/manifest.ts';
 import { noteExportTaken } from '../../db/audit/exports-taken.ts';
 import { LastcallError } from '../../errors.ts';
 import { openExport, type OpenedExport } from '../../export/open-export.ts';

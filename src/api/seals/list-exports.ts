@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listExportsTaken } from '../../db/audit/exports-taken.ts';
 import { readNewestArchive } from '../../db/seals/read-manifest.ts';
 import { readCampaign } from '../../db/campaigns/read-campaign.ts';
-import { type PartKind, partKinds } from '../../domain/archive.ts';
+import { type PartKind, partKinds } from '../../domain/manifest.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, timestamp } from '../http/schemas.ts';

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { PartKind } from '../../domain/archive.ts';
+import type { PartKind } from '../../domain/manifest.ts';
 import { uuidv7 } from '../../ids.ts';
 import { actorName } from './actor-name.ts';
 

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { PartKind } from '../../domain/archive.ts';
+import type { PartKind } from '../../domain/manifest.ts';
 import { countOpenCalls } from '../calls/open-calls.ts';
 import { callersOnline } from './read-campaign.ts';
 

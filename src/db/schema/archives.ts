@@ -1,5 +1,5 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { type Manifest, partKinds } from '../../domain/archive.ts';
+import { type Manifest, partKinds } from '../../domain/manifest.ts';
 import { campaigns } from './campaigns.ts';
 import { createdAt, id, instant } from './columns.ts';
 

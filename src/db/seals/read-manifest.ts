@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres';
-import type { Manifest, PartKind } from '../../domain/archive.ts';
+import type { Manifest, PartKind } from '../../domain/manifest.ts';
 import type { ArchiveReason, CampaignStatus } from '../../domain/campaign.ts';
 
 /** A sealed part as it is recorded. */

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { Manifest } from '../../domain/archive.ts';
+import type { Manifest } from '../../domain/manifest.ts';
 
 export interface RecordSealInput {
   manifest: Manifest;

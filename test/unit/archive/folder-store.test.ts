@@ -19,9 +19,9 @@ import {
   ArchiveConflictError,
   ArchiveFileError,
   ArchiveStoreAwayError,
-} from '../../../src/archive/errors.ts';
-import { openArchiveStore } from '../../../src/archive/open-store.ts';
-import type { ArchiveStore } from '../../../src/archive/store.ts';
+} from '../../../src/archive-store/errors.ts';
+import { openArchiveStore } from '../../../src/archive-store/open-store.ts';
+import type { ArchiveStore } from '../../../src/archive-store/store.ts';
 
 let folder: string;
 let store: ArchiveStore;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { gzipChunks } from '../../../src/archive/gzip.ts';
+import { gzipChunks } from '../../../src/seals/gzip.ts';
 
 async function* source(...chunks: string[]) {
   for (const chunk of chunks) yield Buffer.from(chunk);

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { type Cell, csvChunks, csvLine } from '../../../src/export/csv.ts';
+import { type Cell, csvChunks, csvLine } from '../../../src/csv/csv.ts';
 
 /** What a reader does to get back exactly what was stored. */
 const undo = (cell: string) => (/^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell);

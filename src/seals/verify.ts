@@ -1,7 +1,7 @@
 import { readNewestArchive } from '../db/seals/read-manifest.ts';
-import { ArchiveFileError, type FileProblem } from './errors.ts';
-import { checkFile } from './read-files.ts';
-import type { StoredFile } from './store.ts';
+import { ArchiveFileError, type FileProblem } from '../archive-store/errors.ts';
+import { checkFile } from '../archive-store/read-files.ts';
+import type { StoredFile } from '../archive-store/store.ts';
 import type { SealDependencies } from './write-part.ts';
 
 export interface VerifyReport {

@@ -1,6 +1,6 @@
 import { cancellationSignal } from '@temporalio/activity';
-import { resealLate, sealCampaign } from '../src/archive/seal.ts';
-import type { PartKind } from '../src/domain/archive.ts';
+import { resealLate, sealCampaign } from '../src/seals/seal.ts';
+import type { PartKind } from '../src/domain/manifest.ts';
 import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';
 

@@ -1,4 +1,4 @@
-import type { PartKind } from '../domain/archive.ts';
+import type { PartKind } from '../domain/manifest.ts';
 import { readPartsWithLateRows, readSealedParts, type SealedPart } from '../db/seals/read-manifest.ts';
 import { archivedCampaign, type SealResult, writeManifest } from './write-manifest.ts';
 import { type SealDependencies, type SealHooks, writePart } from './write-part.ts';

@@ -1,6 +1,6 @@
 import type { Encrypted, Keyring } from '../secrets/keyring.ts';
 import { SecretUnreadableError } from '../secrets/errors.ts';
-import type { AccountCredentials } from './account-credentials.ts';
+import type { AccountCredentials } from '../carriers/account-credentials.ts';
 
 /** Whose credentials, and for which carrier: what they can only be decrypted for. */
 export interface CredentialsOwner {

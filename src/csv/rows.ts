@@ -1,6 +1,6 @@
 import type { ISql } from 'postgres';
 import { readCalls, readContacts, readReceipts, type RowRange } from '../db/seals/read-rows.ts';
-import type { PartKind } from '../domain/archive.ts';
+import type { PartKind } from '../domain/manifest.ts';
 import { columns } from './columns.ts';
 import type { Cell } from './csv.ts';
 

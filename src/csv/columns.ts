@@ -1,4 +1,4 @@
-import type { PartKind } from '../domain/archive.ts';
+import type { PartKind } from '../domain/manifest.ts';
 import type { CallRow, ContactRow, ReceiptRow } from '../db/seals/read-rows.ts';
 
 type Columns<Row> = readonly [Extract<keyof Row, string>, ...Extract<keyof Row, string>[]];

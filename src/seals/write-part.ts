@@ -1,14 +1,14 @@
 import type { Sql } from 'postgres';
-import type { ManifestPart, PartKind } from '../domain/archive.ts';
+import type { ManifestPart, PartKind } from '../domain/manifest.ts';
 import { recordPart } from '../db/seals/record-part.ts';
 import type { SealedPart } from '../db/seals/read-manifest.ts';
-import { columns } from '../export/columns.ts';
-import { type Cell, csvChunks } from '../export/csv.ts';
-import { rowPages } from '../export/rows.ts';
-import { NotArchivedError } from './errors.ts';
+import { columns } from '../csv/columns.ts';
+import { type Cell, csvChunks } from '../csv/csv.ts';
+import { rowPages } from '../csv/rows.ts';
+import { NotArchivedError } from '../archive-store/errors.ts';
 import { gzipChunks } from './gzip.ts';
-import { checkFile } from './read-files.ts';
-import type { ArchiveStore } from './store.ts';
+import { checkFile } from '../archive-store/read-files.ts';
+import type { ArchiveStore } from '../archive-store/store.ts';
 
 /** What sealing works with. `sql` must be a client of its own, not the one that drizzle wraps. */
 export interface SealDependencies {

@@ -1,4 +1,4 @@
-import { type Manifest, type PartKind, partKinds } from '../domain/archive.ts';
+import { type Manifest, type PartKind, partKinds } from '../domain/manifest.ts';
 import {
   type ArchiveSubject,
   readArchiveSubject,
@@ -7,8 +7,8 @@ import {
   type SealedPart,
 } from '../db/seals/read-manifest.ts';
 import { recordSeal } from '../db/seals/record-seal.ts';
-import { NotArchivedError } from './errors.ts';
-import { checkFile } from './read-files.ts';
+import { NotArchivedError } from '../archive-store/errors.ts';
+import { checkFile } from '../archive-store/read-files.ts';
 import { manifestPart, type SealDependencies } from './write-part.ts';
 
 export interface SealResult {

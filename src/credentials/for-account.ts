@@ -4,12 +4,12 @@ import type { CarrierLogin } from '../domain/numbers.ts';
 import type { Logger } from '../log.ts';
 import { SecretUnreadableError } from '../secrets/errors.ts';
 import type { Encrypted, Keyring } from '../secrets/keyring.ts';
-import { accountCarrier } from './account-credentials.ts';
-import type { Carrier } from './contract.ts';
-import type { CarrierUrls } from './installation.ts';
-import { carrierIds, type CarrierId } from './registry.ts';
+import { accountCarrier } from '../carriers/account-credentials.ts';
+import type { Carrier } from '../carriers/contract.ts';
+import type { CarrierUrls } from '../carriers/installation.ts';
+import { carrierIds, type CarrierId } from '../carriers/registry.ts';
 import { decryptCredentials, type CredentialsOwner } from './stored-credentials.ts';
-import { unreadableCarrier } from './unreadable.ts';
+import { unreadableCarrier } from '../carriers/unreadable.ts';
 
 /** Adapters kept ready; an account that is asked for again after so many others gets a new one. */
 const maxKept = 500;
