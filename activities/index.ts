@@ -1,4 +1,4 @@
-import { archiveActivities } from './seals.ts';
+import { sealActivities } from './seals.ts';
 import { bulkActivities } from './bulk.ts';
 import { campaignActivities } from './campaign.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -10,7 +10,7 @@ export type { ActivityDeps } from './deps.ts';
 /** Every activity, by the name under which workflows call it. */
 export const createActivities = (deps: ActivityDeps) => ({
   ...campaignActivities(deps),
-  ...archiveActivities(deps),
+  ...sealActivities(deps),
   ...releaseActivities(deps),
   ...inventoryActivities(deps),
   ...bulkActivities(deps),

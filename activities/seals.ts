@@ -5,7 +5,7 @@ import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
 /** Writing a campaign's archive. Both go on where a crashed attempt stopped. */
-export function archiveActivities({ sql, store }: ActivityDeps) {
+export function sealActivities({ sql, store }: ActivityDeps) {
   return {
     async seal({
       campaignId,

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchiveStore } from '../src/archive-store/open-store.ts';
 import { sealCampaign } from '../src/seals/seal.ts';
-import { verifyArchive } from '../src/seals/verify.ts';
+import { verifySeal } from '../src/seals/verify.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { openExport } from '../src/export/open-export.ts';
 import { uuidv7 } from '../src/ids.ts';
@@ -73,7 +73,7 @@ await measure('seal', async () => {
 await measure('export, sealed, as it is stored', () => exported(true));
 await measure('export, sealed, unpacked on the way', () => exported(false));
 await measure('verify', async () =>
-  (await verifyArchive(deps, campaignId)).files.reduce((sum, { bytes }) => sum + bytes, 0),
+  (await verifySeal(deps, campaignId)).files.reduce((sum, { bytes }) => sum + bytes, 0),
 );
 await db.close();
 await rm(folder, { recursive: true, force: true });

@@ -11,8 +11,8 @@ export const database = proxyActivities<Activities>({
   retry: { initialInterval: 500, maximumInterval: 15_000 },
 });
 
-/** Writing an archive: as long as it takes while it makes progress; a dead worker is noticed by the missing heartbeat. */
-export const archive = proxyActivities<Activities>({
+/** Sealing: as long as it takes while it makes progress; a dead worker is noticed by the missing heartbeat. */
+export const seals = proxyActivities<Activities>({
   startToCloseTimeout: 24 * 60 * 60_000,
   heartbeatTimeout: 20_000,
   retry: { initialInterval: 1_000, maximumInterval: 60_000 },

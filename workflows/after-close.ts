@@ -1,6 +1,6 @@
 import { CancellationScope, executeChild, ParentClosePolicy, sleep } from '@temporalio/workflow';
 import { ChildWorkflowFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { archive, database } from './activities.ts';
+import { database, seals } from './activities.ts';
 import { releaseWorkflowId, type CampaignWorkflowStage } from './contract.ts';
 import { pauseMs } from './pauses.ts';
 import type { Presentation } from './presentation.ts';
@@ -46,18 +46,18 @@ export async function afterClose({
 
     await database.enterStage({ campaignId, stage: 'sealing' });
     enter('sealing');
-    await archive.seal({ campaignId, kinds: ['calls', 'contacts'] });
+    await seals.seal({ campaignId, kinds: ['calls', 'contacts'] });
 
     await database.enterStage({ campaignId, stage: 'releasing' });
     enter('releasing');
     await release(campaignId, accountId);
-    await archive.seal({ campaignId, kinds: ['calls', 'contacts', 'receipts'] });
+    await seals.seal({ campaignId, kinds: ['calls', 'contacts', 'receipts'] });
 
     await database.enterStage({ campaignId, stage: 'complete' });
     enter('complete');
     const lateLeftMs = await database.lateWindowLeftMs(campaignId);
     if (lateLeftMs > 0) await sleep(lateLeftMs, { summary: 'Late results are taken until then' });
-    await archive.sealLate(campaignId);
+    await seals.sealLate(campaignId);
   });
 }
 

@@ -1,5 +1,5 @@
 import { continueAsNew, isCancellation, setCurrentDetails } from '@temporalio/workflow';
-import { archive, database, inventory } from './activities.ts';
+import { database, inventory, seals } from './activities.ts';
 import type { NightlyInput } from './contract.ts';
 
 /** Comparisons under way at once: each reads one carrier's list, page by page. */
@@ -33,5 +33,5 @@ export async function nightly(input: NightlyInput): Promise<void> {
   if (accountId !== null) return;
   setCurrentDetails('Campaigns and their workflows');
   await inventory.reconcileWorkflows();
-  await archive.sealFixedLeaks();
+  await seals.sealFixedLeaks();
 }

@@ -1,5 +1,5 @@
 import { openArchiveStore } from '../archive-store/open-store.ts';
-import { verifyArchive } from '../seals/verify.ts';
+import { verifySeal } from '../seals/verify.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 
@@ -8,7 +8,7 @@ export async function verify(campaignId: string): Promise<void> {
   const config = readConfig();
   const db = openDatabase(config.databaseUrl, { maxConnections: 1 });
   try {
-    const report = await verifyArchive(
+    const report = await verifySeal(
       { sql: db.sql, store: openArchiveStore(config.archiveStore) },
       campaignId,
     );

@@ -1,4 +1,10 @@
-import type { CallEventType, CallOutcome } from './campaign.ts';
+/** What one call event tells. `not_placed` is an attempt that never rang: it does not count as a dial. */
+export const callEventTypes = ['started', 'finished', 'result', 'not_placed'] as const;
+export type CallEventType = (typeof callEventTypes)[number];
+
+/** How a dial ended on the line, in the carriers' words. */
+export const callOutcomes = ['answered', 'voicemail', 'no_answer', 'busy', 'failed', 'canceled'] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
 
 /** One call event as a dialer reports it. Times are the dialer's own. */
 export interface CallEvent {

@@ -9,11 +9,3 @@ export type ArchiveReason = (typeof archiveReasons)[number];
 /** What happens after the close, in this order; a campaign's stage never goes back. */
 export const archiveStages = ['draining', 'sealing', 'releasing', 'complete'] as const;
 export type ArchiveStage = (typeof archiveStages)[number];
-
-/** What one call event tells. `not_placed` is an attempt that never rang: it does not count as a dial. */
-export const callEventTypes = ['started', 'finished', 'result', 'not_placed'] as const;
-export type CallEventType = (typeof callEventTypes)[number];
-
-/** How a dial ended on the line, in the carriers' words. */
-export const callOutcomes = ['answered', 'voicemail', 'no_answer', 'busy', 'failed', 'canceled'] as const;
-export type CallOutcome = (typeof callOutcomes)[number];

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { readFiles } from '../archive-store/read-files.ts';
 import type { ByteRange } from '../archive-store/store.ts';
 import type { SealDependencies } from '../seals/write-part.ts';
-import { readArchiveSubject, readNewestArchive } from '../db/seals/read-manifest.ts';
+import { readSealSubject, readNewestManifest } from '../db/seals/read-manifest.ts';
 import type { Manifest, ManifestPart, PartKind } from '../domain/manifest.ts';
 import { LastcallError } from '../errors.ts';
 import { liveCsv } from './live-csv.ts';
@@ -55,9 +55,9 @@ export interface OpenedExport {
  */
 export async function openExport(deps: SealDependencies, input: ExportInput): Promise<OpenedExport> {
   const { campaignId, kind, form = 'csv' } = input;
-  const campaign = await readArchiveSubject(deps.sql, campaignId, input.accountId);
+  const campaign = await readSealSubject(deps.sql, campaignId, input.accountId);
   if (!campaign) throw new LastcallError('not_found', { what: 'campaign' });
-  const archive = campaign.status === 'archived' ? await readNewestArchive(deps.sql, campaignId) : null;
+  const archive = campaign.status === 'archived' ? await readNewestManifest(deps.sql, campaignId) : null;
   // A sealed kind has at least one part, even without rows.
   const parts = archive?.manifest.parts.filter((part) => part.kind === kind) ?? [];
   const filename = `${kind}-${campaignId}.${form}`;

@@ -1,4 +1,4 @@
-import { readNewestArchive } from '../db/seals/read-manifest.ts';
+import { readNewestManifest } from '../db/seals/read-manifest.ts';
 import { ArchiveFileError, type FileProblem } from '../archive-store/errors.ts';
 import { checkFile } from '../archive-store/read-files.ts';
 import type { StoredFile } from '../archive-store/store.ts';
@@ -12,11 +12,11 @@ export interface VerifyReport {
 }
 
 /** Reads every file of a campaign's newest archive, the manifest's own included, and compares sizes and hashes. */
-export async function verifyArchive(
+export async function verifySeal(
   { sql, store }: SealDependencies,
   campaignId: string,
 ): Promise<VerifyReport> {
-  const archive = await readNewestArchive(sql, campaignId);
+  const archive = await readNewestManifest(sql, campaignId);
   if (!archive) return { version: null, ok: false, files: [] };
   const report: VerifyReport = { version: archive.version, ok: true, files: [] };
   const manifestBytes = (await store.stat(archive.key))?.bytes ?? 0;

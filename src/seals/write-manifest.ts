@@ -1,13 +1,13 @@
 import { type Manifest, type PartKind, partKinds } from '../domain/manifest.ts';
 import {
-  type ArchiveSubject,
-  readArchiveSubject,
-  readNewestArchive,
+  type SealSubject,
+  readSealSubject,
+  readNewestManifest,
   readSealedParts,
   type SealedPart,
 } from '../db/seals/read-manifest.ts';
 import { recordSeal } from '../db/seals/record-seal.ts';
-import { NotArchivedError } from '../archive-store/errors.ts';
+import { NotArchivedError } from './not-archived.ts';
 import { checkFile } from '../archive-store/read-files.ts';
 import { manifestPart, type SealDependencies } from './write-part.ts';
 
@@ -19,11 +19,11 @@ export interface SealResult {
 }
 
 /** An archived campaign. */
-export type Archived = { [Key in keyof ArchiveSubject]: NonNullable<ArchiveSubject[Key]> };
+export type Archived = { [Key in keyof SealSubject]: NonNullable<SealSubject[Key]> };
 
 /** @throws NotArchivedError */
 export async function archivedCampaign({ sql }: SealDependencies, campaignId: string): Promise<Archived> {
-  const subject = await readArchiveSubject(sql, campaignId);
+  const subject = await readSealSubject(sql, campaignId);
   if (subject?.status !== 'archived') throw new NotArchivedError(campaignId);
   return subject as Archived;
 }
@@ -44,7 +44,7 @@ export async function writeManifest(
 ): Promise<SealResult> {
   const campaign = await archivedCampaign({ sql, store }, campaignId);
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const previous = await readNewestArchive(sql, campaignId);
+    const previous = await readNewestManifest(sql, campaignId);
     const wanted = new Set([...kinds, ...(previous?.manifest.parts ?? []).map(({ kind }) => kind)]);
     const parts = (await readSealedParts(sql, campaignId)).filter(({ kind }) => wanted.has(kind));
     if (previous && sameFiles(previous.manifest, parts)) {

@@ -5,7 +5,7 @@ import type { SealedPart } from '../db/seals/read-manifest.ts';
 import { columns } from '../csv/columns.ts';
 import { type Cell, csvChunks } from '../csv/csv.ts';
 import { rowPages } from '../csv/rows.ts';
-import { NotArchivedError } from '../archive-store/errors.ts';
+import { NotArchivedError } from './not-archived.ts';
 import { gzipChunks } from './gzip.ts';
 import { checkFile } from '../archive-store/read-files.ts';
 import type { ArchiveStore } from '../archive-store/store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resealLate } from '../../src/seals/seal.ts';
-import { verifyArchive } from '../../src/seals/verify.ts';
+import { verifySeal } from '../../src/seals/verify.ts';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { archive, makeCalls, makeContacts } from '../support/archive.ts';
@@ -78,7 +78,7 @@ test('a late result is sealed in a further revision of its own part alone', asyn
   expect(calls[5]).toMatchObject({ call_id: 'call-000005-b', contact_id: contactId });
   expect(calls.at(-1)).toMatchObject({ call_id: 'zzz' });
   expect((await bed.exported('contacts'))[0]?.['dialled_at']).not.toBe('');
-  expect(await verifyArchive(bed, bed.campaignId)).toMatchObject({ version: 3, ok: true });
+  expect(await verifySeal(bed, bed.campaignId)).toMatchObject({ version: 3, ok: true });
 });
 
 test('receipts come as a kind of their own in a version of their own, and nothing else changes', async () => {
@@ -163,5 +163,5 @@ test('a late seal and the receipts at once both end up in the newest version', a
   await Promise.all([resealLate(bed, bed), bed.seal({ kinds: ['receipts'] })]);
   expect(await bed.exported('receipts')).toHaveLength(1);
   expect((await bed.exported('calls'))[2]?.['disposition']).toBe('came late');
-  expect(await verifyArchive(bed, bed.campaignId)).toMatchObject({ ok: true });
+  expect(await verifySeal(bed, bed.campaignId)).toMatchObject({ ok: true });
 });

@@ -1,10 +1,11 @@
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { ArchiveFileError, NotArchivedError } from '../../src/archive-store/errors.ts';
+import { ArchiveFileError } from '../../src/archive-store/errors.ts';
+import { NotArchivedError } from '../../src/seals/not-archived.ts';
 import { resealLate } from '../../src/seals/seal.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
-import { verifyArchive } from '../../src/seals/verify.ts';
-import { readNewestArchive, readSealedParts } from '../../src/db/seals/read-manifest.ts';
+import { verifySeal } from '../../src/seals/verify.ts';
+import { readNewestManifest, readSealedParts } from '../../src/db/seals/read-manifest.ts';
 import { recordSeal } from '../../src/db/seals/record-seal.ts';
 import type { Manifest } from '../../src/domain/manifest.ts';
 import { openExport } from '../../src/export/open-export.ts';
@@ -66,9 +67,9 @@ test('the manifest tells who archived what when, and names every file with its r
       ['contacts', 1, 1, 0],
     ],
   );
-  const newest = await readNewestArchive(sql, bed.campaignId);
+  const newest = await readNewestManifest(sql, bed.campaignId);
   expect(JSON.parse(await readFile(bed.fileOf(newest?.key ?? ''), 'utf8'))).toEqual(written);
-  expect(await verifyArchive(bed, bed.campaignId)).toMatchObject({ version: 1, ok: true });
+  expect(await verifySeal(bed, bed.campaignId)).toMatchObject({ version: 1, ok: true });
   const [campaign] = await sql`select sealed_at from campaigns where id = ${bed.campaignId}`;
   expect(campaign?.['sealed_at']).toBeInstanceOf(Date);
 });
@@ -124,7 +125,7 @@ test('a seal that was interrupted goes on after its last finished part and ends 
   await expect(stopped).rejects.toThrow('killed');
   const [finished, ...others] = await readSealedParts(sql, bed.campaignId);
   expect(others).toEqual([]);
-  expect(await readNewestArchive(sql, bed.campaignId)).toBeNull();
+  expect(await readNewestManifest(sql, bed.campaignId)).toBeNull();
 
   const { store: counting, counted } = countingStore(bed.store);
   await bed.seal({ store: counting, rowsPerPart: 1_000 });
@@ -144,10 +145,10 @@ test('a crash between the manifest file and its record ends with that same manif
   await makeCalls(sql, bed.campaignId, 10);
   await archive(sql, bed.campaignId);
   await bed.seal();
-  const before = await readNewestArchive(sql, bed.campaignId);
+  const before = await readNewestManifest(sql, bed.campaignId);
   await sql`delete from archives where campaign_id = ${bed.campaignId}`;
   await bed.seal();
-  expect(await readNewestArchive(sql, bed.campaignId)).toEqual(before);
+  expect(await readNewestManifest(sql, bed.campaignId)).toEqual(before);
 });
 
 test('sealing again with nothing new writes nothing and answers the version that stands', async () => {
@@ -168,7 +169,7 @@ test('several that seal one campaign at once end with one archive that verifies'
   expect(new Set(results.map(({ version }) => version))).toEqual(new Set([1]));
   expect(await bed.exported('calls')).toHaveLength(5_000);
   expect(await bed.exported('contacts')).toHaveLength(500);
-  expect(await verifyArchive(bed, bed.campaignId)).toMatchObject({ version: 1, ok: true });
+  expect(await verifySeal(bed, bed.campaignId)).toMatchObject({ version: 1, ok: true });
 });
 
 test('a campaign that is not archived is not sealed', async () => {
@@ -220,7 +221,7 @@ test('verifying finds a file that was changed, cut short or lost, and no other',
   await truncate(bed.fileOf(cut), 30);
   await rm(bed.fileOf(lost));
 
-  const { ok, files } = await verifyArchive(bed, bed.campaignId);
+  const { ok, files } = await verifySeal(bed, bed.campaignId);
   expect(ok).toBe(false);
   expect(files.slice(1).map(({ key, problem }) => [key, problem])).toEqual([
     [intact, null],

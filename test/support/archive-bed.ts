@@ -8,7 +8,7 @@ import { type SealInput, sealCampaign } from '../../src/seals/seal.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import type { SealResult } from '../../src/seals/write-manifest.ts';
 import { openDatabase } from '../../src/db/client.ts';
-import { readNewestArchive } from '../../src/db/seals/read-manifest.ts';
+import { readNewestManifest } from '../../src/db/seals/read-manifest.ts';
 import type { Manifest, PartKind } from '../../src/domain/manifest.ts';
 import { openExport } from '../../src/export/open-export.ts';
 import { bytesOf, recordsOf } from './archive.ts';
@@ -50,7 +50,7 @@ export async function archiveBed(): Promise<ArchiveBed> {
         { campaignId: bed.campaignId, kinds: ['calls', 'contacts'], ...options },
       ),
     async manifest() {
-      const newest = await readNewestArchive(bed.sql, bed.campaignId);
+      const newest = await readNewestManifest(bed.sql, bed.campaignId);
       if (!newest) throw new Error('nothing is sealed');
       return newest.manifest;
     },

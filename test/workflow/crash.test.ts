@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyArchive } from '../../src/seals/verify.ts';
+import { verifySeal } from '../../src/seals/verify.ts';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
@@ -114,7 +114,7 @@ test(
         async () => (await stageOf(campaignId)) === 'complete',
         testTimeoutMs,
       );
-      const report = await verifyArchive({ sql: system.db.sql, store: system.store }, campaignId);
+      const report = await verifySeal({ sql: system.db.sql, store: system.store }, campaignId);
       expect(report).toMatchObject({ ok: true, version: 2 });
       for (const number of numbers) {
         const requests = await sandbox.control.requests({ number });

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { verifyArchive } from '../../src/seals/verify.ts';
+import { verifySeal } from '../../src/seals/verify.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { comparisonWorkflowId, nightlyWorkflowType } from '../../workflows/contract.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -132,7 +132,7 @@ test('a leak is found with what it costs, released for real by one call, and its
     { outcome: 'released' },
     { number_id: fixed.body.numberId, outcome: 'released', proof: 'read_back' },
   ]);
-  expect(await verifyArchive({ sql: system.db.sql, store: system.store }, campaignId)).toMatchObject({
+  expect(await verifySeal({ sql: system.db.sql, store: system.store }, campaignId)).toMatchObject({
     ok: true,
   });
 });

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyArchive } from '../../src/seals/verify.ts';
+import { verifySeal } from '../../src/seals/verify.ts';
 import { campaignWorkflowId } from '../../workflows/contract.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount } from '../support/factories.ts';
@@ -163,7 +163,7 @@ test(
       const effectAt = requests.findIndex(({ effect }) => effect);
       expect(requests.slice(effectAt + 1).every(({ action }) => action === 'read')).toBe(true);
     }
-    expect(await verifyArchive({ sql: system.db.sql, store: system.store }, campaign.id)).toMatchObject({
+    expect(await verifySeal({ sql: system.db.sql, store: system.store }, campaign.id)).toMatchObject({
       ok: true,
     });
 

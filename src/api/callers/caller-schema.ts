@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assignmentEnds, liveForSeconds } from '../../domain/callers.ts';
-import { callOutcomes } from '../../domain/campaign.ts';
+import { callOutcomes } from '../../domain/calls.ts';
 import { answersSchema, dialerId, dispositionSchema } from '../calls/call-event-schema.ts';
 import { e164, id, timestamp } from '../http/schemas.ts';
 

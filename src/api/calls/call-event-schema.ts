@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallEvent } from '../../domain/calls.ts';
-import { type CallEventType, callEventTypes, callOutcomes } from '../../domain/campaign.ts';
+import { type CallEventType, callEventTypes, callOutcomes } from '../../domain/calls.ts';
 import { e164, id, storableText, timestamp, timestampInput } from '../http/schemas.ts';
 
 export const maxEventsPerRequest = 1000;

@@ -3,7 +3,7 @@ import type { z, ZodObject, ZodType } from 'zod';
 import type { Role } from '../../domain/roles.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Principal } from './authenticate.ts';
-import type { Tag } from './scope-of.ts';
+import type { Tag } from './tags.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 

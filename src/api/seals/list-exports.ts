@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listExportsTaken } from '../../db/audit/exports-taken.ts';
-import { readNewestArchive } from '../../db/seals/read-manifest.ts';
+import { readNewestManifest } from '../../db/seals/read-manifest.ts';
 import { readCampaign } from '../../db/campaigns/read-campaign.ts';
 import { type PartKind, partKinds } from '../../domain/manifest.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
@@ -40,7 +40,7 @@ export function listExportRoutes({ db }: Services): Route[] {
         if (!(await readCampaign(db.sql, accountId, campaignId))) throw noCampaign();
         const [taken, archive] = await Promise.all([
           listExportsTaken(db.sql, accountId, campaignId),
-          readNewestArchive(db.sql, campaignId),
+          readNewestManifest(db.sql, campaignId),
         ]);
         const lastTaken = new Map(taken.map((each) => [each.kind, each]));
         const items = partKinds.map((kind) => {
@@ -53,7 +53,7 @@ export function listExportRoutes({ db }: Services): Route[] {
   ];
 }
 
-function sizeOf(kind: PartKind, archive: Awaited<ReturnType<typeof readNewestArchive>>) {
+function sizeOf(kind: PartKind, archive: Awaited<ReturnType<typeof readNewestManifest>>) {
   const parts = archive?.manifest.parts.filter((part) => part.kind === kind) ?? [];
   if (parts.length === 0) return { rows: null, bytes: null };
   const sum = (member: 'rows' | 'bytes') => parts.reduce((total, part) => total + part[member], 0);

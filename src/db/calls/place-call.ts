@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import type { CallEvent } from '../../domain/calls.ts';
-import type { CallOutcome } from '../../domain/campaign.ts';
+import type { CallOutcome } from '../../domain/calls.ts';
 import { uuidv7 } from '../../ids.ts';
 import { assignmentStanding } from '../callers/assignments.ts';
 import { recordCalls, type RecordCallsResult } from './record-calls.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { callEventTypes, callOutcomes } from '../../domain/campaign.ts';
+import { callEventTypes, callOutcomes } from '../../domain/calls.ts';
 import { instant } from './columns.ts';
 
 /**

@@ -1,5 +1,5 @@
 export * from './accounts.ts';
-export * from './archives.ts';
+export * from './audit.ts';
 export * from './calls.ts';
 export * from './campaigns.ts';
 export * from './carrier-credentials.ts';
@@ -8,6 +8,7 @@ export * from './contacts.ts';
 export * from './numbers.ts';
 export * from './outbox.ts';
 export * from './people.ts';
+export * from './seals.ts';
 export * from './callers.ts';
 export * from './tallies.ts';
 export * from './bulk-jobs.ts';

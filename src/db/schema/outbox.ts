@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { accounts } from './accounts.ts';
+import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from './columns.ts';
 
 /** What must reach Temporal. */
@@ -30,26 +29,5 @@ export const outbox = pgTable(
     index('outbox_due')
       .on(t.nextAttemptAt)
       .where(sql`${t.deliveredAt} is null`),
-  ],
-);
-
-/** Who did what, when. Rows are only ever added. */
-export const auditLog = pgTable(
-  'audit_log',
-  {
-    id: id(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id),
-    campaignId: uuid('campaign_id'),
-    /** `user:<uuid>`, `key:<uuid>`, `workflow`, `operator` or `cli`. */
-    actor: text().notNull(),
-    action: text().notNull(),
-    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    index('audit_log_account').on(t.accountId, t.id),
-    index('audit_log_campaign').on(t.campaignId, t.id),
   ],
 );

@@ -21,7 +21,7 @@ export interface SealedPart {
 }
 
 /** A campaign as far as its archive tells of it. */
-export interface ArchiveSubject {
+export interface SealSubject {
   accountId: string;
   name: string;
   status: CampaignStatus;
@@ -30,7 +30,7 @@ export interface ArchiveSubject {
   archivedAt: Date | null;
 }
 
-export interface RecordedArchive {
+export interface RecordedManifest {
   version: number;
   manifest: Manifest;
   /** Where the manifest's own file is in the archive store, and its SHA-256 in hex. */
@@ -39,12 +39,12 @@ export interface RecordedArchive {
 }
 
 /** @param accountId the account that asks; left out by the workflow, which works for all accounts */
-export async function readArchiveSubject(
+export async function readSealSubject(
   sql: ISql,
   campaignId: string,
   accountId?: string,
-): Promise<ArchiveSubject | null> {
-  const [subject] = await sql<ArchiveSubject[]>`
+): Promise<SealSubject | null> {
+  const [subject] = await sql<SealSubject[]>`
   select account_id as "accountId", name, status, archive_reason as "archiveReason", archived_by as "archivedBy",
     archived_at as "archivedAt"
   from campaigns
@@ -53,8 +53,8 @@ export async function readArchiveSubject(
 }
 
 /** The newest version of a campaign's archive; null before the first one. */
-export async function readNewestArchive(sql: ISql, campaignId: string): Promise<RecordedArchive | null> {
-  const [archive] = await sql<RecordedArchive[]>`
+export async function readNewestManifest(sql: ISql, campaignId: string): Promise<RecordedManifest | null> {
+  const [archive] = await sql<RecordedManifest[]>`
   select version, manifest, store_key as "key", sha256
   from archives where campaign_id = ${campaignId}
   order by version desc limit 1`;

@@ -4,7 +4,7 @@ import { campaigns } from './campaigns.ts';
 import { createdAt, id, instant } from './columns.ts';
 
 /** A version of a campaign's manifest. The row appears only after every file was written, read back and compared. */
-export const archives = pgTable(
+export const manifests = pgTable(
   'archives',
   {
     campaignId: uuid('campaign_id')
@@ -22,7 +22,7 @@ export const archives = pgTable(
 );
 
 /** A sealed part file, written, read back and compared. It is never changed; a later revision may take its place. */
-export const archiveParts = pgTable(
+export const sealedParts = pgTable(
   'archive_parts',
   {
     id: id(),
