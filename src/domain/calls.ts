@@ -6,6 +6,9 @@ export type CallEventType = (typeof callEventTypes)[number];
 export const callOutcomes = ['answered', 'voicemail', 'no_answer', 'busy', 'failed', 'canceled'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
+/** So long after the close calls that were placed before it may still report. */
+export const lateWindowHours = 24;
+
 /** One call event as a dialer reports it. Times are the dialer's own. */
 export interface CallEvent {
   /** The dialer's id of this event: what makes recording it twice the same as once. */

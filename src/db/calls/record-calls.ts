@@ -1,9 +1,7 @@
 import type { ISql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import type { CallEvent } from '../../domain/calls.ts';
-
-/** How long after the close calls that were placed before it may still report. */
-export const lateWindowHours = 24;
+import { clockShift, idleSince, lateUntil } from '../campaigns/clock.ts';
 
 export interface RecordCallsInput {
   accountId: string;
@@ -33,9 +31,9 @@ export interface RecordCallsResult {
  * Records call events: each event id once, the calls folded from them, the counts, and the newest dial.
  *
  * The guard is the campaign's row: it is locked before anything is written, and the lock returns the row as it is after
- * a close that was under way. An archived campaign takes only what belongs to calls placed before its close, for
- * {@link lateWindowHours}; after an inactivity close that means calls known before it, since a dial that was not
- * recorded did not keep the campaign alive and must be refused.
+ * a close that was under way. An archived campaign takes only what belongs to calls placed before its close, within the
+ * late window; after an inactivity close that means calls known before it, since a dial that was not recorded did not
+ * keep the campaign alive and must be refused.
  */
 export async function recordCalls(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
   const first = await recordOnce(sql, input);
@@ -72,7 +70,7 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
     ),
     campaign as materialized (
       select c.id, c.status, c.archive_reason, c.archived_at, c.last_dial_at,
-        c.clock_shift_ms * interval '1 millisecond' as shift
+        ${clockShift(sql)} as shift
       from campaigns c
       where c.id = ${input.campaignId} and c.account_id = ${input.accountId}
       for no key update
@@ -82,7 +80,7 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
       from campaign c, incoming i
       where c.status = 'active'
         or (c.status = 'archived'
-          and now() + c.shift <= c.archived_at + make_interval(hours => ${lateWindowHours})
+          and now() + c.shift <= ${lateUntil(sql)}
           and (exists (select from calls k where k.campaign_id = c.id and k.id = i."callId")
             or (c.archive_reason = 'person' and i.started + c.shift < c.archived_at)))
     ),
@@ -189,11 +187,11 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
         dialled_contact_count = c.dialled_contact_count + t.contacts,
         last_dial_at = case when c.status = 'active' then greatest(c.last_dial_at, t.newest_dial + g.shift)
                             else c.last_dial_at end,
-        noticed_at = case when t.newest_dial + g.shift > greatest(c.last_dial_at, c.launched_at) then null
+        noticed_at = case when t.newest_dial + g.shift > ${idleSince(sql)} then null
                           else c.noticed_at end,
         signalled_at = case
           when c.status = 'active'
-            and t.newest_dial + g.shift > greatest(c.last_dial_at, c.launched_at)
+            and t.newest_dial + g.shift > ${idleSince(sql)}
             and (c.signalled_at is null or c.noticed_at is not null
               or c.signalled_at <= clock_timestamp() - ${input.coalesceMs} * interval '1 millisecond')
           then clock_timestamp()

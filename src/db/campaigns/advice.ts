@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import { type AdviceReason, sharedContactsPercent } from '../../domain/advice.ts';
+import { campaignNow, type Fragment } from './clock.ts';
 
 /** The newer campaign that has most of a campaign's contacts too. */
 export interface SharedContacts {
@@ -7,10 +8,6 @@ export interface SharedContacts {
   name: string;
   contacts: number;
 }
-
-type Fragment = ReturnType<ISql>;
-
-const campaignNow = (sql: ISql): Fragment => sql`(now() + c.clock_shift_ms * interval '1 millisecond')`;
 
 const overlaps = (sql: ISql): Fragment => sql`
   contact_overlaps o join campaigns n on n.id = o.newer_id and n.account_id = c.account_id and n.status = 'active'

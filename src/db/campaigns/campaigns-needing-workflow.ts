@@ -1,5 +1,5 @@
 import type { ISql, Sql } from 'postgres';
-import { lateWindowHours } from '../calls/record-calls.ts';
+import { campaignNow, lateUntil } from './clock.ts';
 
 /** So long after the late window a workflow that never came to its end is still begun again, to seal what came late. */
 const graceHours = 24;
@@ -23,7 +23,7 @@ export async function campaignsNeedingWorkflow(
   return await sql<CampaignNeedingWorkflow[]>`
     select c.id as "campaignId", c.account_id as "accountId", coalesce(c.stage = 'complete', false) as "mayHaveEnded"
     from campaigns c
-    where coalesce(c.archived_at, c.launched_at) <= ${clock(sql)} - make_interval(mins => ${page.settleMinutes})
+    where coalesce(c.archived_at, c.launched_at) <= ${campaignNow(sql)} - make_interval(mins => ${page.settleMinutes})
       and not ${needsNoWorkflow(sql)}
       ${page.after === null ? sql`` : sql`and c.id > ${page.after}`}
     order by c.id limit ${page.limit}`;
@@ -45,9 +45,7 @@ export async function idleCampaigns(
   return new Map(rows.map(({ campaignId, reason }) => [campaignId, reason]));
 }
 
-const clock = (sql: ISql) => sql`(now() + c.clock_shift_ms * interval '1 millisecond')`;
-
 const needsNoWorkflow = (
   sql: ISql,
 ) => sql`(c.status = 'draft' or c.status = 'archived' and c.stage = 'complete'
-  and c.archived_at + make_interval(hours => ${lateWindowHours + graceHours}) <= ${clock(sql)})`;
+  and ${lateUntil(sql)} + make_interval(hours => ${graceHours}) <= ${campaignNow(sql)})`;

@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
 import { uuidv7 } from '../../ids.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+import { campaignNow, deadline, idleSince, onCampaignClock } from './clock.ts';
 
 export interface CloseCampaignInput {
   campaignId: string;
@@ -42,7 +43,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
       update campaigns c set
         status = 'archived', stage = 'draining', noticed_at = null,
         -- Not now(), which stood still while this waited for the row: no recorded dial is later than the close.
-        archived_at = clock_timestamp() + c.clock_shift_ms * interval '1 millisecond',
+        archived_at = ${onCampaignClock(tx, tx`clock_timestamp()`)},
         archive_reason = ${input.reason}, archived_by = ${input.actor}
       from accounts a
       where c.id = ${input.campaignId}
@@ -50,11 +51,9 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
         and a.id = coalesce(${input.accountId ?? null}, a.id)
         and c.status = 'active'
         and ((${input.reason} = 'person'
-            and (c.last_dial_at > ${input.unlessDialledAfter ?? null}::timestamptz
-              + c.clock_shift_ms * interval '1 millisecond') is not true)
-          or ${input.reason} = 'inactivity' and greatest(c.last_dial_at, c.launched_at) <= least(
-            ${input.cutoff ?? null}::timestamptz,
-            now() + c.clock_shift_ms * interval '1 millisecond' - make_interval(days => a.inactivity_days)))
+            and (c.last_dial_at > ${onCampaignClock(tx, tx`${input.unlessDialledAfter ?? null}::timestamptz`)}) is not true)
+          or ${input.reason} = 'inactivity' and ${deadline(tx)} <= ${campaignNow(tx)}
+            and (${input.cutoff ?? null}::timestamptz is null or ${idleSince(tx)} <= ${input.cutoff ?? null}::timestamptz))
       returning c.archived_at as "archivedAt", c.account_id as "accountId"`;
   if (!closed) return whyNot(tx, input);
 
@@ -95,7 +94,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
 async function whyNot(sql: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
   const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date; until: Date }[]>`
     select c.status, c.archived_at as "archivedAt", coalesce(c.last_dial_at, c.launched_at) as "lastDialAt",
-      greatest(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as "until"
+      ${deadline(sql)} as "until"
     from campaigns c join accounts a on a.id = c.account_id
     where c.id = ${input.campaignId} and a.id = coalesce(${input.accountId ?? null}, a.id)`;
   if (!campaign) return { outcome: 'not_found' };

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
+import { campaignNow, deadline, idleSince, noticeDue } from './clock.ts';
 
 /**
  * Marks a campaign as about to archive itself, if the database agrees that the notice is due: still active, not told
@@ -11,17 +12,14 @@ import { uuidv7 } from '../../ids.ts';
 export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date): Promise<boolean> {
   const [row] = await sql<{ given: boolean }[]>`
     with given as (
-      update campaigns c set noticed_at = now() + c.clock_shift_ms * interval '1 millisecond'
+      update campaigns c set noticed_at = ${campaignNow(sql)}
       from accounts a
       where c.id = ${campaignId} and a.id = c.account_id
         and c.status = 'active'
-        and (c.noticed_at is null or c.noticed_at < greatest(c.last_dial_at, c.launched_at)
-          + make_interval(days => a.inactivity_days - a.notice_days))
-        and greatest(c.last_dial_at, c.launched_at) <= least(
-          ${cutoff}::timestamptz,
-          now() + c.clock_shift_ms * interval '1 millisecond'
-            - make_interval(days => a.inactivity_days - a.notice_days))
-      returning c.account_id, c.id, greatest(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days) as deadline
+        and (c.noticed_at is null or c.noticed_at < ${noticeDue(sql)})
+        and ${noticeDue(sql)} <= ${campaignNow(sql)}
+        and ${idleSince(sql)} <= ${cutoff}::timestamptz
+      returning c.account_id, c.id, ${deadline(sql)} as deadline
     ),
     audit as (
       insert into audit_log (id, account_id, campaign_id, actor, action, details)

@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+import { campaignNow } from './clock.ts';
 
 export interface LaunchCampaignInput {
   accountId: string;
@@ -17,7 +18,7 @@ export async function launchCampaign(sql: Sql, input: LaunchCampaignInput): Prom
   const { accountId, campaignId, actor } = input;
   return sql.begin(async (tx) => {
     const [launched] = await tx`
-      update campaigns set status = 'active', launched_at = now() + clock_shift_ms * interval '1 millisecond'
+      update campaigns c set status = 'active', launched_at = ${campaignNow(tx)}
       where id = ${campaignId} and account_id = ${accountId} and status = 'draft'
       returning id`;
     if (!launched) return whyNot(tx, input);

@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import type { AdviceReason } from '../../domain/advice.ts';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import { hasAdvice } from './advice.ts';
+import { type Fragment, idleSince } from './clock.ts';
 import { archivesSoon, callersOnline, campaignColumns, type CampaignView } from './read-campaign.ts';
 
 export const campaignSorts = [
@@ -64,14 +65,14 @@ export async function listCampaigns(sql: Sql, input: ListCampaignsInput): Promis
 }
 
 // Times as numbers, so that a cursor made up by somebody is at worst a wrong place and never a cast that fails.
-const sortKeys: Record<CampaignSort, (sql: ISql) => ReturnType<ISql>> = {
+const sortKeys: Record<CampaignSort, (sql: ISql) => Fragment> = {
   name: (sql) => sql`lower(c.name)`,
   start: (sql) => sql`coalesce(extract(epoch from c.starts_at), 'Infinity')`,
   end: (sql) => sql`coalesce(extract(epoch from c.ends_at), 'Infinity')`,
   // Ids grow with the time of birth, and have an index.
   created: (sql) => sql`c.id`,
   deadline: (sql) => sql`coalesce(case when c.status = 'active'
-    then extract(epoch from greatest(c.last_dial_at, c.launched_at)) end, 'Infinity')`,
+    then extract(epoch from ${idleSince(sql)}) end, 'Infinity')`,
   remaining: (sql) => sql`(c.contact_count - c.dialled_contact_count)::numeric`,
   callers: (sql) => sql`(${callersOnline(sql)})::numeric`,
   archived: (sql) => sql`coalesce(extract(epoch from c.archived_at), 'Infinity')`,

@@ -4,6 +4,7 @@ import { liveForSeconds } from '../../domain/callers.ts';
 import type { ArchiveReason, ArchiveStage, CampaignStatus } from '../../domain/campaign.ts';
 import { actorName } from '../audit/actor-name.ts';
 import { adviceColumns, type SharedContacts } from './advice.ts';
+import { campaignNow, deadline, noticeDue } from './clock.ts';
 
 /**
  * A campaign as people and dialers see it. `launchedAt`, `lastDialAt`, `deadline` and `archivedAt` are on the
@@ -85,10 +86,6 @@ export const callersOnline = (sql: ISql) => sql`
     select count(*)::int from caller_presence p
     where p.campaign_id = c.id and p.seen_at > now() - make_interval(secs => ${liveForSeconds})) else 0 end`;
 
-const deadline = (sql: ISql) =>
-  sql`(greatest(c.last_dial_at, c.launched_at) + make_interval(days => a.inactivity_days))`;
-
 /** Whether the deadline of a row of `campaigns c join accounts a` is within the account's notice time. */
 export const archivesSoon = (sql: ISql) => sql`
-  (c.status = 'active' and ${deadline(sql)} - make_interval(days => a.notice_days)
-    <= now() + c.clock_shift_ms * interval '1 millisecond')`;
+  (c.status = 'active' and ${noticeDue(sql)} <= ${campaignNow(sql)})`;

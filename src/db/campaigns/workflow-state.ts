@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
-import { lateWindowHours } from '../calls/record-calls.ts';
 import type { ArchiveStage, CampaignStatus } from '../../domain/campaign.ts';
+import { campaignNow, idleSince, lateUntil, noticeDue } from './clock.ts';
 
 /** What a campaign's workflow needs to know to decide what happens next. Times are Unix epoch in ms. */
 export interface CampaignState {
@@ -20,8 +20,7 @@ export interface CampaignState {
   nowMs: number;
 }
 
-const hourMs = 60 * 60 * 1000;
-const dayMs = 24 * hourMs;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Null when there is no such campaign, or it is a draft and so has no workflow. */
 export async function campaignState(sql: Sql, campaignId: string): Promise<CampaignState | null> {
@@ -31,18 +30,17 @@ export async function campaignState(sql: Sql, campaignId: string): Promise<Campa
       inactivityDays: number;
       noticeDays: number;
       archivedAt: Date | null;
+      lateUntil: Date | null;
       now: Date;
     })[]
   >`
-  select c.account_id as "accountId", c.status, c.stage, coalesce(c.noticed_at >= greatest(c.last_dial_at, c.launched_at)
-      + make_interval(days => a.inactivity_days - a.notice_days), false) as "noticed",
-    greatest(c.last_dial_at, c.launched_at) as "lastDialAt",
+  select c.account_id as "accountId", c.status, c.stage, coalesce(c.noticed_at >= ${noticeDue(sql)}, false) as "noticed",
+    ${idleSince(sql)} as "lastDialAt",
     a.inactivity_days as "inactivityDays", a.notice_days as "noticeDays", c.archived_at as "archivedAt",
-    now() + c.clock_shift_ms * interval '1 millisecond' as "now"
+    ${lateUntil(sql)} as "lateUntil", ${campaignNow(sql)} as "now"
   from campaigns c join accounts a on a.id = c.account_id
   where c.id = ${campaignId} and c.status <> 'draft'`;
   if (!row) return null;
-  const archivedAtMs = row.archivedAt?.getTime() ?? null;
   return {
     accountId: row.accountId,
     status: row.status,
@@ -51,8 +49,8 @@ export async function campaignState(sql: Sql, campaignId: string): Promise<Campa
     lastDialAtMs: row.lastDialAt.getTime(),
     inactivityMs: row.inactivityDays * dayMs,
     noticeMs: row.noticeDays * dayMs,
-    archivedAtMs,
-    lateUntilMs: archivedAtMs === null ? null : archivedAtMs + lateWindowHours * hourMs,
+    archivedAtMs: row.archivedAt?.getTime() ?? null,
+    lateUntilMs: row.lateUntil?.getTime() ?? null,
     nowMs: row.now.getTime(),
   };
 }

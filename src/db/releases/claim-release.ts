@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import type { CarrierLogin, ReleaseStatus } from '../../domain/numbers.ts';
 import type { ReleaseStep } from '../../domain/receipt.ts';
+import { campaignNow } from '../campaigns/clock.ts';
 
 /** The right to talk to the carrier about one number, held by one attempt. */
 export interface ReleaseClaim {
@@ -58,7 +59,7 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
     join campaigns c on c.id = r.campaign_id and c.status = 'archived'
     where r.number_id = ${numberId}
       and (r.status = 'pending'
-        or r.status = 'waiting' and r.next_attempt_at <= now() + c.clock_shift_ms * interval '1 millisecond'
+        or r.status = 'waiting' and r.next_attempt_at <= ${campaignNow(sql)}
         or r.status = 'attempting' and r.claimed_until <= now())
     for no key update of r, n
   ),

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { campaignNow, onCampaignClock } from '../campaigns/clock.ts';
 
 export interface ReleaseSummary {
   total: number;
@@ -25,9 +26,8 @@ const nextAttempt = (sql: Sql) => sql`
   case r.status
     when 'pending' then r.created_at
     when 'waiting' then r.next_attempt_at
-    when 'attempting' then r.claimed_until + c.clock_shift_ms * interval '1 millisecond'
+    when 'attempting' then ${onCampaignClock(sql, sql`r.claimed_until`)}
   end`;
-const clock = (sql: Sql) => sql`(now() + c.clock_shift_ms * interval '1 millisecond')`;
 
 /** Where a campaign's release stands as a whole. */
 export async function releaseSummary(sql: Sql, campaignId: string): Promise<ReleaseSummary> {
@@ -38,7 +38,7 @@ export async function releaseSummary(sql: Sql, campaignId: string): Promise<Rele
       coalesce(array_agg(distinct carrier) filter (where next <= clock), '{}') as "carriersDue",
       ceil(extract(epoch from min(next - clock) filter (where next > clock)) * 1000)::float8 as "nextInMs"
     from (
-      select r.status, n.carrier, ${nextAttempt(sql)} as next, ${clock(sql)} as clock
+      select r.status, n.carrier, ${nextAttempt(sql)} as next, ${campaignNow(sql)} as clock
       from releases r
       join phone_numbers n on n.id = r.number_id
       join campaigns c on c.id = r.campaign_id
@@ -56,7 +56,7 @@ export async function dueReleases(
   const rows = await sql<{ numberId: string; inMs: number }[]>`
     select number_id as "numberId", ceil(extract(epoch from next - clock) * 1000)::float8 as "inMs"
     from (
-      select r.number_id, r.status = 'pending' as fresh, ${nextAttempt(sql)} as next, ${clock(sql)} as clock
+      select r.number_id, r.status = 'pending' as fresh, ${nextAttempt(sql)} as next, ${campaignNow(sql)} as clock
       from releases r
       join phone_numbers n on n.id = r.number_id
       join campaigns c on c.id = r.campaign_id

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
+import { campaignNow } from '../campaigns/clock.ts';
 
 /**
  * Brings the next look at a carrier's order forward to now, because the carrier said that something became of it. What
@@ -10,7 +11,7 @@ import { uuidv7 } from '../../ids.ts';
 export async function hastenOrder(sql: Sql, input: { carrier: string; orderRef: string }): Promise<boolean> {
   const rows = await sql`
     with hastened as (
-      update releases r set next_attempt_at = now() + c.clock_shift_ms * interval '1 millisecond'
+      update releases r set next_attempt_at = ${campaignNow(sql)}
       from phone_numbers n, campaigns c
       where r.order_ref = ${input.orderRef} and r.status = 'waiting'
         and n.id = r.number_id and n.carrier = ${input.carrier} and c.id = r.campaign_id

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
+import { campaignNow } from '../campaigns/clock.ts';
 
 export interface InboxItem {
   numberId: string;
@@ -42,7 +43,7 @@ export async function readInbox(
         or not ${input.needsOperator} and r.status = 'waiting' and (
           r.blocked_until is not null
           or r.reason = 'callback_grace'
-          or r.failing_since < now() + c.clock_shift_ms * interval '1 millisecond'
+          or r.failing_since < ${campaignNow(sql)}
             - make_interval(mins => ${failingForMinutes})))
       and (${input.after}::uuid is null or n.id > ${input.after}::uuid)
     order by n.id

@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import type { ReasonCode } from '../../carriers/reasons.ts';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
 import type { ReadBackReceipt, ReleaseOutcome, ReleaseStep } from '../../domain/receipt.ts';
+import { campaignNow, onCampaignClock } from '../campaigns/clock.ts';
 import { isoTime, jsonObject } from '../json-object.ts';
 
 /** What an attempt learned of what was sent before; what is left out it did not learn, and stays as it was. */
@@ -46,7 +47,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
   const learned: Learned = verdict.status === 'released' ? { uncertain: false } : verdict;
   // An order under way and a date that the carrier named are waits, not failures.
   const failing = waiting !== undefined && !waiting.orderRef && !waiting.blockedUntil;
-  const clock = sql`(now() + c.clock_shift_ms * interval '1 millisecond')`;
+  const clock = campaignNow(sql);
   const receipt =
     verdict.status === 'released'
       ? jsonObject<ReadBackReceipt>(sql, {
@@ -71,7 +72,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
       failing_since = case when ${failing} then coalesce(r.failing_since, ${clock}) end,
       next_attempt_at = greatest(
         ${clock} + ${waiting?.waitMs ?? null}::bigint * interval '1 millisecond',
-        ${waiting?.blockedUntil ?? null}::timestamptz + c.clock_shift_ms * interval '1 millisecond'),
+        ${onCampaignClock(sql, sql`${waiting?.blockedUntil ?? null}::timestamptz`)}),
       accepted_at = case when ${learned.saidGone ?? false} then now() else r.accepted_at end,
       blocked_until = ${waiting?.blockedUntil ?? null},
       order_ref = case when ${learned.orderRef === undefined} then r.order_ref else ${learned.orderRef ?? null} end,

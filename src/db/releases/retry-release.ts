@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
+import { campaignNow } from '../campaigns/clock.ts';
 
 export interface RetryReleaseInput {
   accountId: string;
@@ -30,7 +31,7 @@ export async function retryRelease(
     retried as (
       update releases r set
         status = 'waiting',
-        next_attempt_at = now() + c.clock_shift_ms * interval '1 millisecond',
+        next_attempt_at = ${campaignNow(sql)},
         failing_since = null,
         blocked_until = null
       from campaigns c, number

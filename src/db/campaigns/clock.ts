@@ -1,0 +1,31 @@
+import type { ISql } from 'postgres';
+import { lateWindowHours } from '../../domain/calls.ts';
+
+// A campaign's time in SQL, for statements in which `c` is the campaign's row and, where a policy counts, `a` its
+// account's. A campaign's clock is the database's plus `clock_shift_ms`, which only demo accounts have.
+
+export type Fragment = ReturnType<ISql>;
+
+/** How far the campaign's clock is ahead of the database's. */
+export const clockShift = (sql: ISql): Fragment => sql`c.clock_shift_ms * interval '1 millisecond'`;
+
+/** An instant of the database's clock as the campaign's clock has it. */
+export const onCampaignClock = (sql: ISql, instant: Fragment): Fragment =>
+  sql`(${instant} + ${clockShift(sql)})`;
+
+export const campaignNow = (sql: ISql): Fragment => onCampaignClock(sql, sql`now()`);
+
+/** Since when nobody has dialled: the newest dial, or the launch when there was none since. */
+export const idleSince = (sql: ISql): Fragment => sql`greatest(c.last_dial_at, c.launched_at)`;
+
+/** When the campaign archives itself unless somebody dials. */
+export const deadline = (sql: ISql): Fragment =>
+  sql`(${idleSince(sql)} + make_interval(days => a.inactivity_days))`;
+
+/** From when on the deadline is near enough to give notice of it. */
+export const noticeDue = (sql: ISql): Fragment =>
+  sql`(${idleSince(sql)} + make_interval(days => a.inactivity_days - a.notice_days))`;
+
+/** When calls from before the close may report no more; null before the close. */
+export const lateUntil = (sql: ISql): Fragment =>
+  sql`(c.archived_at + make_interval(hours => ${lateWindowHours}))`;
