@@ -6,6 +6,7 @@ import { recordCalls } from '../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../src/domain/calls.ts';
 import { markOverlapsDue } from '../src/db/contacts/refresh-overlaps.ts';
 import { uuidv7 } from '../src/ids.ts';
+import { enqueue } from '../src/db/outbox.ts';
 import { type DemoPlan, demoPlans } from './demo-plans.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -53,7 +54,7 @@ export async function seedDemoCampaigns(sql: Sql, accountId: string, sandboxUrl:
     const phones = await addContacts(sql, campaignId, plan);
     const numbers = await rentNumbers(sql, sandboxUrl, campaignId, index, plan.numbers);
     if (!launchedAt) continue;
-    await sql`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'start', ${campaignId})`;
+    await enqueue(sql, { topic: 'start', campaignId });
     for (let done = 0; done < plan.calls; done += 100) {
       const events = Array.from({ length: Math.min(100, plan.calls - done) }, (_, at) =>
         dial(plan, done + at, phones, numbers),

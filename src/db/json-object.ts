@@ -1,6 +1,5 @@
 import type { ISql } from 'postgres';
-
-type Fragment = ReturnType<ISql>;
+import type { Fragment } from './fragment.ts';
 
 /**
  * A `jsonb` object of a known type, made within a statement. Each member is a value of ours or a fragment that the

@@ -1,18 +1,44 @@
 import type { ISql, Sql } from 'postgres';
+import { uuidv7 } from '../ids.ts';
+import type { Fragment } from './fragment.ts';
 import type { OutboxTopic } from './schema/outbox.ts';
+
+type CampaignTopic = Exclude<OutboxTopic, 'bulk'>;
+
+/** What Temporal is to be told, and of what. */
+type OutboxSubject = { topic: CampaignTopic; campaignId: string } | { topic: 'bulk'; jobId: string };
 
 export type OutboxMessage = {
   id: string;
   accountId: string;
   attempts: number;
 } & (
-  | { topic: Exclude<OutboxTopic, 'bulk'>; campaignId: string; jobId: null }
+  | { topic: CampaignTopic; campaignId: string; jobId: null }
   | { topic: 'bulk'; campaignId: null; jobId: string }
 );
 
 /** How long a message belongs to the process that took it; then another may try. */
 const leaseSeconds = 15;
 const longestBackoffSeconds = 30;
+
+/** Owes Temporal these messages, from the commit of the caller's transaction on. */
+export async function enqueue(tx: ISql, ...subjects: OutboxSubject[]): Promise<void> {
+  if (subjects.length === 0) return;
+  const rows = subjects.map((subject) => ({
+    id: uuidv7(),
+    topic: subject.topic,
+    campaign_id: subject.topic === 'bulk' ? null : subject.campaignId,
+    job_id: subject.topic === 'bulk' ? subject.jobId : null,
+  }));
+  await tx`
+    insert into outbox (id, topic, campaign_id, job_id)
+    select id, topic, campaign_id, job_id
+    from jsonb_to_recordset(${tx.json(rows)}) as m(id uuid, topic text, campaign_id uuid, job_id uuid)`;
+}
+
+/** The same within a statement, for the campaign of the one row that `from` holds at most; it has a `campaign_id`. */
+export const enqueueFrom = (sql: ISql, topic: CampaignTopic, from: Fragment): Fragment => sql`
+  insert into outbox (id, topic, campaign_id) select ${uuidv7()}, ${topic}, campaign_id from ${from}`;
 
 /** Takes messages that are due, oldest first, for this process alone. */
 export async function takeOutbox(sql: ISql, limit: number): Promise<OutboxMessage[]> {

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
-import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { enqueue } from '../outbox.ts';
 
 export interface AccountSettings {
   id: string;
@@ -55,8 +55,7 @@ export async function changeAccount(
     if (policyChanged) {
       const active = await tx<{ id: string }[]>`
         select id from campaigns where account_id = ${accountId} and status = 'active'`;
-      const messages = active.map(({ id }) => ({ id: uuidv7(), topic: 'policy', campaign_id: id }));
-      if (messages.length > 0) await tx`insert into outbox ${tx(messages)}`;
+      await enqueue(tx, ...active.map(({ id }) => ({ topic: 'policy', campaignId: id }) as const));
     }
     await writeAudit(tx, { accountId, actor, action: 'account.changed', details: { ...change } });
     return settings;

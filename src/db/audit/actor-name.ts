@@ -1,10 +1,11 @@
 import type { ISql } from 'postgres';
+import type { Fragment } from '../fragment.ts';
 
 /**
  * The name of who stands in a column in the words of the audit log: a user's or a key's; null for a machine of ours.
  * The id is compared as a UUID, so that an index finds it.
  */
-export const actorName = (sql: ISql, column: ReturnType<ISql>) => sql`
+export const actorName = (sql: ISql, column: Fragment) => sql`
   case
     when ${column} ~ ${userActor} then (select u.name from users u where u.id = substr(${column}, 6)::uuid)
     when ${column} ~ ${keyActor} then (select k.name from api_keys k where k.id = substr(${column}, 5)::uuid)

@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import type { BulkAction, BulkOutcome } from '../../domain/bulk.ts';
 import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { enqueue } from '../outbox.ts';
 
 export interface BulkJobView {
   id: string;
@@ -60,7 +61,7 @@ export async function createBulkJob(
       insert into bulk_job_items (job_id, position, campaign_id, campaign_name)
       select j.id, w.position, w.id, w.name from job j, wanted w`;
     if (made === 0) return null;
-    await tx`insert into outbox (id, topic, job_id) values (${uuidv7()}, 'bulk', ${jobId})`;
+    await enqueue(tx, { topic: 'bulk', jobId });
     await writeAudit(tx, { accountId, actor, action: 'bulk_job.created', details: { jobId, action, total } });
     return jobId;
   });
@@ -85,7 +86,7 @@ export async function resumeBulkJob(
       where job_id = ${jobId} and outcome = 'failed'`;
     if (failed === 0) return 0;
     await tx`update bulk_jobs set done = done - ${failed}, finished_at = null where id = ${jobId}`;
-    await tx`insert into outbox (id, topic, job_id) values (${uuidv7()}, 'bulk', ${jobId})`;
+    await enqueue(tx, { topic: 'bulk', jobId });
     await writeAudit(tx, { accountId, actor, action: 'bulk_job.resumed', details: { jobId, failed } });
     return failed;
   });

@@ -1,6 +1,7 @@
 import type { ISql } from 'postgres';
 import { type AdviceReason, sharedContactsPercent } from '../../domain/advice.ts';
-import { campaignNow, type Fragment } from './clock.ts';
+import type { Fragment } from '../fragment.ts';
+import { campaignNow } from './clock.ts';
 
 /** The newer campaign that has most of a campaign's contacts too. */
 export interface SharedContacts {

@@ -1,10 +1,9 @@
 import type { ISql } from 'postgres';
 import { lateWindowHours } from '../../domain/calls.ts';
+import type { Fragment } from '../fragment.ts';
 
 // A campaign's time in SQL, for statements in which `c` is the campaign's row and, where a policy counts, `a` its
 // account's. A campaign's clock is the database's plus `clock_shift_ms`, which only demo accounts have.
-
-export type Fragment = ReturnType<ISql>;
 
 /** How far the campaign's clock is ahead of the database's. */
 export const clockShift = (sql: ISql): Fragment => sql`c.clock_shift_ms * interval '1 millisecond'`;

@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
 import { uuidv7 } from '../../ids.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+import { enqueue } from '../outbox.ts';
 import { campaignNow, deadline, idleSince, onCampaignClock } from './clock.ts';
 
 export interface CloseCampaignInput {
@@ -84,9 +85,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
       select ${uuidv7()}, account_id, id, ${input.actor}, 'campaign.archived',
         jsonb_build_object('reason', archive_reason, 'lastDialAt', last_dial_at)
       from campaigns where id = ${input.campaignId}`;
-  if (input.tellWorkflow) {
-    await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'archive', ${input.campaignId})`;
-  }
+  if (input.tellWorkflow) await enqueue(tx, { topic: 'archive', campaignId: input.campaignId });
   await markOverlapsDue(tx, closed.accountId);
   return { outcome: 'closed', archivedAt: closed.archivedAt };
 }

@@ -1,7 +1,7 @@
 import type { ISql, Sql } from 'postgres';
-import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+import { enqueue } from '../outbox.ts';
 import { campaignNow } from './clock.ts';
 
 export interface LaunchCampaignInput {
@@ -22,7 +22,7 @@ export async function launchCampaign(sql: Sql, input: LaunchCampaignInput): Prom
       where id = ${campaignId} and account_id = ${accountId} and status = 'draft'
       returning id`;
     if (!launched) return whyNot(tx, input);
-    await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'start', ${campaignId})`;
+    await enqueue(tx, { topic: 'start', campaignId });
     await markOverlapsDue(tx, accountId);
     await writeAudit(tx, { accountId, campaignId, actor, action: 'campaign.launched' });
     return 'launched';

@@ -1,8 +1,9 @@
 import type { ISql, Sql } from 'postgres';
 import type { AdviceReason } from '../../domain/advice.ts';
 import type { CampaignStatus } from '../../domain/campaign.ts';
+import type { Fragment } from '../fragment.ts';
 import { hasAdvice } from './advice.ts';
-import { type Fragment, idleSince } from './clock.ts';
+import { idleSince } from './clock.ts';
 import { archivesSoon, callersOnline, campaignColumns, type CampaignView } from './read-campaign.ts';
 
 export const campaignSorts = [

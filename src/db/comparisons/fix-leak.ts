@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
+import { enqueue } from '../outbox.ts';
 import {
   openFinding,
   resolveFinding,
@@ -35,7 +36,7 @@ export async function fixLeak(sql: Sql, input: FixInput): Promise<FixResult> {
     if (inserted.length === 0) return whyNotInserted(tx, finding);
     await tx`insert into releases (number_id, campaign_id) values (${numberId}, ${campaign.id})`;
     await tx`update campaigns set number_count = number_count + 1 where id = ${campaign.id}`;
-    await tx`insert into outbox (id, topic, campaign_id) values (${uuidv7()}, 'release', ${campaign.id})`;
+    await enqueue(tx, { topic: 'release', campaignId: campaign.id });
     const fix = { resolution: 'released', numberId, campaignId: campaign.id, actor: input.actor } as const;
     await resolveFinding(tx, finding, fix);
     return 'fixed';

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
-import { uuidv7 } from '../../ids.ts';
 import { campaignNow } from '../campaigns/clock.ts';
+import { enqueueFrom } from '../outbox.ts';
 
 /**
  * Brings the next look at a carrier's order forward to now, because the carrier said that something became of it. What
@@ -17,9 +17,7 @@ export async function hastenOrder(sql: Sql, input: { carrier: string; orderRef: 
         and n.id = r.number_id and n.carrier = ${input.carrier} and c.id = r.campaign_id
       returning r.campaign_id
     ),
-    told as (
-      insert into outbox (id, topic, campaign_id) select ${uuidv7()}, 'release', campaign_id from hastened limit 1
-    )
+    told as (${enqueueFrom(sql, 'release', sql`hastened limit 1`)})
     select from hastened`;
   return rows.length > 0;
 }

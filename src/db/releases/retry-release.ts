@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import { campaignNow } from '../campaigns/clock.ts';
+import { enqueueFrom } from '../outbox.ts';
 
 export interface RetryReleaseInput {
   accountId: string;
@@ -42,9 +43,7 @@ export async function retryRelease(
       update phone_numbers n set carrier_ref = coalesce(${carrierRef ?? null}, n.carrier_ref)
       from retried where n.id = retried.number_id
     ),
-    told as (
-      insert into outbox (id, topic, campaign_id) select ${uuidv7()}, 'release', campaign_id from retried
-    ),
+    told as (${enqueueFrom(sql, 'release', sql`retried`)}),
     audited as (
       insert into audit_log (id, account_id, campaign_id, actor, action, details)
       select ${uuidv7()}, ${accountId}, campaign_id, ${actor}, 'number.release_retried',
