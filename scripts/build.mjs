@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { dist, ensureInstalled, root, sourceStamp, stampFile } from './ensure.mjs';
 
 ensureInstalled();
@@ -36,6 +38,19 @@ async function buildPages() {
     logLevel: 'warn',
     build: { outDir: join(draft, 'web') },
   });
+  await compressAssets(join(draft, 'web', 'assets'));
+}
+
+/** Once here and as small as can be, not at each request: the API sends what stands beside the asset. */
+async function compressAssets(folder) {
+  await Promise.all(
+    readdirSync(folder).map(async (name) => {
+      const file = join(folder, name);
+      const content = readFileSync(file);
+      writeFileSync(`${file}.br`, await promisify(brotliCompress)(content));
+      writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+    }),
+  );
 }
 
 /** Whole folders change places: nothing stays of deleted sources, and a failed build leaves what ran before. */

@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { pages } from '../../src/api/http/pages.ts';
+import { pageAssets, pages } from '../../src/api/http/pages.ts';
 
 let folder: string;
 let url: string;
@@ -13,21 +14,29 @@ let stop: () => void;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lastcall-pages-'));
+  await start();
+});
+async function restart() {
+  stop();
+  await start();
+}
+async function start() {
   const app = express().disable('etag');
+  pageAssets(app, folder);
   pages(app, folder);
   app.use((_req, res) => void res.status(404).json({ code: 'route_not_found' }));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   stop = () => server.close();
-});
+}
 afterEach(() => {
   stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const get = (path: string, accept = 'text/html,application/xhtml+xml,*/*;q=0.8') =>
-  fetch(`${url}${path}`, { headers: { accept } });
+const get = (path: string, accept = 'text/html,application/xhtml+xml,*/*;q=0.8', more = {}) =>
+  fetch(`${url}${path}`, { headers: { accept, ...more } });
 
 function build() {
   mkdirSync(join(folder, 'assets'));
@@ -68,6 +77,24 @@ describe('Built pages', () => {
     expect([asset.status, await asset.text()]).toEqual([200, 'start()']);
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await get('/favicon.svg', '*/*')).status).toBe(200);
+  });
+
+  test.each([
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ])('have assets that come as the browser understands them: %s', async (encodings, sent) => {
+    const asset = join(folder, 'assets', 'index-Ab12.js');
+    writeFileSync(`${asset}.br`, brotliCompressSync('start()'));
+    writeFileSync(`${asset}.gz`, gzipSync('start()'));
+    // Compressed files are found when the pages are mounted.
+    await restart();
+    const answer = await get('/assets/index-Ab12.js', '*/*', { 'accept-encoding': encodings });
+    expect(answer.headers.get('content-encoding')).toBe(sent);
+    expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+    expect(answer.headers.get('content-type')).toContain('javascript');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await answer.text()).toBe('start()');
   });
 
   test('are files of their folder only', async () => {

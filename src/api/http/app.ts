@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { LastcallError } from '../../errors.ts';
@@ -6,16 +7,19 @@ import { docs } from './docs.ts';
 import { errorHandler } from './error-handler.ts';
 import { mount } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
-import { pages } from './pages.ts';
+import { pageAssets, pages } from './pages.ts';
 import { identify, requestLog } from './request-log.ts';
 import { apiRoutes } from '../routes.ts';
 import type { Services } from './services.ts';
+
+const isJson = /^application\/(problem\+)?json\b/;
 
 /** The pages, and the API: all under `/v1`, signing in under `/auth`, its reference under `/docs`, `/health`, `/ready`. */
 export function createApi(services: Services): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('trust proxy', services.config.proxyHops);
   app.use(requestLog(services.log));
+  pageAssets(app);
   // Lastcall also runs on plain HTTP within a local network, where an upgrade would break every page.
   app.use(
     helmet({
@@ -32,6 +36,8 @@ export function createApi(services: Services): Express {
       },
     }),
   );
+  // Exports compress themselves or are asked for as they are, and a stream of changes must not wait for more.
+  app.use('/v1', compression({ filter: (_req, res) => isJson.test(String(res.getHeader('Content-Type'))) }));
   auth(app, services.identity);
 
   const routes = apiRoutes(services);

@@ -1,17 +1,20 @@
 import { AppShell, Box, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { useLiveUpdates } from './live';
 import { Navigation } from './navigation';
-import { Tour } from './tour';
+import { useTour } from './tour-seen';
 import { UserMenu } from './user-menu';
 import './shell.css';
+
+const Tour = lazy(async () => ({ default: (await import('./tour')).Tour }));
 
 /** What surrounds every page of those who are signed in. */
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
+  const tour = useTour();
   useLiveUpdates();
   useEffect(close, [pathname, close]);
   return (
@@ -46,7 +49,11 @@ export function Shell() {
           <UserMenu />
         </Group>
       </AppShell.Header>
-      <Tour />
+      {tour.shown && (
+        <Suspense>
+          <Tour />
+        </Suspense>
+      )}
       <AppShell.Navbar p="xs">
         <Navigation />
       </AppShell.Navbar>

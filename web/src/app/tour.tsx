@@ -11,8 +11,7 @@ import './tour.css';
  * for those who use the keyboard.
  */
 export function Tour() {
-  const { shown, finish } = useTour();
-  if (!shown) return null;
+  const { finish } = useTour();
   const close = () => {
     finish();
     // The card is gone, and the focus with it.

@@ -11,12 +11,14 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, GraduationCap, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
-import { auth } from '../api/auth';
 import { answer, api } from '../api/client';
-import { ChangePassword } from './change-password';
 import { useSession } from '../session/session';
 import { useTour } from './tour-seen';
+
+// Not needed before it is asked for, and it brings the client of better-auth.
+const ChangePassword = lazy(async () => ({ default: (await import('./change-password')).ChangePassword }));
 
 const schemes = [
   ['light', 'Light', Sun],
@@ -41,7 +43,7 @@ export function UserMenu() {
     },
   });
   const signOut = useMutation({
-    mutationFn: () => auth.signOut(),
+    mutationFn: async () => (await import('../api/auth')).auth.signOut(),
     onSuccess: async () => {
       queries.clear();
       await navigate('/sign-in');
@@ -112,7 +114,11 @@ export function UserMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ChangePassword opened={changing} onClose={change.close} />
+      {changing && (
+        <Suspense>
+          <ChangePassword opened onClose={change.close} />
+        </Suspense>
+      )}
     </>
   );
 }
