@@ -61,7 +61,7 @@ export async function up(): Promise<void> {
     await migrate(env['DATABASE_URL']);
 
     if (!env['TEMPORAL_ADDRESS']) {
-      const executable = await resolveTemporalExecutable({ progress: say });
+      const executable = await resolveTemporalExecutable({ progress: say, signal });
       say('Temporal …');
       const temporal = await startDevServer({
         executable,
@@ -114,6 +114,9 @@ export async function up(): Promise<void> {
     console.log(welcome({ apiUrl, keys, env, dataDir: settings.dataDir }));
     await Promise.race([fired(signal), fired(broken.signal)]);
     console.log('\nStopping.');
+  } catch (error) {
+    // Stopped in the middle of its start, what was under way has failed.
+    if (!signal.aborted) throw error;
   } finally {
     for (const { part, stop } of stops.toReversed()) {
       say(`${part} …`);

