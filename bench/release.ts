@@ -125,7 +125,7 @@ try {
         owner,
         sandboxCredentials(carrier, account),
       );
-      await putCredentials(sql, { ...owner, encrypted, hint: null, actor: 'bench', checked: 'not_checked' });
+      await putCredentials(sql, { ...owner, encrypted, hint: null, actor: 'bench', checked: 'skipped' });
       const rented = await control.seed({
         carrier,
         account: account.account,

@@ -1,4 +1,4 @@
-import type { ISql } from 'postgres';
+import type { PendingQuery, Row } from 'postgres';
 
 /** A piece of SQL with its parameters, to be put into a statement. */
-export type Fragment = ReturnType<ISql>;
+export type Fragment = PendingQuery<Row[]>;

@@ -1,19 +1,16 @@
 import type { ISql } from 'postgres';
 import type { Fragment } from './fragment.ts';
 
-/**
- * A `jsonb` object of a known type, made within a statement. Each member is a value of ours or a fragment that the
- * database computes.
- */
-export const jsonObject = <T extends object>(
-  sql: ISql,
-  members: { [Name in keyof T]: T[Name] | Fragment },
-): Fragment => {
+/** Each member of an object: a value of ours, or a fragment that the database computes. */
+export type JsonMembers<T> = { [Name in keyof T]: T[Name] | Fragment };
+
+/** A `jsonb` object of a known type, made within a statement. */
+export const jsonObject = <T extends object>(sql: ISql, members: JsonMembers<T>): Fragment => {
   const parts = Object.entries(members).map(([name, member], at) => {
     const value = isFragment(member) ? member : sql`${sql.json(member as never)}::jsonb`;
     return sql`${at === 0 ? sql`` : sql`,`} ${name}::text, ${value}`;
   });
-  return sql`jsonb_build_object(${parts})`;
+  return parts.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${parts})`;
 };
 
 // The driver's queries are promises, and nothing else in an object that becomes JSON is one.

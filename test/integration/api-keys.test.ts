@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { uuidv7 } from '../../src/ids.ts';
 import { apiClient } from '../support/api-client.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
@@ -214,4 +215,13 @@ test('The audit log tells who did what, newest first, page by page, for one camp
     ...actions(ofOne.body.items),
     ...Array.from({ length: 5 }, () => 'api_key.created'),
   ]);
+});
+
+test('An entry that another version wrote is shown with its action and details as they are', async () => {
+  const { owner } = account.as;
+  const entry = { action: 'campaign.praised', details: { stars: 5 } };
+  await api.db.sql`
+    insert into audit_log (id, account_id, actor, action, details)
+    values (${uuidv7()}, ${account.id}, 'cli', ${entry.action}, ${api.db.sql.json(entry.details)})`;
+  expect((await owner.get('/v1/audit-log?limit=1')).body.items).toMatchObject([entry]);
 });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { listAudit } from '../../db/audit/list-audit.ts';
+import { auditActions } from '../../domain/audit.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { requireCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { id, pageOf, pageQuery, timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
+
+const actionSchema = z.enum(auditActions).meta({ id: 'AuditAction' });
 
 const entrySchema = z
   .object({
@@ -15,7 +18,10 @@ const entrySchema = z
       .string()
       .nullable()
       .meta({ description: 'The person’s or the key’s name, where it was one of them.' }),
-    action: z.string().meta({ example: 'campaign.archived' }),
+    action: z.union([actionSchema, z.string()]).meta({
+      description: 'An entry that another version of Lastcall wrote may have an action that is not listed.',
+      example: 'campaign.archived',
+    }),
     campaignId: id().nullable(),
     details: z.looseObject({}),
   })

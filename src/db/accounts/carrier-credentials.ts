@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import type { AuditDetails } from '../../domain/audit.ts';
 import type { Encrypted } from '../../secrets/keyring.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 
@@ -22,7 +23,7 @@ export async function putCredentials(
     hint: string | null;
     actor: string;
     /** What the carrier said to them, for the audit log. */
-    checked: string;
+    checked: AuditDetails['carrier.credentials_set']['checked'];
   },
 ): Promise<CredentialsView> {
   const { accountId, carrier, hint, actor, checked } = input;

@@ -1,4 +1,4 @@
-import type { ISql, Sql, TransactionSql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { findMemberOf, type Member } from './members.ts';
@@ -27,7 +27,8 @@ export async function changeMember(
     await tx`
       update members set role = ${input.role}
       where account_id = ${input.accountId} and user_id = ${input.userId}`;
-    await audit(tx, input, 'member.changed', { role: input.role });
+    const { accountId, actor, userId, role } = input;
+    await writeAudit(tx, { accountId, actor, action: 'member.changed', details: { userId, role } });
     return (await findMemberOf(tx, input)) ?? 'not_found';
   });
 }
@@ -40,7 +41,7 @@ export async function removeMember(sql: Sql, input: MemberChange): Promise<'remo
   return sql.begin(async (tx) => {
     const refused = await guard(tx, input, null);
     if (refused) return refused;
-    const { accountId, userId } = input;
+    const { accountId, actor, userId } = input;
     await tx`
       update campaign_callers cc set ended_at = now(), end_reason = 'removed'
       from campaigns c
@@ -53,7 +54,7 @@ export async function removeMember(sql: Sql, input: MemberChange): Promise<'remo
     await tx`
       delete from sessions
       where user_id = ${userId} and not exists (select from members where user_id = ${userId})`;
-    await audit(tx, input, 'member.removed', {});
+    await writeAudit(tx, { accountId, actor, action: 'member.removed', details: { userId } });
     return 'removed';
   });
 }
@@ -80,6 +81,3 @@ async function guard(
   if (member.role === 'owner' && role !== 'owner' && owners.length === 1) return 'last_owner';
   return null;
 }
-
-const audit = (sql: ISql, { accountId, actor, userId }: MemberChange, action: string, details: object) =>
-  writeAudit(sql, { accountId, actor, action, details: { userId, ...details } });

@@ -1,7 +1,11 @@
 import type { Sql } from 'postgres';
+import type { AuditAction } from '../../domain/audit.ts';
 import type { PartKind } from '../../domain/manifest.ts';
-import { uuidv7 } from '../../ids.ts';
 import { actorName } from './actor-name.ts';
+import { auditOf } from './write-audit.ts';
+
+/** The action of the entries that this is about. */
+export const taken = 'export.taken' satisfies AuditAction;
 
 /** Notes in the audit log that an export was sent to its end; once an hour is enough for who takes one again and again. */
 export async function noteExportTaken(
@@ -9,14 +13,13 @@ export async function noteExportTaken(
   input: { accountId: string; campaignId: string; kind: PartKind; actor: string },
 ): Promise<void> {
   const { accountId, campaignId, kind, actor } = input;
-  await sql`
-    insert into audit_log (id, account_id, campaign_id, actor, action, details)
-    select ${uuidv7()}, account_id, id, ${actor}, 'export.taken', ${sql.json({ kind })}
+  const row = sql`
     from campaigns
     where id = ${campaignId} and account_id = ${accountId} and not exists (
       select from audit_log l
-      where l.campaign_id = ${campaignId} and l.action = 'export.taken' and l.actor = ${actor}
+      where l.campaign_id = ${campaignId} and l.action = ${taken} and l.actor = ${actor}
         and l.details ->> 'kind' = ${kind} and l.created_at > now() - interval '1 hour')`;
+  await auditOf(sql, { accountId, campaignId: sql`id`, actor, action: taken, details: { kind } }, row);
 }
 
 export interface TakenExport {
@@ -36,6 +39,6 @@ export async function listExportsTaken(
     select distinct on (l.details ->> 'kind') l.details ->> 'kind' as "kind", l.created_at as "lastTakenAt",
       coalesce(${actorName(sql, sql`l.actor`)}, l.actor) as "lastTakenBy"
     from audit_log l
-    where l.account_id = ${accountId} and l.campaign_id = ${campaignId} and l.action = 'export.taken'
+    where l.account_id = ${accountId} and l.campaign_id = ${campaignId} and l.action = ${taken}
     order by l.details ->> 'kind', l.id desc`;
 }

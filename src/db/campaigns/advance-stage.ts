@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
-import { uuidv7 } from '../../ids.ts';
 import { archiveStages, type ArchiveStage } from '../../domain/campaign.ts';
+import { auditOf } from '../audit/write-audit.ts';
 
 /**
  * Moves an archived campaign on to a stage. It never goes back, and `complete` holds only when there is a manifest and
@@ -11,6 +11,7 @@ import { archiveStages, type ArchiveStage } from '../../domain/campaign.ts';
 export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveStage): Promise<void> {
   const passed = archiveStages.slice(0, archiveStages.indexOf(stage));
   const reached = archiveStages.slice(archiveStages.indexOf(stage));
+  const advanced = { accountId: sql`account_id`, campaignId: sql`id` };
   const [row] = await sql<{ advanced: boolean; already: boolean }[]>`
     with advanced as (
       update campaigns c set stage = ${stage}, completed_at = case when ${stage} = 'complete' then now() end
@@ -21,8 +22,7 @@ export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveS
       returning c.account_id, c.id
     ),
     audit as (
-      insert into audit_log (id, account_id, campaign_id, actor, action)
-      select ${uuidv7()}, account_id, id, 'workflow', ${`campaign.${stage}`} from advanced
+      ${auditOf(sql, { ...advanced, actor: 'workflow', action: `campaign.${stage}` }, sql`from advanced`)}
     )
     select exists (select from advanced) as "advanced",
       exists (select from campaigns where id = ${campaignId} and stage = any(${reached})) as "already"`;

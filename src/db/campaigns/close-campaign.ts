@@ -1,6 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
-import { uuidv7 } from '../../ids.ts';
+import { writeAudit } from '../audit/write-audit.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
 import { enqueue } from '../outbox.ts';
 import { campaignNow, deadline, idleSince, onCampaignClock } from './clock.ts';
@@ -40,7 +40,7 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
 
 /** The close as a part of the caller's own transaction. */
 export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
-  const [closed] = await tx<{ archivedAt: Date; accountId: string }[]>`
+  const [closed] = await tx<{ archivedAt: Date; accountId: string; lastDialAt: Date | null }[]>`
       update campaigns c set
         status = 'archived', stage = 'draining', noticed_at = null,
         -- Not now(), which stood still while this waited for the row: no recorded dial is later than the close.
@@ -55,7 +55,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
             and (c.last_dial_at > ${onCampaignClock(tx, tx`${input.unlessDialledAfter ?? null}::timestamptz`)}) is not true)
           or ${input.reason} = 'inactivity' and ${deadline(tx)} <= ${campaignNow(tx)}
             and (${input.cutoff ?? null}::timestamptz is null or ${idleSince(tx)} <= ${input.cutoff ?? null}::timestamptz))
-      returning c.archived_at as "archivedAt", c.account_id as "accountId"`;
+      returning c.archived_at as "archivedAt", c.account_id as "accountId", c.last_dial_at as "lastDialAt"`;
   if (!closed) return whyNot(tx, input);
 
   await tx`
@@ -80,11 +80,13 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
       )
       delete from caller_presence
       where campaign_id = ${input.campaignId} and caller_id in (select caller_id from gone)`;
-  await tx`
-      insert into audit_log (id, account_id, campaign_id, actor, action, details)
-      select ${uuidv7()}, account_id, id, ${input.actor}, 'campaign.archived',
-        jsonb_build_object('reason', archive_reason, 'lastDialAt', last_dial_at)
-      from campaigns where id = ${input.campaignId}`;
+  await writeAudit(tx, {
+    accountId: closed.accountId,
+    campaignId: input.campaignId,
+    actor: input.actor,
+    action: 'campaign.archived',
+    details: { reason: input.reason, lastDialAt: closed.lastDialAt },
+  });
   if (input.tellWorkflow) await enqueue(tx, { topic: 'archive', campaignId: input.campaignId });
   await markOverlapsDue(tx, closed.accountId);
   return { outcome: 'closed', archivedAt: closed.archivedAt };

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
-import { uuidv7 } from '../../ids.ts';
+import { auditOf } from '../audit/write-audit.ts';
+import { isoTime } from '../json-object.ts';
 import { campaignNow, deadline, idleSince, noticeDue } from './clock.ts';
 
 /**
@@ -10,6 +11,13 @@ import { campaignNow, deadline, idleSince, noticeDue } from './clock.ts';
  * @returns whether the mark was set by this call
  */
 export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date): Promise<boolean> {
+  const noticeGiven = {
+    accountId: sql`account_id`,
+    campaignId: sql`id`,
+    actor: 'workflow',
+    action: 'campaign.notice_given',
+    details: { deadline: isoTime(sql, sql`deadline`) },
+  } as const;
   const [row] = await sql<{ given: boolean }[]>`
     with given as (
       update campaigns c set noticed_at = ${campaignNow(sql)}
@@ -22,9 +30,7 @@ export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date): Pr
       returning c.account_id, c.id, ${deadline(sql)} as deadline
     ),
     audit as (
-      insert into audit_log (id, account_id, campaign_id, actor, action, details)
-      select ${uuidv7()}, account_id, id, 'workflow', 'campaign.notice_given', jsonb_build_object('deadline', deadline)
-      from given
+      ${auditOf(sql, noticeGiven, sql`from given`)}
     )
     select exists (select from given) as "given"`;
   return row?.given ?? false;

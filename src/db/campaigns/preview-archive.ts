@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { PartKind } from '../../domain/manifest.ts';
+import { taken } from '../audit/exports-taken.ts';
 import { countOpenCalls } from '../calls/open-calls.ts';
 import { callersOnline } from './read-campaign.ts';
 
@@ -38,7 +39,7 @@ export async function previewArchive(
         select n.carrier, count(*)::int as count from phone_numbers n
         where n.campaign_id = c.id and n.state = 'assigned' group by n.carrier) held), '[]') as "numbers",
       array(select distinct l.details ->> 'kind' from audit_log l
-        where l.campaign_id = c.id and l.action = 'export.taken') as "exportsTaken"
+        where l.campaign_id = c.id and l.action = ${taken}) as "exportsTaken"
     from campaigns c join accounts a on a.id = c.account_id
     where c.id = ${campaignId} and c.account_id = ${accountId}`;
   if (!preview) return null;

@@ -59,7 +59,12 @@ export async function whyNotInserted(
 export async function resolveFinding(
   tx: ISql,
   { id, accountId, carrier }: OpenFinding,
-  fix: { resolution: FindingResolution; actor: string; numberId: string; campaignId?: string | undefined },
+  fix: {
+    resolution: Exclude<FindingResolution, 'not_seen'>;
+    actor: string;
+    numberId: string;
+    campaignId?: string | undefined;
+  },
 ): Promise<void> {
   const { resolution, actor, numberId, campaignId } = fix;
   await tx`

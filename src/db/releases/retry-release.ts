@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { uuidv7 } from '../../ids.ts';
+import { auditOf } from '../audit/write-audit.ts';
 import { campaignNow } from '../campaigns/clock.ts';
 import { enqueueFrom } from '../outbox.ts';
 
@@ -25,6 +25,13 @@ export async function retryRelease(
   await sql`
     select take_carrier_place(n.id) from phone_numbers n join releases r on r.number_id = n.id
     where n.id = ${numberId} and n.account_id = ${accountId} and r.status in ('needs_operator', 'waiting')`;
+  const entry = {
+    accountId,
+    campaignId: sql`campaign_id`,
+    actor,
+    action: 'number.release_retried',
+    details: { numberId },
+  } as const;
   const [row] = await sql<{ found: boolean; retried: boolean }[]>`
     with number as (
       select id from phone_numbers where id = ${numberId} and account_id = ${accountId}
@@ -45,10 +52,7 @@ export async function retryRelease(
     ),
     told as (${enqueueFrom(sql, 'release', sql`retried`)}),
     audited as (
-      insert into audit_log (id, account_id, campaign_id, actor, action, details)
-      select ${uuidv7()}, ${accountId}, campaign_id, ${actor}, 'number.release_retried',
-        jsonb_build_object('numberId', number_id)
-      from retried
+      ${auditOf(sql, entry, sql`from retried`)}
     )
     select exists (select from number) as "found", exists (select from retried) as "retried"`;
   if (!row?.found) return 'not_found';

@@ -13,6 +13,7 @@ export const auditLog = pgTable(
     campaignId: uuid('campaign_id'),
     /** `user:<uuid>`, `key:<uuid>`, `workflow`, `operator` or `cli`. */
     actor: text().notNull(),
+    /** One of `src/domain/audit.ts`, unless another version wrote it. */
     action: text().notNull(),
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: createdAt(),

@@ -1444,9 +1444,14 @@ export interface components {
             alreadyAttached: number;
             attached: number;
         };
+        /** @enum {string} */
+        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.release_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
         AuditEntry: {
-            /** @example campaign.archived */
-            action: string;
+            /**
+             * @description An entry that another version of Lastcall wrote may have an action that is not listed.
+             * @example campaign.archived
+             */
+            action: components["schemas"]["AuditAction"] | string;
             /** @description `user:<id>`, `key:<id>`, `workflow`, `operator` or `cli`. */
             actor: string;
             /** @description The person’s or the key’s name, where it was one of them. */

@@ -2,7 +2,7 @@ import type { Schemas } from '../api/client';
 
 export type AuditEntry = Schemas['AuditEntry'];
 
-const actions: Readonly<Record<string, string>> = {
+const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'account.changed': 'Changed the account’s settings',
   'api_key.created': 'Created an API key',
   'api_key.revoked': 'Revoked an API key',
@@ -43,8 +43,9 @@ const actions: Readonly<Record<string, string>> = {
   'numbers.moved_away': 'Moved numbers to another campaign',
 };
 
-/** What was done, in words; a code that is not known here as it is. */
-export const actionWords = (action: string): string => actions[action] ?? action;
+/** What was done, in words; an action that only another version knows as it is. */
+export const actionWords = (action: string): string =>
+  (actions as Readonly<Record<string, string>>)[action] ?? action;
 
 const machines: Readonly<Record<string, string>> = {
   workflow: 'Lastcall itself',

@@ -6,7 +6,7 @@ import { CampaignLink } from '../../campaign/name';
 import { carrierName } from '../../campaign/words';
 import { count, useTimes } from '../../ui/format';
 import { useMemberNames } from '../../people/members-query';
-import { detailCodes, detailNames, spanWords } from './detail-words';
+import { detailCodes, detailName, spanWords } from '../../audit/detail-words';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 /** What holds a campaign's id. */
@@ -20,7 +20,7 @@ export function Details({ entry }: { entry: AuditEntry }) {
     <Text size="xs" c="dimmed" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
       {told.map(([name, value]) => (
         <li key={name} style={{ overflowWrap: 'anywhere' }}>
-          {detailNames[name] ?? name}: <Value name={name} value={value} />
+          {detailName(name)}: <Value name={name} value={value} />
         </li>
       ))}
     </Text>

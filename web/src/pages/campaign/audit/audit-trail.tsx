@@ -1,6 +1,6 @@
 import { Timeline, Text, Anchor } from '@mantine/core';
 import { Link } from 'react-router';
-import { answer, api, type Schemas } from '../../../api/client';
+import { answer, api } from '../../../api/client';
 import { actionWords, actorWords } from '../../../audit/action-words';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
@@ -9,7 +9,7 @@ import { ErrorState } from '../../../ui/error-state';
 import { useTimes } from '../../../ui/format';
 import { LoadMore } from '../../../ui/load-more';
 import { usePages } from '../../../ui/use-pages';
-import { detailWords } from './audit-details';
+import { Details } from '../../audit-log/details';
 
 const pageSize = 10;
 
@@ -50,23 +50,12 @@ export function AuditTrail({ campaign }: { campaign: Campaign }) {
               <Text size="sm" c="dimmed">
                 {actorWords(entry)}, {times.minute(entry.at)}
               </Text>
-              <Details details={entry.details} />
+              <Details entry={entry} />
             </Timeline.Item>
           ))}
         </Timeline>
       )}
       <LoadMore query={trail} />
     </Section>
-  );
-}
-
-function Details({ details }: Pick<Schemas['AuditEntry'], 'details'>) {
-  const times = useTimes();
-  const plain = Object.entries(details).filter(([, value]) => value !== null && typeof value !== 'object');
-  if (plain.length === 0) return null;
-  return (
-    <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-      {plain.map(([name, value]) => detailWords(name, value, times.minute)).join(' · ')}
-    </Text>
   );
 }

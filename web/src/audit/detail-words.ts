@@ -1,5 +1,5 @@
-/** What the details of entries are called. */
-export const detailNames: Readonly<Record<string, string>> = {
+/** What the details of entries are called; a test holds it to what the server writes. */
+export const detailNames = {
   action: 'Action',
   byMs: 'By',
   callbackGraceDays: 'Call-back grace, days',
@@ -9,6 +9,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   deadline: 'Archives itself',
   endsAt: 'End',
   eventAt: 'Event',
+  failed: 'Campaigns',
   findingId: 'Finding',
   forced: 'All the same',
   from: 'From',
@@ -36,6 +37,10 @@ export const detailNames: Readonly<Record<string, string>> = {
   total: 'Campaigns',
   userId: 'Person',
 };
+
+/** What a detail is called; one that only another version knows as it is. */
+export const detailName = (name: string): string =>
+  (detailNames as Readonly<Record<string, string>>)[name] ?? name;
 
 const reasons: Readonly<Record<string, string>> = {
   person: 'a person archived it',

@@ -1,0 +1,86 @@
+import type { BulkAction } from './bulk.ts';
+import type { ArchiveReason } from './campaign.ts';
+import type { PartKind } from './manifest.ts';
+import type { PersonRole, Role } from './roles.ts';
+import type { Scope } from './scopes.ts';
+
+/** What an entry tells besides who, what and when, as a type; at run time it is nothing. */
+interface With<Details> {
+  readonly details?: Details;
+}
+
+/**
+ * What the audit log can tell, and with which details. No contact data and no phone numbers: the log outlives them.
+ * Times become ISO 8601. A database may hold entries of other versions, with other actions.
+ */
+const catalogue = {
+  'account.changed': {} as With<{
+    name?: string | undefined;
+    timeZone?: string | undefined;
+    inactivityDays?: number | undefined;
+    noticeDays?: number | undefined;
+    callbackGraceDays?: number | undefined;
+  }>,
+  'api_key.created': {} as With<{ keyId: string; name: string; role: Role; scopes?: Scope[] }>,
+  'api_key.revoked': {} as With<{ keyId: string; name: string; role: Role }>,
+  'bulk_job.created': {} as With<{ jobId: string; action: BulkAction; total: number }>,
+  'bulk_job.resumed': {} as With<{ jobId: string; failed: number }>,
+  'caller.assigned': {} as With<{ userId: string }>,
+  'caller.unassigned': {} as With<{ userId: string }>,
+  'campaign.archived': {} as With<{ reason: ArchiveReason; lastDialAt: Date | null }>,
+  'campaign.clock_advanced': {} as With<{ byMs: number }>,
+  'campaign.cloned': {} as With<{ from: string; copyContacts: boolean }>,
+  'campaign.complete': {} as With<object>,
+  'campaign.created': {} as With<object>,
+  'campaign.deleted': {} as With<{ name: string }>,
+  'campaign.draining': {} as With<object>,
+  'campaign.launched': {} as With<object>,
+  'campaign.notice_given': {} as With<{ deadline: Date }>,
+  'campaign.releasing': {} as With<object>,
+  'campaign.sealing': {} as With<object>,
+  'campaign.updated': {} as With<{
+    name?: string | undefined;
+    startsAt?: Date | null | undefined;
+    endsAt?: Date | null | undefined;
+    eventAt?: Date | null | undefined;
+  }>,
+  'carrier.credentials_removed': {} as With<{ carrier: string }>,
+  /** `checked`: what the carrier said to them. */
+  'carrier.credentials_set': {} as With<{
+    carrier: string;
+    checked: 'ok' | 'rejected' | 'unreachable' | 'skipped';
+  }>,
+  'comparison.requested': {} as With<object>,
+  'contacts.imported': {} as With<{ imported: number }>,
+  'export.taken': {} as With<{ kind: PartKind }>,
+  'finding.accepted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
+  'finding.adopted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
+  'finding.released': {} as With<{ findingId: string; carrier: string; numberId: string }>,
+  'invitation.created': {} as With<{ invitationId: string; role: PersonRole }>,
+  'invitation.revoked': {} as With<{ invitationId: string }>,
+  'member.changed': {} as With<{ userId: string; role: PersonRole }>,
+  'member.joined': {} as With<{ invitationId: string; userId: string; role: PersonRole }>,
+  'member.password_link_made': {} as With<{ userId: string }>,
+  'member.removed': {} as With<{ userId: string }>,
+  'number.release_retried': {} as With<{ numberId: string }>,
+  'numbers.attached': {} as With<{ numbers: number; forced?: boolean; moved?: number }>,
+  'numbers.detached': {} as With<{ numberId: string }>,
+  'numbers.imported': {} as With<{
+    carrier: string;
+    listed: number;
+    imported: number;
+    known: number;
+    givenBack: number;
+  }>,
+  'numbers.moved_away': {} as With<{ numbers: number; to: string }>,
+};
+
+export type AuditAction = keyof typeof catalogue;
+export type AuditDetails = {
+  [Action in AuditAction]: (typeof catalogue)[Action] extends With<infer Details> ? Details : never;
+};
+export const auditActions = Object.keys(catalogue) as [AuditAction, ...AuditAction[]];
+
+type NameIn<Details> = Details extends unknown ? keyof Details : never;
+/** What any detail of any action is called. */
+export type AuditDetailName = NameIn<AuditDetails[AuditAction]>;
