@@ -1,50 +1,108 @@
-import { isStorable } from '../domain/text.ts';
-import { CsvError } from './errors.ts';
+import { isStorable, isVisible, withoutInvisible } from '../domain/text.ts';
+import { ContactFileError } from './errors.ts';
+import { type ColumnMeaning, meaningOf } from './headings.ts';
 
-export const contactColumns = ['phone', 'firstName', 'lastName', 'email', 'externalId'] as const;
-export type ContactColumn = (typeof contactColumns)[number];
+/** What somebody wants columns to be taken for, by their headings. */
+export type ColumnChoices = Readonly<Record<string, ColumnMeaning>>;
 
-/** What to do with each column of a file: one of ours, or the heading under which it goes into `fields`. */
-export type ColumnPlan = readonly ({ column: ContactColumn } | { field: string })[];
+export interface Column {
+  /** As it names a field: without blanks around it, and unlike all others of the file. */
+  heading: string;
+  meaning: ColumnMeaning;
+}
+
+/** The column that a file of refused rows has more than the file it came from. */
+export const reasonHeading = 'lastcall_reason';
 
 const maxColumns = 200;
 const maxHeadingLength = 200;
 
-const words = (text: string): readonly string[] => text.split(' ');
+/**
+ * The headings as the names of fields: an empty one is named by its place, one that comes again gets a number.
+ *
+ * @throws ContactFileError for headings that cannot be used
+ */
+export function nameColumns(headings: readonly string[]): string[] {
+  // Spreadsheets write a comma for each column that was ever used.
+  const named = headings.findLastIndex((heading) => heading.trim() !== '') + 1;
+  if (named > maxColumns) throw new ContactFileError(`it has more than ${maxColumns} columns`);
+  const taken = new Set<string>();
+  return headings.slice(0, maxColumns).map((heading, index) => {
+    const place = `column ${index + 1}`;
+    if (heading.length > maxHeadingLength) {
+      throw new ContactFileError(
+        `the heading "${heading.slice(0, 40)}…" is longer than ${maxHeadingLength} characters`,
+      );
+    }
+    if (!isStorable(heading)) {
+      throw new ContactFileError(`the heading of ${place} contains a NUL character or half of a character`);
+    }
+    if (heading.trim() !== '' && !isVisible(heading)) {
+      throw new ContactFileError(`the heading of ${place} has nothing but characters that cannot be seen`);
+    }
+    const name = withoutInvisible(heading).trim().replace(/\s+/g, ' ') || place;
+    let unique = name;
+    for (let count = 2; taken.has(unique); count += 1) unique = `${name} (${count})`;
+    taken.add(unique);
+    return unique;
+  });
+}
 
-// Headings without case, blanks and punctuation. Where a file has several of a kind, the first in this order is meant,
-// and the others are kept as fields.
-const aliases: Record<ContactColumn, readonly string[]> = {
-  phone: words(
-    'phone phonenumber phoneno e164 mobile mobilephone mobilenumber cell cellphone cellnumber telephone telephonenumber tel',
-  ),
-  firstName: words('firstname first givenname forename'),
-  lastName: words('lastname last surname familyname'),
-  email: words('email emailaddress mail'),
-  externalId: words('externalid contactid id'),
-};
-
-/** @throws CsvError for headings that cannot be used */
-export function planColumns(headings: readonly string[]): ColumnPlan {
-  const names = headings.map((heading, index) => heading.trim() || `column ${index + 1}`);
-  if (names.length > maxColumns) throw new CsvError(`it has more than ${maxColumns} columns`);
-  const long = names.find((name) => name.length > maxHeadingLength);
-  if (long)
-    throw new CsvError(`the heading "${long.slice(0, 40)}…" is longer than ${maxHeadingLength} characters`);
-  const unstorable = names.findIndex((name) => !isStorable(name));
-  if (unstorable >= 0) throw new CsvError(`the heading of column ${unstorable + 1} contains a NUL character`);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new CsvError(`the heading "${twice}" appears twice`);
-
-  const plain = names.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  const plan: ({ column: ContactColumn } | { field: string })[] = names.map((field) => ({ field }));
-  for (const column of contactColumns) {
-    const alias = aliases[column].find((name) => plain.includes(name));
-    if (alias !== undefined) plan[plain.indexOf(alias)] = { column };
+/**
+ * What each column is taken for: what was chosen, else what its heading means. Several may be phone columns; of
+ * everything else there is one, and where headings name several, the first is meant and the others are kept as fields.
+ *
+ * @throws ContactFileError for choices that do not fit the headings
+ */
+export function planColumns(headings: readonly string[], choices: ColumnChoices = {}): Column[] {
+  const unknown = Object.keys(choices).find((heading) => !headings.includes(heading));
+  if (unknown !== undefined) throw new ContactFileError(`it has no column "${unknown.slice(0, 40)}"`);
+  const chosen = (heading: string) => (Object.hasOwn(choices, heading) ? choices[heading] : undefined);
+  const taken = new Set<ColumnMeaning>();
+  for (const meaning of headings.map(chosen)) {
+    if (meaning === undefined || !isSingle(meaning)) continue;
+    if (taken.has(meaning)) throw new ContactFileError(`two of its columns are taken for "${meaning}"`);
+    taken.add(meaning);
   }
-  if (!plan.some((part) => 'column' in part && part.column === 'phone')) {
-    const found = names.slice(0, 10).map((name) => `"${name.slice(0, 40)}"`);
-    throw new CsvError(`its first line has no heading "phone" (found: ${found.join(', ')})`);
-  }
-  return plan;
+  const guesses = guess(headings);
+  return headings.map((heading, index) => {
+    const meaning = chosen(heading);
+    if (meaning !== undefined) return { heading, meaning };
+    const guessed = guesses[index] ?? 'field';
+    return { heading, meaning: taken.has(guessed) ? 'field' : guessed };
+  });
+}
+
+const isSingle = (meaning: ColumnMeaning) => !['phone', 'field', 'ignore'].includes(meaning);
+
+/** @throws ContactFileError when no column is taken for the phone */
+export function requirePhoneColumn(columns: readonly Column[]): void {
+  if (columns.some(({ meaning }) => meaning === 'phone')) return;
+  const found = columns.slice(0, 10).map(({ heading }) => `"${heading.slice(0, 40)}"`);
+  throw new ContactFileError(`it has no heading "phone" (found: ${found.join(', ')})`);
+}
+
+function guess(headings: readonly string[]): ColumnMeaning[] {
+  const best = new Map<ColumnMeaning, { index: number; rank: number }>();
+  headings.forEach((heading, index) => {
+    const found = meaningOf(heading);
+    if (!found) return;
+    const before = best.get(found.meaning);
+    if (!before || found.rank < before.rank) best.set(found.meaning, { index, rank: found.rank });
+  });
+  return headings.map((heading, index) => {
+    if (heading === reasonHeading) return 'ignore';
+    if (meaningOf(heading)?.meaning === 'phone') return 'phone';
+    return [...best].find(([, place]) => place.index === index)?.[0] ?? 'field';
+  });
+}
+
+/** The phone columns in the order in which they are tried. */
+export function phoneOrder(columns: readonly Column[]): number[] {
+  return columns
+    .flatMap(({ heading, meaning }, index) =>
+      meaning === 'phone' ? [{ index, rank: meaningOf(heading)?.rank ?? 0 }] : [],
+    )
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ index }) => index);
 }

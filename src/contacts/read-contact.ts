@@ -1,64 +1,90 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { CountryCode } from 'libphonenumber-js';
+import { unguarded } from '../csv/csv.ts';
 import type { NewContact } from '../db/contacts/import-contacts.ts';
-import { isStorable } from '../domain/text.ts';
-import type { ColumnPlan } from './columns.ts';
+import { isVisible, withoutInvisible } from '../domain/text.ts';
+import { type Column, phoneOrder } from './columns.ts';
+import type { FileRow } from './csv-records.ts';
+import { type Oddity, rowOddities } from './oddities.ts';
+import { type Phone, readPhone } from './read-phone.ts';
+import { phoneProblem, type RefusedRow, shapeProblem } from './refusals.ts';
 
-/** Why a row is not imported. */
-export const refusalCodes = [
-  'phone_missing',
-  'phone_invalid',
-  'too_many_cells',
-  'text_too_long',
-  'text_not_storable',
-] as const;
+/**
+ * Makes what reads rows as contacts, or says why one cannot be one.
+ *
+ * @param input.country of phone numbers without a country code
+ */
+export function contactReader(input: {
+  columns: readonly Column[];
+  country: CountryCode | undefined;
+  onOdd: (oddity: Oddity) => void;
+}): (row: FileRow) => NewContact | RefusedRow {
+  const { columns, country, onOdd } = input;
+  const phones = phoneOrder(columns);
+  return (row) => {
+    const problem = shapeProblem(row, columns.length);
+    if (problem) return problem;
+    const contact = readTexts(columns, row);
+    if ('code' in contact) return contact;
+    const texts = phones.map((index) => unguarded(row.cells[index] ?? ''));
+    const found = firstPhone(row.line, texts, country);
+    if ('code' in found) return found;
 
-export interface RefusedRow {
-  line: number;
-  code: (typeof refusalCodes)[number];
-  message: string;
+    const { phone, place, tried } = found;
+    const heading = (at: number) => columns[phones[at] ?? 0]?.heading ?? '';
+    contact.phone = phone.phone;
+    if (phone.extension !== undefined) contact.fields['extension'] ??= phone.extension;
+    texts.forEach((text, at) => {
+      if (at !== place && text.trim() !== '') setField(contact.fields, heading(at), text.trim());
+    });
+    for (const oddity of rowOddities(row, { phone, heading: heading(place), tried, country })) onOdd(oddity);
+    return contact;
+  };
 }
 
-const maxCellLength = 4000;
-
-/** A row as a contact, or why it cannot be one. `country` is that of numbers without a country code. */
-export function readContact(
-  plan: ColumnPlan,
-  { line, cells }: { line: number; cells: readonly string[] },
-  country: CountryCode | undefined,
-): NewContact | RefusedRow {
-  const refuse = (code: RefusedRow['code'], message: string): RefusedRow => ({ line, code, message });
-  const extra = cells.slice(plan.length).some((cell) => cell.trim() !== '');
-  if (extra)
-    return refuse('too_many_cells', `The row has ${cells.length} cells, the headings are ${plan.length}.`);
-  if (cells.some((cell) => cell.length > maxCellLength)) {
-    return refuse('text_too_long', `A cell has more than ${maxCellLength} characters.`);
-  }
-  if (cells.some((cell) => !isStorable(cell)))
-    return refuse('text_not_storable', 'A cell contains a NUL character.');
-
+/** Everything but the number. Empty cells are kept out: most files have many, and a missing field says the same. */
+function readTexts(columns: readonly Column[], { line, cells }: FileRow): NewContact | RefusedRow {
   const contact: NewContact = { line, phone: '', fields: {} };
-  const fields: [string, string][] = [];
-  plan.forEach((target, index) => {
-    const text = cells[index]?.trim() ?? '';
-    if ('field' in target) fields.push([target.field, text]);
-    else if (text !== '') contact[target.column] = text;
-  });
-  if (contact.phone === '') return refuse('phone_missing', 'The row has no phone number.');
-  const phone = e164(contact.phone, country);
-  if (phone === null) {
-    const hint =
-      country || contact.phone.startsWith('+') ? '' : ' Without a country code it needs ?country=.';
-    return refuse('phone_invalid', `"${contact.phone.slice(0, 40)}" is not a valid phone number.${hint}`);
+  for (const [index, { heading, meaning }] of columns.entries()) {
+    const text = unguarded(cells[index] ?? '').trim();
+    if (text === '' || meaning === 'ignore' || meaning === 'phone') continue;
+    if (meaning === 'field') setField(contact.fields, heading, text);
+    else if (meaning === 'extension') setField(contact.fields, 'extension', withoutInvisible(text));
+    else if (meaning === 'email' || meaning === 'externalId') contact[meaning] = withoutInvisible(text);
+    else if (isVisible(text)) contact[meaning] = text;
+    else {
+      const message = `"${heading}" has nothing but characters that cannot be seen.`;
+      return { line, code: 'name_not_visible', message };
+    }
   }
-  // Empty cells are kept out: most files have many, and a missing field says the same.
-  return { ...contact, phone, fields: Object.fromEntries(fields.filter(([, text]) => text !== '')) };
+  return contact;
 }
 
-function e164(text: string, defaultCountry: CountryCode | undefined): string | null {
-  // Spreadsheets, and our own exports, put an apostrophe before what begins with a plus sign.
-  const number = parsePhoneNumberFromString(text.replace(/^'/, ''), {
-    extract: false,
-    ...(defaultCountry && { defaultCountry }),
-  });
-  return number?.isValid() ? number.number : null;
+/** A heading is foreign: `__proto__` has to become a field like any other. */
+function setField(fields: Record<string, string>, heading: string, text: string): void {
+  if (heading === '__proto__') {
+    Object.defineProperty(fields, heading, {
+      value: text,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else fields[heading] = text;
+}
+
+/** The number of the first cell that has one; else what is wrong with the first that is not empty. */
+function firstPhone(
+  line: number,
+  texts: readonly string[],
+  country: CountryCode | undefined,
+): { phone: Phone; place: number; tried: number } | RefusedRow {
+  let problem: RefusedRow | undefined;
+  let tried = 0;
+  for (const [place, text] of texts.entries()) {
+    if (withoutInvisible(text).trim() === '') continue;
+    const phone = readPhone(text, country);
+    if (typeof phone === 'object') return { phone, place, tried };
+    tried += 1;
+    problem ??= phoneProblem(line, phone, text, country);
+  }
+  return problem ?? phoneProblem(line, 'phone_missing', '', country);
 }

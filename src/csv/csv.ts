@@ -28,6 +28,10 @@ export function csvLine(cells: readonly Cell[]): string {
   return line + lineEnd;
 }
 
+/** The text of a cell that {@link csvLine} may have put an apostrophe before. */
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && startsFormula.test(text) && !isHarmless.test(text) ? text.slice(1) : text;
+
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (cell instanceof Date) return cell.toISOString();

@@ -6,3 +6,10 @@ export const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(
 /** Whether there is anything to see in the text: more than blanks, marks of direction, joiners and the like. */
 export const isVisible = (text: string): boolean =>
   /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}]/u.test(text);
+
+/**
+ * The text without marks of direction, joiners, variation selectors and the like. Only for what they mean nothing in:
+ * numbers, headings, ids, addresses. In a name, a joiner may be part of how it is written.
+ */
+export const withoutInvisible = (text: string): string =>
+  text.replace(/[\p{Default_Ignorable_Code_Point}\p{Format}]/gu, '');

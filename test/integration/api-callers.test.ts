@@ -233,7 +233,10 @@ describe('The sandbox dialer', () => {
     const placed = await call(id);
     expect(placed).toMatchObject({
       status: 201,
-      body: { from: number.e164, contact: { firstName: 'Person 0', lastName: null, phone: '+12025551000' } },
+      body: {
+        from: number.e164,
+        contact: { firstName: 'Person 0', lastName: null, phone: '+12025551000', extension: null },
+      },
     });
     expect(api.temporal.signals.some(({ campaignId }) => campaignId === id)).toBe(true);
     const { callId } = placed.body;

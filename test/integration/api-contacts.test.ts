@@ -53,8 +53,23 @@ describe('Reading a file', () => {
       imported: 2,
       duplicates: 0,
       refused: 0,
+      odd: 0,
+      format: 'csv',
+      encoding: 'utf-8',
+      delimiter: 'comma',
+      headingLine: 1,
+      columns: [
+        { heading: 'Mobile Phone', meaning: 'phone' },
+        { heading: 'First Name', meaning: 'firstName' },
+        { heading: 'Surname', meaning: 'lastName' },
+        { heading: 'E-mail', meaning: 'email' },
+        { heading: 'ID', meaning: 'externalId' },
+        { heading: 'Precinct', meaning: 'field' },
+        { heading: 'Notes, long', meaning: 'field' },
+      ],
       duplicateLines: [],
       refusedRows: [],
+      oddities: [],
     });
     expect(await contacts()).toMatchObject([
       {
@@ -167,17 +182,18 @@ describe('What cannot be read changes nothing', () => {
     ['blank lines only', '\n \n', 'it is empty'],
     ['no heading for the phone', 'name,precinct\nAda,7\n', 'no heading "phone" (found: "name", "precinct")'],
     ['no headings', '+12025550143,Ada\n', 'no heading "phone"'],
-    ['a heading twice', 'phone,name,name\n+12025550143,a,b\n', 'the heading "name" appears twice'],
     [
-      'a quote that is never closed',
-      'phone,name\n+12025550143,a\n+12025550144,"b\n+12025550145,c\n',
-      'line 3',
+      'a quote in the headings that is never closed',
+      'phone,"name\n+12025550143,a\n+12025550144,b\n',
+      'a quote in its headings, at line 1, is never closed',
     ],
+    ['a heading with a NUL', 'phone,no\0te\n+12025550143,ok\n', 'the heading of column 2 contains a NUL'],
     [
-      'a record without end',
-      `phone,name\n+12025550143,a\n+12025550144,"${'b\n'.repeat(200_000)}"\n`,
-      'line 3',
+      'a heading that cannot be seen',
+      'phone,\u200B\u2060\n+12025550143,ok\n',
+      'the heading of column 2 has nothing but characters that cannot be seen',
     ],
+    ['a line without end', `phone,name\n+12025550143,a\n+12025550144,${'b'.repeat(300_000)}`, 'line 3'],
     [
       'bytes that are not text',
       Buffer.from('phone,name\n+12025550143,Jos\xe9\n', 'latin1'),
@@ -193,9 +209,9 @@ describe('What cannot be read changes nothing', () => {
 
   test('An error after thousands of good rows undoes them', async () => {
     const rows = Array.from({ length: 5000 }, (_, n) => `${phone(n)},row\n`).join('');
-    const answer = await upload(`phone,name\n${rows}+12025550143,"open\n`);
+    const answer = await upload(Buffer.from(`phone,name\n${rows}+12025550143,Jos\xe9\n`, 'latin1'));
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_csv' } });
-    expect(answer.body.detail).toContain('line 5002');
+    expect(answer.body.detail).toContain('not text in UTF-8');
     expect(await count()).toBe(0);
     expect(await contacts()).toEqual([]);
   });

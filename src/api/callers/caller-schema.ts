@@ -64,6 +64,7 @@ export const placedCallSchema = z
       firstName: z.string().nullable(),
       lastName: z.string().nullable(),
       phone: e164(),
+      extension: z.string().nullable().meta({ description: 'What to dial after the connection.' }),
     }),
     from: e164().nullable().meta({ description: 'Null: the campaign has no numbers.' }),
     startedAt: timestamp(),

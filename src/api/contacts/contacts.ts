@@ -1,9 +1,12 @@
 import type { Request } from 'express';
 import { getCountries } from 'libphonenumber-js';
 import { z } from 'zod';
-import { CsvError } from '../../contacts/errors.ts';
+import { ContactFileError } from '../../contacts/errors.ts';
 import { importFile, longestList } from '../../contacts/import-file.ts';
-import { refusalCodes } from '../../contacts/read-contact.ts';
+import { columnMeanings } from '../../contacts/headings.ts';
+import { delimiterNames } from '../../contacts/layout.ts';
+import { oddityCodes } from '../../contacts/oddities.ts';
+import { refusalCodes } from '../../contacts/refusals.ts';
 import { listContacts } from '../../db/contacts/list-contacts.ts';
 import { LastcallError } from '../../errors.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
@@ -40,6 +43,14 @@ const reportSchema = z
       .int()
       .meta({ description: 'Rows whose number came before, in the file or in the campaign.' }),
     refused: z.int(),
+    odd: z.int().meta({ description: 'What was taken although it is not quite as it should be.' }),
+    format: z.enum(['csv', 'xlsx']),
+    encoding: z.string().nullable().meta({ description: 'Null for a workbook.' }),
+    delimiter: z.enum(delimiterNames).nullable(),
+    headingLine: z.int().meta({ description: 'The line of the headings; 0: the file has none.' }),
+    columns: z
+      .array(z.object({ heading: z.string(), meaning: z.enum(columnMeanings) }))
+      .meta({ description: 'What each column was taken for; `field`: kept under its heading.' }),
     duplicateLines: z.array(z.int()),
     refusedRows: z.array(
       z.object({
@@ -48,6 +59,7 @@ const reportSchema = z
         message: z.string(),
       }),
     ),
+    oddities: z.array(z.object({ line: z.int(), code: z.enum(oddityCodes), message: z.string() })),
   })
   .meta({
     id: 'ImportReport',
@@ -100,11 +112,11 @@ export function contactRoutes({ db, places, limits }: Services): Route[] {
       async handle({ params: { campaignId }, query: { country }, principal, req, res }) {
         const { accountId, actor } = principal;
         const bytes = limitedBytes(req, limitBytes, limits.upload);
-        const input = { accountId, campaignId, actor, bytes, charset: charsetOf(req), country };
+        const input = { accountId, campaignId, actor, bytes, encoding: charsetOf(req), country };
         const giveBack = await places.imports.take(accountId, left(res));
         const result = await importFile(db.sql, input)
           .catch((error: unknown) => {
-            throw error instanceof CsvError
+            throw error instanceof ContactFileError
               ? new LastcallError('invalid_csv', { problem: error.message })
               : error;
           })

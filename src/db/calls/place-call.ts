@@ -21,7 +21,14 @@ interface Recorded {
 export interface PlacedCall extends Recorded {
   outcome: 'placed';
   callId: string;
-  contact: { id: string; firstName: string | null; lastName: string | null; phone: string };
+  contact: {
+    id: string;
+    firstName: string | null;
+    lastName: string | null;
+    phone: string;
+    /** What to dial after the connection. */
+    extension: string | null;
+  };
   from: string | null;
   startedAt: Date;
 }
@@ -45,7 +52,8 @@ export async function placeCall(sql: Sql, caller: Caller): Promise<PlaceCallResu
     if (!campaign.demo) return { outcome: 'not_demo' };
 
     const [contact] = await tx<PlacedCall['contact'][]>`
-      select id, first_name as "firstName", last_name as "lastName", phone from contacts
+      select id, first_name as "firstName", last_name as "lastName", phone, fields->>'extension' as extension
+      from contacts
       where campaign_id = ${campaignId} and dialled_at is null
       order by id limit 1`;
     if (!contact) return { outcome: 'no_contacts_left' };

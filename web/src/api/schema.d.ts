@@ -2191,14 +2191,36 @@ export interface components {
         };
         /** @description The lists hold the first 10000; the counts are whole. */
         ImportReport: {
+            /** @description What each column was taken for; `field`: kept under its heading. */
+            columns: {
+                heading: string;
+                /** @enum {string} */
+                meaning: "phone" | "firstName" | "lastName" | "email" | "externalId" | "extension" | "field" | "ignore";
+            }[];
+            /** @enum {string|null} */
+            delimiter: "comma" | "semicolon" | "tab" | "pipe" | null;
             duplicateLines: number[];
             /** @description Rows whose number came before, in the file or in the campaign. */
             duplicates: number;
+            /** @description Null for a workbook. */
+            encoding: string | null;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description The line of the headings; 0: the file has none. */
+            headingLine: number;
             imported: number;
+            /** @description What was taken although it is not quite as it should be. */
+            odd: number;
+            oddities: {
+                /** @enum {string} */
+                code: "extension_kept" | "extension_not_kept" | "other_phone_taken" | "phone_written_as_number" | "rows_in_cell" | "rows_above_headings" | "heading_twice" | "heading_unknown";
+                line: number;
+                message: string;
+            }[];
             refused: number;
             refusedRows: {
                 /** @enum {string} */
-                code: "phone_missing" | "phone_invalid" | "too_many_cells" | "text_too_long" | "text_not_storable";
+                code: "phone_missing" | "phone_invalid" | "phone_several" | "phone_rounded" | "too_many_cells" | "text_too_long" | "text_not_storable" | "name_not_visible" | "quote_not_closed";
                 /** @description Of the file, where the row begins. */
                 line: number;
                 message: string;
@@ -2874,6 +2896,8 @@ export interface components {
         PlacedCall: {
             callId: string;
             contact: {
+                /** @description What to dial after the connection. */
+                extension: string | null;
                 firstName: string | null;
                 /**
                  * Format: uuid

@@ -57,6 +57,7 @@ export function CallForm(props: {
             <Anchor href={`tel:${contact.phone}`} size="lg" underline="always">
               {contact.phone}
             </Anchor>
+            {contact.extension !== null && <Text size="sm">Extension {contact.extension}</Text>}
             {from !== null && (
               <Text size="sm" c="dimmed">
                 They see {from}

@@ -66,14 +66,17 @@ function ContactList({ campaignId }: { campaignId: string }) {
           </>
         }
       >
-        {contacts.items.map(({ id, firstName, lastName, phone, dialledAt }) => (
+        {contacts.items.map(({ id, firstName, lastName, phone, fields, dialledAt }) => (
           <Row key={id}>
             <RowHead>
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {[firstName, lastName].filter(Boolean).join(' ') || 'No name'}
               </Text>
             </RowHead>
-            <Cell label="Phone">{phone}</Cell>
+            <Cell label="Phone">
+              {phone}
+              {fields['extension'] !== undefined && ` ext. ${fields['extension']}`}
+            </Cell>
             <Cell label="First dialled">{dialledAt === null ? 'Not yet' : times.minute(dialledAt)}</Cell>
           </Row>
         ))}
