@@ -22,7 +22,7 @@ export interface CallEvent {
   /** Our id of the contact; without it the contact is found by `to`. */
   contactId?: string | undefined;
   callerId?: string | undefined;
-  /** E.164. */
+  /** E.164, or what the dialer has instead of it, such as `anonymous`. */
   from?: string | undefined;
   /** E.164. */
   to?: string | undefined;

@@ -160,7 +160,7 @@ describe('Refusing', () => {
     [{ ...good, occurredAt: ago(8 * 24 * 60 * minuteMs) }, '#/occurredAt', 'clock'],
     [{ ...good, startedAt: ago(59 * minuteMs) }, '#/startedAt', 'after occurredAt'],
     [{ ...good, to: '2025550143' }, '#/to', 'E.164'],
-    [{ ...good, from: '+0123' }, '#/from', 'E.164'],
+    [{ ...good, from: '' }, '#/from', '>=1'],
     [{ ...good, contactId: 'x' }, '#/contactId', 'UUID'],
     [{ ...good, callerId: 'a\0b' }, '#/callerId', 'NUL'],
     [{ ...good, durationSeconds: 5 }, '#/durationSeconds', 'belongs to finished'],
@@ -187,15 +187,73 @@ describe('Refusing', () => {
     expect(answer.body.errors[0].detail).toContain(detail);
   });
 
-  test('One bad event refuses the whole batch, says which, and changes nothing', async () => {
-    const answer = await send({ events: [dial(), { ...good, to: 'x' }, dial(), { ...good, callId: 5 }] });
-    expect(answer).toMatchObject({
-      status: 400,
-      body: { errors: [{ pointer: '#/events/1/to' }, { pointer: '#/events/3/callId' }] },
+  test('Bad events of a batch are refused by their place and reason, and the others are recorded', async () => {
+    const tooOld = dial({ occurredAt: ago(8 * dayMs) });
+    const answer = await send({
+      events: [
+        dial(),
+        { ...good, to: 'x' },
+        tooOld,
+        { ...good, id: 5 },
+        null,
+        { ...good, callerId: 'a\0b' },
+        dial(),
+      ],
     });
-    expect(answer.body.detail).toContain('(and 1 more, see "errors")');
-    expect((await campaign()).counts.callEvents).toBe(0);
+    expect(answer).toMatchObject({
+      status: 207,
+      body: {
+        recorded: 2,
+        duplicates: 0,
+        refused: [
+          {
+            index: 1,
+            id: 'e',
+            code: 'invalid_event',
+            detail: expect.stringMatching(/^#\/to: must be .*E\.164/),
+          },
+          { index: 2, id: tooOld.id, code: 'invalid_event', detail: expect.stringContaining('7 days') },
+          { index: 3, id: null, code: 'invalid_event', detail: expect.stringContaining('#/id') },
+          { index: 4, id: null, code: 'invalid_event' },
+          { index: 5, id: 'e', code: 'invalid_event', detail: expect.stringContaining('NUL') },
+        ],
+      },
+    });
+    expect((await campaign()).counts.callEvents).toBe(2);
   });
+
+  test('A batch of nothing but bad events is answered as well, so that its sender goes on', async () => {
+    expect(await send({ events: [{ ...good, to: 'x' }] })).toMatchObject({
+      status: 207,
+      body: { recorded: 0, refused: [{ index: 0, code: 'invalid_event' }] },
+    });
+  });
+
+  test('An event id that comes again with something else is refused by its place', async () => {
+    const first = dial();
+    await send(first);
+    const again = { ...dial(), id: first.id };
+    expect(await send({ events: [{ ...good, to: 'x' }, dial(), again, first] })).toMatchObject({
+      status: 207,
+      body: {
+        recorded: 1,
+        duplicates: 1,
+        refused: [
+          { index: 0, code: 'invalid_event' },
+          { index: 2, id: first.id, code: 'event_id_reused' },
+        ],
+      },
+    });
+  });
+
+  test.each(['anonymous', 'client:ada', 'sip:ada@bank.example', '+14155550123'])(
+    'A call from %s is recorded as the dialer has it',
+    async (from) => {
+      expect(await send(dial({ callId: 'odd', from }))).toMatchObject({ status: 200 });
+      const [call] = await api.db.sql`select from_number from calls where campaign_id = ${campaignId}`;
+      expect(call).toEqual({ from_number: from });
+    },
+  );
 
   test('A dialer’s clock may be five minutes ahead: the dial counts as of now', async () => {
     const answer = await send(dial({ occurredAt: new Date(Date.now() + 4 * minuteMs) }));

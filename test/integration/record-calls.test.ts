@@ -177,6 +177,7 @@ describe('Idempotency', () => {
       recorded: 2,
       duplicates: 2,
       refused: [],
+      reused: [],
       dials: 2,
     });
     const again = await record(db.sql, campaign, [two, one, dial()]);
@@ -193,6 +194,7 @@ describe('Idempotency', () => {
       recorded: 0,
       duplicates: 1,
       refused: [],
+      reused: [],
       dials: 0,
       lastDialAt: event.occurredAt,
       signalDue: false,
@@ -348,6 +350,7 @@ describe('What is refused', () => {
       recorded: 0,
       duplicates: 1,
       refused: [event.id],
+      reused: [],
       dials: 0,
       lastDialAt: null,
       signalDue: false,

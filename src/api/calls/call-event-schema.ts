@@ -64,7 +64,10 @@ export const callEventSchema = z
     }),
     contactId: id().optional().meta({ description: 'Left out: the contact is found by `to`.' }),
     callerId: dialerId().optional(),
-    from: e164().optional(),
+    from: storableText(128).min(1).optional().meta({
+      description:
+        'The number the call was placed from, or what the dialer has instead: `anonymous`, a SIP address.',
+    }),
     to: e164().optional(),
     durationSeconds: z.int().min(0).max(86_400).optional().meta({ description: 'With `finished`.' }),
     outcome: z.enum(callOutcomes).optional().meta({ description: 'With `finished` or `not_placed`.' }),
@@ -109,13 +112,29 @@ export const callEventBatchSchema = z
   .strictObject({ events: z.array(callEventSchema).min(1).max(maxEventsPerRequest) })
   .meta({ id: 'CallEventBatch' });
 
+/** What is asked of a batch before its events are looked at, each by itself. */
+export const uncheckedBatchSchema = z.strictObject({
+  events: z.array(z.unknown()).min(1).max(maxEventsPerRequest),
+});
+
+const refusedEventSchema = z
+  .object({
+    id: z.string().nullable().meta({ description: 'Null where the event has no id that is a text.' }),
+    index: z.int().meta({ description: 'Its place in the request, from 0.' }),
+    code: z.enum(['campaign_archived', 'campaign_not_launched', 'event_id_reused', 'invalid_event']),
+    detail: z.string().meta({ example: '#/occurredAt: must not be in the future' }),
+  })
+  .meta({ id: 'RefusedCallEvent' });
+export type RefusedEvent = z.output<typeof refusedEventSchema>;
+
 export const recordedSchema = z
   .object({
     recorded: z.int().meta({ description: 'Events taken now.' }),
     duplicates: z.int().meta({ description: 'Events taken before; nothing changed.' }),
-    refused: z
-      .array(z.object({ id: z.string(), code: z.enum(['campaign_archived', 'campaign_not_launched']) }))
-      .meta({ description: 'Events that were not taken and never will be.' }),
+    refused: z.array(refusedEventSchema).meta({
+      description:
+        'Events that were not taken and never will be, as they are; the others of the request were.',
+    }),
     lastDialAt: timestamp().nullable().meta({ description: 'The campaign’s newest dial now.' }),
   })
   .meta({ id: 'RecordedCallEvents' });

@@ -1,6 +1,11 @@
-import { z } from 'zod';
+import { z, type ZodType } from 'zod';
 import { recordCalls } from '../../db/calls/record-calls.ts';
+import type { CallEvent } from '../../domain/calls.ts';
 import { LastcallError } from '../../errors.ts';
+import { noCampaign } from '../campaigns/find-campaign.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { campaignParams } from '../http/schemas.ts';
+import type { Services } from '../http/services.ts';
 import { afterRecording } from './after-recording.ts';
 import {
   callEventBatchSchema,
@@ -9,13 +14,23 @@ import {
   maxCallEventValues,
   maxEventsPerRequest,
   recordedSchema,
+  uncheckedBatchSchema,
 } from './call-event-schema.ts';
-import { noCampaign } from '../campaigns/find-campaign.ts';
-import { defineRoute, type Route } from '../http/route.ts';
-import { campaignParams } from '../http/schemas.ts';
-import type { Services } from '../http/services.ts';
+import { checkEvents } from './check-events.ts';
+
+/** A batch's events are checked one by one: one that is not valid must not hold up the others. */
+const bodySchema: ZodType<CallEvent | { events: unknown[] }> = z.union([
+  callEventSchema,
+  callEventBatchSchema,
+]);
 
 const isBatch = (body: unknown) => typeof body === 'object' && body !== null && 'events' in body;
+
+const reasons = {
+  campaign_archived: 'The campaign is archived; stop dialling from it.',
+  campaign_not_launched: 'The campaign is a draft; launch it first.',
+  event_id_reused: 'This id was used for another event, which stays; give each event an id of its own.',
+};
 
 export function callEventRoutes(services: Services): Route[] {
   const { db, config } = services;
@@ -26,15 +41,16 @@ export function callEventRoutes(services: Services): Route[] {
       operationId: 'recordCallEvents',
       summary: `Record one call event, or up to ${maxEventsPerRequest}`,
       description:
-        'Answered after the commit; an event id counts once, however often it is sent and in whatever order. One event ' +
-        'that is not valid refuses the whole request and changes nothing. An archived campaign still takes, for 24 ' +
-        'hours, what belongs to calls placed before it was archived.',
+        'Answered after the commit; an event id counts once, however often it is sent and in whatever order. An event of a ' +
+        'batch that is not valid is refused by itself, with its place and the reason; the others are recorded. An archived ' +
+        'campaign still takes, for 24 hours, what belongs to calls placed before it was archived.',
       tag: 'Call events',
       roles: ['owner', 'admin', 'dialer'],
       params: campaignParams,
       body: {
-        schema: z.union([callEventSchema, callEventBatchSchema]),
-        choose: (body) => (isBatch(body) ? callEventBatchSchema : callEventSchema),
+        schema: bodySchema,
+        choose: (body) => (isBatch(body) ? uncheckedBatchSchema : callEventSchema),
+        itemwise: isBatch,
         limitBytes: callEventsLimitBytes,
         maxValues: maxCallEventValues,
       },
@@ -47,15 +63,28 @@ export function callEventRoutes(services: Services): Route[] {
       },
       errors: ['not_found', 'campaign_archived', 'campaign_not_launched'],
       async handle({ params: { campaignId }, body, principal: { accountId } }) {
-        const events = 'events' in body ? body.events : [body];
+        const { events, places, invalid } =
+          'events' in body ? checkEvents(body.events) : { events: [body], places: [0], invalid: [] };
         const { coalesceMs } = config;
         const result = await recordCalls(db.sql, { accountId, campaignId, events, coalesceMs });
         if (result.status === null) throw noCampaign();
         afterRecording(services, { accountId, campaignId }, { events, result });
         const { recorded, duplicates, lastDialAt } = result;
         const code = result.status === 'draft' ? 'campaign_not_launched' : 'campaign_archived';
-        const refused = result.refused.map((id) => ({ id, code }) as const);
-        if (refused.length > 0 && recorded + duplicates === 0)
+        const notTaken = new Set(result.refused);
+        const reused = new Set(result.reused);
+        const refused = [
+          ...invalid,
+          ...events.flatMap(({ id }, at) => {
+            const refuse = (why: keyof typeof reasons) => [
+              { id, index: places[at] ?? at, code: why, detail: reasons[why] },
+            ];
+            if (reused.has(at)) return refuse('event_id_reused');
+            // Once each: what came twice was a duplicate.
+            return notTaken.delete(id) ? refuse(code) : [];
+          }),
+        ].toSorted((a, b) => a.index - b.index);
+        if (result.refused.length > 0 && recorded + duplicates === 0)
           throw new LastcallError(code, { campaignId }, { refused });
         return {
           status: refused.length > 0 ? 207 : 200,

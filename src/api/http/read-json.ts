@@ -30,7 +30,7 @@ export async function readJson(
   const body = bytes && parseJson(bytes, maxValues);
   const given: unknown = body ?? (spec.optional ? {} : refuse('body', [], 'is missing'));
   const schema: ZodType = spec.choose ? spec.choose(given, req.params) : spec.schema;
-  return validate(schema, 'body', given);
+  return validate(schema, 'body', given, { storable: !spec.itemwise?.(given) });
 }
 
 /**

@@ -19,6 +19,11 @@ export interface JsonBodySpec<B extends ZodType = ZodType> {
   limitBytes?: number;
   /** How many values the body may hold, counted before it is parsed; 20,000 when left out. */
   maxValues?: number;
+  /**
+   * Bodies whose items the handler checks one by one (`check`), so that one that is wrong refuses no other: their text
+   * is not looked at before.
+   */
+  itemwise?: (body: unknown) => boolean;
   /** Whether the request may come without a body; the schema then sees `{}`. */
   optional?: boolean;
 }

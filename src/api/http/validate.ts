@@ -13,15 +13,37 @@ type Part = 'body' | 'path' | 'query';
 
 const longestList = 100;
 
-/** @throws LastcallError `invalid_request` with `errors` that say where */
-export function validate<S extends ZodType>(schema: S, part: Part, value: unknown): z.output<S> {
-  requireStorable(part, value);
-  const parsed = schema.safeParse(value, {
-    error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
-  });
+/**
+ * @param options.storable whether text is looked at as well; true when left out
+ * @throws LastcallError `invalid_request` with `errors` that say where
+ */
+export function validate<S extends ZodType>(
+  schema: S,
+  part: Part,
+  value: unknown,
+  { storable = true }: { storable?: boolean } = {},
+): z.output<S> {
+  if (storable) requireStorable(part, value);
+  const parsed = parse(schema, value);
   if (parsed.success) return parsed.data;
   throw invalid(violations(part, parsed.error));
 }
+
+/** Checks one item of a body: what it is, or in a sentence what is wrong with it. */
+export function check<S extends ZodType>(
+  schema: S,
+  item: unknown,
+): { value: z.output<S> } | { problem: string } {
+  const unstorable = findTextProblem(item);
+  if (unstorable) return { problem: summary([at('body', unstorable.path, unstorable.detail)]) };
+  const parsed = parse(schema, item);
+  return parsed.success ? { value: parsed.data } : { problem: summary(violations('body', parsed.error)) };
+}
+
+const parse = <S extends ZodType>(schema: S, value: unknown) =>
+  schema.safeParse(value, {
+    error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
+  });
 
 /** @throws LastcallError `invalid_request` for text that cannot be stored, and nesting that nothing here has */
 export function requireStorable(part: Part, value: unknown): void {
@@ -49,9 +71,16 @@ function at(part: Part, path: readonly PropertyKey[], detail: string): Violation
 }
 
 function invalid(all: Violation[]): LastcallError {
-  const [first] = all;
   const more = all.length > 1 ? ` (and ${all.length - 1} more, see "errors")` : '';
+  return new LastcallError(
+    'invalid_request',
+    { problem: `${summary(all)}${more}` },
+    { errors: all.slice(0, longestList) },
+  );
+}
+
+/** The first of them. */
+function summary([first]: Violation[]): string {
   const where = first?.pointer === '#' ? 'the body' : (first?.pointer ?? first?.parameter);
-  const problem = `${where}: ${first?.detail.replace(/\.$/, '')}${more}`;
-  return new LastcallError('invalid_request', { problem }, { errors: all.slice(0, longestList) });
+  return `${where}: ${first?.detail.replace(/\.$/, '')}`;
 }

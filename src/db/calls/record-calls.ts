@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ISql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
-import type { CallEvent } from '../../domain/calls.ts';
+import type { CallEvent, CallOutcome } from '../../domain/calls.ts';
 import { clockShift, idleSince, lateUntil } from '../campaigns/clock.ts';
 
 export interface RecordCallsInput {
@@ -20,6 +21,8 @@ export interface RecordCallsResult {
   duplicates: number;
   /** Ids of events that were not taken because the campaign is not (or no longer) being called from. */
   refused: string[];
+  /** Places in the request of events whose id was used before for one of another content, which stays. */
+  reused: number[];
   /** Calls that these events proved to have been placed. */
   dials: number;
   lastDialAt: Date | null;
@@ -36,28 +39,47 @@ export interface RecordCallsResult {
  * keep the campaign alive and must be refused.
  */
 export async function recordCalls(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
-  const first = await recordOnce(sql, input);
-  if (first.refused.length === 0) return first;
+  const { events, repeated } = onceEach(input.events);
+  const first = await recordOnce(sql, { ...input, events });
   // The statement's snapshot may be older than the close it waited for, and then misses calls that were recorded in
-  // between: a refusal counts only when a fresh snapshot repeats it.
-  const refused = new Set(first.refused);
-  const second = await recordOnce(sql, {
-    ...input,
-    // Once each: further copies within the batch have been counted as duplicates by the first try.
-    events: input.events.filter(({ id }) => refused.delete(id)),
-  });
-  return {
-    ...second,
-    recorded: first.recorded + second.recorded,
-    duplicates: first.duplicates + second.duplicates,
-    dials: first.dials + second.dials,
-  };
+  // between: a refusal counts only when a fresh snapshot repeats it. So does it miss an event that another request
+  // recorded in the same moment, whose content it has to compare.
+  const again = new Set([...first.refused, ...first.unseen]);
+  const { unseen: _, ...last } =
+    again.size === 0
+      ? first
+      : sum(first, await recordOnce(sql, { ...input, events: events.filter(({ id }) => again.has(id)) }));
+  const places = new Map(input.events.map(({ id }, at) => [id, at] as const).toReversed());
+  const reused = [...repeated, ...last.reused.map((id) => places.get(id) ?? 0)];
+  const duplicates = input.events.length - last.recorded - last.refused.length - reused.length;
+  return { ...last, reused, duplicates };
 }
 
-async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
+const sum = (first: Row, second: Row): Row => ({
+  ...second,
+  recorded: first.recorded + second.recorded,
+  reused: [...first.reused, ...second.reused],
+  dials: first.dials + second.dials,
+  signalDue: first.signalDue || second.signalDue,
+});
+
+/** The first event of each id; `repeated` are the places of those that came again and say something else. */
+function onceEach(all: readonly CallEvent[]): { events: CallEvent[]; repeated: number[] } {
+  const first = new Map<string, CallEvent>();
+  const repeated: number[] = [];
+  for (const [at, event] of all.entries()) {
+    const known = first.get(event.id);
+    if (known === undefined) first.set(event.id, event);
+    else if (!isDeepStrictEqual(known, event)) repeated.push(at);
+  }
+  return { events: [...first.values()], repeated };
+}
+
+async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
   const [row] = await sql<Row[]>`
     with incoming as materialized (
-      select distinct on (e.id) e.*,
+      select e.*,
+        ('x' || left(md5(to_jsonb(e)::text), 16))::bit(64)::bigint as content_hash,
         coalesce(
           e."startedAt",
           e."occurredAt" - case when e.type = 'finished' then make_interval(secs => coalesce(e."durationSeconds", 0))
@@ -66,7 +88,6 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
       from jsonb_to_recordset(${sql.json(input.events as never)}) as e(
         id text, type text, "callId" text, "occurredAt" timestamptz, "startedAt" timestamptz, "contactId" uuid,
         "callerId" text, "from" text, "to" text, "durationSeconds" int, outcome text, disposition text, answers jsonb)
-      order by e.id
     ),
     campaign as materialized (
       select c.id, c.status, c.archive_reason, c.archived_at, c.last_dial_at,
@@ -85,8 +106,8 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
             or (c.archive_reason = 'person' and i.started + c.shift < c.archived_at)))
     ),
     taken as (
-      insert into call_events (campaign_id, id, call_id, type, occurred_at)
-      select campaign_id, id, "callId", type, "occurredAt" from allowed
+      insert into call_events (campaign_id, id, call_id, type, occurred_at, content_hash)
+      select campaign_id, id, "callId", type, "occurredAt", content_hash from allowed
       on conflict do nothing
       returning id
     ),
@@ -98,25 +119,44 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
       from allowed a
       join taken using (id)
     ),
-    folded as (
-      insert into calls as k (campaign_id, id, contact_id, caller_id, from_number, to_number, placed, started_at,
-        ended_at, duration_seconds, outcome, disposition, answers, result_at, late_at)
+    answered as (
+      select "callId", jsonb_object_agg(question, answer) as answers, jsonb_object_agg(question, at_ms) as at_ms
+      from (
+        select distinct on (f."callId", a.key) f."callId", a.key as question, a.value as answer,
+          (extract(epoch from f."occurredAt") * 1000)::bigint as at_ms
+        from fresh f, jsonb_each(f.answers) a
+        order by f."callId", a.key, f."occurredAt" desc, a.value desc
+      )
+      group by "callId"
+    ),
+    summed as (
       select campaign_id, "callId",
-        (array_agg(contact order by "occurredAt") filter (where contact is not null))[1],
-        (array_agg("callerId" order by "occurredAt") filter (where "callerId" is not null))[1],
-        (array_agg("from" order by "occurredAt") filter (where "from" is not null))[1],
-        (array_agg("to" order by "occurredAt") filter (where "to" is not null))[1],
-        bool_or(type <> 'not_placed'),
-        coalesce(min(started) filter (where type <> 'not_placed'), min(started)),
-        max("occurredAt") filter (where type = 'finished'),
-        (array_agg("durationSeconds" order by "occurredAt" desc) filter (where "durationSeconds" is not null))[1],
-        (array_agg(outcome order by type = 'finished' desc, "occurredAt" desc) filter (where outcome is not null))[1],
-        (array_agg(disposition order by "occurredAt" desc) filter (where disposition is not null))[1],
-        (array_agg(answers order by "occurredAt" desc) filter (where answers is not null))[1],
-        max("occurredAt") filter (where type = 'result'),
-        case when min(status) = 'archived' then now() end
+        (array_agg(contact order by "occurredAt") filter (where contact is not null))[1] as contact,
+        (array_agg("callerId" order by "occurredAt") filter (where "callerId" is not null))[1] as caller,
+        (array_agg("from" order by "occurredAt") filter (where "from" is not null))[1] as from_number,
+        (array_agg("to" order by "occurredAt") filter (where "to" is not null))[1] as to_number,
+        bool_or(type <> 'not_placed') as placed,
+        coalesce(min(started) filter (where type <> 'not_placed'), min(started)) as started_at,
+        max("occurredAt") filter (where type = 'finished') as ended_at,
+        max("durationSeconds") as duration_seconds,
+        min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'finished') as finished_rank,
+        min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'not_placed') as not_placed_rank,
+        (array_agg(disposition order by "occurredAt" desc, disposition collate "C" desc) filter (where disposition is not null))[1]
+          as disposition,
+        max("occurredAt") filter (where disposition is not null) as disposition_at,
+        max("occurredAt") filter (where type = 'result') as result_at,
+        case when min(status) = 'archived' then now() end as late_at
       from fresh
       group by campaign_id, "callId"
+    ),
+    folded as (
+      insert into calls as k (campaign_id, id, contact_id, caller_id, from_number, to_number, placed, started_at,
+        ended_at, duration_seconds, outcome, disposition, disposition_at, answers, answered_at_ms, result_at, late_at)
+      select s.campaign_id, s."callId", s.contact, s.caller, s.from_number, s.to_number, s.placed, s.started_at,
+        s.ended_at, s.duration_seconds, ${outcomeOf(sql, sql`case when s.placed then s.finished_rank else s.not_placed_rank end`)},
+        s.disposition, s.disposition_at, a.answers, a.at_ms, s.result_at, s.late_at
+      from summed s
+      left join answered a using ("callId")
       on conflict (campaign_id, id) do update set
         contact_id = coalesce(k.contact_id, excluded.contact_id),
         caller_id = coalesce(k.caller_id, excluded.caller_id),
@@ -126,15 +166,18 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
         started_at = case when k.placed = excluded.placed then least(k.started_at, excluded.started_at)
           when excluded.placed then excluded.started_at else k.started_at end,
         ended_at = greatest(k.ended_at, excluded.ended_at),
-        duration_seconds = case when k.ended_at is null or excluded.ended_at >= k.ended_at
-          then coalesce(excluded.duration_seconds, k.duration_seconds)
-          else coalesce(k.duration_seconds, excluded.duration_seconds) end,
-        outcome = case when k.ended_at is null or excluded.ended_at >= k.ended_at
-          then coalesce(excluded.outcome, k.outcome) else coalesce(k.outcome, excluded.outcome) end,
-        disposition = case when k.result_at is null or excluded.result_at >= k.result_at
-          then coalesce(excluded.disposition, k.disposition) else coalesce(k.disposition, excluded.disposition) end,
-        answers = case when k.result_at is null or excluded.result_at >= k.result_at
-          then coalesce(excluded.answers, k.answers) else coalesce(k.answers, excluded.answers) end,
+        duration_seconds = greatest(k.duration_seconds, excluded.duration_seconds),
+        -- Why a dial was not placed says nothing any more of one that was.
+        outcome = case
+          when k.placed and not excluded.placed then k.outcome
+          when excluded.placed and not k.placed then excluded.outcome
+          else ${outcomeOf(sql, sql`least(${outcomeRank(sql, sql`k.outcome`)}, ${outcomeRank(sql, sql`excluded.outcome`)})`)} end,
+        disposition = case when ${newerDisposition(sql)} then excluded.disposition else k.disposition end,
+        disposition_at = case when ${newerDisposition(sql)} then excluded.disposition_at else k.disposition_at end,
+        answers = case when k.answers is null then excluded.answers when excluded.answers is null then k.answers
+          else (${mergedAnswers(sql)}).answers end,
+        answered_at_ms = case when k.answers is null then excluded.answered_at_ms
+          when excluded.answers is null then k.answered_at_ms else (${mergedAnswers(sql)}).at_ms end,
         result_at = greatest(k.result_at, excluded.result_at),
         late_at = coalesce(excluded.late_at, k.late_at)
       returning new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial,
@@ -172,6 +215,16 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
         and p.id = f.contact_id and (p.dialled_at is null or p.dialled_at > f.started_at)
       returning old.dialled_at is null as first_time
     ),
+    -- What was not taken: null where the event is not known, else whether it is the same as the one that is.
+    judged as (
+      select i.id, exists (select from allowed a where a.id = i.id) as allowed, (
+          select e.call_id = i."callId" and e.type = i.type and e.occurred_at = i."occurredAt"
+            and coalesce(e.content_hash = i.content_hash, true)
+          from call_events e where e.campaign_id = c.id and e.id = i.id
+        ) as stored
+      from incoming i, campaign c
+      where not exists (select from taken t where t.id = i.id)
+    ),
     tally as (
       select
         (select count(*) from taken) as taken,
@@ -206,14 +259,44 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<RecordCal
       t.dials::int as "dials",
       coalesce((select last_dial_at from updated), (select last_dial_at from campaign)) as "lastDialAt",
       coalesce((select signal_due from updated), false) as "signalDue",
-      array(
-        select i.id from incoming i, campaign c
-        where not exists (select from allowed a where a.id = i.id)
-          and not exists (select from call_events e where e.campaign_id = c.id and e.id = i.id)
-      ) as "refused"
+      array(select id from judged where stored is null and not allowed) as "refused",
+      array(select id from judged where stored is null and allowed) as "unseen",
+      array(select id from judged where not stored) as "reused"
     from tally t`;
   if (!row) throw new Error('record calls: the statement always answers one row');
-  return { ...row, duplicates: input.events.length - row.recorded - row.refused.length };
+  return row;
 }
 
-type Row = Omit<RecordCallsResult, 'duplicates'>;
+interface Row extends Omit<RecordCallsResult, 'duplicates' | 'reused'> {
+  /** Ids. */
+  reused: string[];
+  /** Ids that another request has just recorded, invisible to this statement. */
+  unseen: string[];
+}
+
+/**
+ * Which outcome a call keeps when its events name several, as those of its two legs do: the one that tells most, so that
+ * the order in which they arrive makes no difference. A machine that answers has also been reported as answered.
+ */
+const strongestFirst: readonly CallOutcome[] = [
+  'voicemail',
+  'answered',
+  'busy',
+  'no_answer',
+  'canceled',
+  'failed',
+];
+
+const outcomeRank = (sql: ISql, outcome: ReturnType<ISql>) =>
+  sql`array_position(${sql.array([...strongestFirst])}::text[], ${outcome})`;
+
+const outcomeOf = (sql: ISql, rank: ReturnType<ISql>) =>
+  sql`(${sql.array([...strongestFirst])}::text[])[${rank}]`;
+
+const newerDisposition = (sql: ISql) => sql`
+  (excluded.disposition is not null and (k.disposition is null
+    or (excluded.disposition_at, excluded.disposition collate "C")
+      > (coalesce(k.disposition_at, k.result_at), k.disposition collate "C")))`;
+
+const mergedAnswers = (sql: ISql) => sql`
+  newest_answers(k.answers, k.answered_at_ms, k.result_at, excluded.answers, excluded.answered_at_ms)`;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { callEventTypes, callOutcomes } from '../../domain/calls.ts';
 import { instant } from './columns.ts';
 
@@ -26,8 +26,13 @@ export const calls = pgTable(
     durationSeconds: integer('duration_seconds'),
     outcome: text({ enum: callOutcomes }),
     disposition: text(),
+    /** The time of the event that the disposition is from; null in rows of before 0.2, where it is `resultAt`. */
+    dispositionAt: instant('disposition_at'),
+    /** The newest answer to each question. */
     answers: jsonb().$type<Record<string, unknown>>(),
-    /** The time of the event that the disposition and answers are from; an older result never overwrites a newer. */
+    /** For each question the time of the event that its answer is from, in ms of the epoch; missing as above. */
+    answeredAtMs: jsonb('answered_at_ms').$type<Record<string, number>>(),
+    /** The time of the newest `result` event. */
     resultAt: instant('result_at'),
     /** Set when an event came after the close: such a row is sealed again when the late window ends. */
     lateAt: instant('late_at'),
@@ -53,6 +58,8 @@ export const callEvents = pgTable(
     callId: text('call_id').notNull(),
     type: text({ enum: callEventTypes }).notNull(),
     occurredAt: instant('occurred_at').notNull(),
+    /** 64 bits of the MD5 of all that the event said: an id that comes again with something else is told apart. */
+    contentHash: bigint('content_hash', { mode: 'bigint' }),
     receivedAt: instant('received_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.id] })],
