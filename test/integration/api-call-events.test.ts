@@ -233,7 +233,7 @@ describe('Refusing', () => {
     const first = dial();
     await send(first);
     const again = { ...dial(), id: first.id };
-    expect(await send({ events: [{ ...good, to: 'x' }, dial(), again, first] })).toMatchObject({
+    expect(await send({ events: [{ ...good, to: 'x' }, first, again, dial()] })).toMatchObject({
       status: 207,
       body: {
         recorded: 1,
