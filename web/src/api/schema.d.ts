@@ -454,7 +454,7 @@ export interface paths {
         put?: never;
         /**
          * Record one call event, or up to 1000
-         * @description Answered after the commit; an event id counts once, however often it is sent and in whatever order. One event that is not valid refuses the whole request and changes nothing. An archived campaign still takes, for 24 hours, what belongs to calls placed before it was archived.
+         * @description Answered after the commit; an event id counts once, however often it is sent and in whatever order. An event of a batch that is not valid is refused by itself, with its place and the reason; the others are recorded. An archived campaign still takes, for 24 hours, what belongs to calls placed before it was archived.
          *
          *     Roles: owner, admin, dialer. Scope of a key: `calls:write`.
          */
@@ -1674,7 +1674,7 @@ export interface components {
             disposition?: string;
             /** @description With `finished`. */
             durationSeconds?: number;
-            /** @example +14155550123 */
+            /** @description The number the call was placed from, or what the dialer has instead: `anonymous`, a SIP address. */
             from?: string;
             /** @description Your id of the event: sending it again changes nothing. */
             id: string;
@@ -2979,12 +2979,18 @@ export interface components {
             lastDialAt: string | null;
             /** @description Events taken now. */
             recorded: number;
-            /** @description Events that were not taken and never will be. */
-            refused: {
-                /** @enum {string} */
-                code: "campaign_archived" | "campaign_not_launched";
-                id: string;
-            }[];
+            /** @description Events that were not taken and never will be, as they are; the others of the request were. */
+            refused: components["schemas"]["RefusedCallEvent"][];
+        };
+        RefusedCallEvent: {
+            /** @enum {string} */
+            code: "campaign_archived" | "campaign_not_launched" | "event_id_reused" | "invalid_event";
+            /** @example #/occurredAt: must not be in the future */
+            detail: string;
+            /** @description Null where the event has no id that is a text. */
+            id: string | null;
+            /** @description Its place in the request, from 0. */
+            index: number;
         };
         /** @example {} */
         RetryRelease: {
