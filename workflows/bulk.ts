@@ -1,11 +1,4 @@
-import {
-  continueAsNew,
-  defineSignal,
-  setCurrentDetails,
-  setHandler,
-  sleep,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { continueAsNew, setCurrentDetails, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import { bulkJobs } from './activities.ts';
 import { retrySignal, type BulkInput } from './contract.ts';
 
@@ -19,7 +12,7 @@ const busyMs = 2_000;
 export async function bulk(input: BulkInput): Promise<void> {
   const { jobId } = input;
   let askedAgain = false;
-  setHandler(defineSignal(retrySignal), () => {
+  setHandler(retrySignal, () => {
     askedAgain = true;
   });
   for (;;) {

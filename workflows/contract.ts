@@ -1,23 +1,36 @@
+import type { QueryDefinition, SignalDefinition } from '@temporalio/common';
+
 /**
  * What the outside world may say to and ask of the workflows. It imports nothing at run time, so the API, the
- * activities and the tests share it. Everything here ends up in histories: ids and times only.
+ * activities and the tests share it. Everything here ends up in histories: ids and times only. A start, a signal or a
+ * query with other arguments than these does not compile.
  */
 
-/** The task queue of the campaign workflows and of all activities but the carriers'. */
-export const mainTaskQueue = 'lastcall';
+/** A workflow as the client wants it, by its name and its input: the code itself is the workers' alone. */
+interface WorkflowType<Input> {
+  (input: Input): Promise<void>;
+  readonly name: string;
+}
+const workflowType = <Input>(name: string) => {
+  const type = () => Promise.reject(new Error(`the workflow ${name} runs in Temporal only`));
+  return Object.defineProperty(type, 'name', { value: name }) as WorkflowType<Input>;
+};
+const signal = <Args extends unknown[]>(name: string) => ({ type: 'signal', name }) as SignalDefinition<Args>;
+const query = <Answer>(name: string) => ({ type: 'query', name }) as QueryDefinition<Answer>;
 
 /** The task queue on which one carrier's numbers are released, with that carrier's rate. */
 export const carrierTaskQueue = (mainQueue: string, carrier: string): string =>
   `${mainQueue}-release-${carrier}`;
 
-export const campaignWorkflowType = 'campaign';
+export const campaignWorkflowType = workflowType<CampaignInput>('campaign');
 export const campaignWorkflowId = (campaignId: string): string => `campaign-${campaignId}`;
-export const releaseWorkflowType = 'releaseNumbers';
+export const releaseWorkflowType = workflowType<ReleaseInput>('releaseNumbers');
 export const releaseWorkflowId = (campaignId: string): string => `release-${campaignId}`;
+export const carrierReleaseWorkflowType = workflowType<CarrierReleaseInput>('releaseCarrier');
 export const carrierReleaseWorkflowId = (campaignId: string, carrier: string): string =>
   `${releaseWorkflowId(campaignId)}-${carrier}`;
 
-export const nightlyWorkflowType = 'nightly';
+export const nightlyWorkflowType = workflowType<NightlyInput>('nightly');
 export const nightlyScheduleId = (taskQueue: string): string => `lastcall-nightly-${taskQueue}`;
 /** The server adds the time of each start. */
 export const nightlyWorkflowId = (taskQueue: string): string => `nightly-${taskQueue}`;
@@ -41,7 +54,7 @@ export interface CampaignInput {
 }
 
 /** Signal: a dial was placed. A hint; what counts is Postgres. */
-export const callMadeSignal = 'callMade';
+export const callMadeSignal = signal<[CallMade]>('callMade');
 export interface CallMade {
   /** The dial's own time on the campaign's clock, Unix epoch in ms. */
   dialAtMs: number;
@@ -63,13 +76,13 @@ export function plausibleDialAtMs(call: unknown, nowMs: number): number | null {
 }
 
 /** Signal: archive the campaign now. From the API after it closed it, or from an operator. */
-export const archiveSignal = 'archive';
+export const archiveSignal = signal<[]>('archive');
 
 /** Signal: the account's policy changed; the deadline is computed again from the database. */
-export const policyChangedSignal = 'policyChanged';
+export const policyChangedSignal = signal<[]>('policyChanged');
 
 /** Query: what the workflow is at. */
-export const statusQuery = 'status';
+export const statusQuery = query<CampaignWorkflowStatus>('status');
 export interface CampaignWorkflowStatus {
   stage: CampaignWorkflowStage;
   lastDialAt: string;
@@ -91,9 +104,9 @@ export interface CarrierReleaseInput extends ReleaseInput {
 }
 
 /** Signal to the release workflows and a bulk job's: look again now, something was fixed. */
-export const retrySignal = 'retry';
+export const retrySignal = signal<[]>('retry');
 
-export const bulkWorkflowType = 'bulk';
+export const bulkWorkflowType = workflowType<BulkInput>('bulk');
 export const bulkWorkflowId = (jobId: string): string => `bulk-${jobId}`;
 
 /** Input of the workflow that does one action to many campaigns; which ones is in the database. */
@@ -113,7 +126,7 @@ export interface NightlyInput {
 }
 
 /** Query of the release workflow. */
-export const progressQuery = 'progress';
+export const progressQuery = query<ReleaseProgress>('progress');
 export interface ReleaseProgress {
   total: number;
   released: number;

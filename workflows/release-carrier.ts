@@ -1,4 +1,4 @@
-import { continueAsNew, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { carrierActivities, database } from './activities.ts';
 import { Beside } from './beside.ts';
 import { retrySignal, type CarrierReleaseInput } from './contract.ts';
@@ -21,7 +21,7 @@ export async function releaseCarrier(input: CarrierReleaseInput): Promise<void> 
   const underWay = new Set<string>();
   const beside = new Beside();
   let retryAsked = false;
-  setHandler(defineSignal(retrySignal), () => {
+  setHandler(retrySignal, () => {
     retryAsked = true;
   });
 

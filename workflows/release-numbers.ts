@@ -1,7 +1,5 @@
 import {
   continueAsNew,
-  defineQuery,
-  defineSignal,
   getExternalWorkflowHandle,
   ParentClosePolicy,
   patched,
@@ -38,13 +36,12 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
   const beside = new Beside();
   const atWork = new Map<string, 'running' | 'pausing'>();
   const pausesInARow = new Map<string, number>();
-  const retrySignalDefinition = defineSignal(retrySignal);
   let retryAsked = false;
   let finished = 0;
-  setHandler(retrySignalDefinition, () => {
+  setHandler(retrySignal, () => {
     retryAsked = true;
   });
-  setHandler(defineQuery<ReleaseProgress>(progressQuery), () => progress);
+  setHandler(progressQuery, () => progress);
 
   const work = async (carrier: string) => {
     try {
@@ -76,9 +73,7 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
     if (forward) {
       // By id, so that it also reaches one that another parent began. One that has ended need not know.
       const told = [...atWork.keys()].map((carrier) =>
-        getExternalWorkflowHandle(carrierReleaseWorkflowId(campaignId, carrier)).signal(
-          retrySignalDefinition,
-        ),
+        getExternalWorkflowHandle(carrierReleaseWorkflowId(campaignId, carrier)).signal(retrySignal),
       );
       await Promise.allSettled(told);
     }

@@ -6,19 +6,16 @@ import {
 } from '@temporalio/client';
 import {
   archiveSignal,
-  type BulkInput,
   bulkWorkflowId,
   bulkWorkflowType,
   callMadeSignal,
   campaignWorkflowId,
   campaignWorkflowType,
-  type CallMade,
   type CampaignInput,
   policyChangedSignal,
   releaseWorkflowId,
   releaseWorkflowType,
   retrySignal,
-  type ReleaseInput,
 } from '../../workflows/contract.ts';
 import { accountIdKey, stageKey, statusKey } from '../../workflows/search-attributes.ts';
 
@@ -53,7 +50,10 @@ export function campaignClient(
   client: Client,
   { taskQueue, signalsPerRun }: CampaignClientOptions,
 ): CampaignClient {
-  const startOptions = (campaignId: string, accountId: string): WorkflowStartOptions => {
+  const startOptions = (
+    campaignId: string,
+    accountId: string,
+  ): WorkflowStartOptions<typeof campaignWorkflowType> => {
     const input: CampaignInput = {
       version: 1,
       campaignId,
@@ -100,11 +100,10 @@ export function campaignClient(
       );
     },
     async release(campaignId, accountId) {
-      const input: ReleaseInput = { version: 1, campaignId, accountId };
       await client.workflow.signalWithStart(releaseWorkflowType, {
         taskQueue,
         workflowId: releaseWorkflowId(campaignId),
-        args: [input],
+        args: [{ version: 1, campaignId, accountId }],
         signal: retrySignal,
         staticSummary: `Releases the numbers of campaign ${campaignId}`,
       });
@@ -117,11 +116,10 @@ export function campaignClient(
       }
     },
     async bulk(jobId, accountId) {
-      const input: BulkInput = { version: 1, jobId, accountId };
       await client.workflow.signalWithStart(bulkWorkflowType, {
         taskQueue,
         workflowId: bulkWorkflowId(jobId),
-        args: [input],
+        args: [{ version: 1, jobId, accountId }],
         // Also after one that has ended well: failed campaigns may be tried again, and with nothing left it ends at once.
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         signal: retrySignal,
@@ -132,8 +130,7 @@ export function campaignClient(
       });
     },
     async callMade(campaignId, dialAtMs) {
-      const call: CallMade = { dialAtMs };
-      await client.workflow.getHandle(campaignWorkflowId(campaignId)).signal(callMadeSignal, call);
+      await client.workflow.getHandle(campaignWorkflowId(campaignId)).signal(callMadeSignal, { dialAtMs });
     },
   };
 }

@@ -27,7 +27,7 @@ const pageSize = 1_000;
 const stuckAfterAttempts = 5;
 
 export function campaignWorkflows(client: Client, { taskQueue }: { taskQueue: string }): CampaignWorkflows {
-  const query = `WorkflowType = "${campaignWorkflowType}" AND ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
+  const query = `WorkflowType = "${campaignWorkflowType.name}" AND ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
   const reported = `TemporalReportedProblems IS NOT NULL AND ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
   return {
     async *running() {

@@ -5,6 +5,7 @@ import {
   type ScheduleDescription,
   ScheduleNotFoundError,
   type ScheduleOptions,
+  type ScheduleOptionsStartWorkflowAction,
 } from '@temporalio/client';
 import {
   comparisonWorkflowId,
@@ -21,6 +22,8 @@ const hour = 3;
 
 const input: NightlyInput = { version: 1, after: null, accountId: null };
 
+type NightlyAction = ScheduleOptionsStartWorkflowAction<typeof nightlyWorkflowType>;
+
 const scheduleOf = (taskQueue: string) =>
   ({
     spec: { calendars: [{ hour, comment: 'Every night at 03:00 UTC' }], timezone: 'UTC' },
@@ -33,7 +36,7 @@ const scheduleOf = (taskQueue: string) =>
       args: [input],
       staticSummary: 'Compares every account with its carriers, and the campaigns with their workflows',
     },
-  }) satisfies Omit<ScheduleOptions, 'scheduleId'>;
+  }) satisfies Omit<ScheduleOptions<NightlyAction>, 'scheduleId'>;
 
 /**
  * Makes sure that the nightly comparison is scheduled, once however many workers start, and as this version has it. A
@@ -105,6 +108,6 @@ function isAsWanted({ spec, policies, action }: ScheduleDescription, taskQueue: 
     times: [[hour, 0, 0].map((unit) => [[unit, unit]])],
     intervals: [],
     policies: wanted.policies,
-    action: [nightlyWorkflowType, wanted.action.workflowId, taskQueue, wanted.action.args],
+    action: [nightlyWorkflowType.name, wanted.action.workflowId, taskQueue, wanted.action.args],
   });
 }

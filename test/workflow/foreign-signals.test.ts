@@ -76,7 +76,7 @@ describe('Signals that are none of ours', () => {
       const campaignId = await launched();
       const odd = async () => {
         for (const [, encoding, data] of payloads) {
-          for (const name of [callMadeSignal, policyChangedSignal, 'nobodyKnowsMe']) {
+          for (const name of [callMadeSignal.name, policyChangedSignal.name, 'nobodyKnowsMe']) {
             await signal(campaignId, name, encoding, data);
           }
         }
@@ -101,7 +101,7 @@ describe('Signals that are none of ours', () => {
     { timeout: testTimeoutMs },
     async (_, encoding, data) => {
       const campaignId = await launched();
-      await signal(campaignId, archiveSignal, encoding, data);
+      await signal(campaignId, archiveSignal.name, encoding, data);
       expect(
         await waitFor('the archive', async () => (await standing(campaignId))?.stage === 'complete'),
       ).toBe(true);

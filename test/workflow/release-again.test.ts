@@ -4,9 +4,9 @@ import { uuidv7 } from '../../src/ids.ts';
 import {
   campaignWorkflowId,
   carrierReleaseWorkflowId,
+  carrierReleaseWorkflowType,
   releaseWorkflowId,
   retrySignal,
-  type CarrierReleaseInput,
 } from '../../workflows/contract.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
@@ -79,10 +79,10 @@ const idleWorkflow = (
   { campaignId, accountId }: { campaignId: string; accountId: string },
   workflowId: string,
 ) =>
-  client.workflow.start('releaseCarrier', {
+  client.workflow.start(carrierReleaseWorkflowType, {
     taskQueue: `nobody-${uuidv7()}`,
     workflowId,
-    args: [{ version: 1, campaignId, accountId, carrier: 'sandbox' } satisfies CarrierReleaseInput],
+    args: [{ version: 1, campaignId, accountId, carrier: 'sandbox' }],
   });
 
 test(
@@ -133,7 +133,7 @@ test('a carrier’s workflow that outlived its parent is met again, hears of a r
   });
 
   await parent.signal(retrySignal);
-  await waitFor('the retry', async () => (await signalsOf(child)).includes(retrySignal));
+  await waitFor('the retry', async () => (await signalsOf(child)).includes(retrySignal.name));
   expect(await stageOf(one.campaignId)).toBe('releasing');
   await outlived.terminate('it ends at last');
   await complete(one.campaignId);
