@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
-import { describeError, type Logger } from '../log.ts';
+import type { Logger } from '../log.ts';
+import { repeat } from '../repeat.ts';
 
 const shortestPauseMs = 250;
 const longestPauseMs = 5_000;
@@ -23,25 +24,21 @@ export async function listen(input: {
   signal: AbortSignal;
 }): Promise<void> {
   const { sql, channel, onPayload, onListening, log, signal } = input;
-  let pauseMs = shortestPauseMs;
-  while (!signal.aborted) {
+  const pace = { pauseMs: shortestPauseMs, longestPauseMs };
+  const failure = 'changes cannot be listened to; trying again';
+  await repeat({ log, failure, level: 'warn', ...pace, signal }, async (wentWell) => {
     const lost = new AbortController();
     const client = connect(sql, onPayload, () => lost.abort());
     try {
       await client`listen ${client(channel)}`;
-      pauseMs = shortestPauseMs;
+      wentWell();
       onListening();
       await holdOpen(client, AbortSignal.any([lost.signal, signal]));
-      if (!signal.aborted) log.warn('the connection that hears of changes was lost; connecting again');
-    } catch (error) {
-      if (!signal.aborted)
-        log.warn({ error: describeError(error) }, 'changes cannot be listened to; trying again');
     } finally {
       await client.end({ timeout: 0 }).catch(() => {});
     }
-    await sleep(pauseMs, undefined, { signal }).catch(() => {});
-    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
-  }
+    if (!signal.aborted) log.warn('the connection that hears of changes was lost; connecting again');
+  });
 }
 
 /** Resolves when the connection is lost. */

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { describeError } from '../log.ts';
+import { failureLog, repeat } from '../repeat.ts';
 import { createNamespace, namespaceExists } from '../temporal/namespace.ts';
 import { ensureNightlySchedule, hasNightlySchedule } from '../temporal/nightly-schedule.ts';
 import { reconcileWorkflows, type ReconcileDeps } from '../temporal/reconcile-workflows.ts';
@@ -28,24 +27,22 @@ export interface FurnishDeps extends ReconcileDeps {
  */
 export async function keepTemporalFurnished(deps: FurnishDeps): Promise<void> {
   const { log, signal, pauseMs = defaultPauseMs } = deps;
-  const told = new Set<string>();
+  const failures = failureLog(log);
+  const again = (what: string) => `${what}; trying again, see docs/operations.md`;
   let current = false;
   const step = async <T>(what: string, work: () => Promise<T>, boundMs = stepBoundMs): Promise<T | null> => {
     try {
       const result = await within(deps.client.connection, Date.now() + boundMs, work);
-      told.delete(what);
+      failures.wentWell(again(what));
       return result;
     } catch (error) {
-      if (!told.has(what) && !signal.aborted)
-        log.error({ error: describeError(error) }, `${what}; trying again, see docs/operations.md`);
-      told.add(what);
+      if (!signal.aborted) failures.failed(again(what), error);
       return null;
     }
   };
-  while (!signal.aborted) {
+  await repeat({ log, failure: again('Temporal cannot be furnished'), pauseMs, signal }, async () => {
     current = await round(deps, step, current);
-    await sleep(pauseMs, undefined, { signal }).catch(() => {});
-  }
+  });
 }
 
 /** @returns whether the schedule is known to be as this version has it; from then on only a missing one is made again */

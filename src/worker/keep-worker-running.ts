@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { TransportError } from '@temporalio/worker';
-import { describeError, type Logger } from '../log.ts';
+import type { Logger } from '../log.ts';
+import { repeat } from '../repeat.ts';
 import type { RunningWorker } from './worker.ts';
 
 const reconnectMs = 2_000;
@@ -17,34 +17,24 @@ export async function keepWorkerRunning(deps: {
   signal: AbortSignal;
 }): Promise<void> {
   const { start, log, signal } = deps;
-  let told = false;
-  const tell = (error: unknown) => {
-    if (!told) log.warn({ error: describeError(error) }, 'Temporal cannot be used; waiting for it');
-    told = true;
-  };
-  const pause = () => sleep(reconnectMs, undefined, { signal }).catch(() => {});
-  while (!signal.aborted) {
-    let worker: RunningWorker;
-    try {
-      worker = await start();
-    } catch (error) {
-      tell(error);
-      await pause();
-      continue;
-    }
+  let fatal: unknown;
+  const retries = (error: unknown) => error !== fatal;
+  const failure = 'Temporal cannot be used; waiting for it';
+  await repeat({ log, failure, level: 'warn', pauseMs: reconnectMs, retries, signal }, async (wentWell) => {
+    const worker = await start();
     log.info('worker runs');
-    told = false;
+    wentWell();
     const shutdown = () => worker.shutdown();
     if (signal.aborted) shutdown();
     signal.addEventListener('abort', shutdown, { once: true });
     try {
       await worker.finished;
     } catch (error) {
-      if (!(error instanceof TransportError)) throw error;
-      tell(error);
-      await pause();
+      if (!(error instanceof TransportError)) fatal = error;
+      throw error;
     } finally {
       signal.removeEventListener('abort', shutdown);
     }
-  }
+    return 0;
+  });
 }

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { describeError, type Logger } from '../log.ts';
+import type { Logger } from '../log.ts';
+import { repeat } from '../repeat.ts';
 import type { CampaignClient } from '../temporal/campaign-client.ts';
 import { deliverOutbox } from '../temporal/deliver-outbox.ts';
 
@@ -16,18 +16,11 @@ export async function relayOutbox(deps: {
   log: Logger;
   signal: AbortSignal;
 }): Promise<void> {
-  let failing = false;
-  while (!deps.signal.aborted) {
-    try {
-      const { delivered, failed } = await deliverOutbox(deps.sql, deps.campaigns);
-      if (delivered > 0) deps.log.info({ delivered }, 'outbox delivered');
-      if (failed > 0)
-        deps.log.warn({ failed }, 'outbox: Temporal did not take some messages; they are tried again');
-      failing = false;
-    } catch (error) {
-      if (!failing) deps.log.error({ error: describeError(error) }, 'outbox cannot be read; trying again');
-      failing = true;
-    }
-    await sleep(relayPauseMs, undefined, { signal: deps.signal }).catch(() => {});
-  }
+  const { sql, campaigns, log, signal } = deps;
+  const failure = 'outbox cannot be read; trying again';
+  await repeat({ log, failure, pauseMs: relayPauseMs, signal }, async () => {
+    const { delivered, failed } = await deliverOutbox(sql, campaigns);
+    if (delivered > 0) log.info({ delivered }, 'outbox delivered');
+    if (failed > 0) log.warn({ failed }, 'outbox: Temporal did not take some messages; they are tried again');
+  });
 }
