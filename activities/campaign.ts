@@ -7,7 +7,7 @@ import { countOpenCalls } from '../src/db/calls/open-calls.ts';
 import type { ActivityDeps } from './deps.ts';
 
 /** A question that depends on time: the last dial must be at or before `cutoffMs` (Unix epoch in ms). */
-export interface AskWithCutoff {
+interface AskWithCutoff {
   campaignId: string;
   cutoffMs: number;
 }

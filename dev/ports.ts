@@ -6,7 +6,7 @@ import { processName } from './processes.ts';
 const PROC_NET_LISTENING = '0A';
 
 /** Who wants a port: the part's name for people, and the environment variable that moves it. */
-export interface PortUse {
+interface PortUse {
   readonly part: string;
   readonly variable: string;
 }

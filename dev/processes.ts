@@ -92,7 +92,7 @@ function hasArgs(command: readonly string[], args: readonly string[]): boolean {
 }
 
 /** Resolves to true as soon as `pid` is gone, to false when it still runs after `timeoutMs`. */
-export async function waitUntilGone(pid: number, timeoutMs: number): Promise<boolean> {
+async function waitUntilGone(pid: number, timeoutMs: number): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
   while (isAlive(pid)) {
     if (Date.now() > deadline) return false;

@@ -13,7 +13,7 @@ const schema = z.object({
 });
 
 /** What `lastcall up` is told by the environment. */
-export interface UpSettings {
+interface UpSettings {
   /** The one folder with all state. */
   dataDir: string;
   ports: { api: number; postgres: number; temporal: number; temporalUi: number; sandbox: number };

@@ -7,7 +7,7 @@ import { spawnServer, type ServerProcess } from './server-process.ts';
 const restartPauseMs = 1_000;
 const stopPatienceMs = 35_000;
 
-export interface SupervisedOptions {
+interface SupervisedOptions {
   /** The command of `lastcall` that runs the part, with its arguments. */
   command: readonly string[];
   env: NodeJS.ProcessEnv;

@@ -3,7 +3,7 @@ import type { DialectId } from './model.ts';
 import type { Store } from './store.ts';
 
 /** What a fault may be chosen by. */
-export interface Concern {
+interface Concern {
   carrier: DialectId;
   account: string | null;
   action: Action;

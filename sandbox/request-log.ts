@@ -29,7 +29,7 @@ export interface LoggedRequest {
   effect: boolean;
 }
 
-export interface RequestFilter {
+interface RequestFilter {
   number?: string | undefined;
   carrier?: DialectId | undefined;
   action?: Action | undefined;

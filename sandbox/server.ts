@@ -13,7 +13,7 @@ import { RateLimiter } from './rate-limit.ts';
 import { RequestLog } from './request-log.ts';
 import { Store } from './store.ts';
 
-export interface SandboxOptions {
+interface SandboxOptions {
   /** 0 takes any free port. */
   port: number;
   host?: string;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError, type Logger } from './log.ts';
 
 /** Logs each failure once, and again only after the same thing has gone well in between. */
-export interface FailureLog {
+interface FailureLog {
   /** @param what what cannot be done, and what happens next: the line of the log */
   failed(what: string, error: unknown): void;
   wentWell(what: string): void;
@@ -19,7 +19,7 @@ export function failureLog(log: Logger, level: 'warn' | 'error' = 'error'): Fail
   };
 }
 
-export interface Repeated {
+interface Repeated {
   log: Logger;
   /** The log's line when it fails: what cannot be done, and that it is tried again. */
   failure: string;

@@ -55,7 +55,7 @@ export interface CampaignInput {
 
 /** Signal: a dial was placed. A hint; what counts is Postgres. */
 export const callMadeSignal = signal<[CallMade]>('callMade');
-export interface CallMade {
+interface CallMade {
   /** The dial's own time on the campaign's clock, Unix epoch in ms. */
   dialAtMs: number;
 }

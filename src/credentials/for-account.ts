@@ -14,7 +14,7 @@ import { unreadableCarrier } from '../carriers/unreadable.ts';
 /** Adapters kept ready; an account that is asked for again after so many others gets a new one. */
 const maxKept = 500;
 
-export interface AccountCarriersDeps {
+interface AccountCarriersDeps {
   sql: Sql;
   /** Null: there is no key, so no account's credentials can be read. */
   keyring: Keyring | null;

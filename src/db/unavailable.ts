@@ -20,7 +20,7 @@ export function refusalCode(error: unknown): string | null {
 }
 
 /** The driver's code or the SQLSTATE of an error, through drizzle's wrapper; null for an error without one. */
-export function databaseErrorCode(error: unknown): string | null {
+function databaseErrorCode(error: unknown): string | null {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { code } = at as { code?: unknown };
     if (typeof code === 'string') return code;

@@ -17,4 +17,3 @@ export const findingFixes = { leak: 'release', ghost: 'accept', stranger: 'adopt
   FindingKind,
   string
 >;
-export type FindingFix = (typeof findingFixes)[FindingKind];

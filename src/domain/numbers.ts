@@ -11,7 +11,6 @@ export type NumberState = (typeof numberStates)[number];
  * had credentials of its own. `disputed`: an older rental of another account had the place when places began to count.
  */
 export const carrierPlaces = ['installation', 'own', 'disputed'] as const;
-export type CarrierPlace = (typeof carrierPlaces)[number];
 
 /** Whose credentials an account's requests to a carrier are sent with. */
 export type CarrierLogin = 'installation' | 'own';

@@ -1,13 +1,5 @@
 /** The parts of the API that a key can be narrowed to. */
-export const scopeAreas = [
-  'campaigns',
-  'contacts',
-  'calls',
-  'numbers',
-  'exports',
-  'carriers',
-  'account',
-] as const;
+const scopeAreas = ['campaigns', 'contacts', 'calls', 'numbers', 'exports', 'carriers', 'account'] as const;
 export type ScopeArea = (typeof scopeAreas)[number];
 
 /** What a key with scopes may do: `read` is for asking, `write` for all else. Neither holds the other. */

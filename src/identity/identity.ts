@@ -7,7 +7,7 @@ import { clientAddressHeader, createAuth } from './create-auth.ts';
 import type { IdentityConfig } from './identity-config.ts';
 import { oidcProviderId } from './oidc.ts';
 
-export interface SignedIn {
+interface SignedIn {
   sessionId: string;
   userId: string;
   activeAccountId: string | null;

@@ -14,7 +14,7 @@ const listingTries = 3;
 /** A carrier that wants a longer wait than this is compared the next night. */
 const longestWaitMs = 60_000;
 
-export interface CompareDeps {
+interface CompareDeps {
   sql: Sql;
   /** The carrier of an account, or null when nobody configured it. */
   carrierFor(accountId: string, carrier: string): Promise<Carrier | null>;

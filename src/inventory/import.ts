@@ -6,12 +6,12 @@ import { ownListings } from '../db/comparisons/own-listings.ts';
 import { refreshNumbers } from '../db/numbers/refresh-numbers.ts';
 
 /** What became of an import so far: every page that was taken stands, whatever becomes of the next. */
-export interface ImportProgress extends ImportedPage {
+interface ImportProgress extends ImportedPage {
   /** Numbers that the carrier listed. */
   listed: number;
 }
 
-export interface ImportDeps {
+interface ImportDeps {
   sql: Sql;
   carrier: Carrier;
   signal?: AbortSignal;

@@ -2,7 +2,7 @@ import type { Role } from '../domain/roles.ts';
 
 /** What open pages are told of. `resync`: some changes may have been missed, so everything is to be asked for again. */
 export const changeTopics = ['campaign', 'calls', 'assignment', 'bulk_job', 'resync'] as const;
-export type ChangeTopic = (typeof changeTopics)[number];
+type ChangeTopic = (typeof changeTopics)[number];
 
 /** A change as a client sees it: which thing, not what is new of it. */
 export interface Change {

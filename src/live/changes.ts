@@ -4,7 +4,7 @@ import { type Change, changeFor, changesChannel, parseNotification, type Watcher
 import { listen } from './listen.ts';
 
 /** One who is told of changes. What they may see is decided again with each of them. */
-export interface Subscriber {
+interface Subscriber {
   watcher: Watcher;
   tell: (change: Change) => void;
   /** The process stops. */

@@ -1,7 +1,7 @@
 import { describeError, type Logger } from '../log.ts';
 
 /** Things that are written together a moment later; of one key only the last. */
-export interface Collector<V> {
+interface Collector<V> {
   /** Never waits and never throws. */
   add(key: string, value: V): void;
   /** Writes what is left. */

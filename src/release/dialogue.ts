@@ -27,7 +27,7 @@ const firstRetryMs = 1_000;
 const longestRetryMs = 15 * 60_000;
 
 /** What an attempt needs besides the carrier. */
-export interface DialogueOptions {
+interface DialogueOptions {
   /** Aborts requests when the worker shuts down. */
   signal?: AbortSignal;
   /** Called before requests and after a wait: must throw when the claim is lost, so that nothing more is sent. */

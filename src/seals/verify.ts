@@ -4,7 +4,7 @@ import { checkFile } from '../archive-store/read-files.ts';
 import type { StoredFile } from '../archive-store/store.ts';
 import type { SealDependencies } from './write-part.ts';
 
-export interface VerifyReport {
+interface VerifyReport {
   /** The newest version, which is the one that was verified; null when nothing is sealed, and then nothing is ok. */
   version: number | null;
   ok: boolean;

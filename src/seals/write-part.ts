@@ -17,7 +17,7 @@ export interface SealDependencies {
 }
 
 /** Rows sealed so far in the part that is being written. */
-export interface SealProgress {
+interface SealProgress {
   kind: PartKind;
   sequence: number;
   rows: number;
@@ -31,7 +31,7 @@ export interface SealHooks {
 }
 
 /** Which part to write. */
-export interface PartPlan {
+interface PartPlan {
   accountId: string;
   campaignId: string;
   kind: PartKind;

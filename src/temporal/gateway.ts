@@ -1,5 +1,5 @@
 /** How Temporal stands, for the readiness page. `namespace_missing`: it answers, but has not what we work in. */
-export type TemporalStanding = 'up' | 'down' | 'namespace_missing';
+type TemporalStanding = 'up' | 'down' | 'namespace_missing';
 
 /** What the API needs of Temporal. A request waits for nothing here longer than five seconds: Temporal may be away. */
 export interface TemporalGateway {

@@ -17,7 +17,7 @@ const backgroundBoundMs = 5_000;
 const requestBoundMs = 5_000;
 const probeBoundMs = 1_000;
 
-export interface GatewayDeps extends CampaignClientOptions {
+interface GatewayDeps extends CampaignClientOptions {
   sql: Sql;
   target: TemporalTarget;
   log: Logger;

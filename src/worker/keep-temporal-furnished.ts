@@ -11,7 +11,7 @@ const stepBoundMs = 10_000;
 /** What is not started in this time is started by the next round. */
 const reconcileBoundMs = 10 * 60_000;
 
-export interface FurnishDeps extends ReconcileDeps {
+interface FurnishDeps extends ReconcileDeps {
   client: Client;
   taskQueue: string;
   signal: AbortSignal;

@@ -6,7 +6,7 @@ import { id, nameInput, timestamp } from '../http/schemas.ts';
 const role = z.enum(personRoles);
 
 /** An e-mail address as it is kept: without blanks around it, in lower case. */
-export const emailInput = () =>
+const emailInput = () =>
   z
     .string()
     .trim()

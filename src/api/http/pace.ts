@@ -8,7 +8,7 @@ export interface PaceLimits {
 }
 
 /** A client sent or took its bytes too slowly. */
-export class TooSlowError extends Error {
+class TooSlowError extends Error {
   override readonly name = 'TooSlowError';
 }
 

@@ -28,10 +28,6 @@ export class Places {
     this.#limits = limits;
   }
 
-  get taken(): number {
-    return this.#taken;
-  }
-
   /** Answers how to give the place back, which may be called more than once; null when there is none now. */
   tryTake(key: string): (() => void) | null {
     if (this.#taken >= this.#limits.places || this.#heldBy(key) >= this.#limits.each) return null;

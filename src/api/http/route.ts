@@ -29,7 +29,7 @@ export interface JsonBodySpec<B extends ZodType = ZodType> {
 }
 
 /** A body that the handler reads from the request as a stream. */
-export interface StreamBodySpec {
+interface StreamBodySpec {
   contentTypes: readonly string[];
   description: string;
   example: string;
@@ -53,7 +53,7 @@ type Reply<R extends Record<number, ResponseSpec>> = {
 /** What a handler answers when it has written the response itself. */
 export const streamed = Symbol('streamed');
 
-export interface RouteSpec<
+interface RouteSpec<
   P extends ZodObject,
   Q extends ZodObject,
   B extends ZodType,

@@ -5,7 +5,7 @@ import { deepestNesting } from './json-budget.ts';
 export const longestList = 1_000;
 
 /** What is wrong with a JSON value before its schema is asked, and where. */
-export interface TextProblem {
+interface TextProblem {
   path: string[];
   detail: string;
 }

@@ -3,7 +3,7 @@ import { LastcallError } from '../../errors.ts';
 import { findTextProblem } from './text-check.ts';
 
 /** One entry of `errors` in a problem document: a JSON pointer into the body, or the name of a parameter. */
-export interface Violation {
+interface Violation {
   pointer?: string;
   parameter?: string;
   detail: string;

@@ -12,7 +12,7 @@ export interface AccountSettings {
   demo: boolean;
 }
 
-export type AccountChange = { [Key in 'name' | 'timeZone']?: string | undefined } & {
+type AccountChange = { [Key in 'name' | 'timeZone']?: string | undefined } & {
   [Key in 'inactivityDays' | 'noticeDays' | 'callbackGraceDays']?: number | undefined;
 };
 

@@ -21,7 +21,7 @@ export interface ApiKey {
 }
 
 /** Whose key it is, and what it may. */
-export interface KeyHolder {
+interface KeyHolder {
   keyId: string;
   name: string;
   prefix: string;

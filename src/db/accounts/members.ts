@@ -13,7 +13,7 @@ export interface Member {
 }
 
 /** A person who is signed in, with the account that they work in. */
-export interface SignedInMember {
+interface SignedInMember {
   userId: string;
   userName: string;
   email: string;

@@ -22,7 +22,7 @@ export async function noteExportTaken(
   await auditOf(sql, { accountId, campaignId: sql`id`, actor, action: taken, details: { kind } }, row);
 }
 
-export interface TakenExport {
+interface TakenExport {
   kind: PartKind;
   lastTakenAt: Date;
   /** The person's or the key's name, else who it is in the words of the audit log. */

@@ -16,7 +16,7 @@ export interface BulkJobView {
   outcomes: Partial<Record<BulkOutcome, number>>;
 }
 
-export interface BulkItemView {
+interface BulkItemView {
   campaignId: string;
   campaignName: string;
   outcome: BulkOutcome | null;

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
 
-export interface AssignCallerInput {
+interface AssignCallerInput {
   accountId: string;
   campaignId: string;
   userId: string;

@@ -2,7 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import { type AssignmentEnd, liveForSeconds } from '../../domain/callers.ts';
 
 /** What a caller is assigned to. */
-export interface AssignmentView {
+interface AssignmentView {
   campaignId: string;
   campaignName: string;
   endsAt: Date | null;
@@ -37,7 +37,7 @@ export async function listAssignments(
 }
 
 /** Whether a person may call for a campaign now, and if not, why. */
-export type AssignmentStanding = 'stands' | 'draft' | 'archived' | 'not_found';
+type AssignmentStanding = 'stands' | 'draft' | 'archived' | 'not_found';
 
 export async function assignmentStanding(
   sql: ISql,

@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import { type AssignmentEnd, liveForSeconds } from '../../domain/callers.ts';
 
 /** A caller as those see it who run a campaign. */
-export interface CallerView {
+interface CallerView {
   userId: string;
   name: string;
   email: string;
@@ -15,7 +15,7 @@ export interface CallerView {
 }
 
 /** A live caller of a dialer. */
-export interface OtherCaller {
+interface OtherCaller {
   callerId: string;
   lastSeenAt: Date;
 }

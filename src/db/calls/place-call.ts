@@ -33,7 +33,7 @@ export interface PlacedCall extends Recorded {
   startedAt: Date;
 }
 
-export type PlaceCallResult =
+type PlaceCallResult =
   PlacedCall | { outcome: 'not_found' | 'draft' | 'archived' | 'not_demo' | 'no_contacts_left' };
 
 /**

@@ -4,7 +4,7 @@ import type { CampaignStatus } from '../../domain/campaign.ts';
 import type { CallEvent, CallOutcome } from '../../domain/calls.ts';
 import { clockShift, idleSince, lateUntil } from '../campaigns/clock.ts';
 
-export interface RecordCallsInput {
+interface RecordCallsInput {
   accountId: string;
   campaignId: string;
   events: readonly CallEvent[];

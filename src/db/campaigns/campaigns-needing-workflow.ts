@@ -30,7 +30,7 @@ export async function campaignsNeedingWorkflow(
 }
 
 /** Why a campaign needs no workflow. `unknown`: the database has no such campaign. */
-export type IdleReason = 'unknown' | 'draft' | 'complete';
+type IdleReason = 'unknown' | 'draft' | 'complete';
 
 /** Which of these campaigns need no workflow, and why; the others are not in the answer. */
 export async function idleCampaigns(

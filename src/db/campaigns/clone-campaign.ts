@@ -3,7 +3,7 @@ import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 
-export interface CloneCampaignInput {
+interface CloneCampaignInput {
   accountId: string;
   campaignId: string;
   /** Left out: the original's with "(copy)" behind it. */

@@ -20,7 +20,7 @@ export interface CloseCampaignInput {
   tellWorkflow: boolean;
 }
 
-export type CloseCampaignResult =
+type CloseCampaignResult =
   | { outcome: 'closed' | 'already_closed'; archivedAt: Date }
   /** Somebody dialled after the cutoff, or after `unlessDialledAfter`: the campaign lives on, until `until` at the earliest. */
   | { outcome: 'still_in_use'; lastDialAt: Date; until: Date }

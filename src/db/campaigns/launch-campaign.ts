@@ -4,14 +4,14 @@ import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
 import { enqueue } from '../outbox.ts';
 import { campaignNow } from './clock.ts';
 
-export interface LaunchCampaignInput {
+interface LaunchCampaignInput {
   accountId: string;
   campaignId: string;
   actor: string;
 }
 
 /** Launching twice is one launch. */
-export type LaunchCampaignResult = 'launched' | 'already_launched' | 'archived' | 'not_found';
+type LaunchCampaignResult = 'launched' | 'already_launched' | 'archived' | 'not_found';
 
 /** Makes a draft active, from which on it can be called from, and owes Temporal the start of its workflow. */
 export async function launchCampaign(sql: Sql, input: LaunchCampaignInput): Promise<LaunchCampaignResult> {

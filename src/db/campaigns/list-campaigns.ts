@@ -18,7 +18,7 @@ export const campaignSorts = [
 ] as const;
 export type CampaignSort = (typeof campaignSorts)[number];
 
-export interface ListCampaignsInput {
+interface ListCampaignsInput {
   accountId: string;
   status?: CampaignStatus | undefined;
   /** Part of the name, in any case. */
@@ -35,7 +35,7 @@ export interface ListCampaignsInput {
 }
 
 /** A campaign with its place in the sort; `sortKey` is for {@link ListCampaignsInput.after}. */
-export type ListedCampaign = CampaignView & { sortKey: string };
+type ListedCampaign = CampaignView & { sortKey: string };
 
 /**
  * Campaigns in the order of `sort`, then of their ids; those without a date or a deadline count as the latest. The page

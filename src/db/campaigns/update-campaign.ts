@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 
-export interface UpdateCampaignInput {
+interface UpdateCampaignInput {
   accountId: string;
   campaignId: string;
   /** Left out: as it is. Null: none. */
@@ -10,7 +10,7 @@ export interface UpdateCampaignInput {
   actor: string;
 }
 
-export type UpdateCampaignResult =
+type UpdateCampaignResult =
   | { outcome: 'updated' }
   | { outcome: 'not_found' | 'archived' }
   /** The start is locked from the launch on. */

@@ -16,7 +16,7 @@ export interface FixInput {
 export type FixResult = 'fixed' | 'resolved' | 'outdated' | 'held_elsewhere' | 'not_found';
 
 /** A finding that is open, as far as fixing it needs it. */
-export interface OpenFinding {
+interface OpenFinding {
   id: string;
   accountId: string;
   carrier: string;

@@ -21,7 +21,7 @@ export interface FindingView {
   resolution: FindingResolution | null;
 }
 
-export interface ListFindingsInput {
+interface ListFindingsInput {
   accountId: string;
   kind?: FindingKind | undefined;
   carrier?: string | undefined;

@@ -40,7 +40,7 @@ export async function recordStuckWorkflows(
   });
 }
 
-export interface StuckWorkflowView extends StuckWorkflow {
+interface StuckWorkflowView extends StuckWorkflow {
   campaignId: string | null;
   campaignName: string | null;
   seenAt: Date;

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 
-export interface ContactView {
+interface ContactView {
   id: string;
   phone: string;
   firstName: string | null;

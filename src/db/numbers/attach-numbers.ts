@@ -6,14 +6,14 @@ import { coolingNumbers, heldNumbers, type HeldNumber } from './held-numbers.ts'
 import { moveNumbers } from './move-numbers.ts';
 import { takeAvailable } from './take-available.ts';
 
-export interface NumberToAttach {
+interface NumberToAttach {
   e164: string;
   carrier: string;
   /** The carrier's own id of the rental, where it is known. */
   carrierRef?: string | undefined;
 }
 
-export interface AttachNumbersInput {
+interface AttachNumbersInput {
   accountId: string;
   campaignId: string;
   /** Each number once. */
@@ -23,7 +23,7 @@ export interface AttachNumbersInput {
   actor: string;
 }
 
-export type AttachNumbersResult =
+type AttachNumbersResult =
   | { outcome: 'attached'; attached: number; alreadyAttached: number }
   | { outcome: 'held'; held: HeldNumber[] }
   | { outcome: 'not_found' }

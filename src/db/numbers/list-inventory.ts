@@ -17,7 +17,7 @@ export interface InventoryNumber extends NumberView {
   foundGoneFrom: string | null;
 }
 
-export interface ListInventoryInput {
+interface ListInventoryInput {
   accountId: string;
   state?: NumberState | undefined;
   carrier?: string | undefined;

@@ -26,7 +26,7 @@ export interface ReleaseClaim {
   sentAgoMs: number | null;
 }
 
-export type ClaimResult =
+type ClaimResult =
   | { claimed: true; claim: ReleaseClaim }
   /** Nothing to do now: it is done, somebody else is at it, it is not due, or it waits for an operator. */
   | { claimed: false; status: ReleaseStatus | null };

@@ -3,7 +3,7 @@ import { auditOf } from '../audit/write-audit.ts';
 import { campaignNow } from '../campaigns/clock.ts';
 import { enqueueFrom } from '../outbox.ts';
 
-export interface RetryReleaseInput {
+interface RetryReleaseInput {
   accountId: string;
   numberId: string;
   /** Corrects the carrier's id of the rental, where ours was wrong. */

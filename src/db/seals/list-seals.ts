@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { Manifest } from '../../domain/manifest.ts';
 
-export interface SealVersion {
+interface SealVersion {
   version: number;
   sha256: string;
   manifest: Manifest;

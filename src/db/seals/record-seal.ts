@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { Manifest } from '../../domain/manifest.ts';
 
-export interface RecordSealInput {
+interface RecordSealInput {
   manifest: Manifest;
   /** Where the manifest's own file is in the archive store, and its SHA-256 in hex. */
   key: string;
