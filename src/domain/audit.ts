@@ -63,7 +63,7 @@ const catalogue = {
   'member.password_link_made': {} as With<{ userId: string }>,
   'member.removed': {} as With<{ userId: string }>,
   'number.release_retried': {} as With<{ numberId: string }>,
-  'numbers.attached': {} as With<{ numbers: number; forced?: boolean; moved?: number }>,
+  'numbers.attached': {} as With<{ numbers: number; forced?: boolean; moved?: number; corrected?: number }>,
   'numbers.detached': {} as With<{ numberId: string }>,
   'numbers.imported': {} as With<{
     carrier: string;

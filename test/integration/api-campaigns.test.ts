@@ -207,6 +207,17 @@ describe('Cloning', () => {
     expect(await show(id)).toEqual(original);
   });
 
+  test('An event that is still to come is taken over, one of the past is not', async () => {
+    const eventAt = new Date(Date.now() + 9 * dayMs).toISOString();
+    const [next, past] = [
+      await create({ name: 'Next', eventAt }),
+      await create({ name: 'Past', eventAt: '2020-01-01T00:00:00Z' }),
+    ];
+    const clone = async (id: string) =>
+      (await account.as.owner.post(`/v1/campaigns/${id}/clone`)).body.eventAt;
+    expect([await clone(next.id), await clone(past.id)]).toEqual([eventAt, null]);
+  });
+
   test('Without a body it copies no contacts, and no end date of the past', async () => {
     const { id } = await create({ name: 'n'.repeat(200), endsAt: '2020-01-01T00:00:00Z' });
     const answer = await account.as.owner.post(`/v1/campaigns/${id}/clone`);

@@ -93,6 +93,26 @@ describe('Attaching', () => {
     ]);
   });
 
+  test('Attached again with the carrier’s id of the rental, a number has that id, and keeps it without one', async () => {
+    await attach([{ e164: number(1), carrier: 'twilio' }]);
+    const known = { e164: number(1), carrier: 'twilio', carrierRef: sid };
+    expect((await attach([known])).body).toEqual({ attached: 0, alreadyAttached: 1 });
+    expect(await list()).toMatchObject([{ carrierRef: sid }]);
+    await attach([{ e164: number(1), carrier: 'twilio' }]);
+    expect(await list()).toMatchObject([{ carrierRef: sid }]);
+    const { items } = (await account.as.owner.get(`/v1/audit-log?campaignId=${campaignId}`)).body;
+    expect(items[0]).toMatchObject({ action: 'numbers.attached', details: { numbers: 0, corrected: 1 } });
+  });
+
+  test('Attached again under another carrier, a number is refused, and nothing changes', async () => {
+    await attach([{ e164: number(1), carrier: 'twilio', carrierRef: sid }]);
+    expect(await attach([...sandbox(1), ...sandbox(2)])).toMatchObject({
+      status: 409,
+      body: { numbers: [{ e164: number(1), carrier: 'twilio', reason: 'other_carrier', campaignId }] },
+    });
+    expect(await list()).toMatchObject([{ carrier: 'twilio', carrierRef: sid }]);
+  });
+
   test('A number that another campaign holds refuses all of them, and tells who holds it', async () => {
     await attach(sandbox(1, 2));
     const other = await create();

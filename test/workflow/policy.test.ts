@@ -90,7 +90,7 @@ test('a number with an emergency address asks an operator in words, and goes bac
   expect(item.reason.whatToDo).toMatch(/retry/);
 
   await sandbox.control.change({ carrier: 'twilio', e164: numbers[0]!, hold: null });
-  expect((await owner.post(`/v1/numbers/${item.numberId}/retry`, {})).status).toBe(204);
+  expect((await owner.post(`/v1/numbers/${item.numberId}/retry`)).status).toBe(204);
   await waitFor('the end', async () => (await stage(owner, path)) === 'complete');
   const again = await owner.post(`/v1/numbers/${item.numberId}/retry`, {});
   expect(again).toMatchObject({ status: 409, body: { code: 'release_not_waiting' } });

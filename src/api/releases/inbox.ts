@@ -88,7 +88,7 @@ export function inboxRoutes({ db, temporal }: Services): Route[] {
       tag,
       roles: ['owner', 'admin'],
       params: z.strictObject({ numberId: id() }),
-      body: { schema: retryRequest },
+      body: { schema: retryRequest, optional: true },
       responses: { 204: { description: 'The next attempt is due now.' } },
       errors: ['not_found', 'release_not_waiting'],
       async handle({ params: { numberId }, body: { carrierRef }, principal: { accountId, actor } }) {

@@ -81,9 +81,21 @@ async function attach(sql: ISql, input: AttachNumbersInput): Promise<AttachNumbe
   const cooling = force ? [] : await coolingNumbers(sql, { accountId, e164s: attached });
   if (held.length + cooling.length > 0) throw new HeldError([...held, ...cooling]);
 
-  if (attached.length > 0) {
+  // The campaign's own, with an id of the rental that is better than ours.
+  const corrected = await sql`
+    update phone_numbers n set carrier_ref = i."carrierRef"
+    from jsonb_to_recordset(${sql.json(left)}) as i(e164 text, carrier text, "carrierRef" text)
+    where n.account_id = ${accountId} and n.campaign_id = ${campaignId} and n.state = 'assigned'
+      and n.e164 = i.e164 and n.carrier = i.carrier and n.carrier_ref is distinct from i."carrierRef"
+      and i."carrierRef" is not null`;
+
+  if (attached.length + corrected.count > 0) {
     await sql`update campaigns set number_count = number_count + ${attached.length} where id = ${campaignId}`;
-    const details = { numbers: attached.length, ...(force && { forced: true, moved: moved.length }) };
+    const details = {
+      numbers: attached.length,
+      ...(force && { forced: true, moved: moved.length }),
+      ...(corrected.count > 0 && { corrected: corrected.count }),
+    };
     await writeAudit(sql, { accountId, campaignId, actor, action: 'numbers.attached', details });
   }
   return { outcome: 'attached', attached: attached.length, alreadyAttached: left.length };

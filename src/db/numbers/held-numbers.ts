@@ -32,13 +32,15 @@ export async function heldNumbers(
   const { accountId, campaignId } = input;
   return await sql<HeldNumber[]>`
     select i.e164, n.state, coalesce(n.carrier, i.carrier) as "carrier", n.campaign_id as "campaignId",
-      case when n.state = 'releasing' then 'being_released' when n.state = 'assigned' then 'held_by_campaign'
+      case when n.state = 'releasing' then 'being_released'
+        when n.state = 'assigned' and n.campaign_id <> ${campaignId} then 'held_by_campaign'
         when n.carrier <> i.carrier then 'other_carrier' else 'held_elsewhere' end as "reason",
       null as "until"
     from jsonb_to_recordset(${sql.json(input.numbers)}) as i(e164 text, carrier text)
     left join phone_numbers n
       on n.account_id = ${accountId} and n.e164 = i.e164 and n.state <> 'released'
-    where not (n.campaign_id is not distinct from ${campaignId} and n.state is not distinct from 'assigned')
+    where not (n.campaign_id is not distinct from ${campaignId} and n.state is not distinct from 'assigned'
+      and n.carrier = i.carrier)
     order by i.e164`;
 }
 

@@ -6,6 +6,7 @@ export const detailNames = {
   carrier: 'Carrier',
   checked: 'The carrier’s answer',
   copyContacts: 'With contacts',
+  corrected: 'Carrier’s ids corrected',
   deadline: 'Archives itself',
   endsAt: 'End',
   eventAt: 'Event',

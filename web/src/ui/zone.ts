@@ -28,5 +28,8 @@ export function fromLocalTime(local: string, timeZone: string): string | null {
   if (Number.isNaN(wall)) return null;
   // The offset may be another one at the first guess, around a change of the clocks: a second look settles it.
   const guess = wall - offsetMs(wall, timeZone);
-  return new Date(wall - offsetMs(guess, timeZone)).toISOString();
+  const second = wall - offsetMs(guess, timeZone);
+  // A time that the clocks leave out when they go forward is the one that comes after, never one of the day before.
+  const exists = second + offsetMs(second, timeZone) === wall;
+  return new Date(exists ? second : Math.max(guess, second)).toISOString();
 }
