@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { launchCampaign } from '../../src/db/campaigns/launch-campaign.ts';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const bulkTimeoutMs = 420_000;
 
-let pages: TestPages;
-let bank: PhoneBank;
-beforeAll(async () => {
-  pages = await startPages({ drainGraceMs: 0 });
-  bank = await phoneBank(pages);
-});
-afterAll(() => pages.close());
+const { test, pages, bank } = fixtures('pages', 'bank');
+test.override('systemOptions', { drainGraceMs: 0 });
 
 test(
   'bulk archive of 500 campaigns from the page: progress, a result for each, and the 3 that are called meanwhile live on',

@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let pages: TestPages;
-let bank: PhoneBank;
-beforeAll(async () => {
-  pages = await startPages();
-  bank = await phoneBank(pages);
-});
-afterAll(() => pages.close());
+const { test, pages, bank } = fixtures('pages', 'bank');
 
 /** Assigns the caller to this campaign, and to no other. */
 async function assign(id: string): Promise<void> {

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const sure = 'Are you sure you want to archive your campaign? This cannot be undone';
 const dayMs = 24 * 60 * 60 * 1000;
 const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString();
 
-let pages: TestPages;
-let bank: PhoneBank;
-beforeAll(async () => {
-  pages = await startPages();
-  bank = await phoneBank(pages);
-});
-afterAll(() => pages.close());
+const { test, pages, bank } = fixtures('pages', 'bank');
 
 test('the owner signs in with e-mail and password and lands on the Active index', async () => {
   const { email, password: right } = pages.people.owner;

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { seriousFindings } from '../support/accessibility.ts';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
 
 const password = 'a long enough pass phrase';
 
-let pages: TestPages;
-let bank: PhoneBank;
-beforeAll(async () => {
-  pages = await startPages();
-  bank = await phoneBank(pages);
-});
-afterAll(() => pages.close());
+const { test, pages, bank } = fixtures('pages', 'bank');
 
 test('somebody who is invited follows the link, chooses a password and sees what their role may see', async () => {
   const owner = await pages.open(pages.people.owner);

@@ -1,16 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let pages: TestPages;
-let bank: PhoneBank;
-beforeAll(async () => {
-  pages = await startPages();
-  bank = await phoneBank(pages);
-});
-afterAll(() => pages.close());
+const { test, pages, bank } = fixtures('pages', 'bank');
 
 /** Presses Tab until the element that has the focus is called `name`. */
 async function tabTo(page: Page, name: string): Promise<void> {

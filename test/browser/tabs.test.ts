@@ -1,19 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 
 /** More than the connections that a browser has to one server. */
 const manyTabs = 8;
 const refusedPauseMs = 10_000;
 
-let pages: TestPages;
-let bank: PhoneBank;
-beforeAll(async () => {
-  pages = await startPages();
-  bank = await phoneBank(pages);
-});
-afterAll(() => pages.close());
+const { test, pages, bank } = fixtures('pages', 'bank');
 
 /** Pages without a window always count as looked at; these say what they are told to. */
 const canHide = `

@@ -1,28 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { recordStuckWorkflows } from '../../src/db/comparisons/stuck-workflows.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { releaseWorkflowId } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount } from '../support/factories.ts';
 import { overflow, seriousFindings } from '../support/accessibility.ts';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
+import { phoneBank } from '../support/phone-bank.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 /** Where each page's picture is put, to be looked at by people; nowhere unless it is asked for. */
 const pictures = process.env['LASTCALL_SCREENSHOTS'];
 const walkTimeoutMs = 180_000;
 
-let pages: TestPages;
-let bank: PhoneBank;
+const { test, pages, bank } = fixtures('pages', 'bank');
 let places: Record<string, string>;
-beforeAll(async () => {
-  pages = await startPages();
-  bank = await phoneBank(pages);
+test.beforeAll(async () => {
   places = await furnish();
 }, walkTimeoutMs);
-afterAll(() => pages.close());
 
 /** A page for everything that pages show, and the addresses of all. */
 async function furnish(): Promise<Record<string, string>> {

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { addContact, dial, hourMs, minuteMs, record } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let api: TestApi;
+const { test, api } = fixtures('api');
+
 let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
   account = await api.createAccount();
 });
@@ -32,7 +30,7 @@ const work = async (jobId: string) => {
 };
 const none = { archived: 0, already_archived: 0, in_use: 0, draft: 0, cloned: 0, gone: 0, failed: 0 };
 
-describe('A job', () => {
+describe('a job', () => {
   test('is made with all its campaigns, told to Temporal and written to the audit log', async () => {
     const ids = [await launched('One'), await draft('Two')];
     const deliveries = api.temporal.deliveries;
@@ -109,7 +107,7 @@ describe('A job', () => {
   });
 });
 
-describe('An archive of many', () => {
+describe('an archive of many', () => {
   test('ends each campaign as if it were alone, and leaves those alone that were called from since', async () => {
     const [quiet, used, before, ended, never, deleted] = [
       await launched('Quiet'),
@@ -167,7 +165,7 @@ describe('An archive of many', () => {
   });
 });
 
-describe('A clone of many', () => {
+describe('a clone of many', () => {
   test('makes each clone once, however many workers are at it', async () => {
     const ids = [await launched('One'), await draft('Two'), await launched('Three')];
     await account.as.owner.post(`/v1/campaigns/${ids[2]}/archive`);

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { ago, dayMs, dial, minuteMs } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
+const { test, api, account } = fixtures('api', 'account');
+
 let campaignId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
-  account = await api.createAccount();
   campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'Calls' })).body.id;
   await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
   api.temporal.signals.length = 0;
@@ -19,8 +14,8 @@ beforeEach(async () => {
 const send = (body: unknown) => account.as.dialer.post(`/v1/campaigns/${campaignId}/call-events`, body);
 const campaign = async () => (await account.as.dialer.get(`/v1/campaigns/${campaignId}`)).body;
 
-describe('Recording', () => {
-  test('One event', async () => {
+describe('recording', () => {
+  test('one event', async () => {
     const event = dial({ to: '+12025550143', from: '+14155550123', callerId: 'ada' });
     const answer = await send(event);
     expect(answer.status).toBe(200);
@@ -36,7 +31,7 @@ describe('Recording', () => {
     });
   });
 
-  test('A batch of a thousand, and the same thousand again', async () => {
+  test('a batch of a thousand, and the same thousand again', async () => {
     const events = Array.from({ length: 1000 }, (_, n) =>
       dial({
         type: 'result',
@@ -49,13 +44,13 @@ describe('Recording', () => {
     expect((await campaign()).counts).toMatchObject({ callEvents: 1000, dials: 1000 });
   });
 
-  test('A full batch with the longest answers fits', async () => {
+  test('a full batch with the longest answers fits', async () => {
     const answers = { Question: 'ž'.repeat(3_400) };
     const events = Array.from({ length: 1000 }, () => dial({ type: 'result', answers }));
     expect(await send({ events })).toMatchObject({ status: 200, body: { recorded: 1000 } });
   });
 
-  test('Retries of several dialers at once count once', async () => {
+  test('retries of several dialers at once count once', async () => {
     const events = Array.from({ length: 100 }, () => dial());
     const answers = await Promise.all(Array.from({ length: 8 }, () => send({ events })));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
@@ -63,7 +58,7 @@ describe('Recording', () => {
     expect((await campaign()).counts.dials).toBe(100);
   });
 
-  test('Text of any language and shape comes back from the export as it was', async () => {
+  test('text of any language and shape comes back from the export as it was', async () => {
     const answers = { 'Wie viele? "ungefähr"': '3,\n"vielleicht" 4; =SUM(A1) 😀', 多: ['a', '\\', '\u0001'] };
     await send(dial({ type: 'result', callId: 'odd', disposition: 'ja, "sicher"\n', answers }));
     const [call] = await api.db.sql`select disposition, answers from calls where campaign_id = ${campaignId}`;
@@ -71,8 +66,8 @@ describe('Recording', () => {
   });
 });
 
-describe('The signal', () => {
-  test('The first dial tells Temporal its time; those that follow do not, until the interval is over', async () => {
+describe('the signal', () => {
+  test('the first dial tells Temporal its time; those that follow do not, until the interval is over', async () => {
     const first = dial();
     await send(first);
     for (let n = 0; n < 20; n += 1) await send(dial());
@@ -84,7 +79,7 @@ describe('The signal', () => {
     expect(api.temporal.signals).toHaveLength(2);
   });
 
-  test('Neither a duplicate nor an attempt that was not placed sends one', async () => {
+  test('neither a duplicate nor an attempt that was not placed sends one', async () => {
     const event = dial();
     await send(event);
     await api.db.sql`update campaigns set signalled_at = null where id = ${campaignId}`;
@@ -96,8 +91,8 @@ describe('The signal', () => {
 
 const archive = () => account.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
 
-describe('Refusing', () => {
-  test('A draft refuses all of them, with their ids', async () => {
+describe('refusing', () => {
+  test('a draft refuses all of them, with their ids', async () => {
     campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'Draft' })).body.id;
     const event = dial();
     const answer = await send({ events: [event] });
@@ -108,7 +103,7 @@ describe('Refusing', () => {
     expect(answer.body.detail).toContain(`/v1/campaigns/${campaignId}/launch`);
   });
 
-  test('An archived campaign refuses a new dial, and nothing comes back to life', async () => {
+  test('an archived campaign refuses a new dial, and nothing comes back to life', async () => {
     await archive();
     const event = dial({ occurredAt: new Date(Date.now() + 1000) });
     expect(await send(event)).toMatchObject({
@@ -123,7 +118,7 @@ describe('Refusing', () => {
     expect(api.temporal.signals).toEqual([]);
   });
 
-  test('A batch of both kinds is 207: what belongs to calls before the archive is taken, the rest named', async () => {
+  test('a batch of both kinds is 207: what belongs to calls before the archive is taken, the rest named', async () => {
     const known = dial({ callId: 'known', occurredAt: ago(minuteMs) });
     await send(known);
     await archive();
@@ -137,7 +132,7 @@ describe('Refusing', () => {
     expect(answer.body.lastDialAt).toBe(known.occurredAt.toISOString());
   });
 
-  test('Duplicates alone are no refusal, also after the archive', async () => {
+  test('duplicates alone are no refusal, also after the archive', async () => {
     const known = dial({ occurredAt: ago(minuteMs) });
     await send(known);
     await archive();
@@ -181,13 +176,13 @@ describe('Refusing', () => {
     [{ events: Array.from({ length: 1001 }, () => good) }, '#/events', '<=1000'],
     [{ events: [good], more: 1 }, '#/more', 'not known'],
     [{ events: 'none' }, '#/events', 'array'],
-  ])('It refuses %j', async (body, pointer, detail) => {
+  ])('it refuses %j', async (body, pointer, detail) => {
     const answer = await send(body);
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ pointer }] } });
     expect(answer.body.errors[0].detail).toContain(detail);
   });
 
-  test('Bad events of a batch are refused by their place and reason, and the others are recorded', async () => {
+  test('bad events of a batch are refused by their place and reason, and the others are recorded', async () => {
     const tooOld = dial({ occurredAt: ago(8 * dayMs) });
     const answer = await send({
       events: [
@@ -222,14 +217,14 @@ describe('Refusing', () => {
     expect((await campaign()).counts.callEvents).toBe(2);
   });
 
-  test('A batch of nothing but bad events is answered as well, so that its sender goes on', async () => {
+  test('a batch of nothing but bad events is answered as well, so that its sender goes on', async () => {
     expect(await send({ events: [{ ...good, to: 'x' }] })).toMatchObject({
       status: 207,
       body: { recorded: 0, refused: [{ index: 0, code: 'invalid_event' }] },
     });
   });
 
-  test('An event id that comes again with something else is refused by its place', async () => {
+  test('an event id that comes again with something else is refused by its place', async () => {
     const first = dial();
     await send(first);
     const again = { ...dial(), id: first.id };
@@ -247,7 +242,7 @@ describe('Refusing', () => {
   });
 
   test.each(['anonymous', 'client:ada', 'sip:ada@bank.example', '+14155550123'])(
-    'A call from %s is recorded as the dialer has it',
+    'a call from %s is recorded as the dialer has it',
     async (from) => {
       expect(await send(dial({ callId: 'odd', from }))).toMatchObject({ status: 200 });
       const [call] = await api.db.sql`select from_number from calls where campaign_id = ${campaignId}`;
@@ -255,13 +250,13 @@ describe('Refusing', () => {
     },
   );
 
-  test('A dialer’s clock may be five minutes ahead: the dial counts as of now', async () => {
+  test('a dialer’s clock may be five minutes ahead: the dial counts as of now', async () => {
     const answer = await send(dial({ occurredAt: new Date(Date.now() + 4 * minuteMs) }));
     expect(answer.status).toBe(200);
     expect(Date.parse(answer.body.lastDialAt)).toBeLessThanOrEqual(Date.now() + 1000);
   });
 
-  test('A dial of days ago, reported now, is taken and moves no deadline back', async () => {
+  test('a dial of days ago, reported now, is taken and moves no deadline back', async () => {
     await send(dial({ occurredAt: ago(minuteMs) }));
     const before = await campaign();
     expect((await send(dial({ occurredAt: ago(6 * dayMs) }))).body).toMatchObject({ recorded: 1 });

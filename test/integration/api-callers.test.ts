@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import type { TestPerson } from '../support/people.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { type TestAccount } from '../support/test-api.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let api: TestApi;
+const { test, api } = fixtures('api');
+
 let account: TestAccount;
 let caller: TestPerson;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
   account = await api.createAccount({ demo: true });
   caller = await account.signIn('caller');
@@ -48,7 +46,7 @@ const shift = (campaignId: string, seconds: number) =>
   api.db
     .sql`update caller_presence set seen_at = seen_at - ${seconds} * interval '1 second' where campaign_id = ${campaignId}`;
 
-describe('An assignment', () => {
+describe('an assignment', () => {
   test('is given to a member, shows on both sides, and is taken back, once however often it is asked for', async () => {
     const id = await active(3);
     const given = await assign(id);
@@ -155,7 +153,7 @@ describe('An assignment', () => {
   });
 });
 
-describe('A caller is live', () => {
+describe('a caller is live', () => {
   const heartbeat = (campaignId: string) => caller.client.post(`/v1/assignments/${campaignId}/heartbeat`);
   const isLive = (campaignId: string) => async () => (await callersOf(campaignId)).items[0].live;
 
@@ -219,7 +217,7 @@ describe('A caller is live', () => {
   });
 });
 
-describe('The sandbox dialer', () => {
+describe('the sandbox dialer', () => {
   const call = (campaignId: string, { client } = caller) =>
     client.post(`/v1/assignments/${campaignId}/calls`);
   const finish = (campaignId: string, callId: string, body: object, { client } = caller) =>

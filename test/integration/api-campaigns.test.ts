@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { dayMs, dial, minuteMs } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let api: TestApi;
+const { test, api } = fixtures('api');
+
 let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
   account = await api.createAccount();
 });
@@ -23,8 +21,8 @@ const launched = async () => {
 };
 const outbox = (id: string) => api.db.sql`select topic from outbox where campaign_id = ${id} order by id`;
 
-describe('Creating', () => {
-  test('It makes a draft, with nothing in it', async () => {
+describe('creating', () => {
+  test('it makes a draft, with nothing in it', async () => {
     const answer = await account.as.admin.post('/v1/campaigns', {
       name: '  Autumn  ',
       startsAt: '2026-12-01T09:00:00+02:00',
@@ -61,7 +59,7 @@ describe('Creating', () => {
     ],
     [{ name: 'A', 'st/art': 1 }, '#/st~1art', 'not known'],
     [[], '#', 'object'],
-  ])('It refuses %j', async (body, pointer, detail) => {
+  ])('it refuses %j', async (body, pointer, detail) => {
     const answer = await account.as.owner.post('/v1/campaigns', body);
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ code: 'invalid_request', errors: [{ pointer }] });
@@ -70,8 +68,8 @@ describe('Creating', () => {
   });
 });
 
-describe('Launching', () => {
-  test('It makes the campaign active and owes Temporal its workflow', async () => {
+describe('launching', () => {
+  test('it makes the campaign active and owes Temporal its workflow', async () => {
     const { id } = await create();
     const deliveries = api.temporal.deliveries;
     const answer = await launch(id);
@@ -83,27 +81,27 @@ describe('Launching', () => {
     expect(api.temporal.deliveries).toBe(deliveries + 1);
   });
 
-  test('An empty campaign is launched with a warning of what is missing', async () => {
+  test('an empty campaign is launched with a warning of what is missing', async () => {
     const { id } = await create();
     expect((await launch(id)).body.warnings).toMatchObject([{ code: 'no_contacts' }, { code: 'no_numbers' }]);
   });
 
-  test('Launching twice is one launch', async () => {
+  test('launching twice is one launch', async () => {
     const first = await launched();
     const again = await launch(first.id);
     expect(again).toMatchObject({ status: 200, body: first });
     expect(await outbox(first.id)).toHaveLength(1);
   });
 
-  test('An archived campaign stays archived', async () => {
+  test('an archived campaign stays archived', async () => {
     const { id } = await launched();
     await archive(id);
     expect(await launch(id)).toMatchObject({ status: 409, body: { code: 'campaign_archived' } });
   });
 });
 
-describe('Changing', () => {
-  test('A draft’s name and dates change, and null takes a date away', async () => {
+describe('changing', () => {
+  test('a draft’s name and dates change, and null takes a date away', async () => {
     const { id } = await create({ name: 'A', endsAt: '2027-01-01T00:00:00Z' });
     const answer = await account.as.owner.patch(`/v1/campaigns/${id}`, {
       name: 'B',
@@ -117,7 +115,7 @@ describe('Changing', () => {
     expect(await show(id)).toMatchObject({ name: 'B', endsAt: null });
   });
 
-  test('From the launch on the start is locked, and the end moves', async () => {
+  test('from the launch on the start is locked, and the end moves', async () => {
     const { id } = await create({ name: 'A', startsAt: '2026-12-01T00:00:00Z' });
     await launch(id);
     const patch = (body: object) => account.as.owner.patch(`/v1/campaigns/${id}`, body);
@@ -129,13 +127,13 @@ describe('Changing', () => {
     expect(same).toMatchObject({ status: 200, body: { endsAt: '2027-02-01T00:00:00.000Z' } });
   });
 
-  test('An end before the start that is there is refused', async () => {
+  test('an end before the start that is there is refused', async () => {
     const { id } = await create({ name: 'A', startsAt: '2026-12-01T00:00:00Z' });
     const answer = await account.as.owner.patch(`/v1/campaigns/${id}`, { endsAt: '2026-11-30T00:00:00Z' });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '#/endsAt' }] } });
   });
 
-  test('An archived campaign does not change', async () => {
+  test('an archived campaign does not change', async () => {
     const { id } = await launched();
     await archive(id);
     const answer = await account.as.owner.patch(`/v1/campaigns/${id}`, { endsAt: null });
@@ -143,8 +141,8 @@ describe('Changing', () => {
   });
 });
 
-describe('Archiving', () => {
-  test('It cannot be undone, tells who did it, and goes to Temporal through the outbox', async () => {
+describe('archiving', () => {
+  test('it cannot be undone, tells who did it, and goes to Temporal through the outbox', async () => {
     const { id } = await launched();
     const deliveries = api.temporal.deliveries;
     const answer = await archive(id);
@@ -162,21 +160,21 @@ describe('Archiving', () => {
     expect(api.temporal.deliveries).toBe(deliveries + 1);
   });
 
-  test('Archiving twice answers the same', async () => {
+  test('archiving twice answers the same', async () => {
     const { id } = await launched();
     const first = await archive(id);
     const second = await account.as.owner.post(`/v1/campaigns/${id}/archive`);
     expect({ status: second.status, body: second.body }).toEqual({ status: 200, body: first.body });
   });
 
-  test('A draft has nothing to archive', async () => {
+  test('a draft has nothing to archive', async () => {
     const { id } = await create();
     expect(await archive(id)).toMatchObject({ status: 409, body: { code: 'campaign_not_launched' } });
   });
 });
 
-describe('Cloning', () => {
-  test('An archived campaign comes back as a draft, with its contacts if asked for, and none of its past', async () => {
+describe('cloning', () => {
+  test('an archived campaign comes back as a draft, with its contacts if asked for, and none of its past', async () => {
     const { id } = await create({ name: 'Autumn', endsAt: new Date(Date.now() + dayMs).toISOString() });
     const csv = {
       headers: { 'content-type': 'text/csv' },
@@ -207,7 +205,7 @@ describe('Cloning', () => {
     expect(await show(id)).toEqual(original);
   });
 
-  test('An event that is still to come is taken over, one of the past is not', async () => {
+  test('an event that is still to come is taken over, one of the past is not', async () => {
     const eventAt = new Date(Date.now() + 9 * dayMs).toISOString();
     const [next, past] = [
       await create({ name: 'Next', eventAt }),
@@ -218,7 +216,7 @@ describe('Cloning', () => {
     expect([await clone(next.id), await clone(past.id)]).toEqual([eventAt, null]);
   });
 
-  test('Without a body it copies no contacts, and no end date of the past', async () => {
+  test('without a body it copies no contacts, and no end date of the past', async () => {
     const { id } = await create({ name: 'n'.repeat(200), endsAt: '2020-01-01T00:00:00Z' });
     const answer = await account.as.owner.post(`/v1/campaigns/${id}/clone`);
     expect(answer).toMatchObject({ status: 201, body: { endsAt: null, counts: { contacts: 0 } } });
@@ -228,8 +226,8 @@ describe('Cloning', () => {
   });
 });
 
-describe('Deleting', () => {
-  test('A draft goes with its contacts; its numbers become available to others', async () => {
+describe('deleting', () => {
+  test('a draft goes with its contacts; its numbers become available to others', async () => {
     const [{ id }, other] = [await create(), await create()];
     const numbers = [{ e164: '+14155550123', carrier: 'sandbox' }];
     await account.as.owner.post(`/v1/campaigns/${id}/numbers`, { numbers });
@@ -248,7 +246,7 @@ describe('Deleting', () => {
     });
   });
 
-  test('A campaign that was launched is archived, not deleted', async () => {
+  test('a campaign that was launched is archived, not deleted', async () => {
     const { id } = await launched();
     const refused = { status: 409, body: { code: 'campaign_not_draft' } };
     expect(await account.as.owner.delete(`/v1/campaigns/${id}`)).toMatchObject(refused);
@@ -257,8 +255,8 @@ describe('Deleting', () => {
   });
 });
 
-describe('The deadline', () => {
-  test('A dial moves it, and the flag says when it is near', async () => {
+describe('the deadline', () => {
+  test('a dial moves it, and the flag says when it is near', async () => {
     const { id } = await launched();
     const backdate = (days: number) =>
       api.db.sql`update campaigns set launched_at = now() - make_interval(days => ${days}) where id = ${id}`;
@@ -274,7 +272,7 @@ describe('The deadline', () => {
     expect(campaign.deadline).toBe(new Date(event.occurredAt.getTime() + 30 * dayMs).toISOString());
   });
 
-  test('It follows the account’s own days', async () => {
+  test('it follows the account’s own days', async () => {
     account = await api.createAccount({ inactivityDays: 10, noticeDays: 2 });
     const { launchedAt, deadline } = await launched();
     expect(Date.parse(deadline) - Date.parse(launchedAt)).toBe(10 * dayMs);
@@ -310,7 +308,7 @@ const listed = async (query: string) => {
   return names;
 };
 
-describe('Listing', () => {
+describe('listing', () => {
   test.each([
     ['sort=created', ['delta', 'Alpha', 'charlie 100%', 'Bravo_x', 'alpha']],
     ['', ['alpha', 'Bravo_x', 'charlie 100%', 'Alpha', 'delta']],
@@ -319,14 +317,14 @@ describe('Listing', () => {
     ['sort=start', ['Alpha', 'Bravo_x', 'charlie 100%', 'delta', 'alpha']],
     ['sort=end', ['charlie 100%', 'Bravo_x', 'delta', 'Alpha', 'alpha']],
     ['sort=-end', ['alpha', 'Alpha', 'delta', 'Bravo_x', 'charlie 100%']],
-  ])('In the order of "%s", in one page or in many', async (query, expected) => {
+  ])('in the order of "%s", in one page or in many', async (query, expected) => {
     await some();
     expect(await listed(query)).toEqual(expected);
     expect(await listed(`${query}&limit=2`)).toEqual(expected);
     expect(await listed(`${query}&limit=1`)).toEqual(expected);
   });
 
-  test('By deadline: those that end first come first, those without one last', async () => {
+  test('by deadline: those that end first come first, those without one last', async () => {
     const [a = '', b = '', c = ''] = await some();
     for (const id of [a, b, c]) await launch(id);
     await api.db.sql`update campaigns set last_dial_at = now() + interval '1 day' where id = ${a}`;
@@ -337,7 +335,7 @@ describe('Listing', () => {
     expect(await listed('sort=-deadline&limit=2')).toEqual(expected.toReversed());
   });
 
-  test('By status and by part of the name, in any case, and wildcards are letters', async () => {
+  test('by status and by part of the name, in any case, and wildcards are letters', async () => {
     const [, id = ''] = await some();
     await launch(id);
     expect(await listed('status=active')).toEqual(['Alpha']);
@@ -347,7 +345,7 @@ describe('Listing', () => {
     expect(await listed('search=%5C')).toEqual([]);
   });
 
-  test('A campaign that comes in between two pages moves none of those to come', async () => {
+  test('a campaign that comes in between two pages moves none of those to come', async () => {
     await some();
     const first = (await account.as.owner.get('/v1/campaigns?sort=name&limit=2')).body;
     await create({ name: 'aardvark' });
@@ -362,7 +360,7 @@ describe('Listing', () => {
     expect(rest.body.nextCursor).toBeNull();
   });
 
-  test('A cursor of another sort, of another list or made up is refused', async () => {
+  test('a cursor of another sort, of another list or made up is refused', async () => {
     await some();
     const { nextCursor } = (await account.as.owner.get('/v1/campaigns?sort=name&limit=2')).body;
     const paths = [
@@ -393,8 +391,8 @@ describe('Listing', () => {
   });
 });
 
-describe('The demo clock', () => {
-  test('Days pass for a demo campaign, in the database and then in Temporal', async () => {
+describe('the demo clock', () => {
+  test('days pass for a demo campaign, in the database and then in Temporal', async () => {
     account = await api.createAccount({ demo: true });
     const { id } = await launched();
     const answer = await account.as.admin.post(`/v1/campaigns/${id}/advance-clock`, { days: 23.5 });
@@ -407,7 +405,7 @@ describe('The demo clock', () => {
     ]);
   });
 
-  test('Nobody else’s clock moves, nor a draft’s', async () => {
+  test('nobody else’s clock moves, nor a draft’s', async () => {
     const { id } = await launched();
     expect(await account.as.owner.post(`/v1/campaigns/${id}/advance-clock`, { days: 1 })).toMatchObject({
       status: 403,
@@ -428,7 +426,7 @@ describe('The demo clock', () => {
     });
   });
 
-  test('Without Temporal it says that the timers stand', async () => {
+  test('without Temporal it says that the timers stand', async () => {
     account = await api.createAccount({ demo: true });
     const { id } = await launched();
     api.temporal.away = true;

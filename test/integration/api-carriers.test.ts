@@ -1,33 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect } from 'vitest';
 import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
 import { dialectId, type DialectId } from '../../sandbox/model.ts';
 import { freePort } from '../../dev/ports.ts';
+import { startAll } from '../support/defer.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { testKeyring } from '../support/keyring.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { startTestApi } from '../support/test-api.ts';
 
-let sandbox: TestSandbox;
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  api = await startTestApi({
-    keyring: testKeyring('current'),
-    carrierUrls: {
-      sandbox: sandbox.url,
-      ...Object.fromEntries(dialectId.options.map((id) => [id, `${sandbox.url}/${id}`])),
-      // Nobody listens there.
-      plivo: `http://127.0.0.1:${await freePort()}`,
-    },
-  });
-});
-afterAll(async () => {
-  await api.stop();
-  await sandbox.close();
-});
-beforeEach(async () => {
-  account = await api.createAccount();
-});
+const { test, api, account, sandbox } = fixtures('api', 'account', 'sandbox');
+test.override('apiOptions', async ({ sandbox: { url } }) => ({
+  keyring: testKeyring('current'),
+  carrierUrls: {
+    sandbox: url,
+    ...Object.fromEntries(dialectId.options.map((id) => [id, `${url}/${id}`])),
+    // Nobody listens there.
+    plivo: `http://127.0.0.1:${await freePort()}`,
+  },
+}));
 afterEach(() => sandbox.control.reset());
 
 const credentials = (carrier: DialectId, secret?: string) => {
@@ -46,7 +35,7 @@ const audit = async () =>
   );
 const storedRows = () => api.db.sql`select * from carrier_credentials where account_id = ${account.id}`;
 
-describe('The list', () => {
+describe('the list', () => {
   test('has every carrier, with nothing entered yet but what the installation brings along', async () => {
     const { status, body } = await account.as.owner.get('/v1/carriers');
     expect(status).toBe(200);
@@ -92,7 +81,7 @@ describe('The list', () => {
   });
 });
 
-describe('Entering credentials', () => {
+describe('entering credentials', () => {
   test.each(dialectId.options.filter((id) => id !== 'plivo'))('checks them at %s', async (carrier) => {
     expect(await put(carrier, credentials(carrier))).toMatchObject({ status: 200, body: { checked: 'ok' } });
     const lists = await sandbox.control.requests({ carrier });
@@ -188,7 +177,7 @@ describe('Entering credentials', () => {
   });
 });
 
-describe('Removing credentials', () => {
+describe('removing credentials', () => {
   test('leaves the account with what the installation has, and is told once', async () => {
     await put('sandbox', credentials('twilio'));
     for (const _ of [1, 2]) expect((await account.as.admin.delete('/v1/carriers/sandbox')).status).toBe(204);
@@ -211,7 +200,7 @@ describe('Removing credentials', () => {
   });
 });
 
-test('Only owners and admins see or change any of it', async () => {
+test('only owners and admins see or change any of it', async () => {
   for (const role of ['moderator', 'dialer'] as const) {
     const client = account.as[role];
     const answers = await Promise.all([
@@ -224,7 +213,7 @@ test('Only owners and admins see or change any of it', async () => {
   expect(await storedRows()).toHaveLength(0);
 });
 
-test('A secret is in no answer, log line, audit entry or row', async () => {
+test('a secret is in no answer, log line, audit entry or row', async () => {
   const secret = 'wrong-but-secret-0123456789';
   const answers = [
     await put('twilio', credentials('twilio', secret)),
@@ -254,14 +243,12 @@ test('A secret is in no answer, log line, audit entry or row', async () => {
   }
 });
 
-describe('Without an encryption key', () => {
-  let keyless: TestApi;
-  beforeAll(async () => {
-    keyless = await startTestApi({ carrierUrls: { telnyx: `${sandbox.url}/telnyx` } });
-  });
-  afterAll(() => keyless.stop());
+const withoutKey = test.extend('keyless', { scope: 'file' }, ({ sandbox: { url } }, { onCleanup }) =>
+  startAll(onCleanup, (defer) => startTestApi(defer, { carrierUrls: { telnyx: `${url}/telnyx` } })),
+);
 
-  test('nothing is stored, and the answer names the variable', async () => {
+describe('without an encryption key', () => {
+  withoutKey('nothing is stored, and the answer names the variable', async ({ keyless }) => {
     const { as } = await keyless.createAccount();
     const answer = await as.owner.put('/v1/carriers/telnyx', credentials('telnyx'));
     expect(answer).toMatchObject({ status: 503, body: { code: 'secret_key_missing' } });
@@ -270,7 +257,7 @@ describe('Without an encryption key', () => {
     expect((await as.owner.get('/v1/carriers')).status).toBe(200);
   });
 
-  test('an installation without a sandbox offers none', async () => {
+  withoutKey('an installation without a sandbox offers none', async ({ keyless }) => {
     const { as } = await keyless.createAccount();
     const { body } = await as.owner.get('/v1/carriers');
     expect(body.items.map(({ carrier }: { carrier: string }) => carrier)).not.toContain('sandbox');

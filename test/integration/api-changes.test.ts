@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
 import { startApi } from '../../src/api/http/start.ts';
 import { defaultLimits } from '../../src/api/http/limits.ts';
 import { createLog } from '../../src/log.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { apiConfig } from '../support/api-config.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { watchChanges } from '../support/watch-changes.ts';
 
+const { test, api, account } = fixtures('api', 'account');
+test.override('apiOptions', { changesHeartbeatMs: 200 });
+
 const withinMs = 1_000;
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi({ changesHeartbeatMs: 200 });
-});
-afterAll(() => api.stop());
-beforeEach(async () => {
-  account = await api.createAccount();
-});
 
 async function launched(name = 'Ward 4', { as } = account): Promise<string> {
   const { id } = (await as.owner.post('/v1/campaigns', { name })).body;
@@ -33,7 +27,7 @@ const dial = (id: string, { as } = account) =>
     occurredAt: new Date().toISOString(),
   });
 
-test('An open page is told within a second that a campaign was archived, and a caller that their assignment ended and why', async () => {
+test('an open page is told within a second that a campaign was archived, and a caller that their assignment ended and why', async () => {
   const caller = await account.signIn('caller');
   const id = await launched();
   await account.as.owner.put(`/v1/campaigns/${id}/callers/${caller.userId}`, undefined);
@@ -49,7 +43,7 @@ test('An open page is told within a second that a campaign was archived, and a c
   expect(new Set(calling.changes.map(({ topic }) => topic))).toEqual(new Set(['assignment']));
 });
 
-test('The stream is one that proxies pass on at once, and says how soon to come again', async () => {
+test('the stream is one that proxies pass on at once, and says how soon to come again', async () => {
   const page = await watchChanges(api.url, account.keys.owner, { 'accept-encoding': 'gzip' });
   expect(page.status).toBe(200);
   expect(page.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
@@ -62,7 +56,7 @@ test('The stream is one that proxies pass on at once, and says how soon to come 
   expect(page.changes).toEqual([]);
 });
 
-test('What happens in a campaign is told by topic: made, changed, called from, deleted', async () => {
+test('what happens in a campaign is told by topic: made, changed, called from, deleted', async () => {
   const page = await watchChanges(api.url, account.keys.admin);
   const id = await launched();
   await page.told({ topic: 'campaign', id, status: 'draft' });
@@ -82,7 +76,7 @@ test('What happens in a campaign is told by topic: made, changed, called from, d
   }
 });
 
-test('Of many calls in a moment it is told once a second at most', async () => {
+test('of many calls in a moment it is told once a second at most', async () => {
   const id = await launched();
   const page = await watchChanges(api.url, account.keys.owner);
   const startedAt = Date.now();
@@ -92,7 +86,7 @@ test('Of many calls in a moment it is told once a second at most', async () => {
   expect(told).toBeLessThanOrEqual(Math.ceil((Date.now() - startedAt) / 1_000) + 1);
 });
 
-test('Nobody is told of another account, and a caller of nothing but their own assignments', async () => {
+test('nobody is told of another account, and a caller of nothing but their own assignments', async () => {
   const [caller, colleague] = [await account.signIn('caller'), await account.signIn('caller')];
   const other = await api.createAccount();
   const [mine, theirs, calling, byKey] = [
@@ -115,12 +109,12 @@ test('Nobody is told of another account, and a caller of nothing but their own a
   expect(byKey.changes).toEqual([]);
 });
 
-test('It needs a role that watches', async () => {
+test('it needs a role that watches', async () => {
   expect((await watchChanges(api.url, account.keys.dialer)).status).toBe(403);
   expect((await watchChanges(api.url, 'lc_nobody')).status).toBe(401);
 });
 
-test('A revoked key, a session that ended and a member who was removed lose their streams; another role sees other things', async () => {
+test('a revoked key, a session that ended and a member who was removed lose their streams; another role sees other things', async () => {
   const { body: key } = await account.as.owner.post('/v1/api-keys', { name: 'Short', role: 'moderator' });
   const [ended, removed] = [await account.signIn('moderator'), await account.signIn('moderator')];
   const demoted = await account.signIn('moderator');
@@ -147,7 +141,7 @@ test('A revoked key, a session that ended and a member who was removed lose thei
   expect(byRole.ended()).toBe(false);
 });
 
-test('When the database ends the connection that listens, everybody is told to ask again, and hears of what follows', async () => {
+test('when the database ends the connection that listens, everybody is told to ask again, and hears of what follows', async () => {
   const page = await watchChanges(api.url, account.keys.owner);
   // After a while its last statement is the probe.
   const { count } = await api.db.sql`
@@ -159,7 +153,7 @@ test('When the database ends the connection that listens, everybody is told to a
   await page.told({ topic: 'campaign', id, status: 'active' });
 });
 
-test('Who comes again is told to ask for everything, and who comes too often to come again later', async () => {
+test('who comes again is told to ask for everything, and who comes too often to come again later', async () => {
   const again = await watchChanges(api.url, account.keys.owner, { 'last-event-id': '0' });
   await again.told({ topic: 'resync' });
   const { body: key } = await account.as.owner.post('/v1/api-keys', { name: 'Many', role: 'owner' });
@@ -177,7 +171,7 @@ test('Who comes again is told to ask for everything, and who comes too often to 
   });
 });
 
-test('A stream ends in the log like any request, without an error', async () => {
+test('a stream ends in the log like any request, without an error', async () => {
   const page = await watchChanges(api.url, account.keys.owner);
   const lines = () => api.logged.filter((line) => line.includes('/v1/changes') && line.includes(account.id));
   page.leave();
@@ -186,7 +180,7 @@ test('A stream ends in the log like any request, without an error', async () => 
   expect(api.logged.filter((entry) => JSON.parse(entry).level >= 50)).toEqual([]);
 });
 
-test('Streams do not hold up a server that stops, and what callers told last is still written', async () => {
+test('streams do not hold up a server that stops, and what callers told last is still written', async () => {
   const { db, temporal, store } = api;
   const id = await launched();
   const config = apiConfig();

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { beforeEach, describe, expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 
-let api: TestApi;
-let account: TestAccount;
+const { test, account } = fixtures('account');
+
 let campaignId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
-  account = await api.createAccount();
   campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'Import' })).body.id;
 });
 
@@ -21,8 +16,8 @@ const upload = (body: NonNullable<RequestInit['body']>, query = '?country=US', c
 const contacts = async () =>
   (await account.as.moderator.get(`/v1/campaigns/${campaignId}/contacts?limit=200`)).body.items;
 
-describe('Nobody is dialled who is not meant', () => {
-  test('A quote that is never closed spoils its own line; all others are imported', async () => {
+describe('nobody is dialled who is not meant', () => {
+  test('a quote that is never closed spoils its own line; all others are imported', async () => {
     const { status, body } = await upload(
       'phone,first_name\n202-555-0143,Ada\n202-555-0144,"Grace\n202-555-0145,Joan\n',
     );
@@ -36,7 +31,7 @@ describe('Nobody is dialled who is not meant', () => {
     expect(await contacts()).toMatchObject([{ firstName: 'Ada' }, { firstName: 'Joan' }]);
   });
 
-  test('Two such quotes are no pair', async () => {
+  test('two such quotes are no pair', async () => {
     const { body } = await upload('phone,first_name\n202-555-0143,"Ann\n202-555-0144,"Ben');
     expect(body).toMatchObject({
       rows: 2,
@@ -49,12 +44,12 @@ describe('Nobody is dialled who is not meant', () => {
     expect(await contacts()).toEqual([]);
   });
 
-  test('A cell in quotes that holds what looks like rows is taken as written, and said to be odd', async () => {
+  test('a cell in quotes that holds what looks like rows is taken as written, and said to be odd', async () => {
     const { body } = await upload('phone,note\n202-555-0143,"left sign\n202-555-0144,inches 5"\n');
     expect(body).toMatchObject({ imported: 1, odd: 1, oddities: [{ line: 2, code: 'rows_in_cell' }] });
   });
 
-  test('Two numbers in a cell are refused, the fraction of a spreadsheet is taken off and told of', async () => {
+  test('two numbers in a cell are refused, the fraction of a spreadsheet is taken off and told of', async () => {
     const { body } = await upload(
       'phone,first_name\n+4930123456.0,Ada\n030123457.0,Grace\n+49 30 123456 / 57,Joan\n4.93012E+10,Mary\n',
       '?country=DE',
@@ -73,7 +68,7 @@ describe('Nobody is dialled who is not meant', () => {
     expect(await contacts()).toMatchObject([{ phone: '+4930123456' }, { phone: '+4930123457' }]);
   });
 
-  test('Of several phone columns the next is tried where one has no number, and the others are kept', async () => {
+  test('of several phone columns the next is tried where one has no number, and the others are kept', async () => {
     const { body } = await upload(
       'phone,mobile,first_name\n555,202-555-0144,Grace\n,202-555-0145,Joan\n12,13,x\n',
     );
@@ -89,7 +84,7 @@ describe('Nobody is dialled who is not meant', () => {
   });
 });
 
-describe('Extensions', () => {
+describe('extensions', () => {
   test('are kept as a field, reported, and told of where their number came before', async () => {
     const { body } = await upload(
       'phone,first_name\n(202) 555-0143 x12,Ada\n(202) 555-0143 ext. 34,Grace\n"202-555-0144,55",Joan\n202-555-0145;ext=7,Mary\n',
@@ -117,7 +112,7 @@ describe('Extensions', () => {
   });
 });
 
-describe('Characters that cannot be seen', () => {
+describe('characters that cannot be seen', () => {
   test('are taken out of numbers, headings, ids and e-mail addresses, and left in names', async () => {
     const joined = 'می\u200Cخواهم';
     const { body } = await upload(
@@ -145,7 +140,7 @@ describe('Characters that cannot be seen', () => {
   });
 });
 
-test('What an export put before a formula is taken off again', async () => {
+test('what an export put before a formula is taken off again', async () => {
   await upload(`phone,first_name,external_id\n202-555-0143,'=1+1,'0123\n202-555-0144,''=1+1,\n`);
   expect(await contacts()).toMatchObject([
     { firstName: '=1+1', externalId: "'0123" },

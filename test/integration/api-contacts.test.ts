@@ -1,19 +1,14 @@
 import { request as httpRequest } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { dial } from '../support/campaigns.ts';
 import { deferred } from '../support/deferred.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
+const { test, api, account } = fixtures('api', 'account');
+
 let campaignId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
-  account = await api.createAccount();
   campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'Import' })).body.id;
 });
 
@@ -40,8 +35,8 @@ const importRuns = async () => {
 };
 const phone = (n: number) => `+1202${String(2_000_000 + n)}`;
 
-describe('Reading a file', () => {
-  test('Columns are found by their headings; every other column is kept in fields', async () => {
+describe('reading a file', () => {
+  test('columns are found by their headings; every other column is kept in fields', async () => {
     const file =
       'Mobile Phone,First Name,Surname,E-mail,ID,Precinct,"Notes, long"\n' +
       '(202) 555-0143,Ada,Lovelace,ada@example.org,V1,7,"said ""yes"", twice\nand meant it"\n' +
@@ -86,7 +81,7 @@ describe('Reading a file', () => {
     expect(await count()).toBe(2);
   });
 
-  test('Of several phone columns the first that is meant for it counts, the others are kept', async () => {
+  test('of several phone columns the first that is meant for it counts, the others are kept', async () => {
     await upload('cell,phone,id,external_id\n+12025550144,+12025550143,a,b\n');
     expect(await contacts()).toMatchObject([
       { phone: '+12025550143', externalId: 'b', fields: { cell: '+12025550144', id: 'a' } },
@@ -105,7 +100,7 @@ describe('Reading a file', () => {
     ['a comma in a quoted heading', '"last, first";phone\n"a, b";+12025550143\nc;bad\n', [3]],
     ['no line end at its end', 'phone,name\n+12025550143,a\nbad,c', [3]],
     ['rows that are too short', 'phone,name,x\n+12025550143\nbad\n', [3]],
-  ])('With %s, lines are those of the file', async (_, file, badLines) => {
+  ])('with %s, lines are those of the file', async (_, file, badLines) => {
     const { body } = await upload(file);
     expect(body.imported).toBe(1);
     expect(body.refusedRows.map(({ line }: { line: number }) => line)).toEqual(badLines);
@@ -125,12 +120,12 @@ describe('Reading a file', () => {
       'text/csv; charset=windows-1250',
     ],
     ['UTF-8', Buffer.from('phone,name\n+12025550143,Žofie\n'), 'text/csv; charset=utf-8'],
-  ])('In %s', async (_, file, contentType) => {
+  ])('in %s', async (_, file, contentType) => {
     expect((await upload(file, '', contentType)).body).toMatchObject({ imported: 1 });
     expect(await contacts()).toMatchObject([{ fields: { name: 'Žofie' } }]);
   });
 
-  test('Every chunk may end anywhere, also within a character, a line end or a quote', async () => {
+  test('every chunk may end anywhere, also within a character, a line end or a quote', async () => {
     const bytes = Buffer.from('phone,name\r\n+12025550143,"Žofie\r\n""x"""\r\nbad,y\r\n+12025550144,😀\r\n');
     const stream = ReadableStream.from(Array.from(bytes, (byte) => Uint8Array.of(byte)));
     expect((await upload(stream)).body).toMatchObject({ imported: 2, refusedRows: [{ line: 4 }] });
@@ -140,7 +135,7 @@ describe('Reading a file', () => {
     ]);
   });
 
-  test('Rows are refused with their reason', async () => {
+  test('rows are refused with their reason', async () => {
     const file = `phone,name\n,none\n12,short\n2025550143,no country\n+12025550143,${'x'.repeat(4001)}\n+12025550144,a,b\n+12025550145,nul\0\n+12025550146,ok,\n`;
     const { body } = await upload(file);
     expect(body).toMatchObject({ rows: 7, imported: 1, refused: 6, duplicates: 0 });
@@ -154,7 +149,7 @@ describe('Reading a file', () => {
     ]);
   });
 
-  test('A number counts once, in the file and in the campaign, however it is written', async () => {
+  test('a number counts once, in the file and in the campaign, however it is written', async () => {
     await upload('phone\n+12025550143\n');
     const { body } = await upload(
       'phone,name\n202-555-0143,was there\n(202) 555 0144,new\n+1 202 555 0144,again\n',
@@ -168,7 +163,7 @@ describe('Reading a file', () => {
     expect(await count()).toBe(2);
   });
 
-  test('The same file again changes nothing', async () => {
+  test('the same file again changes nothing', async () => {
     const file = 'phone\n+12025550143\n+12025550144\n';
     await upload(file);
     expect((await upload(file)).body).toMatchObject({ imported: 0, duplicates: 2 });
@@ -176,7 +171,7 @@ describe('Reading a file', () => {
   });
 });
 
-describe('What cannot be read changes nothing', () => {
+describe('what cannot be read changes nothing', () => {
   test.each([
     ['an empty file', '', 'it is empty'],
     ['blank lines only', '\n \n', 'it is empty'],
@@ -207,7 +202,7 @@ describe('What cannot be read changes nothing', () => {
     expect(await contacts()).toEqual([]);
   });
 
-  test('An error after thousands of good rows undoes them', async () => {
+  test('an error after thousands of good rows undoes them', async () => {
     const rows = Array.from({ length: 5000 }, (_, n) => `${phone(n)},row\n`).join('');
     const answer = await upload(Buffer.from(`phone,name\n${rows}+12025550143,Jos\xe9\n`, 'latin1'));
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_csv' } });
@@ -216,7 +211,7 @@ describe('What cannot be read changes nothing', () => {
     expect(await contacts()).toEqual([]);
   });
 
-  test('A client that goes away in the middle undoes its rows, and the campaign takes the next import', async () => {
+  test('a client that goes away in the middle undoes its rows, and the campaign takes the next import', async () => {
     const rows = Array.from({ length: 3000 }, (_, n) => `${phone(n)}\n`).join('');
     const request = httpRequest(`${api.url}/v1/campaigns/${campaignId}/contacts/import`, {
       method: 'POST',
@@ -231,7 +226,7 @@ describe('What cannot be read changes nothing', () => {
     expect(await count()).toBe(1);
   });
 
-  test('A second import into the same campaign is told to wait; other campaigns are not', async () => {
+  test('a second import into the same campaign is told to wait; other campaigns are not', async () => {
     const release = deferred();
     const slow = upload(
       ReadableStream.from(
@@ -255,7 +250,7 @@ describe('What cannot be read changes nothing', () => {
     expect((await slow).body).toMatchObject({ rows: 2 });
   });
 
-  test('An archive while the file comes in refuses all of it', async () => {
+  test('an archive while the file comes in refuses all of it', async () => {
     await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
     const archived = deferred();
     const slow = upload(
@@ -274,7 +269,7 @@ describe('What cannot be read changes nothing', () => {
   });
 });
 
-describe('Refusals', () => {
+describe('refusals', () => {
   test.each([
     ['application/json', '{}', 415, 'unsupported_media_type'],
     ['text/csv; charset=klingon', 'phone\n', 415, 'unsupported_media_type'],
@@ -282,14 +277,14 @@ describe('Refusals', () => {
     expect(await upload(body, '', type)).toMatchObject({ status, body: { code } });
   });
 
-  test('A country that is none', async () => {
+  test('a country that is none', async () => {
     expect(await upload('phone\n', '?country=XX')).toMatchObject({
       status: 400,
       body: { errors: [{ parameter: 'country' }] },
     });
   });
 
-  test('An archived campaign takes no contacts, an active one does', async () => {
+  test('an archived campaign takes no contacts, an active one does', async () => {
     await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
     expect((await upload('phone\n+12025550143\n')).body).toMatchObject({ imported: 1 });
     await account.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
@@ -327,7 +322,7 @@ test('10,000 rows with quotes, newlines, duplicates and 37 bad numbers: 37 are r
   expect(await count()).toBe(body.imported);
 });
 
-test('A row’s dial shows at its contact, and the list can be asked for one number', async () => {
+test('a row’s dial shows at its contact, and the list can be asked for one number', async () => {
   await upload('phone,first_name\n+12025550143,Ada\n+12025550144,Eve\n');
   await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
   const event = dial({ to: '+12025550144' });
@@ -341,7 +336,7 @@ test('A row’s dial shows at its contact, and the list can be asked for one num
   expect(campaign.counts).toMatchObject({ contacts: 2, dialledContacts: 1, remaining: 1 });
 });
 
-test('Contacts come page by page, each once, in the order of the file', async () => {
+test('contacts come page by page, each once, in the order of the file', async () => {
   await upload(`phone\n${Array.from({ length: 25 }, (_, n) => `${phone(n)}\n`).join('')}`);
   const found: string[] = [];
   let path: string | null = `/v1/campaigns/${campaignId}/contacts?limit=10`;

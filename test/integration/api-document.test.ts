@@ -1,33 +1,33 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { personRoles, type Role, roles } from '../../src/domain/roles.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import type { OpenApi, Operation } from '../support/openapi.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let api: TestApi;
+const { test, api } = fixtures('api');
+
 let document: OpenApi;
-beforeAll(async () => {
-  api = await startTestApi();
+test.beforeAll(async () => {
   document = (await (await fetch(`${api.url}/v1/openapi.json`)).json()) as OpenApi;
 });
-afterAll(() => api.stop());
 
 const operations = () =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
 
-describe('The document', () => {
-  test('It is valid OpenAPI 3.1', async () => {
+describe('the document', () => {
+  test('it is valid OpenAPI 3.1', async () => {
     expect(document.openapi).toBe('3.1.0');
     const result = await new Validator().validate({ ...structuredClone(document) });
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
   });
 
-  test('Every operation has an id of its own, a summary, a description, and says which problems it answers', () => {
+  test('every operation has an id of its own, a summary, a description, and says which problems it answers', () => {
     const ids = operations().map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     const incomplete = operations().filter(
@@ -37,7 +37,7 @@ describe('The document', () => {
     expect(incomplete).toEqual([]);
   });
 
-  test('Components have names, so that a client made from it has readable types', () => {
+  test('components have names, so that a client made from it has readable types', () => {
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining([
         'Campaign',
@@ -51,7 +51,7 @@ describe('The document', () => {
     );
   });
 
-  test('All of it needs a key or a session, but for what comes before one, and whether the process can serve', () => {
+  test('all of it needs a key or a session, but for what comes before one, and whether the process can serve', () => {
     const open = operations().filter(({ operation }) => operation.security.length === 0);
     expect(open.map(({ path }) => path)).toEqual([
       '/v1/sign-in-options',
@@ -67,7 +67,7 @@ describe('The document', () => {
 /** Whether an operation is for people who are signed in only. */
 const forPersons = ({ security }: Operation) => !security.some((scheme) => 'apiKey' in scheme);
 
-test('Each role may do what docs/roles.md says and nothing else, by a key as by signing in', async () => {
+test('each role may do what docs/roles.md says and nothing else, by a key as by signing in', async () => {
   const { as, signIn } = await api.createAccount();
   const answers = new Set<string>();
   const tries = async (
@@ -110,8 +110,8 @@ test('Each role may do what docs/roles.md says and nothing else, by a key as by 
   ).toMatchFileSnapshot('../../docs/roles.md');
 });
 
-describe('Accounts are apart', () => {
-  test('Another account’s ids are 404 in every operation that takes one, and nothing of it changes', async () => {
+describe('accounts are apart', () => {
+  test('another account’s ids are 404 in every operation that takes one, and nothing of it changes', async () => {
     const [mine, theirs] = [await api.createAccount({ demo: true }), await api.createAccount({ demo: true })];
     const ids = await everything(theirs);
     const before = await snapshot(theirs);
@@ -135,7 +135,7 @@ describe('Accounts are apart', () => {
     expect(await snapshot(theirs)).toEqual(before);
   });
 
-  test('Another account’s number is not detached from a campaign of one’s own', async () => {
+  test('another account’s number is not detached from a campaign of one’s own', async () => {
     const [mine, theirs] = [await api.createAccount(), await api.createAccount()];
     const { draftNumberId } = await everything(theirs);
     const { body: campaign } = await mine.as.owner.post('/v1/campaigns', { name: 'Mine' });
@@ -144,7 +144,7 @@ describe('Accounts are apart', () => {
     );
   });
 
-  test('Lists hold one’s own rows only', async () => {
+  test('lists hold one’s own rows only', async () => {
     const [mine, theirs] = [await api.createAccount(), await api.createAccount()];
     await everything(theirs);
     expect((await mine.as.owner.get('/v1/campaigns')).body.items).toEqual([]);
@@ -156,7 +156,7 @@ describe('Accounts are apart', () => {
     );
   });
 
-  test('Two accounts may rent the same digits, one after the other at the carrier, and neither sees the other', async () => {
+  test('two accounts may rent the same digits, one after the other at the carrier, and neither sees the other', async () => {
     const number = { e164: '+14155550777', carrier: 'sandbox' };
     for (const account of [await api.createAccount(), await api.createAccount()]) {
       const { body: campaign } = await account.as.owner.post('/v1/campaigns', { name: 'One' });

@@ -2,27 +2,22 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { sealCampaign } from '../../src/seals/seal.ts';
 import { partKinds } from '../../src/domain/manifest.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { dial } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
+const { test, api, account } = fixtures('api', 'account');
+
 let campaignId: string;
 // Another one each time: accounts share the installation's credentials, and so one place for each number.
 let rented = 0;
 let number: string;
 let events: CallEvent[];
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 
 beforeEach(async () => {
-  account = await api.createAccount();
   const { owner, dialer } = account.as;
   campaignId = (await owner.post('/v1/campaigns', { name: 'Export' })).body.id;
   const file = {
@@ -64,8 +59,8 @@ async function seal() {
   );
 }
 
-describe('Live', () => {
-  test('All calls, whether compressed on the way or not', async () => {
+describe('live', () => {
+  test('all calls, whether compressed on the way or not', async () => {
     const answer = await get('calls.csv', plain);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-encoding')).toBeNull();
@@ -79,30 +74,30 @@ describe('Live', () => {
     expect(zipped.text).toBe(answer.text);
   });
 
-  test('As a compressed file', async () => {
+  test('as a compressed file', async () => {
     const answer = await bytes('contacts.csv.gz', plain);
     expect(answer.headers.get('content-type')).toBe('application/gzip');
     expect(answer.headers.get('content-disposition')).toContain('.csv.gz');
     expect(gunzipSync(answer.body).toString()).toContain('"Ada ""A"""');
   });
 
-  test('A campaign without rows has its headings, and no receipts before the archive', async () => {
+  test('a campaign without rows has its headings, and no receipts before the archive', async () => {
     const answer = await get('receipts.csv');
     expect(answer.text.split('\n')[0]).toContain('number_id,number,carrier');
     expect(parse(answer.text, { columns: true })).toEqual([]);
   });
 
-  test('Asking for the headers alone starts no export', async () => {
+  test('asking for the headers alone starts no export', async () => {
     const answer = await account.as.owner.send('HEAD', path('calls.csv'));
     expect(answer).toMatchObject({ status: 200, text: '' });
     expect(answer.headers.get('content-disposition')).toContain('calls-');
   });
 });
 
-describe('Sealed', () => {
+describe('sealed', () => {
   beforeEach(seal);
 
-  test('The same rows as live, with length and ETag', async () => {
+  test('the same rows as live, with length and ETag', async () => {
     const answer = await get('calls.csv', plain);
     expect(parse(answer.text, { columns: true })).toHaveLength(300);
     expect(Number(answer.headers.get('content-length'))).toBe(Buffer.byteLength(answer.text));
@@ -113,7 +108,7 @@ describe('Sealed', () => {
     expect((await get('receipts.csv')).text).toContain(number);
   });
 
-  test('What the client has already is not sent again', async () => {
+  test('what the client has already is not sent again', async () => {
     const first = await get('calls.csv', plain);
     const etag = first.headers.get('etag') ?? '';
     const again = await get('calls.csv', { ...plain, 'if-none-match': `"other", ${etag}` });
@@ -124,7 +119,7 @@ describe('Sealed', () => {
     expect((await get('calls.csv', { ...plain, 'if-none-match': '"other"' })).status).toBe(200);
   });
 
-  test('A download that broke off goes on where it ended', async () => {
+  test('a download that broke off goes on where it ended', async () => {
     const whole = await bytes('calls.csv.gz');
     expect(whole.headers.get('accept-ranges')).toBe('bytes');
     const etag = whole.headers.get('etag') ?? '';
@@ -139,13 +134,13 @@ describe('Sealed', () => {
     );
   });
 
-  test('A range behind the end is refused with the file’s length', async () => {
+  test('a range behind the end is refused with the file’s length', async () => {
     const answer = await get('calls.csv.gz', { range: 'bytes=99999999-' });
     expect(answer).toMatchObject({ status: 416, body: { code: 'range_not_satisfiable' } });
     expect(answer.headers.get('content-range')).toMatch(/^bytes \*\/\d+$/);
   });
 
-  test('The manifest vouches for every file', async () => {
+  test('the manifest vouches for every file', async () => {
     const { status, body } = await account.as.moderator.get(`/v1/campaigns/${campaignId}/archive`);
     expect(status).toBe(200);
     expect(body.versions).toMatchObject([
@@ -157,7 +152,7 @@ describe('Sealed', () => {
     expect(body.versions[0].sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('A file that is missing is an error, not an empty download, and tells nothing of the store', async () => {
+  test('a file that is missing is an error, not an empty download, and tells nothing of the store', async () => {
     await rm(join(api.storeFolder, account.id), { recursive: true });
     const answer = await get('calls.csv', plain);
     expect(answer).toMatchObject({ status: 500, body: { code: 'internal' } });
@@ -165,7 +160,7 @@ describe('Sealed', () => {
     expect(answer.text).not.toContain(api.storeFolder);
   });
 
-  test('While the archive store is away an export says so, and it is back when the store is', async () => {
+  test('while the archive store is away an export says so, and it is back when the store is', async () => {
     const away = `${api.storeFolder}-away`;
     await rename(api.storeFolder, away);
     const answer = await get('calls.csv', plain);
@@ -178,10 +173,10 @@ describe('Sealed', () => {
   });
 });
 
-test('Before the seal there is no manifest', async () => {
+test('before the seal there is no manifest', async () => {
   expect((await account.as.owner.get(`/v1/campaigns/${campaignId}/archive`)).body).toEqual({ versions: [] });
 });
 
-test('There is no export of another name', async () => {
+test('there is no export of another name', async () => {
   expect(await get('secrets.csv')).toMatchObject({ status: 400, body: { errors: [{ parameter: 'file' }] } });
 });

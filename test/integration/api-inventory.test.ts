@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { readBackReceipt } from '../support/receipts.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let sandbox: TestSandbox;
-let api: TestApi;
+const { test, api, sandbox } = fixtures('api', 'sandbox');
+test.override('apiOptions', ({ sandbox: { url } }) => ({ carrierUrls: { sandbox: url } }));
 let account: TestAccount;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  api = await startTestApi({ carrierUrls: { sandbox: sandbox.url } });
-});
-afterAll(async () => {
-  await api.stop();
-  await sandbox.close();
-});
 beforeEach(async () => {
   await sandbox.control.reset();
   // Accounts without credentials of their own share the sandbox's, so what one test books is seen by the next.
@@ -49,7 +41,7 @@ const inventory = async (query = '') => (await account.as.moderator.get(`/v1/num
 const audit = async (campaignId: string) =>
   (await account.as.owner.get(`/v1/audit-log?campaignId=${campaignId}`)).body.items;
 
-describe('A number in its cool-down', () => {
+describe('a number in its cool-down', () => {
   test('is refused with the day on which that ends, unless it is forced', async () => {
     const before = await create();
     await attach(before, [1]);
@@ -95,7 +87,7 @@ describe('A number in its cool-down', () => {
   });
 });
 
-describe('A number that another campaign holds', () => {
+describe('a number that another campaign holds', () => {
   test('is moved by force, with both campaigns’ counts kept and both told in the log', async () => {
     const [from, to] = [await create(), await create()];
     await attach(from, [1, 2, 3]);
@@ -160,7 +152,7 @@ describe('A number that another campaign holds', () => {
   });
 });
 
-describe('The inventory', () => {
+describe('the inventory', () => {
   test('says of each number where it is, since when, and when and why it went back', async () => {
     const [kept, gone] = [await create('Kept'), await create('Gone')];
     await attach(kept, [1]);
@@ -244,7 +236,7 @@ describe('The inventory', () => {
 
 const importNumbers = () => account.as.admin.post('/v1/carriers/sandbox/import-numbers');
 
-describe('Importing', () => {
+describe('importing', () => {
   test('takes the carrier’s list into the inventory as available, and what is known stays', async () => {
     const rented = await sandbox.rent(1_200, digits(0));
     const campaignId = await create();

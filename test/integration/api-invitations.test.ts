@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
-beforeEach(async () => {
-  account = await api.createAccount({ name: 'Phone bank' });
-});
+const { test, api, account } = fixtures('api', 'account');
+test.override('accountOptions', { name: 'Phone bank' });
 
 const anyone = () => apiClient(api.url);
 const refusal = (status: number, code: string) => ({ status, body: { code } });
@@ -28,7 +21,7 @@ async function invite({ email = `${uuidv7()}@riverside.example`, role = 'caller'
 const accept = (token: string, body: object = newUser) =>
   anyone().post('/v1/invitations/accept', { token, ...body });
 
-describe('An invitation', () => {
+describe('an invitation', () => {
   test('shows its link once, and keeps only a hash of its token', async () => {
     const { id, token, invitation } = await invite();
     const { link, ...kept } = invitation;
@@ -190,7 +183,7 @@ describe('An invitation', () => {
   });
 });
 
-test.each(['not an address', '', 'a@b', '@riverside.example'])('It refuses the address %j', async (email) => {
+test.each(['not an address', '', 'a@b', '@riverside.example'])('it refuses the address %j', async (email) => {
   expect(await account.as.owner.post('/v1/invitations', { email, role: 'caller' })).toMatchObject({
     status: 400,
     body: { errors: [{ pointer: '#/email' }] },

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
-beforeEach(async () => {
-  account = await api.createAccount({ name: 'Phone bank', timeZone: 'America/New_York' });
-});
+const { test, api, account } = fixtures('api', 'account');
+test.override('accountOptions', { name: 'Phone bank', timeZone: 'America/New_York' });
 
-test('A key’s secret is shown once, and only its hash is kept', async () => {
+test('a key’s secret is shown once, and only its hash is kept', async () => {
   const created = await account.as.admin.post('/v1/api-keys', { name: 'Dialer in Ohio', role: 'dialer' });
   expect(created.status).toBe(201);
   const { id, secret, prefix } = created.body;
@@ -49,7 +42,7 @@ test('A key’s secret is shown once, and only its hash is kept', async () => {
   });
 });
 
-test('A revoked key is refused at once; revoking it again changes nothing', async () => {
+test('a revoked key is refused at once; revoking it again changes nothing', async () => {
   const { body: key } = await account.as.owner.post('/v1/api-keys', { name: 'Short', role: 'moderator' });
   const client = apiClient(api.url, key.secret);
   expect((await client.get('/v1/me')).status).toBe(200);
@@ -59,7 +52,7 @@ test('A revoked key is refused at once; revoking it again changes nothing', asyn
   expect((await account.as.owner.delete(`/v1/api-keys/${key.id}`)).body).toEqual(revoked.body);
 });
 
-test('The last use is kept to the minute', async () => {
+test('the last use is kept to the minute', async () => {
   const lastUse = async () => {
     const { body } = await account.as.owner.get('/v1/api-keys');
     return body.items.find(({ name }: { name: string }) => name === 'caller').lastUsedAt;
@@ -80,7 +73,7 @@ test.each([
   [{ name: 'x', role: 'king' }, '#/role'],
   [{ name: 'x', role: 'admin', scopes: ['everything'] }, '#/scopes/0'],
   [{ name: 'x', role: 'admin', scopes: [] }, '#/scopes'],
-])('It refuses %j', async (body, pointer) => {
+])('it refuses %j', async (body, pointer) => {
   expect(await account.as.owner.post('/v1/api-keys', body)).toMatchObject({
     status: 400,
     body: { errors: [{ pointer }] },
@@ -105,7 +98,7 @@ const areas: Record<string, { read: string | null; write: string | null }> = {
 };
 
 test.each(Object.keys(areas))(
-  'A key with scopes in %s does that much there, and nothing elsewhere',
+  'a key with scopes in %s does that much there, and nothing elsewhere',
   async (area) => {
     const { body: campaign } = await account.as.owner.post('/v1/campaigns', { name: 'Scoped' });
     const clients = { read: await scoped(`${area}:read`), write: await scoped(`${area}:write`) };
@@ -130,7 +123,7 @@ test.each(Object.keys(areas))(
   },
 );
 
-test('A key makes no key that may do more than itself', async () => {
+test('a key makes no key that may do more than itself', async () => {
   const narrow = await scoped('account:write', 'calls:write');
   const create = (body: object) => narrow.post('/v1/api-keys', { name: 'Child', role: 'dialer', ...body });
   expect((await create({ scopes: ['calls:write'] })).status).toBe(201);
@@ -143,7 +136,7 @@ test('A key makes no key that may do more than itself', async () => {
   });
 });
 
-test('Only an owner revokes an owner’s key', async () => {
+test('only an owner revokes an owner’s key', async () => {
   const { body: key } = await account.as.owner.post('/v1/api-keys', { name: 'Top', role: 'owner' });
   const { client: admin } = await account.signIn('admin');
   for (const client of [account.as.admin, admin]) {
@@ -158,7 +151,7 @@ test('Only an owner revokes an owner’s key', async () => {
   expect((await account.as.owner.delete(`/v1/api-keys/${key.id}`)).status).toBe(200);
 });
 
-test('A key with scopes gives no person a role: people have no scopes', async () => {
+test('a key with scopes gives no person a role: people have no scopes', async () => {
   const narrow = await scoped('account:read', 'account:write');
   const { userId } = await account.signIn('caller');
   const lacking = { status: 403, body: { code: 'insufficient_scope' } };
@@ -171,7 +164,7 @@ test('A key with scopes gives no person a role: people have no scopes', async ()
 
 const actions = (entries: { action: string }[]) => entries.map(({ action }) => action);
 
-test('The audit log tells who did what, newest first, page by page, for one campaign or all', async () => {
+test('the audit log tells who did what, newest first, page by page, for one campaign or all', async () => {
   const { owner, admin, moderator } = account.as;
   const { body: campaign } = await admin.post('/v1/campaigns', { name: 'Audited' });
   const at = `/v1/campaigns/${campaign.id}`;
@@ -217,7 +210,7 @@ test('The audit log tells who did what, newest first, page by page, for one camp
   ]);
 });
 
-test('An entry that another version wrote is shown with its action and details as they are', async () => {
+test('an entry that another version wrote is shown with its action and details as they are', async () => {
   const { owner } = account.as;
   const entry = { action: 'campaign.praised', details: { stars: 5 } };
   await api.db.sql`

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeActiveCampaign } from '../support/factories.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
-beforeEach(async () => {
-  account = await api.createAccount();
-});
+const { test, api, account } = fixtures('api', 'account');
 
 const refusal = (status: number, code: string) => ({ status, body: { code } });
 
-test('The people of an account are listed in the order in which they joined, and nobody else', async () => {
+test('the people of an account are listed in the order in which they joined, and nobody else', async () => {
   const owner = await account.signIn('owner');
   const caller = await account.signIn('caller');
   await (await api.createAccount()).signIn('owner');
@@ -35,7 +27,7 @@ test('The people of an account are listed in the order in which they joined, and
   expect((await owner.client.get('/v1/members')).body.items[1].lastSeenAt).toBeNull();
 });
 
-describe('A role', () => {
+describe('a role', () => {
   test('is changed at once, and the audit log tells so', async () => {
     const admin = await account.signIn('admin');
     const caller = await account.signIn('caller');
@@ -94,7 +86,7 @@ describe('A role', () => {
   });
 });
 
-describe('A removed person', () => {
+describe('a removed person', () => {
   test('is refused at once, and their assignments in the account end', async () => {
     const caller = await account.signIn('caller');
     const other = await api.createAccount();

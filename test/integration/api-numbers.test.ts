@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { readBackReceipt } from '../support/receipts.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let api: TestApi;
+const { test, api } = fixtures('api');
+
 let account: TestAccount;
 let campaignId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 
 const create = async () =>
   (await account.as.owner.post('/v1/campaigns', { name: 'Numbers' })).body.id as string;
@@ -46,9 +44,9 @@ const badReferences = [
   ['plivo', '13035550100'],
 ] as [string, string][];
 
-describe('Attaching', () => {
+describe('attaching', () => {
   test.each(badReferences)(
-    'At %s the reference %s is refused in words, and nothing is attached',
+    'at %s the reference %s is refused in words, and nothing is attached',
     async (carrier, carrierRef) => {
       const answer = await attach([...sandbox(1), { e164: number(2), carrier, carrierRef }]);
       expect(answer).toMatchObject({
@@ -67,7 +65,7 @@ describe('Attaching', () => {
     },
   );
 
-  test('A retry that corrects a reference takes only one of the carrier’s form', async () => {
+  test('a retry that corrects a reference takes only one of the carrier’s form', async () => {
     await attach(sandbox(1));
     await archive();
     const [{ id }] = await list();
@@ -80,7 +78,7 @@ describe('Attaching', () => {
     );
   });
 
-  test('Numbers become known, and stay attached when they are attached again', async () => {
+  test('numbers become known, and stay attached when they are attached again', async () => {
     const numbers = [...sandbox(1, 2), { e164: number(3), carrier: 'twilio', carrierRef: sid }];
     expect(await attach(numbers)).toMatchObject({ status: 200, body: { attached: 3, alreadyAttached: 0 } });
     expect((await attach([...numbers, ...sandbox(4)])).body).toEqual({ attached: 1, alreadyAttached: 3 });
@@ -93,7 +91,7 @@ describe('Attaching', () => {
     ]);
   });
 
-  test('Attached again with the carrier’s id of the rental, a number has that id, and keeps it without one', async () => {
+  test('attached again with the carrier’s id of the rental, a number has that id, and keeps it without one', async () => {
     await attach([{ e164: number(1), carrier: 'twilio' }]);
     const known = { e164: number(1), carrier: 'twilio', carrierRef: sid };
     expect((await attach([known])).body).toEqual({ attached: 0, alreadyAttached: 1 });
@@ -104,7 +102,7 @@ describe('Attaching', () => {
     expect(items[0]).toMatchObject({ action: 'numbers.attached', details: { numbers: 0, corrected: 1 } });
   });
 
-  test('Attached again under another carrier, a number is refused, and nothing changes', async () => {
+  test('attached again under another carrier, a number is refused, and nothing changes', async () => {
     await attach([{ e164: number(1), carrier: 'twilio', carrierRef: sid }]);
     expect(await attach([...sandbox(1), ...sandbox(2)])).toMatchObject({
       status: 409,
@@ -113,7 +111,7 @@ describe('Attaching', () => {
     expect(await list()).toMatchObject([{ carrier: 'twilio', carrierRef: sid }]);
   });
 
-  test('A number that another campaign holds refuses all of them, and tells who holds it', async () => {
+  test('a number that another campaign holds refuses all of them, and tells who holds it', async () => {
     await attach(sandbox(1, 2));
     const other = await create();
     const answer = await attach(sandbox(3, 2), other);
@@ -128,7 +126,7 @@ describe('Attaching', () => {
     expect(await count(other)).toBe(0);
   });
 
-  test('A number in release is refused; long after, it can be rented and attached anew', async () => {
+  test('a number in release is refused; long after, it can be rented and attached anew', async () => {
     await attach(sandbox(1));
     await archive();
     const other = await create();
@@ -141,7 +139,7 @@ describe('Attaching', () => {
     expect((await attach(sandbox(1), other)).body).toEqual({ attached: 1, alreadyAttached: 0 });
   });
 
-  test('An available number is taken; under another carrier than it is known by, it is refused', async () => {
+  test('an available number is taken; under another carrier than it is known by, it is refused', async () => {
     await attach(sandbox(1));
     const [{ id }] = await list();
     await account.as.owner.delete(`/v1/campaigns/${campaignId}/numbers/${id}`);
@@ -155,7 +153,7 @@ describe('Attaching', () => {
     expect(await list()).toMatchObject([{ id, carrierRef: sid }]);
   });
 
-  test('Two campaigns that ask for the same numbers at once: one gets them all, or each some; never both', async () => {
+  test('two campaigns that ask for the same numbers at once: one gets them all, or each some; never both', async () => {
     const other = await create();
     const wanted = Array.from({ length: 20 }, (_, n) => n + 1);
     const answers = await Promise.all([
@@ -166,7 +164,7 @@ describe('Attaching', () => {
     expect((await count()) + (await count(other))).toBe(20);
   });
 
-  test('An active campaign takes numbers, an archived one does not', async () => {
+  test('an active campaign takes numbers, an archived one does not', async () => {
     await archive();
     expect(await attach(sandbox(1))).toMatchObject({ status: 409, body: { code: 'campaign_archived' } });
   });
@@ -176,15 +174,15 @@ describe('Attaching', () => {
     [[{ e164: '4155550123', carrier: 'sandbox' }], '#/numbers/0/e164', 'E.164'],
     [[{ e164: '+14155550123', carrier: 'nobody' }], '#/numbers/0/carrier', 'sandbox'],
     [[...sandbox(1), ...sandbox(1)], '#/numbers', 'once'],
-  ])('It refuses %j', async (numbers, pointer, detail) => {
+  ])('it refuses %j', async (numbers, pointer, detail) => {
     const answer = await attach(numbers);
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
     expect(answer.body.errors[0].detail).toContain(detail);
   });
 });
 
-describe('Detaching', () => {
-  test('The number stays rented and becomes available', async () => {
+describe('detaching', () => {
+  test('the number stays rented and becomes available', async () => {
     await attach(sandbox(1, 2));
     const [{ id }] = await list();
     expect((await account.as.owner.delete(`/v1/campaigns/${campaignId}/numbers/${id}`)).status).toBe(204);
@@ -195,7 +193,7 @@ describe('Detaching', () => {
     ]);
   });
 
-  test('An archived campaign’s numbers are on their way back and stay there', async () => {
+  test('an archived campaign’s numbers are on their way back and stay there', async () => {
     await attach(sandbox(1));
     const [{ id }] = await list();
     await archive();
@@ -206,8 +204,8 @@ describe('Detaching', () => {
   });
 });
 
-describe('Release', () => {
-  test('The list shows how far it is, and what to do where only a person can go on', async () => {
+describe('release', () => {
+  test('the list shows how far it is, and what to do where only a person can go on', async () => {
     await attach(sandbox(1, 2));
     await archive();
     const [first, second] = await list();
@@ -243,7 +241,7 @@ describe('Release', () => {
     expect((await list())[0].release.reason.whatToDo).not.toBe('');
   });
 
-  test('The receipt has every request to the carrier, and the proof at the end', async () => {
+  test('the receipt has every request to the carrier, and the proof at the end', async () => {
     await attach(sandbox(1));
     const [{ id }] = await list();
     const receipt = () => account.as.moderator.get(`/v1/numbers/${id}/receipt`);

@@ -1,6 +1,9 @@
 import { connect, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { defaultLimits } from '../../src/api/http/limits.ts';
+import { reference } from '../support/reference.ts';
+import { startAll } from '../support/defer.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { watchChanges } from '../support/watch-changes.ts';
@@ -15,21 +18,19 @@ const places = {
   streamsOfOne: { places: Infinity, each: 2, waitMs: 0 },
 };
 
+const { test: base, api, account } = fixtures('api', 'account');
 /** Clients that stand still are let be. */
-let api: TestApi;
+const calm = { ...pace, graceMs: patient };
+base.override('apiOptions', { limits: { ...places, upload: calm, download: calm } });
 /** Clients that stand still are cut off after two seconds. */
-let strict: TestApi;
-let sockets: Socket[] = [];
-let account: TestAccount;
-let other: TestAccount;
-beforeAll(async () => {
-  const slow = { ...pace, graceMs: patient };
-  api = await startTestApi({ limits: { ...places, upload: slow, download: slow } });
-  strict = await startTestApi({ limits: { ...places, upload: pace, download: pace } });
+const { to: strict, set } = reference<TestApi>('strict');
+const test = base.extend('strict', { scope: 'file', auto: true }, async ({}, { onCleanup }) => {
+  const options = { limits: { ...places, upload: pace, download: pace } };
+  return set(await startAll(onCleanup, (defer) => startTestApi(defer, options)));
 });
-afterAll(() => Promise.all([api.stop(), strict.stop()]));
+let sockets: Socket[] = [];
+let other: TestAccount;
 beforeEach(async () => {
-  account = await api.createAccount();
   other = await api.createAccount();
 });
 afterEach(async () => {
@@ -98,7 +99,7 @@ const upload = async ({ as }: TestAccount, id: string) =>
     body: 'phone\n+12025550143\n',
   });
 
-test('Uploads that stand still use up the places of their account and of nobody else; one that leaves gives back its place', async () => {
+test('uploads that stand still use up the places of their account and of nobody else; one that leaves gives back its place', async () => {
   const first = await stalledUpload(api, account);
   await stalledUpload(api, account);
   await waitFor('both to be under way', async () => (await held(api.db)) === 2);
@@ -119,7 +120,7 @@ test('Uploads that stand still use up the places of their account and of nobody 
   await waitFor('the place', async () => (await upload(account, id)).status === 200);
 });
 
-test('Readers of live exports that stand still use up the places of their account and of nobody else; one that leaves gives back its place', async () => {
+test('readers of live exports that stand still use up the places of their account and of nobody else; one that leaves gives back its place', async () => {
   const [id, theirs] = [await largeCampaign(api, account), await campaignOf(other)];
   const first = stalledDownload(api, account, id);
   stalledDownload(api, account, id);
@@ -136,7 +137,7 @@ test('Readers of live exports that stand still use up the places of their accoun
   await waitFor('the place', async () => (await account.as.owner.get(small)).status === 200);
 });
 
-test('An upload that stands still is told so and ends, changes nothing, and its place is free', async () => {
+test('an upload that stands still is told so and ends, changes nothing, and its place is free', async () => {
   const slow = await strict.createAccount();
   const clients = [await stalledUpload(strict, slow), await stalledUpload(strict, slow)];
   for (const { closed, text } of clients) {
@@ -148,7 +149,7 @@ test('An upload that stands still is told so and ends, changes nothing, and its 
   expect((await upload(slow, await campaignOf(slow))).status).toBe(200);
 });
 
-test('A reader that stands still is cut off, and its place and its snapshot are free', async () => {
+test('a reader that stands still is cut off, and its place and its snapshot are free', async () => {
   const slow = await strict.createAccount();
   const id = await largeCampaign(strict, slow);
   const clients = [stalledDownload(strict, slow, id), stalledDownload(strict, slow, id)];
@@ -164,7 +165,7 @@ test('A reader that stands still is cut off, and its place and its snapshot are 
   expect(strict.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
 });
 
-test('No account takes all streams of changes, whatever keys it makes', async () => {
+test('no account takes all streams of changes, whatever keys it makes', async () => {
   const streams: Awaited<ReturnType<typeof watchChanges>>[] = [];
   for (const key of [account.keys.owner, account.keys.admin, account.keys.moderator]) {
     streams.push(await watchChanges(api.url, key), await watchChanges(api.url, key));
@@ -181,7 +182,7 @@ test('No account takes all streams of changes, whatever keys it makes', async ()
   });
 });
 
-test('By default no account has all places of any kind', () => {
+test('by default no account has all places of any kind', () => {
   const { upload: _u, download: _d, streamsOfOne: _s, ...pools } = defaultLimits;
   for (const { places: all, each } of Object.values(pools)) expect(each).toBeLessThan(all);
 });

@@ -1,56 +1,48 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { startApi } from '../../src/api/http/start.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { catalogue } from '../../src/errors.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
 import { apiConfig } from '../support/api-config.ts';
 import { dial } from '../support/campaigns.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { recordingGateway } from '../support/recording-gateway.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
-beforeEach(async () => {
-  account = await api.createAccount();
-});
+const { test, api, account } = fixtures('api', 'account');
 
 const json = { 'content-type': 'application/json' };
 
-describe('Keys', () => {
+describe('keys', () => {
   test.each([
     ['none', {}],
     ['another scheme', { authorization: 'Basic dXNlcjpwYXNz' }],
     ['not a key', { authorization: 'Bearer secret' }],
     ['a key of nobody', { authorization: `Bearer lc_abcdefgh_${'A'.repeat(43)}` }],
     ['a key and more', { authorization: `Bearer lc_abcdefgh_${'A'.repeat(43)} x` }],
-  ])('With %s a request is unauthenticated', async (_, headers) => {
+  ])('with %s a request is unauthenticated', async (_, headers) => {
     const answer = await apiClient(api.url).get('/v1/me', headers);
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
   });
 
-  test('The scheme’s name is read in any case', async () => {
+  test('the scheme’s name is read in any case', async () => {
     const answer = await apiClient(api.url).get('/v1/me', { authorization: `bearer ${account.keys.owner}` });
     expect(answer.status).toBe(200);
   });
 
-  test('Without the right, nothing of the request is looked at', async () => {
+  test('without the right, nothing of the request is looked at', async () => {
     const answer = await account.as.caller.send('POST', '/v1/campaigns', { headers: json, body: '{' });
     expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect(answer.body.detail).toContain('caller');
   });
 });
 
-describe('Problems', () => {
-  test('Each is a problem document with its code, its request and what to do next', async () => {
+describe('problems', () => {
+  test('each is a problem document with its code, its request and what to do next', async () => {
     const answer = await account.as.owner.get('/v1/campaigns/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11');
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -113,20 +105,20 @@ describe('Problems', () => {
     expect(answer.text).not.toContain('Secret plan');
   });
 
-  test('A method that an address does not take is answered with those that it does', async () => {
+  test('a method that an address does not take is answered with those that it does', async () => {
     const answer = await account.as.owner.send('PUT', '/v1/campaigns/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11');
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')).toBe('GET, PATCH, DELETE');
   });
 
-  test('Nesting without end is refused, and does no harm', async () => {
+  test('nesting without end is refused, and does no harm', async () => {
     const body = `{"name":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
     const answer = await account.as.owner.send('POST', '/v1/campaigns', { headers: json, body });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
     expect(answer.body.detail).toContain('nested too deeply');
   });
 
-  test('What fails on our side tells nothing of how it is made, and is found again by its request id', async () => {
+  test('what fails on our side tells nothing of how it is made, and is found again by its request id', async () => {
     await api.db.sql`alter table audit_log rename to audit_log_away`;
     const answer = await account.as.owner.post('/v1/campaigns', { name: 'Confidential name' });
     await api.db.sql`alter table audit_log_away rename to audit_log`;
@@ -140,8 +132,8 @@ describe('Problems', () => {
   });
 });
 
-describe('The log', () => {
-  test('It has one line a request, and no names, numbers, bodies, queries or secrets', async () => {
+describe('the log', () => {
+  test('it has one line a request, and no names, numbers, bodies, queries or secrets', async () => {
     const { owner, dialer } = account.as;
     api.logged.length = 0;
     const { body: campaign } = await owner.post('/v1/campaigns', { name: 'Marmalade' });
@@ -189,7 +181,7 @@ describe('The log', () => {
   });
 });
 
-describe('Pages', () => {
+describe('pages', () => {
   test.each([
     ['/docs', 'text/html', 'swagger-ui-bundle.js'],
     ['/docs/start.js', 'javascript', '/v1/openapi.json'],
@@ -202,12 +194,12 @@ describe('Pages', () => {
     expect(await response.text()).toContain(content);
   });
 
-  test('Every error code has its place on the page of errors', async () => {
+  test('every error code has its place on the page of errors', async () => {
     const text = await (await fetch(`${api.url}/docs/errors`)).text();
     for (const code of Object.keys(catalogue)) expect(text).toContain(`id="${code}"`);
   });
 
-  test('Nothing on the pages comes from elsewhere, and no page may be framed', async () => {
+  test('nothing on the pages comes from elsewhere, and no page may be framed', async () => {
     const response = await fetch(`${api.url}/docs`);
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(response.headers.get('x-frame-options')).toBe('DENY');
@@ -227,8 +219,8 @@ const startOn = (url: string) => {
   return { db, temporal, running: startApi({ ...services, db }, { host: '127.0.0.1', port: 0 }) };
 };
 
-describe('Without its neighbours', () => {
-  test('Without a database it lives, is not ready, and says when to come back', async () => {
+describe('without its neighbours', () => {
+  test('without a database it lives, is not ready, and says when to come back', async () => {
     const { db, running } = startOn('postgres://nobody:x@127.0.0.1:1/none');
     const { url, close } = await running;
     const client = apiClient(url, account.keys.owner);
@@ -244,7 +236,7 @@ describe('Without its neighbours', () => {
     await db.close();
   });
 
-  test('A connection that the database ends in the middle is 503, and the next request gets another', async () => {
+  test('a connection that the database ends in the middle is 503, and the next request gets another', async () => {
     const lock = await api.db.sql.reserve();
     const { body: campaign } = await account.as.owner.post('/v1/campaigns', { name: 'Locked' });
     await lock`begin`;
@@ -262,8 +254,8 @@ describe('Without its neighbours', () => {
     expect((await account.as.owner.patch(`/v1/campaigns/${campaign.id}`, { name: 'x' })).status).toBe(200);
   });
 
-  test('Without migrations it is not ready', async () => {
-    const database = await createTestDatabase();
+  test('without migrations it is not ready', async () => {
+    const database = await createTestDatabase(onTestFinished);
     const { db, running } = startOn(database.url);
     const { url, close } = await running;
     const client = apiClient(url);
@@ -278,10 +270,9 @@ describe('Without its neighbours', () => {
     expect(await client.get('/ready')).toMatchObject(notReady);
     await close();
     await db.close();
-    await database.drop();
   });
 
-  test('Without Temporal it is degraded, and serves', async () => {
+  test('without Temporal it is degraded, and serves', async () => {
     api.temporal.away = true;
     const answer = await apiClient(api.url).get('/ready');
     const created = await account.as.owner.post('/v1/campaigns', { name: 'Meanwhile' });
@@ -327,8 +318,8 @@ const beginImport = async (url: string, campaignId: string) => {
   return { request, answered };
 };
 
-describe('Stopping', () => {
-  test('A request under way ends, new connections are refused', async () => {
+describe('stopping', () => {
+  test('a request under way ends, new connections are refused', async () => {
     const { body: campaign } = await account.as.owner.post('/v1/campaigns', { name: 'Stop' });
     const { url, close } = await startDraining(20_000);
     const idle = connect(Number(new URL(url).port), '127.0.0.1');
@@ -341,7 +332,7 @@ describe('Stopping', () => {
     await closed;
   });
 
-  test('One that does not end is ended when the time is over', async () => {
+  test('one that does not end is ended when the time is over', async () => {
     const { body: campaign } = await account.as.owner.post('/v1/campaigns', { name: 'Stop' });
     const { url, close } = await startDraining(200);
     const { answered } = await beginImport(url, campaign.id);

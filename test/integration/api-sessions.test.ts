@@ -1,18 +1,15 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished } from 'vitest';
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { startTestApi, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
+const { test, api, account } = fixtures('api', 'account');
+test.override('accountOptions', { name: 'Phone bank' });
+
 beforeEach(async () => {
-  account = await api.createAccount({ name: 'Phone bank' });
   // So that no test is held up by the tries of another.
   await api.db.sql`delete from rate_limits`;
 });
@@ -52,8 +49,8 @@ const cookieOf = (answer: Response) =>
     .map((line) => line.split(';')[0])
     .join('; ');
 
-describe('Signing in', () => {
-  test('A member signs in with e-mail and password, and is who they are from then on', async () => {
+describe('signing in', () => {
+  test('a member signs in with e-mail and password, and is who they are from then on', async () => {
     const { userId, email } = await makeUser();
     const answer = await signIn(email.toUpperCase());
     expect(answer.status).toBe(200);
@@ -74,7 +71,7 @@ describe('Signing in', () => {
     });
   });
 
-  test('The cookie is for our own server alone: HttpOnly, SameSite=Lax, for seven days', async () => {
+  test('the cookie is for our own server alone: HttpOnly, SameSite=Lax, for seven days', async () => {
     const { email } = await makeUser();
     const [line] = (await signIn(email)).headers.getSetCookie();
     expect(line).toMatch(/^lastcall\.session_token=/);
@@ -85,35 +82,31 @@ describe('Signing in', () => {
     expect(line).not.toMatch(/Secure/i);
   });
 
-  test('Behind https the cookie is Secure', async () => {
-    const secure = await startTestApi({ publicUrl: 'https://lastcall.example' });
-    try {
-      const { id: accountId } = await secure.createAccount();
-      const user = {
-        accountId,
-        name: 'Dana',
-        email: 'dana@riverside.example',
-        role: 'owner',
-        password,
-      } as const;
-      await createUserWithPassword(secure.db.sql, user);
-      const answer = await fetch(`${secure.url}/auth/sign-in/email`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: 'https://lastcall.example' },
-        body: JSON.stringify({ email: user.email, password }),
-      });
-      const [line] = answer.headers.getSetCookie();
-      expect(line).toMatch(/^__Secure-lastcall\.session_token=.*; Secure/);
-      const client = apiClient(secure.url, { cookie: cookieOf(answer) });
-      expect((await client.get('/v1/me')).status).toBe(200);
-      const headers = { origin: 'https://lastcall.example' };
-      expect((await client.post('/v1/campaigns', { name: 'By the proxy' }, headers)).status).toBe(201);
-    } finally {
-      await secure.stop();
-    }
+  test('behind https the cookie is Secure', async () => {
+    const secure = await startTestApi(onTestFinished, { publicUrl: 'https://lastcall.example' });
+    const { id: accountId } = await secure.createAccount();
+    const user = {
+      accountId,
+      name: 'Dana',
+      email: 'dana@riverside.example',
+      role: 'owner',
+      password,
+    } as const;
+    await createUserWithPassword(secure.db.sql, user);
+    const answer = await fetch(`${secure.url}/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://lastcall.example' },
+      body: JSON.stringify({ email: user.email, password }),
+    });
+    const [line] = answer.headers.getSetCookie();
+    expect(line).toMatch(/^__Secure-lastcall\.session_token=.*; Secure/);
+    const client = apiClient(secure.url, { cookie: cookieOf(answer) });
+    expect((await client.get('/v1/me')).status).toBe(200);
+    const headers = { origin: 'https://lastcall.example' };
+    expect((await client.post('/v1/campaigns', { name: 'By the proxy' }, headers)).status).toBe(201);
   });
 
-  test('A wrong password is answered as an unknown address is', async () => {
+  test('a wrong password is answered as an unknown address is', async () => {
     const { email } = await makeUser();
     const [wrong, unknown] = [await signIn(email, 'not the password'), await signIn('no@riverside.example')];
     expect(wrong.status).toBe(401);
@@ -122,7 +115,7 @@ describe('Signing in', () => {
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });
 
-  test('Too many wrong tries are refused for a while, whatever address the client claims, and say how long', async () => {
+  test('too many wrong tries are refused for a while, whatever address the client claims, and say how long', async () => {
     const { email } = await makeUser();
     const claim = { 'x-forwarded-for': '10.0.0.1', 'x-lastcall-client-address': '10.0.0.1' };
     const guess = async (victim: string) =>
@@ -140,7 +133,7 @@ describe('Signing in', () => {
     expect((await signIn(email)).status).toBe(200);
   });
 
-  test('Those who get in do not count, however many are behind one address', async () => {
+  test('those who get in do not count, however many are behind one address', async () => {
     const { email } = await makeUser();
     expect((await signIn(email, 'a wrong password')).status).toBe(401);
     await setTries(api, 'failed|%', 19);
@@ -149,7 +142,7 @@ describe('Signing in', () => {
     expect((await signIn(email)).status).toBe(429);
   });
 
-  test('A try that is still judged counts, so many at once are no way round', async () => {
+  test('a try that is still judged counts, so many at once are no way round', async () => {
     const { email } = await makeUser();
     expect((await signIn(email, 'a wrong password')).status).toBe(401);
     await setTries(api, 'failed|%', 17);
@@ -158,41 +151,37 @@ describe('Signing in', () => {
       expect(answers.filter((answer) => answer.status === status)).toHaveLength(3);
   });
 
-  test('One user’s password is tried 20 times in a quarter of an hour, from wherever, and also one that nobody has', async () => {
-    const proxied = await startTestApi({ proxyHops: 1 });
+  test('one user’s password is tried 20 times in a quarter of an hour, from wherever, and also one that nobody has', async () => {
+    const proxied = await startTestApi(onTestFinished, { proxyHops: 1 });
     const guess = (email: string, address: string, secret = 'a wrong password') =>
       fetch(`${proxied.url}/auth/sign-in/email`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin: proxied.url, 'x-forwarded-for': address },
         body: JSON.stringify({ email, password: secret }),
       });
-    try {
-      const { id: accountId } = await proxied.createAccount();
-      const email = 'cal@riverside.example';
-      await createUserWithPassword(proxied.db.sql, {
-        accountId,
-        name: 'Cal',
-        email,
-        role: 'caller',
-        password,
-      });
-      for (const victim of [email, 'nobody@riverside.example']) {
-        expect((await guess(victim, '10.1.0.1')).status).toBe(401);
-        await setTries(proxied, 'user|%', 19);
-        expect((await guess(victim, '10.1.0.2')).status).toBe(401);
-        const refused = await guess(victim.toUpperCase(), '10.1.0.3', password);
-        expect(refused.status).toBe(429);
-        expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
-        await proxied.db.sql`delete from rate_limits where key like 'user|%'`;
-      }
-      expect((await guess(email, '10.1.0.4', password)).status).toBe(200);
-      expect(JSON.stringify(await proxied.db.sql`select key from rate_limits`)).not.toContain('riverside');
-    } finally {
-      await proxied.stop();
+    const { id: accountId } = await proxied.createAccount();
+    const email = 'cal@riverside.example';
+    await createUserWithPassword(proxied.db.sql, {
+      accountId,
+      name: 'Cal',
+      email,
+      role: 'caller',
+      password,
+    });
+    for (const victim of [email, 'nobody@riverside.example']) {
+      expect((await guess(victim, '10.1.0.1')).status).toBe(401);
+      await setTries(proxied, 'user|%', 19);
+      expect((await guess(victim, '10.1.0.2')).status).toBe(401);
+      const refused = await guess(victim.toUpperCase(), '10.1.0.3', password);
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+      await proxied.db.sql`delete from rate_limits where key like 'user|%'`;
     }
+    expect((await guess(email, '10.1.0.4', password)).status).toBe(200);
+    expect(JSON.stringify(await proxied.db.sql`select key from rate_limits`)).not.toContain('riverside');
   });
 
-  test('Any address has 300 requests a minute, and is told when to come back', async () => {
+  test('any address has 300 requests a minute, and is told when to come back', async () => {
     await post('/auth/sign-out', {});
     await api.db.sql`update rate_limits set count = 300 where key like '%sign-out%'`;
     const refused = await post('/auth/sign-out', {});
@@ -200,7 +189,7 @@ describe('Signing in', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  test('Nobody signs up by themselves, and what we do not use of the library is no address at all', async () => {
+  test('nobody signs up by themselves, and what we do not use of the library is no address at all', async () => {
     const body = { email: 'new@riverside.example', name: 'New', password };
     for (const path of [
       '/auth/sign-up/email',
@@ -215,14 +204,14 @@ describe('Signing in', () => {
     expect(await api.db.sql`select from users where email = ${body.email}`).toHaveLength(0);
   });
 
-  test('From another site’s page nobody is signed in', async () => {
+  test('from another site’s page nobody is signed in', async () => {
     const { email } = await makeUser();
     const headers = { origin: 'https://evil.example' };
     expect((await post('/auth/sign-in/email', { email, password }, headers)).status).toBe(403);
   });
 });
 
-describe('A session', () => {
+describe('a session', () => {
   test('ends when its person signs out', async () => {
     const { email } = await makeUser();
     const cookie = cookieOf(await signIn(email));
@@ -325,7 +314,7 @@ describe('A session', () => {
   });
 });
 
-describe('A change by a browser', () => {
+describe('a change by a browser', () => {
   test.each([
     ['of another site', { origin: 'https://evil.example' }],
     ['of another port', { origin: 'http://127.0.0.1:1' }],
@@ -390,7 +379,7 @@ describe('A change by a browser', () => {
   });
 });
 
-test('No password, cookie, token or address of a person is in any log line', async () => {
+test('no password, cookie, token or address of a person is in any log line', async () => {
   const { email } = await makeUser();
   const before = api.logged.length;
   const answer = await signIn(email);
@@ -419,7 +408,7 @@ test('No password, cookie, token or address of a person is in any log line', asy
   }
 });
 
-test('A page may load only what is ours, tells nobody where it came from, and is framed by nobody', async () => {
+test('a page may load only what is ours, tells nobody where it came from, and is framed by nobody', async () => {
   const { headers } = await fetch(`${api.url}/`, { headers: { accept: 'text/html' } });
   const policy = new Map(
     (headers.get('content-security-policy') ?? '').split(';').map((part) => {

@@ -1,19 +1,16 @@
 import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { Places } from '../../src/api/http/places.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { type ExportInput, openExport } from '../../src/export/open-export.ts';
 import { RangeNotSatisfiableError } from '../../src/export/range.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { archive, bytesOf, makeCalls, makeContacts, recordsOf } from '../support/archive.ts';
-import { archiveBed } from '../support/archive-bed.ts';
+import { bed, test } from '../support/archive-bed.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const bed = await archiveBed();
-const { sql } = bed;
-
-const open = (options: Partial<ExportInput> = {}, using = sql) =>
+const open = (options: Partial<ExportInput> = {}, using = bed.sql) =>
   openExport(
     { sql: using, store: bed.store },
     { campaignId: bed.campaignId, kind: 'calls', acceptsGzip: false, ...options },
@@ -21,8 +18,8 @@ const open = (options: Partial<ExportInput> = {}, using = sql) =>
 
 /** Sealed in three parts. */
 async function sealedCampaign() {
-  await makeCalls(sql, bed.campaignId, 250);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 250);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal({ rowsPerPart: 100 });
 }
 
@@ -108,20 +105,20 @@ test('a range is not heeded where it would mix two versions', async () => {
 
 test('a sealed export needs no rows in the database', async () => {
   await sealedCampaign();
-  await sql`delete from calls where campaign_id = ${bed.campaignId}`;
+  await bed.sql`delete from calls where campaign_id = ${bed.campaignId}`;
   expect(await bed.exported('calls')).toHaveLength(250);
 });
 
 test('what is not sealed is exported live: a draft, an active campaign, an archived one before its seal', async () => {
   const draft = uuidv7();
-  await sql`insert into campaigns (id, account_id, demo, name, created_by)
+  await bed.sql`insert into campaigns (id, account_id, demo, name, created_by)
     values (${draft}, ${bed.accountId}, true, 'Draft', 'test')`;
-  await makeContacts(sql, draft, 3);
+  await makeContacts(bed.sql, draft, 3);
   const contacts = await open({ campaignId: draft, kind: 'contacts' });
   expect(contacts.source).toBe('live');
   expect(recordsOf(await bytesOf(contacts.stream))).toHaveLength(3);
 
-  await makeCalls(sql, bed.campaignId, 20);
+  await makeCalls(bed.sql, bed.campaignId, 20);
   const active = await open();
   expect(active).toMatchObject({
     source: 'live',
@@ -132,7 +129,7 @@ test('what is not sealed is exported live: a draft, an active campaign, an archi
   const text = await bytesOf(active.stream);
   expect(recordsOf(text)).toHaveLength(20);
 
-  await archive(sql, bed.campaignId);
+  await archive(bed.sql, bed.campaignId);
   const encoded = await open({ acceptsGzip: true });
   expect(encoded).toMatchObject({ source: 'live', contentEncoding: 'gzip' });
   expect(gunzipSync(await bytesOf(encoded.stream))).toEqual(text);
@@ -172,12 +169,12 @@ function oneConnection() {
   return { db, pages: () => pages };
 }
 
-const exportConnections = () => sql<{ state: string }[]>`
+const exportConnections = () => bed.sql<{ state: string }[]>`
   select state from pg_stat_activity where application_name = 'pool-of-one snapshot'`;
 
 const exportIsIdle = () =>
   waitFor('the export to wait for its reader', async () => {
-    const rows = await sql`
+    const rows = await bed.sql`
       select from pg_stat_activity
       where application_name = 'pool-of-one snapshot' and state = 'idle in transaction'
         and state_change < clock_timestamp() - interval '200 milliseconds'`;
@@ -188,7 +185,7 @@ const exportIsGone = () =>
   waitFor('the export to close its connection', async () => (await exportConnections()).length === 0);
 
 test('a live export is read from the database no faster than its reader takes it', async () => {
-  await makeCalls(sql, bed.campaignId, 50_000);
+  await makeCalls(bed.sql, bed.campaignId, 50_000);
   const { db, pages } = oneConnection();
   const { stream } = await open({}, db.sql);
   await readSome(stream, 1);
@@ -203,12 +200,12 @@ test('a live export is read from the database no faster than its reader takes it
 });
 
 test('a live export shows one moment, whatever happens while it is read', async () => {
-  await makeCalls(sql, bed.campaignId, 20_000);
+  await makeCalls(bed.sql, bed.campaignId, 20_000);
   const { db } = oneConnection();
   const { stream } = await open({}, db.sql);
   const start = await readSome(stream, 1);
-  await sql`update calls set disposition = 'changed' where campaign_id = ${bed.campaignId}`;
-  await sql`insert into calls (campaign_id, id, placed, started_at) values (${bed.campaignId}, 'zzz', true, now())`;
+  await bed.sql`update calls set disposition = 'changed' where campaign_id = ${bed.campaignId}`;
+  await bed.sql`insert into calls (campaign_id, id, placed, started_at) values (${bed.campaignId}, 'zzz', true, now())`;
   const rest = await bytesOf(stream);
   expect(start).toBeGreaterThan(0);
   expect(rest.includes('changed')).toBe(false);
@@ -219,7 +216,7 @@ test('a live export shows one moment, whatever happens while it is read', async 
 });
 
 test('a live export takes nothing from the pool, and gives back what it took when its reader leaves', async () => {
-  await makeCalls(sql, bed.campaignId, 50_000);
+  await makeCalls(bed.sql, bed.campaignId, 50_000);
   const { db } = oneConnection();
   for (const bytes of [0, 1, 500_000]) {
     for (const acceptsGzip of [false, true]) {
@@ -234,7 +231,7 @@ test('a live export takes nothing from the pool, and gives back what it took whe
 });
 
 test('more live exports than there are places wait for their turn', async () => {
-  await makeCalls(sql, bed.campaignId, 5_000);
+  await makeCalls(bed.sql, bed.campaignId, 5_000);
   const { db } = oneConnection();
   const places = new Places({ places: 8, each: 8, waitMs: 10 * 60_000 });
   const admit = () => places.take('account', new AbortController().signal);
@@ -256,12 +253,12 @@ test('more live exports than there are places wait for their turn', async () => 
 });
 
 test('a live export whose connection breaks is an error for its reader, not an end', async () => {
-  await makeCalls(sql, bed.campaignId, 50_000);
+  await makeCalls(bed.sql, bed.campaignId, 50_000);
   const { db } = oneConnection();
   const { stream } = await open({}, db.sql);
   await readSome(stream, 1);
   await exportIsIdle();
-  await sql`
+  await bed.sql`
     select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pool-of-one snapshot'`;
   await waitFor('the loss to be noticed', async () => stream.destroyed);
   await expect(bytesOf(stream)).rejects.toMatchObject({

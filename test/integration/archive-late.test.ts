@@ -1,15 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { resealLate } from '../../src/seals/seal.ts';
 import { verifySeal } from '../../src/seals/verify.ts';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { archive, makeCalls, makeContacts } from '../support/archive.ts';
-import { archiveBed } from '../support/archive-bed.ts';
+import { bed, test } from '../support/archive-bed.ts';
 import { makeNumbers } from '../support/factories.ts';
 import { readBackReceipt } from '../support/receipts.ts';
-
-const bed = await archiveBed();
-const { sql } = bed;
 
 const event = (callId: string, more: Partial<CallEvent> = {}): CallEvent => ({
   id: `${callId}-result`,
@@ -21,12 +18,17 @@ const event = (callId: string, more: Partial<CallEvent> = {}): CallEvent => ({
   ...more,
 });
 const report = (events: CallEvent[]) =>
-  recordCalls(sql, { accountId: bed.accountId, campaignId: bed.campaignId, events, coalesceMs: 1_000_000 });
+  recordCalls(bed.sql, {
+    accountId: bed.accountId,
+    campaignId: bed.campaignId,
+    events,
+    coalesceMs: 1_000_000,
+  });
 
 test('a late result is sealed in a further revision of its own part alone', async () => {
-  await makeCalls(sql, bed.campaignId, 30);
-  const [contactId = ''] = await makeContacts(sql, bed.campaignId, 5);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 30);
+  const [contactId = ''] = await makeContacts(bed.sql, bed.campaignId, 5);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal({ rowsPerPart: 10 });
   const before = await bed.manifest();
 
@@ -82,14 +84,14 @@ test('a late result is sealed in a further revision of its own part alone', asyn
 });
 
 test('receipts come as a kind of their own in a version of their own, and nothing else changes', async () => {
-  await makeCalls(sql, bed.campaignId, 10);
+  await makeCalls(bed.sql, bed.campaignId, 10);
   const numbers = ['+15551110000', '+15551110001'].map((e164) => ({
     e164,
     carrier: 'sandbox',
     carrierRef: `PN${e164}`,
   }));
-  const [numberId = ''] = await makeNumbers(sql, bed.campaignId, numbers);
-  await archive(sql, bed.campaignId);
+  const [numberId = ''] = await makeNumbers(bed.sql, bed.campaignId, numbers);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal();
   const before = await bed.manifest();
   const steps = [
@@ -108,12 +110,12 @@ test('receipts come as a kind of their own in a version of their own, and nothin
       httpStatus: 404,
     },
   ];
-  await sql`insert into release_attempts (number_id, attempt, started_at, finished_at, steps, outcome) values
+  await bed.sql`insert into release_attempts (number_id, attempt, started_at, finished_at, steps, outcome) values
     (${numberId}, 1, '2026-03-01T09:00:00Z', '2026-03-01T09:00:01.5Z', '[]', 'retry_after'),
-    (${numberId}, 2, '2026-03-01T10:00:00Z', null, ${sql.json(steps)}, 'released')`;
+    (${numberId}, 2, '2026-03-01T10:00:00Z', null, ${bed.sql.json(steps)}, 'released')`;
   const receipt = readBackReceipt({ orderRef: 'or-1', attempts: 2 });
-  await sql`
-    update releases set status = 'released', attempts = 2, released_at = '2026-03-01T10:00:01Z', receipt = ${sql.json(receipt)}
+  await bed.sql`
+    update releases set status = 'released', attempts = 2, released_at = '2026-03-01T10:00:01Z', receipt = ${bed.sql.json(receipt)}
     where number_id = ${numberId}`;
 
   expect(await bed.seal({ kinds: ['receipts'] })).toEqual({
@@ -155,9 +157,9 @@ test('receipts come as a kind of their own in a version of their own, and nothin
 });
 
 test('a late seal and the receipts at once both end up in the newest version', async () => {
-  await makeCalls(sql, bed.campaignId, 10);
-  await makeNumbers(sql, bed.campaignId, [{ e164: '+15551110002', carrier: 'sandbox' }]);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 10);
+  await makeNumbers(bed.sql, bed.campaignId, [{ e164: '+15551110002', carrier: 'sandbox' }]);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal();
   await report([event('call-000003')]);
   await Promise.all([resealLate(bed, bed), bed.seal({ kinds: ['receipts'] })]);

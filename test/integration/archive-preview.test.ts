@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { recordPresence } from '../../src/db/callers/presence.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { ago, dayMs, dial, hourMs } from '../support/campaigns.ts';
 import { makeNumbers } from '../support/factories.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
+const { test, api, account } = fixtures('api', 'account');
+// Nobody listens there: the preview asks no carrier.
+test.override('apiOptions', { carrierUrls: { sandbox: 'http://127.0.0.1:1' } });
+
 let campaignId: string;
-beforeAll(async () => {
-  // Nobody listens there: the preview asks no carrier.
-  api = await startTestApi({ carrierUrls: { sandbox: 'http://127.0.0.1:1' } });
-});
-afterAll(() => api.stop());
 
 beforeEach(async () => {
-  account = await api.createAccount();
   campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'To be archived' })).body.id;
   await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
 });
@@ -24,7 +20,7 @@ const preview = async () =>
 const record = (events: unknown[]) =>
   account.as.dialer.post(`/v1/campaigns/${campaignId}/call-events`, { events });
 
-test('An empty campaign has nothing to lose', async () => {
+test('an empty campaign has nothing to lose', async () => {
   expect(await preview()).toEqual({
     callersOnline: 0,
     liveCalls: 0,
@@ -36,7 +32,7 @@ test('An empty campaign has nothing to lose', async () => {
   });
 });
 
-test('Who is calling, what is under way and what is left, as they are now', async () => {
+test('who is calling, what is under way and what is left, as they are now', async () => {
   await account.as.owner.send('POST', `/v1/campaigns/${campaignId}/contacts/import`, {
     headers: { 'content-type': 'text/csv' },
     body: 'phone\n+12025550143\n+12025550144\n+12025550145\n',
@@ -60,7 +56,7 @@ test('Who is calling, what is under way and what is left, as they are now', asyn
   expect(Date.now() - Date.parse(answer.lastDialAt)).toBeLessThan(60_000);
 });
 
-test('Numbers by carrier, and those that cannot be given back at once with the reason and when that ends', async () => {
+test('numbers by carrier, and those that cannot be given back at once with the reason and when that ends', async () => {
   const { sql } = api.db;
   await makeNumbers(sql, campaignId, [
     { e164: '+14155550101', carrier: 'sandbox' },
@@ -88,7 +84,7 @@ test('Numbers by carrier, and those that cannot be given back at once with the r
   expect(Date.parse(answer.heldBack[2].until)).toBe(bought.getTime() + 14 * dayMs);
 });
 
-test('The account’s call-back grace holds every number back, until it is over', async () => {
+test('the account’s call-back grace holds every number back, until it is over', async () => {
   await makeNumbers(api.db.sql, campaignId, [{ e164: '+14155550111', carrier: 'sandbox' }]);
   await account.as.owner.patch('/v1/account', { callbackGraceDays: 3 });
   const [held, ...others] = (await preview()).heldBack;
@@ -98,7 +94,7 @@ test('The account’s call-back grace holds every number back, until it is over'
   expect(Date.parse(held.until) - Date.now()).toBeLessThan(3 * dayMs + 60_000);
 });
 
-test('Callers may not look, and another account’s campaign is not there', async () => {
+test('callers may not look, and another account’s campaign is not there', async () => {
   const path = `/v1/campaigns/${campaignId}/archive-preview`;
   const other = await api.createAccount();
   expect(await other.as.owner.get(path)).toMatchObject({ status: 404, body: { code: 'not_found' } });

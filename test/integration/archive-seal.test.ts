@@ -1,5 +1,5 @@
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { ArchiveFileError } from '../../src/archive-store/errors.ts';
 import { NotArchivedError } from '../../src/seals/not-archived.ts';
 import { resealLate } from '../../src/seals/seal.ts';
@@ -10,26 +10,23 @@ import { recordSeal } from '../../src/db/seals/record-seal.ts';
 import type { Manifest } from '../../src/domain/manifest.ts';
 import { openExport } from '../../src/export/open-export.ts';
 import { archive, bytesOf, countingStore, makeCalls, makeContacts } from '../support/archive.ts';
-import { archiveBed } from '../support/archive-bed.ts';
-
-const bed = await archiveBed();
-const { sql } = bed;
+import { bed, test } from '../support/archive-bed.ts';
 
 test('what is sealed is exactly what was there, whatever the text', async () => {
-  await makeCalls(sql, bed.campaignId, 2_345);
-  await makeContacts(sql, bed.campaignId, 1_234);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 2_345);
+  await makeContacts(bed.sql, bed.campaignId, 1_234);
+  await archive(bed.sql, bed.campaignId);
   expect(await bed.seal({ rowsPerPart: 1_000 })).toEqual({
     version: 1,
     rows: { calls: 2_345, contacts: 1_234, receipts: 0 },
   });
 
-  const calls = await sql<Stored[]>`
+  const calls = await bed.sql<Stored[]>`
     select id as call_id, contact_id, caller_id, from_number, to_number, placed, started_at, ended_at,
       duration_seconds, outcome, disposition, answers::text, result_at
     from calls where campaign_id = ${bed.campaignId} order by id`;
   expect(await bed.exported('calls')).toEqual(calls.map(asText));
-  const contacts = await sql<Stored[]>`
+  const contacts = await bed.sql<Stored[]>`
     select id as contact_id, phone, first_name, last_name, email, external_id, fields::text, dialled_at, created_at
     from contacts where campaign_id = ${bed.campaignId} order by id`;
   expect(await bed.exported('contacts')).toEqual(contacts.map(asText));
@@ -45,8 +42,8 @@ const asText = (row: Stored) =>
   );
 
 test('the manifest tells who archived what when, and names every file with its rows, size and hash', async () => {
-  await makeCalls(sql, bed.campaignId, 25);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 25);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal({ rowsPerPart: 10 });
   const written = await bed.manifest();
   expect(written).toMatchObject({
@@ -67,15 +64,15 @@ test('the manifest tells who archived what when, and names every file with its r
       ['contacts', 1, 1, 0],
     ],
   );
-  const newest = await readNewestManifest(sql, bed.campaignId);
+  const newest = await readNewestManifest(bed.sql, bed.campaignId);
   expect(JSON.parse(await readFile(bed.fileOf(newest?.key ?? ''), 'utf8'))).toEqual(written);
   expect(await verifySeal(bed, bed.campaignId)).toMatchObject({ version: 1, ok: true });
-  const [campaign] = await sql`select sealed_at from campaigns where id = ${bed.campaignId}`;
+  const [campaign] = await bed.sql`select sealed_at from campaigns where id = ${bed.campaignId}`;
   expect(campaign?.['sealed_at']).toBeInstanceOf(Date);
 });
 
 test('a campaign with no rows is sealed as files with nothing but a header', async () => {
-  await archive(sql, bed.campaignId);
+  await archive(bed.sql, bed.campaignId);
   expect(await bed.seal({ kinds: ['calls', 'contacts', 'receipts'] })).toEqual({
     version: 1,
     rows: { calls: 0, contacts: 0, receipts: 0 },
@@ -85,10 +82,10 @@ test('a campaign with no rows is sealed as files with nothing but a header', asy
 });
 
 test('rows that fill their last part exactly need no further part', async () => {
-  await makeCalls(sql, bed.campaignId, 20);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 20);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal({ rowsPerPart: 10, kinds: ['calls'] });
-  const parts = await readSealedParts(sql, bed.campaignId);
+  const parts = await readSealedParts(bed.sql, bed.campaignId);
   expect(parts.map(({ afterKey, lastKey, rows }) => [afterKey, lastKey, rows])).toEqual([
     [null, 'call-000010', 10],
     ['call-000010', null, 10],
@@ -96,15 +93,15 @@ test('rows that fill their last part exactly need no further part', async () => 
 });
 
 test('the same rows are the same bytes', async () => {
-  await makeCalls(sql, bed.campaignId, 3_000);
-  await makeContacts(sql, bed.campaignId, 50);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 3_000);
+  await makeContacts(bed.sql, bed.campaignId, 50);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal({ rowsPerPart: 1_500 });
   const first = (await bed.manifest()).parts;
   const files = await Promise.all(first.map(({ key }) => readFile(bed.fileOf(key))));
   for (const { key } of first) await rm(bed.fileOf(key));
-  await sql`delete from archives where campaign_id = ${bed.campaignId}`;
-  await sql`delete from archive_parts where campaign_id = ${bed.campaignId}`;
+  await bed.sql`delete from archives where campaign_id = ${bed.campaignId}`;
+  await bed.sql`delete from archive_parts where campaign_id = ${bed.campaignId}`;
 
   await bed.seal({ rowsPerPart: 1_500 });
   expect((await bed.manifest()).parts).toEqual(first);
@@ -112,8 +109,8 @@ test('the same rows are the same bytes', async () => {
 });
 
 test('a seal that was interrupted goes on after its last finished part and ends with the same files', async () => {
-  await makeCalls(sql, bed.campaignId, 2_500);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 2_500);
+  await archive(bed.sql, bed.campaignId);
   const interrupted = new AbortController();
   const stopped = bed.seal({
     rowsPerPart: 1_000,
@@ -123,9 +120,9 @@ test('a seal that was interrupted goes on after its last finished part and ends 
     },
   });
   await expect(stopped).rejects.toThrow('killed');
-  const [finished, ...others] = await readSealedParts(sql, bed.campaignId);
+  const [finished, ...others] = await readSealedParts(bed.sql, bed.campaignId);
   expect(others).toEqual([]);
-  expect(await readNewestManifest(sql, bed.campaignId)).toBeNull();
+  expect(await readNewestManifest(bed.sql, bed.campaignId)).toBeNull();
 
   const { store: counting, counted } = countingStore(bed.store);
   await bed.seal({ store: counting, rowsPerPart: 1_000 });
@@ -135,36 +132,36 @@ test('a seal that was interrupted goes on after its last finished part and ends 
   expect(parts[0]?.key).toBe(finished?.key);
   const keysAfterInterruption = parts.map(({ key }) => key);
 
-  await sql`delete from archives where campaign_id = ${bed.campaignId}`;
-  await sql`delete from archive_parts where campaign_id = ${bed.campaignId}`;
+  await bed.sql`delete from archives where campaign_id = ${bed.campaignId}`;
+  await bed.sql`delete from archive_parts where campaign_id = ${bed.campaignId}`;
   await bed.seal({ rowsPerPart: 1_000 });
   expect((await bed.manifest()).parts.map(({ key }) => key)).toEqual(keysAfterInterruption);
 });
 
 test('a crash between the manifest file and its record ends with that same manifest', async () => {
-  await makeCalls(sql, bed.campaignId, 10);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 10);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal();
-  const before = await readNewestManifest(sql, bed.campaignId);
-  await sql`delete from archives where campaign_id = ${bed.campaignId}`;
+  const before = await readNewestManifest(bed.sql, bed.campaignId);
+  await bed.sql`delete from archives where campaign_id = ${bed.campaignId}`;
   await bed.seal();
-  expect(await readNewestManifest(sql, bed.campaignId)).toEqual(before);
+  expect(await readNewestManifest(bed.sql, bed.campaignId)).toEqual(before);
 });
 
 test('sealing again with nothing new writes nothing and answers the version that stands', async () => {
-  await makeCalls(sql, bed.campaignId, 30);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 30);
+  await archive(bed.sql, bed.campaignId);
   const first = await bed.seal({ rowsPerPart: 10 });
   const { store: counting, counted } = countingStore(bed.store);
   expect(await bed.seal({ store: counting })).toEqual(first);
-  expect(await resealLate({ sql, store: counting }, bed)).toEqual(first);
+  expect(await resealLate({ sql: bed.sql, store: counting }, bed)).toEqual(first);
   expect(counted.written).toEqual([]);
 });
 
 test('several that seal one campaign at once end with one archive that verifies', async () => {
-  await makeCalls(sql, bed.campaignId, 5_000);
-  await makeContacts(sql, bed.campaignId, 500);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 5_000);
+  await makeContacts(bed.sql, bed.campaignId, 500);
+  await archive(bed.sql, bed.campaignId);
   const results = await Promise.all([700, 1_000, 700, 5_000].map((rowsPerPart) => bed.seal({ rowsPerPart })));
   expect(new Set(results.map(({ version }) => version))).toEqual(new Set([1]));
   expect(await bed.exported('calls')).toHaveLength(5_000);
@@ -175,12 +172,12 @@ test('several that seal one campaign at once end with one archive that verifies'
 test('a campaign that is not archived is not sealed', async () => {
   await expect(bed.seal()).rejects.toThrow(NotArchivedError);
   await expect(resealLate(bed, bed)).rejects.toThrow(NotArchivedError);
-  expect(await readSealedParts(sql, bed.campaignId)).toEqual([]);
+  expect(await readSealedParts(bed.sql, bed.campaignId)).toEqual([]);
 });
 
 test('a file that does not read back as it was written is never recorded', async () => {
-  await makeCalls(sql, bed.campaignId, 10);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 10);
+  await archive(bed.sql, bed.campaignId);
   const lying: ArchiveStore = {
     ...bed.store,
     async put(key, content) {
@@ -190,16 +187,16 @@ test('a file that does not read back as it was written is never recorded', async
     },
   };
   await expect(bed.seal({ store: lying })).rejects.toThrow(ArchiveFileError);
-  expect(await readSealedParts(sql, bed.campaignId)).toEqual([]);
+  expect(await readSealedParts(bed.sql, bed.campaignId)).toEqual([]);
 });
 
 test('the database refuses a manifest that names a part it does not know, or skips a version', async () => {
-  await makeCalls(sql, bed.campaignId, 10);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 10);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal();
   const standing = await bed.manifest();
   const attempt = (changed: Partial<Manifest>) =>
-    recordSeal(sql, { manifest: { ...standing, version: 2, ...changed }, key: 'x', sha256: 'x' });
+    recordSeal(bed.sql, { manifest: { ...standing, version: 2, ...changed }, key: 'x', sha256: 'x' });
   const [part] = standing.parts;
   if (!part) throw new Error('no part');
   expect(await attempt({ parts: [{ ...part, sha256: 'other' }] })).toBe(false);
@@ -210,8 +207,8 @@ test('the database refuses a manifest that names a part it does not know, or ski
 });
 
 test('verifying finds a file that was changed, cut short or lost, and no other', async () => {
-  await makeCalls(sql, bed.campaignId, 40);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 40);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal({ rowsPerPart: 10, kinds: ['calls'] });
   const { parts } = await bed.manifest();
   const [intact, changed, cut, lost] = parts.map(({ key }) => key) as [string, string, string, string];
@@ -233,8 +230,8 @@ test('verifying finds a file that was changed, cut short or lost, and no other',
 });
 
 test('a damaged file is an error for whoever downloads it, not an end', async () => {
-  await makeCalls(sql, bed.campaignId, 40);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 40);
+  await archive(bed.sql, bed.campaignId);
   await bed.seal({ kinds: ['calls'] });
   const [part] = (await bed.manifest()).parts;
   const file = bed.fileOf(part?.key ?? '');
@@ -248,8 +245,8 @@ test('a damaged file is an error for whoever downloads it, not an end', async ()
 });
 
 test('a quarter of a million calls pass through in small pieces', async () => {
-  await makeCalls(sql, bed.campaignId, 250_000);
-  await archive(sql, bed.campaignId);
+  await makeCalls(bed.sql, bed.campaignId, 250_000);
+  await archive(bed.sql, bed.campaignId);
   const { store: counting, counted } = countingStore(bed.store);
   let pages = 0;
   let ahead = 0;

@@ -1,19 +1,11 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
 import { dial } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
-beforeEach(async () => {
-  account = await api.createAccount();
-});
+const { test, api, account } = fixtures('api', 'account');
 
 const json = { 'content-type': 'application/json' };
 const gzip = { ...json, 'content-encoding': 'gzip' };
@@ -24,7 +16,7 @@ async function expectServes() {
   expect((await account.as.owner.get('/v1/me')).status).toBe(200);
 }
 
-describe('Bodies of strangers', () => {
+describe('bodies of strangers', () => {
   const paths = ['/v1/invitations/look-up', '/v1/invitations/accept'];
 
   test.each(paths)('%s takes nothing compressed', async (path) => {
@@ -49,7 +41,7 @@ describe('Bodies of strangers', () => {
     ['JSON', 'application/json', `{"email":"${'x'.repeat(40_000)}"}`],
     ['a form', 'application/x-www-form-urlencoded', `email=${'x'.repeat(40_000)}`],
     ['text', 'text/plain', 'x'.repeat(40_000)],
-  ])('Signing in takes 32 KiB of %s, with or without their length', async (_, type, body) => {
+  ])('signing in takes 32 KiB of %s, with or without their length', async (_, type, body) => {
     const chunked = { body: new Blob([body]).stream(), duplex: 'half' } as const;
     for (const init of [{ body }, chunked]) {
       const response = await fetch(`${api.url}/auth/sign-in/email`, {
@@ -63,7 +55,7 @@ describe('Bodies of strangers', () => {
     await expectServes();
   });
 
-  test('Signing in refuses nesting without end', async () => {
+  test('signing in refuses nesting without end', async () => {
     const body = `{"email":${'['.repeat(1000)}${']'.repeat(1000)}}`;
     const response = await fetch(`${api.url}/auth/sign-in/email`, { method: 'POST', headers: json, body });
     expect(response.status).toBe(400);
@@ -71,10 +63,10 @@ describe('Bodies of strangers', () => {
   });
 });
 
-describe('Bodies with a key', () => {
+describe('bodies with a key', () => {
   const events = '/v1/campaigns/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/call-events';
 
-  test('Kilobytes that inflate to millions of values are refused before they are parsed', async () => {
+  test('kilobytes that inflate to millions of values are refused before they are parsed', async () => {
     const body = gzipSync(`{"events":${zeros(15_000_000, 29)}}`);
     const answer = await account.as.dialer.send('POST', events, { headers: gzip, body });
     expect(answer).toMatchObject({ status: 413, body: { code: 'body_too_large' } });
@@ -82,7 +74,7 @@ describe('Bodies with a key', () => {
     await expectServes();
   });
 
-  test('What inflates to more than the limit is not inflated further', async () => {
+  test('what inflates to more than the limit is not inflated further', async () => {
     const body = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
     const answer = await account.as.dialer.send('POST', events, { headers: gzip, body });
     expect(answer).toMatchObject({ status: 413, body: { code: 'body_too_large' } });
@@ -90,7 +82,7 @@ describe('Bodies with a key', () => {
     await expectServes();
   });
 
-  test('A list that is too long is refused as a whole, and not entry by entry', async () => {
+  test('a list that is too long is refused as a whole, and not entry by entry', async () => {
     const body = `{"events":[${'0,'.repeat(90_000)}0]}`;
     const answer = await account.as.dialer.send('POST', events, { headers: json, body });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
@@ -98,13 +90,13 @@ describe('Bodies with a key', () => {
     await expectServes();
   });
 
-  test('Brackets, commas and quotes within text are text', async () => {
+  test('brackets, commas and quotes within text are text', async () => {
     const name = `${'['.repeat(100)}"\\"${','.repeat(50)}\\`;
     const answer = await account.as.owner.post('/v1/campaigns', { name });
     expect(answer).toMatchObject({ status: 201, body: { name } });
   });
 
-  test('An answer to a question called __proto__ is refused, wherever it stands', async () => {
+  test('an answer to a question called __proto__ is refused, wherever it stands', async () => {
     const { id } = (await account.as.owner.post('/v1/campaigns', { name: 'x' })).body;
     const event = '{"id":"1","type":"result","callId":"1","occurredAt":"2026-01-01T00:00:00Z","answers":';
     for (const answers of ['{"__proto__":"yes"}', '{"__proto__":{"deep":[1]}}', '{"a":{"__proto__":1}}']) {
@@ -117,7 +109,7 @@ describe('Bodies with a key', () => {
     }
   });
 
-  test('Answers to questions that are called as what every object has are kept', async () => {
+  test('answers to questions that are called as what every object has are kept', async () => {
     const { id } = (await account.as.owner.post('/v1/campaigns', { name: 'x' })).body;
     await account.as.owner.post(`/v1/campaigns/${id}/launch`);
     const call = dial();
@@ -131,7 +123,7 @@ describe('Bodies with a key', () => {
   });
 });
 
-describe('Files of contacts', () => {
+describe('files of contacts', () => {
   const importInto = (id: string, body: string) =>
     account.as.owner.send('POST', `/v1/campaigns/${id}/contacts/import`, {
       headers: { 'content-type': 'text/csv' },
@@ -149,7 +141,7 @@ describe('Files of contacts', () => {
     await expectServes();
   });
 
-  test('Columns that are called as what every object has are kept', async () => {
+  test('columns that are called as what every object has are kept', async () => {
     const { id } = (await account.as.owner.post('/v1/campaigns', { name: 'x' })).body;
     const answer = await importInto(id, 'phone;__proto__;constructor\n+12025550143;a;b\n');
     expect(answer).toMatchObject({ status: 200, body: { imported: 1 } });
@@ -159,7 +151,7 @@ describe('Files of contacts', () => {
   });
 });
 
-describe('Addresses', () => {
+describe('addresses', () => {
   test.each([
     ['DELETE', '/v1/invitations/accept', 'POST'],
     ['GET', '/v1/invitations/look-up', 'POST'],
@@ -171,7 +163,7 @@ describe('Addresses', () => {
   });
 });
 
-describe('What never becomes a request', () => {
+describe('what never becomes a request', () => {
   const raw = (text: string) =>
     new Promise<string>((resolve, reject) => {
       let answer = '';

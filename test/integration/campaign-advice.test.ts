@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { refreshDueOverlaps } from '../../src/db/contacts/refresh-overlaps.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
+const { test, api } = fixtures('api');
 
 const dayMs = 24 * 60 * 60 * 1000;
 const days = (count: number) => new Date(Date.now() + count * dayMs).toISOString();

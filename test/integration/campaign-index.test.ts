@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { recordPresence } from '../../src/db/callers/presence.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { ago, dayMs } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi({
-    temporalUiUrl: 'https://temporal.riverside.example/',
-    temporalNamespace: 'calls',
-  });
-});
-afterAll(() => api.stop());
-beforeEach(async () => {
-  account = await api.createAccount();
+const { test, api, account } = fixtures('api', 'account');
+test.override('apiOptions', {
+  temporalUiUrl: 'https://temporal.riverside.example/',
+  temporalNamespace: 'calls',
 });
 
 async function create(name: string, launch = true): Promise<string> {
@@ -49,7 +42,7 @@ async function expectOrder(sort: string, expected: string[]): Promise<void> {
   }
 }
 
-test('By what is left to dial, with equal ones by age', async () => {
+test('by what is left to dial, with equal ones by age', async () => {
   const { sql } = api.db;
   for (const [name, contacts, dialled] of [
     ['two', 9, 7],
@@ -63,7 +56,7 @@ test('By what is left to dial, with equal ones by age', async () => {
   await expectOrder('remaining', ['none', 'two', 'two more', 'nine']);
 });
 
-test('By how many callers are live now', async () => {
+test('by how many callers are live now', async () => {
   const [three, none, one] = [await create('three'), await create('none'), await create('one')];
   await see(three, 3);
   await see(one, 1);
@@ -74,7 +67,7 @@ test('By how many callers are live now', async () => {
   expect((await read(three)).callersOnline).toBe(0);
 });
 
-test('A page behind a cursor still comes when callers came and went meanwhile', async () => {
+test('a page behind a cursor still comes when callers came and went meanwhile', async () => {
   const [first, second] = [await create('first'), await create('second')];
   await create('third');
   await see(first, 2);
@@ -84,7 +77,7 @@ test('A page behind a cursor still comes when callers came and went meanwhile', 
   expect(next).toMatchObject({ status: 200, body: { items: [{ name: 'third' }] } });
 });
 
-test('By when they were archived; those that were not come last', async () => {
+test('by when they were archived; those that were not come last', async () => {
   const [late, early] = [await create('late'), await create('early')];
   await create('not at all');
   await archive(early);
@@ -93,7 +86,7 @@ test('By when they were archived; those that were not come last', async () => {
   await expectOrder('archived', ['early', 'late', 'not at all']);
 });
 
-test('Only those whose deadline is near, or only the others', async () => {
+test('only those whose deadline is near, or only the others', async () => {
   const near = await create('near');
   await create('far');
   await create('draft', false);
@@ -112,7 +105,7 @@ test.each(['sort=callers-', 'sort=--callers', 'sort=advice', 'advice=', 'archive
 );
 
 test.each(['remaining', 'callers', 'archived'])(
-  'A cursor of "%s" that somebody made up is refused',
+  'a cursor of "%s" that somebody made up is refused',
   async (sort) => {
     for (const key of ['ten', '1e999', 'NaN', '-Infinity', '1; drop table campaigns']) {
       const position = [`campaigns ${sort}`, [key, '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11']];
@@ -123,7 +116,7 @@ test.each(['remaining', 'callers', 'archived'])(
   },
 );
 
-test('The event’s date is set, changed and taken away until the archive', async () => {
+test('the event’s date is set, changed and taken away until the archive', async () => {
   const eventAt = '2026-11-30T18:00:00.000Z';
   const { body } = await account.as.owner.post('/v1/campaigns', { name: 'Election', eventAt });
   const path = `/v1/campaigns/${body.id}`;
@@ -138,7 +131,7 @@ test('The event’s date is set, changed and taken away until the archive', asyn
   expect(await account.as.owner.patch(path, { eventAt })).toMatchObject({ status: 409 });
 });
 
-test('Who archived it stands there by name: a person, a key, or nobody', async () => {
+test('who archived it stands there by name: a person, a key, or nobody', async () => {
   const [byPerson, byKey, byItself] = [await create('a'), await create('b'), await create('c')];
   const { client, name, userId } = await account.signIn('admin');
   await archive(byPerson, client);
@@ -154,7 +147,7 @@ test('Who archived it stands there by name: a person, a key, or nobody', async (
   expect((await read(byItself)).archive).toMatchObject({ archivedBy: 'workflow', archivedByName: null });
 });
 
-test('The workflow’s page in the Temporal UI is linked from the launch on', async () => {
+test('the workflow’s page in the Temporal UI is linked from the launch on', async () => {
   const id = await create('Linked', false);
   expect((await read(id)).workflowUrl).toBeNull();
   await account.as.owner.post(`/v1/campaigns/${id}/launch`);
@@ -162,7 +155,7 @@ test('The workflow’s page in the Temporal UI is linked from the launch on', as
   expect(workflowUrl).toBe(`https://temporal.riverside.example/namespaces/calls/workflows/${workflowId}`);
 });
 
-test('What has passed is judged by the campaign’s own clock', async () => {
+test('what has passed is judged by the campaign’s own clock', async () => {
   const endsAt = new Date(Date.now() + 3 * dayMs).toISOString();
   const demo = await api.createAccount({ demo: true });
   const { body } = await demo.as.owner.post('/v1/campaigns', { name: 'Ahead', endsAt });
@@ -173,7 +166,7 @@ test('What has passed is judged by the campaign’s own clock', async () => {
   expect(await advice()).toMatchObject([{ reason: 'past_end' }]);
 });
 
-test('Callers see no index, and nobody sees another account’s campaigns or counts', async () => {
+test('callers see no index, and nobody sees another account’s campaigns or counts', async () => {
   await create('Mine');
   const other = await api.createAccount();
   expect((await other.as.owner.get('/v1/campaigns')).body.items).toEqual([]);

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let api: TestApi;
+const { test, api } = fixtures('api');
+
 let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
+test.beforeAll(async () => {
   account = await api.createAccount({ timeZone: 'America/Chicago' });
 });
-afterAll(() => api.stop());
 
 async function launched(of: TestAccount = account): Promise<string> {
   const { body } = await of.as.owner.post('/v1/campaigns', { name: 'Counted' });
@@ -69,7 +69,7 @@ test('whatever order events come in, however often and in whatever batches, the 
   }
 });
 
-test('Recorded at the same time and in opposite orders, calls are counted once and nobody waits for ever', async () => {
+test('recorded at the same time and in opposite orders, calls are counted once and nobody waits for ever', async () => {
   const campaignId = await launched();
   const events: CallEvent[] = Array.from({ length: 200 }, (_, at) => ({
     id: `event-${at}`,
@@ -91,7 +91,7 @@ test('Recorded at the same time and in opposite orders, calls are counted once a
   ]);
 });
 
-test('A result that comes after the archive counts, and one that corrects an earlier one moves it', async () => {
+test('a result that comes after the archive counts, and one that corrects an earlier one moves it', async () => {
   const campaignId = await launched();
   const event = (type: CallEvent['type'], secondsAgo: number, disposition?: string): CallEvent => ({
     id: uuidv7(),

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { AccountCredentials } from '../../src/carriers/account-credentials.ts';
 import { CarrierListError, type Carrier } from '../../src/carriers/contract.ts';
 import { carriersForAccounts } from '../../src/credentials/for-account.ts';
@@ -8,12 +8,11 @@ import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
 import { dialectId } from '../../sandbox/model.ts';
 import { encryptCredentials } from '../../src/credentials/stored-credentials.ts';
 import { deleteCredentials, putCredentials } from '../../src/db/accounts/carrier-credentials.ts';
-import { openDatabase, type Database } from '../../src/db/client.ts';
+import { openDatabase } from '../../src/db/client.ts';
 import { Keyring } from '../../src/secrets/keyring.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount } from '../support/factories.ts';
 import { testKey } from '../support/keyring.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 
 const timeoutMs = 2_000;
 const secret = 'only-for-the-carrier';
@@ -21,21 +20,9 @@ const subaccount = { carrier: 'twilio', account: `AC${'7b'.repeat(16)}`, secret 
 const key = testKey('first');
 const keyring = new Keyring([key]);
 
-let sandbox: TestSandbox;
-let database: TestDatabase;
-let db: Database;
+const { test, db, sandbox } = fixtures('db', 'sandbox');
 let accountId: string;
 let logged: string[];
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  database = await createTestDatabase();
-  db = openDatabase(database.url);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-  await sandbox.close();
-});
 beforeEach(async () => {
   accountId = await makeAccount(db.sql);
   await sandbox.control.putAccount(subaccount);
@@ -72,7 +59,7 @@ const listed = async (carrier: Carrier | null) => {
   return all;
 };
 
-describe('The carrier of an account', () => {
+describe('the carrier of an account', () => {
   test('uses the account’s own credentials, and no other account’s numbers', async () => {
     await sandbox.control.seed({
       carrier: 'twilio',
@@ -128,7 +115,7 @@ describe('The carrier of an account', () => {
   });
 });
 
-describe('Credentials that cannot be read', () => {
+describe('credentials that cannot be read', () => {
   const number = { e164: '+14155550104', carrierRef: null };
   const options = { releaseId: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' };
   const asked = async (carrierFor = carriers()) => {
@@ -220,7 +207,7 @@ describe('Credentials that cannot be read', () => {
   });
 });
 
-test('A database that is away is an error, not an account without credentials', async () => {
+test('a database that is away is an error, not an account without credentials', async () => {
   const away = openDatabase('postgres://nobody:x@127.0.0.1:1/none');
   const carrierFor = carriersForAccounts({
     sql: away.sql,

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { attachNumbers } from '../../src/db/numbers/attach-numbers.ts';
-import { type Database, openDatabase } from '../../src/db/client.ts';
 import { closeCampaign, type CloseCampaignInput } from '../../src/db/campaigns/close-campaign.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { detachNumber } from '../../src/db/numbers/detach-number.ts';
@@ -15,18 +14,10 @@ import {
   record,
   type TestCampaign,
 } from '../support/campaigns.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { fixtures } from '../support/fixtures.ts';
 
-let database: TestDatabase;
-let db: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url, { maxConnections: 20 });
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const { test, db } = fixtures('db');
+test.override('databaseOptions', { maxConnections: 20 });
 
 const close = ({ campaignId }: TestCampaign, input: Partial<CloseCampaignInput> = {}) =>
   closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'key:someone', tellWorkflow: true, ...input });
@@ -55,8 +46,8 @@ const someNumbers = (count: number) =>
 const attach = (campaign: TestCampaign, count: number) =>
   attachNumbers(db.sql, { ...campaign, numbers: someNumbers(count), actor: 'cli' });
 
-describe('A person’s close', () => {
-  test('It archives a campaign that is called from right now, and everything follows in the same transaction', async () => {
+describe('a person’s close', () => {
+  test('it archives a campaign that is called from right now, and everything follows in the same transaction', async () => {
     const campaign = await launchedCampaign(db.sql);
     const { campaignId } = campaign;
     await attach(campaign, 3);
@@ -77,7 +68,7 @@ describe('A person’s close', () => {
     expect(await outboxOf(campaignId)).toEqual([{ topic: 'start' }, { topic: 'archive' }]);
   });
 
-  test('Closing again, by whomever, changes nothing and answers the first close', async () => {
+  test('closing again, by whomever, changes nothing and answers the first close', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 60 * dayMs });
     const first = await close(campaign);
     const before = await campaignRow(db.sql, campaign.campaignId);
@@ -90,7 +81,7 @@ describe('A person’s close', () => {
     expect(await outboxOf(campaign.campaignId)).toHaveLength(2);
   });
 
-  test('Of many at once, one closes', async () => {
+  test('of many at once, one closes', async () => {
     const campaign = await launchedCampaign(db.sql);
     const results = await Promise.all(Array.from({ length: 15 }, () => close(campaign)));
     expect(results.filter(({ outcome }) => outcome === 'closed')).toHaveLength(1);
@@ -100,7 +91,7 @@ describe('A person’s close', () => {
     expect(await auditOf(campaign.campaignId)).toHaveLength(1);
   });
 
-  test('A draft, another account’s campaign and one that is not there are not closed', async () => {
+  test('a draft, another account’s campaign and one that is not there are not closed', async () => {
     const { accountId, campaignId } = await launchedCampaign(db.sql);
     const draft = { accountId, name: 'Draft', startsAt: null, endsAt: null, actor: 'cli' };
     const draftId = await createCampaign(db.sql, draft);
@@ -113,15 +104,15 @@ describe('A person’s close', () => {
     expect(await campaignRow(db.sql, campaignId)).toMatchObject({ status: 'active' });
   });
 
-  test('The workflow is not told of a close that it did itself', async () => {
+  test('the workflow is not told of a close that it did itself', async () => {
     const campaign = await launchedCampaign(db.sql);
     await close(campaign, { tellWorkflow: false });
     expect(await outboxOf(campaign.campaignId)).toEqual([{ topic: 'start' }]);
   });
 });
 
-describe('A close for inactivity', () => {
-  test('It holds from the account’s days after the last dial on, and not before', async () => {
+describe('a close for inactivity', () => {
+  test('it holds from the account’s days after the last dial on, and not before', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 90 * dayMs });
     const event = dial({ occurredAt: ago(30 * dayMs - minuteMs) });
     await record(db.sql, campaign, [event]);
@@ -134,35 +125,35 @@ describe('A close for inactivity', () => {
     expect(await forInactivity(campaign)).toMatchObject({ outcome: 'closed' });
   });
 
-  test('Without a dial it counts from the launch', async () => {
+  test('without a dial it counts from the launch', async () => {
     const young = await launchedCampaign(db.sql, { launchedMsAgo: 29 * dayMs });
     expect(await forInactivity(young)).toMatchObject({ outcome: 'still_in_use' });
     const old = await launchedCampaign(db.sql, { launchedMsAgo: 30 * dayMs + 1000 });
     expect(await forInactivity(old)).toMatchObject({ outcome: 'closed' });
   });
 
-  test('The account’s own policy counts', async () => {
+  test('the account’s own policy counts', async () => {
     const campaign = await launchedCampaign(db.sql, { inactivityDays: 10, launchedMsAgo: 11 * dayMs });
     expect(await forInactivity(campaign)).toMatchObject({ outcome: 'closed' });
     const patient = await launchedCampaign(db.sql, { inactivityDays: 90, launchedMsAgo: 60 * dayMs });
     expect(await forInactivity(patient)).toMatchObject({ outcome: 'still_in_use' });
   });
 
-  test('A worker whose clock runs 40 days ahead archives nothing', async () => {
+  test('a worker whose clock runs 40 days ahead archives nothing', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 5 * dayMs });
     expect(await forInactivity(campaign, new Date(Date.now() + 10 * dayMs))).toMatchObject({
       outcome: 'still_in_use',
     });
   });
 
-  test('A dial after the cutoff keeps the campaign, also when its days have passed meanwhile', async () => {
+  test('a dial after the cutoff keeps the campaign, also when its days have passed meanwhile', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 90 * dayMs });
     await record(db.sql, campaign, [dial({ occurredAt: ago(31 * dayMs) })]);
     expect(await forInactivity(campaign, ago(32 * dayMs))).toMatchObject({ outcome: 'still_in_use' });
     expect(await forInactivity(campaign, ago(31 * dayMs - 1000))).toMatchObject({ outcome: 'closed' });
   });
 
-  test('On a demo campaign the days pass on its own clock', async () => {
+  test('on a demo campaign the days pass on its own clock', async () => {
     const campaign = await launchedCampaign(db.sql, { demo: true, launchedMsAgo: hourMs });
     const shift = (ms: number) =>
       db.sql`update campaigns set clock_shift_ms = ${ms} where id = ${campaign.campaignId}`;
@@ -176,8 +167,8 @@ describe('A close for inactivity', () => {
   });
 });
 
-describe('Numbers in the moment of the close', () => {
-  test('None that is attached then is left behind', async () => {
+describe('numbers in the moment of the close', () => {
+  test('none that is attached then is left behind', async () => {
     const outcomes = new Set<string>();
     for (let turn = 0; turn < 60; turn += 1) {
       const campaign = await launchedCampaign(db.sql);
@@ -202,7 +193,7 @@ describe('Numbers in the moment of the close', () => {
     expect(outcomes).toEqual(new Set(['attached', 'archived']));
   });
 
-  test('One that is detached then is either released or free, never both', async () => {
+  test('one that is detached then is either released or free, never both', async () => {
     const outcomes = new Set<string>();
     for (let turn = 0; turn < 60; turn += 1) {
       const campaign = await launchedCampaign(db.sql);

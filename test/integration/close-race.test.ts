@@ -1,27 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/db/client.ts';
+import { expect } from 'vitest';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { createAccount } from '../../src/db/accounts/create-account.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { campaignRow, dial, record } from '../support/campaigns.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const tries = 2000;
 const atOnce = 8;
 
-let database: TestDatabase;
-let dialer: Database;
-let worker: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  dialer = openDatabase(database.url, { maxConnections: atOnce });
-  worker = openDatabase(database.url, { maxConnections: atOnce });
-});
-afterAll(async () => {
-  await Promise.all([dialer.close(), worker.close()]);
-  await database.drop();
-});
+const { test, db: dialer, otherDb: worker } = fixtures('db', 'otherDb');
+test.override('databaseOptions', { maxConnections: atOnce });
+test.override('otherDatabaseOptions', { maxConnections: atOnce });
 
 /** Active campaigns whose deadline is now: the last dial was exactly 30 days ago. */
 async function campaignsAtTheirDeadline(accountId: string): Promise<string[]> {
@@ -33,7 +23,7 @@ async function campaignsAtTheirDeadline(accountId: string): Promise<string[]> {
   return ids;
 }
 
-test('A dial and the deadline in the same instant: the campaign lives, or the call is refused; nothing else', async () => {
+test('a dial and the deadline in the same instant: the campaign lives, or the call is refused; nothing else', async () => {
   const accountId = await createAccount(dialer.sql, { name: 'Race' });
   const ids = await campaignsAtTheirDeadline(accountId);
   const seen = { lives: 0, refused: 0 };

@@ -1,10 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Carrier } from '../../src/carriers/contract.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { makeAccount } from '../support/factories.ts';
-import { digits, inventoryBed } from '../support/inventory-bed.ts';
-
-const bed = inventoryBed();
+import { digits, bed, test } from '../support/inventory-bed.ts';
 
 const open = (kind: string, e164: string, cents: number | null = null) => ({
   kind,
@@ -19,7 +17,7 @@ const comparison = async () => {
   return row;
 };
 
-describe('A comparison', () => {
+describe('a comparison', () => {
   test('finds every leak, ghost and stranger, invents none, and shows what the carrier charges', async () => {
     const held = await bed.rent(0, 45);
     for (const [at, e164] of held.entries())
@@ -121,7 +119,7 @@ const after = (work: () => Promise<unknown>) => ({
   },
 });
 
-describe('While the carrier is being read', () => {
+describe('while the carrier is being read', () => {
   test('numbers come, go and move, and nothing is invented', async () => {
     const held = await bed.rent(0, 45);
     const ids = new Map<string, string>();
@@ -216,7 +214,7 @@ describe('While the carrier is being read', () => {
 const trouble = (script: Parameters<typeof bed.control.addFault>[0]['script'], times: number | null = null) =>
   bed.control.addFault({ actions: ['list'], script, times });
 
-describe('A carrier that cannot be listed', () => {
+describe('a carrier that cannot be listed', () => {
   test('leaves the reason on the comparison, and what was found before stands', async () => {
     const [stranger] = await bed.rent(1);
     await bed.compare();
@@ -265,7 +263,7 @@ describe('A carrier that cannot be listed', () => {
   });
 });
 
-describe('A comparison that is begun twice', () => {
+describe('a comparison that is begun twice', () => {
   test('is judged once, by the newest attempt, and the older one notices', async () => {
     const [stranger] = await bed.rent(0, 25);
     const comparisonId = uuidv7();
@@ -336,7 +334,7 @@ describe('A comparison that is begun twice', () => {
   });
 });
 
-describe('Accounts that share the installation’s credentials', () => {
+describe('accounts that share the installation’s credentials', () => {
   test('do not see each other’s numbers as strangers or leaks', async () => {
     const theirs = await makeAccount(bed.sql, { demo: false });
     const [held, passedOn, free] = await bed.rent(1, 3);

@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApi, type RunningApi } from '../../src/api/http/start.ts';
+import { expect, test as plain } from 'vitest';
+import { startApi } from '../../src/api/http/start.ts';
 import { openFolderStore } from '../../src/archive-store/folder-store.ts';
 import { createApiKey } from '../../src/db/accounts/api-keys.ts';
-import { openDatabase, type Database } from '../../src/db/client.ts';
 import { createLog } from '../../src/log.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { type Defer, startAll } from '../support/defer.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
 import { type ApiClient, apiClient, type Answer } from '../support/api-client.ts';
 import { apiConfig } from '../support/api-config.ts';
 import { makeAccount } from '../support/factories.ts';
@@ -20,30 +19,29 @@ const event = { id: 'e1', callId: 'c1', type: 'started', occurredAt: new Date().
 
 let postgres: OwnPostgres;
 let proxy: TcpProxy;
-let operator: Database;
-let db: Database;
-let folder: string;
-let api: RunningApi;
 let owner: ApiClient;
 let person: ApiClient;
 let campaign: string;
 let draft: string;
 
-beforeAll(async () => {
+async function start(defer: Defer): Promise<void> {
   postgres = await startOwnPostgres();
-  operator = openDatabase(postgres.url, { maxConnections: 1 });
+  defer(() => postgres.remove());
+  const operator = openTestDatabase(defer, postgres, { maxConnections: 1 });
   proxy = await startTcpProxy(postgres.port);
+  defer(() => proxy.close());
   const throughProxy = new URL(postgres.url);
   throughProxy.port = String(proxy.port);
-  db = openDatabase(throughProxy.toString(), { maxConnections: 4, statementBoundMs: 2_000 });
-  folder = await mkdtemp(join(tmpdir(), 'lastcall-store-'));
+  const bound = { maxConnections: 4, statementBoundMs: 2_000 };
+  const db = openTestDatabase(defer, { url: throughProxy.toString() }, bound);
   const config = apiConfig();
   const [store, temporal, log] = [
-    openFolderStore(folder),
+    openFolderStore(makeTempFolder(defer)),
     recordingGateway(),
     createLog(process.env['TEST_LOG'] ?? 'silent'),
   ];
-  api = await startApi({ db, store, temporal, config, log }, { host: '127.0.0.1', port: 0 });
+  const api = await startApi({ db, store, temporal, config, log }, { host: '127.0.0.1', port: 0 });
+  defer(() => api.close());
   const accountId = await makeAccount(operator.sql);
   const key = await createApiKey(operator.sql, { accountId, name: 'o', role: 'owner', actor: 'test' });
   owner = apiClient(api.url, key.secret);
@@ -52,14 +50,10 @@ beforeAll(async () => {
     `/v1/campaigns/${(await owner.post('/v1/campaigns', { name })).body.id}`;
   [campaign, draft] = [await create('Runs'), await create('Waits')];
   await owner.post(`${campaign}/launch`);
-});
-afterAll(async () => {
-  await api.close();
-  await Promise.all([db.close(), operator.close()]);
-  await proxy.close();
-  await postgres.remove();
-  await rm(folder, { recursive: true, force: true });
-});
+}
+const test = plain.extend('parts', { scope: 'file', auto: true }, ({}, { onCleanup }) =>
+  startAll(onCleanup, start),
+);
 
 /** One request of each kind: read, write, intake, export, with a key and with a session. */
 const requests = (): Promise<Answer[]> =>

@@ -1,30 +1,23 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { refreshDueOverlaps } from '../../src/db/contacts/refresh-overlaps.ts';
 import { type DemoKeys, seedDemo } from '../../dev/demo.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { type ApiClient, apiClient } from '../support/api-client.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { startTestApi, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let sandbox: TestSandbox;
+const { test, api, sandbox } = fixtures('api', 'sandbox');
+test.override('apiOptions', ({ sandbox: { url } }) => ({ carrierUrls: { sandbox: url } }));
 let keys: DemoKeys;
 let owner: ApiClient;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  api = await startTestApi({ carrierUrls: { sandbox: sandbox.url } });
+test.beforeAll(async () => {
   keys = await seedDemo(api.db.sql, sandbox.url, join(api.storeFolder, 'demo-keys.json'));
   owner = apiClient(api.url, keys.owner);
-});
-afterAll(async () => {
-  await api.stop();
-  await sandbox.close();
 });
 
 const names = async (query: string): Promise<string[]> =>
   (await owner.get(`/v1/campaigns?limit=50&${query}`)).body.items.map(({ name }: { name: string }) => name);
 
-test('There is a campaign for each thing the index can show', async () => {
+test('there is a campaign for each thing the index can show', async () => {
   expect(await refreshDueOverlaps(api.db.sql)).toBe(true);
   expect(await refreshDueOverlaps(api.db.sql)).toBe(false);
   expect(await names('advice=no_remaining_dials')).toEqual(['Donor thank-you calls']);
@@ -38,7 +31,7 @@ test('There is a campaign for each thing the index can show', async () => {
   expect(newest.archive).toMatchObject({ archivedByName: 'Dana Reyes', reason: 'person' });
 });
 
-test('Every campaign that was called from has days with dials, several results and a count that agrees', async () => {
+test('every campaign that was called from has days with dials, several results and a count that agrees', async () => {
   const { body } = await owner.get('/v1/campaigns?limit=50');
   for (const { id, counts, launchedAt, lastDialAt } of body.items) {
     if (launchedAt === null) continue;
@@ -52,7 +45,7 @@ test('Every campaign that was called from has days with dials, several results a
   }
 });
 
-test('Its numbers are really rented at the sandbox carrier, each once', async () => {
+test('its numbers are really rented at the sandbox carrier, each once', async () => {
   const rented = new Set((await sandbox.control.numbers()).map(({ e164 }) => e164));
   const held = await api.db.sql<{ e164: string }[]>`select e164 from phone_numbers`;
   expect(held.length).toBeGreaterThan(20);

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { sealCampaign } from '../../src/seals/seal.ts';
 import { partKinds } from '../../src/domain/manifest.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { dial } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let api: TestApi;
-let account: TestAccount;
+const { test, api, account } = fixtures('api', 'account');
+
 let campaignId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 
 beforeEach(async () => {
-  account = await api.createAccount();
   const { owner, dialer } = account.as;
   campaignId = (await owner.post('/v1/campaigns', { name: 'Exported' })).body.id;
   await owner.post(`/v1/campaigns/${campaignId}/launch`);
@@ -38,7 +33,7 @@ async function seal(): Promise<void> {
   await sealCampaign({ sql: api.db.sql, store: api.store }, input);
 }
 
-test('Before anything was taken, each export is listed as never taken and not sealed', async () => {
+test('before anything was taken, each export is listed as never taken and not sealed', async () => {
   const none = { rows: null, bytes: null, lastTakenAt: null, lastTakenBy: null };
   expect(await listed()).toEqual([
     { file: 'calls.csv', kind: 'calls', ...none },
@@ -47,7 +42,7 @@ test('Before anything was taken, each export is listed as never taken and not se
   ]);
 });
 
-test('Who took an export last stands in the list by name, and the preview does not warn of it any more', async () => {
+test('who took an export last stands in the list by name, and the preview does not warn of it any more', async () => {
   const { client, name } = await account.signIn('moderator');
   await account.as.owner.get(path('calls.csv'));
   await expectNoted(['calls']);
@@ -61,7 +56,7 @@ test('Who took an export last stands in the list by name, and the preview does n
   expect(body.exportsNeverTaken).toEqual(['contacts']);
 });
 
-test('Taking one again within the hour is not noted again', async () => {
+test('taking one again within the hour is not noted again', async () => {
   await account.as.owner.get(path('calls.csv'));
   await expectNoted(['calls']);
   await account.as.owner.get(path('calls.csv.gz'));
@@ -73,7 +68,7 @@ test('Taking one again within the hour is not noted again', async () => {
   await expectNoted(['calls', 'contacts', 'calls']);
 });
 
-test('Sealed files are listed with their rows and bytes', async () => {
+test('sealed files are listed with their rows and bytes', async () => {
   await seal();
   const [calls, contacts, receipts] = await listed();
   expect(calls).toMatchObject({ rows: 200 });
@@ -82,7 +77,7 @@ test('Sealed files are listed with their rows and bytes', async () => {
   expect(receipts).toMatchObject({ rows: 0 });
 });
 
-test('Headers alone, a file the client has already and the beginning of one are not a download; its end is', async () => {
+test('headers alone, a file the client has already and the beginning of one are not a download; its end is', async () => {
   await seal();
   await account.as.owner.send('HEAD', path('calls.csv'));
   const head = await account.as.owner.send('HEAD', path('calls.csv.gz'));
@@ -103,7 +98,7 @@ test('Headers alone, a file the client has already and the beginning of one are 
   await expectNoted(['contacts', 'calls']);
 });
 
-test('Another account’s campaign is not there', async () => {
+test('another account’s campaign is not there', async () => {
   const other = await api.createAccount();
   expect(await other.as.owner.get(`/v1/campaigns/${campaignId}/exports`)).toMatchObject({
     status: 404,

@@ -1,13 +1,8 @@
-import { afterAll, expect, test } from 'vitest';
-import { openDatabase } from '../../src/db/client.ts';
-import { createTestDatabase } from '../support/database.ts';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 
-const database = await createTestDatabase();
-const db = openDatabase(database.url, { maxConnections: 1 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const { test, db } = fixtures('db');
+test.override('databaseOptions', { maxConnections: 1 });
 
 test('a statement has its rows, also after one that failed half way on the same connection', async () => {
   const failing = db.sql`select 1 / (500 - n) as x from generate_series(1, 1000) n`;

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/db/client.ts';
+import { describe, expect } from 'vitest';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { ago, hourMs, launchedCampaign, record, type TestCampaign } from '../support/campaigns.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { fixtures } from '../support/fixtures.ts';
 
-let database: TestDatabase;
-let db: Database;
+const { test, db } = fixtures('db');
 let campaign: TestCampaign;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url);
+test.beforeAll(async () => {
   campaign = await launchedCampaign(db.sql);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
 });
 
 const placedAt = ago(2 * hourMs);
@@ -55,7 +47,7 @@ const ways = (events: Event[]) =>
     [order.slice(0, 2), order.slice(2)],
   ]);
 
-describe('The events of a call', () => {
+describe('the events of a call', () => {
   test('leave the newest answer to each question, however they arrive', async () => {
     const events: Event[] = [
       { type: 'result', occurredAt: after(10), answers: { vote: 'no', sign: 'yes' }, disposition: 'Unsure' },
@@ -119,7 +111,7 @@ describe('The events of a call', () => {
   });
 });
 
-describe('An event id', () => {
+describe('an event id', () => {
   const event: CallEvent = {
     id: 'used',
     type: 'started',

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 
-let database: TestDatabase;
-let db: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  // One connection, on which everything has to wait.
-  db = openDatabase(database.url, { maxConnections: 1 });
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const { test, db } = fixtures('db');
+// One connection, on which everything has to wait.
+test.override('databaseOptions', { maxConnections: 1 });
 
-test('A transaction that begins behind a hundred statements, more or less, has its connection for itself', async () => {
+test('a transaction that begins behind a hundred statements, more or less, has its connection for itself', async () => {
   for (let before = 95; before <= 105; before += 1) {
     const slow = db.sql`select pg_sleep(0.2)`.execute();
     const others = Array.from({ length: before }, () => db.sql`select`.execute());

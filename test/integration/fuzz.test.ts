@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test as plain } from 'vitest';
 import { offlineDocument } from '../../src/api/http/document.ts';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
 import { unfinishedBulkJobs } from '../../src/db/bulk-jobs/unfinished-bulk-jobs.ts';
+import { reference } from '../support/reference.ts';
+import { startAll } from '../support/defer.ts';
 import { type FuzzBed, startFuzzBed } from '../support/fuzz/bed.ts';
 import { Figures } from '../support/fuzz/figures.ts';
 import { type FuzzTarget, requestsOf } from '../support/fuzz/requests.ts';
@@ -24,16 +26,12 @@ const timeoutMs = 120_000 + casesEach * 2_000;
 const mostBytes = 2 * 1024 * 1024 * 1024;
 
 const figures = new Figures();
-let bed: FuzzBed;
-let checker: AnswerChecker;
-beforeAll(async () => {
-  bed = await startFuzzBed();
-  checker = new AnswerChecker(document);
-});
-afterAll(async () => {
-  console.log(`seed ${seed}\n${String(figures)}`);
-  await bed.close();
-});
+const checker = new AnswerChecker(document);
+const { to: bed, set } = reference<FuzzBed>('bed');
+const test = plain.extend('bed', { scope: 'file', auto: true }, async ({}, { onCleanup }) =>
+  set(await startAll(onCleanup, startFuzzBed)),
+);
+afterAll(() => console.log(`seed ${seed}\n${String(figures)}`));
 
 /** Names of credentials, those that an operation takes first. */
 function credentialsFor({ operation }: FuzzTarget): string[] {
@@ -49,7 +47,7 @@ function credentialsFor({ operation }: FuzzTarget): string[] {
   return [...names.filter(isBest), ...names.filter((name) => !isBest(name))];
 }
 
-describe('Whatever is sent', () => {
+describe('whatever is sent', () => {
   test.each(targets.map((target, index) => [target.method, target.path, target, index] as const))(
     '%s %s answers as the document says, and fails never',
     { timeout: timeoutMs },
@@ -74,13 +72,13 @@ describe('Whatever is sent', () => {
     },
   );
 
-  test('Every bulk job that was taken can be carried out', { timeout: timeoutMs }, async () => {
+  test('every bulk job that was taken can be carried out', { timeout: timeoutMs }, async () => {
     const { sql } = bed.api.db;
     for (const { jobId } of await unfinishedBulkJobs(sql)) while (await runBulkItem(sql, jobId));
     expect(await sql`select job_id, failure from bulk_job_items where outcome = 'failed'`).toEqual([]);
   });
 
-  test('It takes no more memory than a small machine has', () => {
+  test('it takes no more memory than a small machine has', () => {
     expect(figures.peakBytes).toBeLessThan(mostBytes);
   });
 });

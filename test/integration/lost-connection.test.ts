@@ -1,32 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { importContacts, type NewContact } from '../../src/db/contacts/import-contacts.ts';
-import { type Database, openDatabase } from '../../src/db/client.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { createAccount } from '../../src/db/accounts/create-account.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let database: TestDatabase;
-let operator: Database;
-let db: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  operator = openDatabase(database.url);
-  // One connection, so that whatever comes next has to use the one that was lost.
-  db = openDatabase(database.url, { maxConnections: 1 });
-  await operator.sql`create table notes (n int)`;
-});
-afterAll(async () => {
-  await Promise.all([db.close(), operator.close()]);
-  await database.drop();
-});
+const { test, db, otherDb: operator } = fixtures('db', 'otherDb');
+// One connection, so that whatever comes next has to use the one that was lost.
+test.override('databaseOptions', { maxConnections: 1 });
+test.beforeAll(() => operator.sql`create table notes (n int)`.execute());
 
 const end = (pid: number | undefined) => operator.sql`select pg_terminate_backend(${pid ?? 0}, 5000)`;
 const connected = async () => (await db.sql`select 1`.catch(() => [])).length === 1;
 const notes = () => operator.sql`select n from notes order by n`;
 
-test('A transaction that loses its connection leaves nothing, however long its code goes on', async () => {
+test('a transaction that loses its connection leaves nothing, however long its code goes on', async () => {
   const refused: unknown[] = [];
   const transaction = db.sql.begin(async (tx) => {
     await tx`insert into notes values (1)`;
@@ -44,7 +33,7 @@ test('A transaction that loses its connection leaves nothing, however long its c
   expect(await notes()).toEqual([]);
 });
 
-test('An import that loses its connection in the middle leaves no contact', async () => {
+test('an import that loses its connection in the middle leaves no contact', async () => {
   const accountId = await createAccount(operator.sql, { name: 'Import' });
   const draft = { accountId, name: 'Import', startsAt: null, endsAt: null, actor: 'test' };
   const campaignId = await createCampaign(operator.sql, draft);
@@ -68,7 +57,7 @@ test('An import that loses its connection in the middle leaves no contact', asyn
   expect(await operator.sql`select from contacts where campaign_id = ${campaignId}`).toHaveLength(0);
 });
 
-test('Statements that wait for their turn in a transaction are refused when its connection is lost', async () => {
+test('statements that wait for their turn in a transaction are refused when its connection is lost', async () => {
   const waiting: Promise<unknown>[] = [];
   const transaction = db.sql.begin(async (tx) => {
     const [own] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
@@ -85,7 +74,7 @@ test('Statements that wait for their turn in a transaction are refused when its 
   expect(await notes()).toEqual([]);
 });
 
-test('The pool goes on after its connections were ended at every moment', async () => {
+test('the pool goes on after its connections were ended at every moment', async () => {
   for (let turn = 0; turn < 30; turn += 1) {
     const work = db.sql
       .begin(async (tx) => {

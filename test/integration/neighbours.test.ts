@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { type CarrierId, carrierIds } from '../../src/carriers/registry.ts';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { type Neighbours, ways } from '../support/neighbours.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let api: TestApi;
-let sandbox: TestSandbox;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  api = await startTestApi({ keyring: testKeyring('current'), carrierUrls: { sandbox: sandbox.url } });
-});
-afterAll(async () => {
-  await api.stop();
-  await sandbox.close();
-});
+const { test, api, sandbox } = fixtures('api', 'sandbox');
+test.override('apiOptions', ({ sandbox: { url } }) => ({
+  keyring: testKeyring('current'),
+  carrierUrls: { sandbox: url },
+}));
 
 async function campaignWith(account: TestAccount, number: object) {
   const { body: campaign } = await account.as.owner.post('/v1/campaigns', { name: 'Theirs' });
@@ -58,7 +53,7 @@ const stateOf = async (numberId: string) =>
 const said = new Map<string, string[]>();
 
 test.each(carrierIds)(
-  'A number of another account’s active campaign is given back by no way at %s',
+  'a number of another account’s active campaign is given back by no way at %s',
   async (carrierId) => {
     const accounts = await twoAccounts();
     for (const [at, [name, way]] of Object.entries(ways).entries()) {
@@ -73,7 +68,7 @@ test.each(carrierIds)(
   120_000,
 );
 
-test('The page of what each way comes to is true', async () => {
+test('the page of what each way comes to is true', async () => {
   const table = [['way', ...carrierIds], ['', ...carrierIds].map(() => '---')];
   for (const [name, answers] of said) table.push([name, ...answers]);
   await expect(
@@ -90,7 +85,7 @@ test('The page of what each way comes to is true', async () => {
   ).toMatchFileSnapshot('../../docs/neighbours.md');
 });
 
-describe('At one moment', () => {
+describe('at one moment', () => {
   beforeEach(neighbours);
 
   test('two accounts attach the same numbers: one gets them all, and the other is told nothing of who', async () => {
@@ -162,7 +157,7 @@ describe('At one moment', () => {
   });
 });
 
-describe('A place is given up', () => {
+describe('a place is given up', () => {
   test('by the release: then the number can be attached by whoever rents it next', async () => {
     const { mine, theirs, number } = await neighbours();
     await api.db

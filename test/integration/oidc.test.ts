@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished } from 'vitest';
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
 import { startOidc, type TestOidc } from '../support/oidc-server.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { startTestApi } from '../support/test-api.ts';
 
-let api: TestApi;
+const { test, api, account } = fixtures('api', 'account');
+test.override('accountOptions', { name: 'Phone bank' });
 let oidc: TestOidc;
-let account: TestAccount;
-beforeAll(async () => {
+test.override('apiOptions', async ({}, { onCleanup }) => {
   oidc = await startOidc(() => `${api.url}/auth/callback/oidc`);
-  api = await startTestApi({ oidc: { ...oidc, name: 'Riverside login' } });
-});
-afterAll(async () => {
-  await api.stop();
-  await oidc.close();
+  onCleanup(() => oidc.close());
+  return { oidc: { ...oidc, name: 'Riverside login' } };
 });
 beforeEach(async () => {
   await api.db.sql`delete from rate_limits`;
-  account = await api.createAccount({ name: 'Phone bank' });
   const id = uuidv7();
   oidc.user = { sub: id, email: `${id}@riverside.example`, email_verified: true, name: 'Cal Osei' };
 });
@@ -71,7 +68,7 @@ async function signIn() {
 const invite = async (email: string, role = 'moderator') =>
   (await account.as.owner.post('/v1/invitations', { email, role })).status;
 
-describe('Signing in by an OpenID provider', () => {
+describe('signing in by an OpenID provider', () => {
   test('is offered to the sign-in page by its name', async () => {
     expect((await apiClient(api.url).get('/v1/sign-in-options')).body).toEqual({
       oidc: { providerId: 'oidc', name: 'Riverside login' },
@@ -196,10 +193,10 @@ describe('Signing in by an OpenID provider', () => {
   });
 });
 
-test('A provider that is away at the start is found as soon as it is back', async () => {
+test('a provider that is away at the start is found as soon as it is back', async () => {
   const provider = await startOidc(() => '');
   await provider.close();
-  const late = await startTestApi({ oidc: { ...provider, name: 'Late' } });
+  const late = await startTestApi(onTestFinished, { oidc: { ...provider, name: 'Late' } });
   const start = async () => {
     const answer = await fetch(`${late.url}/auth/sign-in/social`, {
       method: 'POST',
@@ -208,19 +205,12 @@ test('A provider that is away at the start is found as soon as it is back', asyn
     });
     return answer.status;
   };
+  expect((await apiClient(late.url).get('/health')).status).toBe(200);
+  expect(await start()).toBe(404);
+  const back = await startOidc(() => `${late.url}/auth/callback/oidc`, Number(new URL(provider.issuer).port));
   try {
-    expect((await apiClient(late.url).get('/health')).status).toBe(200);
-    expect(await start()).toBe(404);
-    const back = await startOidc(
-      () => `${late.url}/auth/callback/oidc`,
-      Number(new URL(provider.issuer).port),
-    );
-    try {
-      expect(await start()).toBe(200);
-    } finally {
-      await back.close();
-    }
+    expect(await start()).toBe(200);
   } finally {
-    await late.stop();
+    await back.close();
   }
 });

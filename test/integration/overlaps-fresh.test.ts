@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { pino } from 'pino';
-import { type Database, openDatabase } from '../../src/db/client.ts';
 import {
   markOverlapsDue,
   refreshDueOverlaps,
   refreshOverlaps,
 } from '../../src/db/contacts/refresh-overlaps.ts';
 import { keepOverlapsFresh } from '../../src/worker/keep-overlaps-fresh.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { addContact, launchedCampaign } from '../support/campaigns.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let database: TestDatabase;
-let db: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url, { maxConnections: 10 });
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const { test, db } = fixtures('db');
+test.override('databaseOptions', { maxConnections: 10 });
 
 const dueAt = async (accountId: string) => {
   const [row] = await db.sql<{ dueAt: Date | null }[]>`
@@ -41,7 +32,7 @@ async function sharing() {
 const overlapsOf = (campaignId: string) => db.sql`
   select newer_id as "newerId", shared from contact_overlaps where campaign_id = ${campaignId}`;
 
-test('The worker finds what became due, one account not again within half a minute, and stops when it is told to', async () => {
+test('the worker finds what became due, one account not again within half a minute, and stops when it is told to', async () => {
   const again = await sharing();
   await markOverlapsDue(db.sql, again.accountId);
   const older = await launchedCampaign(db.sql);
@@ -57,7 +48,7 @@ test('The worker finds what became due, one account not again within half a minu
   await worker;
 });
 
-test('What becomes due while the account is looked at stays due; nobody waits for the look, and it is not taken twice', async () => {
+test('what becomes due while the account is looked at stays due; nobody waits for the look, and it is not taken twice', async () => {
   const { accountId, older } = await sharing();
   await markOverlapsDue(db.sql, accountId);
   const first = await dueAt(accountId);
@@ -82,7 +73,7 @@ test('What becomes due while the account is looked at stays due; nobody waits fo
   expect(await refreshDueOverlaps(db.sql)).toBe(false);
 });
 
-test('Marks in the same moment, and with a clock that went back, still differ', async () => {
+test('marks in the same moment, and with a clock that went back, still differ', async () => {
   const { accountId } = await sharing();
   await db.sql`update overlap_refreshes set due_at = now() + interval '1 hour' where account_id = ${accountId}`;
   const before = await dueAt(accountId);
@@ -90,7 +81,7 @@ test('Marks in the same moment, and with a clock that went back, still differ', 
   expect((await dueAt(accountId))?.getTime()).toBe((before?.getTime() ?? 0) + 1);
 });
 
-test('Found by a sample, the number is exact all the same, and a campaign too small for the sample is not overlooked', async () => {
+test('found by a sample, the number is exact all the same, and a campaign too small for the sample is not overlooked', async () => {
   const first = await launchedCampaign(db.sql);
   const { accountId } = first;
   // Each calls the people of a range of numbers; the second and third share 900 of 2,000, the third and fourth 600.
@@ -125,7 +116,7 @@ test('Found by a sample, the number is exact all the same, and a campaign too sm
   ]);
 });
 
-test('A failure that lasts is logged once, and the look is tried again', async () => {
+test('a failure that lasts is logged once, and the look is tried again', async () => {
   const lines: string[] = [];
   let tries = 0;
   const broken = { begin: () => Promise.reject(new Error(`try ${(tries += 1)}`)) };

@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { createPasswordLink } from '../../src/identity/password-link.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { apiConfig } from '../support/api-config.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { type TestAccount } from '../support/test-api.ts';
 
-let api: TestApi;
+const { test, api } = fixtures('api');
+
 let account: TestAccount;
 let user: { userId: string; email: string };
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
   await api.db.sql`delete from rate_limits`;
   account = await api.createAccount();
@@ -38,7 +36,7 @@ const signIn = async (password: string) =>
 const reset = async (link: string, password = newPassword) =>
   (await post('/auth/reset-password', { token: new URL(link).hash.slice(1), newPassword: password })).status;
 
-test('A password link sets a new password once, and ends the sessions of the old one', async () => {
+test('a password link sets a new password once, and ends the sessions of the old one', async () => {
   expect(await signIn(oldPassword)).toBe(200);
   const link = await makeLink(user.email.toUpperCase());
   expect(link).toMatch(new RegExp(`^${api.url}/password#`));
@@ -56,7 +54,7 @@ test('A password link sets a new password once, and ends the sessions of the old
   });
 });
 
-test('A link that is an hour old, or that nobody made, sets nothing', async () => {
+test('a link that is an hour old, or that nobody made, sets nothing', async () => {
   const link = await makeLink();
   await api.db.sql`update verifications set expires_at = expires_at - interval '1 hour'`;
   expect(await reset(link)).toBe(400);
@@ -64,17 +62,17 @@ test('A link that is an hour old, or that nobody made, sets nothing', async () =
   expect(await signIn(oldPassword)).toBe(200);
 });
 
-test('A password that is too short is refused, and the link stays', async () => {
+test('a password that is too short is refused, and the link stays', async () => {
   const link = await makeLink();
   expect(await reset(link, 'eleven char')).toBe(400);
   expect(await reset(link)).toBe(200);
 });
 
-test('A link’s token is not in the database', async () => {
+test('a link’s token is not in the database', async () => {
   const token = new URL(await makeLink()).hash.slice(1);
   expect(JSON.stringify(await api.db.sql`select * from verifications`)).not.toContain(token);
 });
 
-test('For an unknown address there is no link', async () => {
+test('for an unknown address there is no link', async () => {
   await expect(makeLink('nobody@riverside.example')).rejects.toThrow('There is no user');
 });

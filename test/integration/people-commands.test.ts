@@ -1,17 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { createAccountWithOwner, createKey } from '../../src/commands/account.ts';
 import { invite, printPasswordLink } from '../../src/commands/people.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
 import { apiConfig } from '../support/api-config.ts';
-import { startTestApi, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
+const { test, api } = fixtures('api');
+
 const printed: string[] = [];
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(() => {
   vi.stubEnv('DATABASE_URL', api.databaseUrl);
   vi.stubEnv('LASTCALL_PUBLIC_URL', 'https://lastcall.example');
@@ -29,7 +26,7 @@ const lookUp = async (link: string) => {
   return (await apiClient(api.url).post('/v1/invitations/look-up', { token })).body;
 };
 
-test('An account is created with a key and an invitation of its owner', async () => {
+test('an account is created with a key and an invitation of its owner', async () => {
   await createAccountWithOwner('Riverside', { owner: 'Dana@Riverside.example' });
   const text = printed.join('\n');
   const key = /lc_\S+/.exec(text)?.[0];
@@ -46,12 +43,12 @@ test('An account is created with a key and an invitation of its owner', async ()
   });
 });
 
-test('Without an owner’s address nobody is invited', async () => {
+test('without an owner’s address nobody is invited', async () => {
   await createAccountWithOwner('Quiet', {});
   expect(printed.join('\n')).not.toContain('invitation');
 });
 
-test('A person is invited, but not one who is there', async () => {
+test('a person is invited, but not one who is there', async () => {
   const account = await api.createAccount({ name: 'Phone bank' });
   await invite(account.id, 'cal@riverside.example', { role: 'caller' });
   expect(await lookUp(printed[0] ?? '')).toMatchObject({ accountName: 'Phone bank', role: 'caller' });
@@ -60,14 +57,14 @@ test('A person is invited, but not one who is there', async () => {
   await expect(invite(uuidv7(), 'mo@riverside.example', { role: 'caller' })).rejects.toThrow('invitations');
 });
 
-test('A key is created with scopes', async () => {
+test('a key is created with scopes', async () => {
   const account = await api.createAccount();
   await createKey(account.id, 'Exports', { role: 'admin', scope: ['exports:read'] });
   const key = /lc_\S+/.exec(printed[0] ?? '')?.[0];
   expect((await apiClient(api.url, key).get('/v1/me')).body.key.scopes).toEqual(['exports:read']);
 });
 
-test('A password link is printed for a user, and for nobody else', async () => {
+test('a password link is printed for a user, and for nobody else', async () => {
   const { email } = await (await api.createAccount()).signIn('caller');
   await printPasswordLink(email);
   expect(printed[0]).toMatch(/https:\/\/lastcall\.example\/password#[\w-]{43}$/);

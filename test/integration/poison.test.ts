@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, vi } from 'vitest';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { dial } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 
-let api: TestApi;
-let account: TestAccount;
+const { test, api, account } = fixtures('api', 'account');
+
 let campaignId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
-  account = await api.createAccount();
   campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'Poison' })).body.id;
   await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
 });
@@ -20,7 +15,7 @@ const invalid = { status: 400, body: { code: 'invalid_request' } };
 const cursorOf = (order: string, position: unknown) =>
   Buffer.from(JSON.stringify([order, position])).toString('base64url');
 
-describe('Times that no database keeps', () => {
+describe('times that no database keeps', () => {
   const times = [
     '0000-01-01T00:00:00Z',
     '0001-01-01T00:00:00+14:00',
@@ -51,7 +46,7 @@ describe('Times that no database keeps', () => {
   );
 });
 
-describe('Text that no database keeps', () => {
+describe('text that no database keeps', () => {
   test.each([
     ['a NUL', 'a\0b'],
     ['half of a surrogate pair', 'a\ud800b'],
@@ -75,13 +70,13 @@ describe('Text that no database keeps', () => {
     });
   });
 
-  test('A NUL in a query is refused', async () => {
+  test('a NUL in a query is refused', async () => {
     expect(await account.as.owner.get('/v1/campaigns?search=a%00b')).toMatchObject(invalid);
     expect(await account.as.owner.get('/v1/campaigns/%00')).toMatchObject(invalid);
   });
 
   test.each(['\u200b', '\u2066\u2069', '\ufeff \u00ad', '\u2064\u180e'])(
-    'A name of nothing to see (%j) is refused',
+    'a name of nothing to see (%j) is refused',
     async (name) => {
       expect(await account.as.owner.post('/v1/campaigns', { name })).toMatchObject(invalid);
       expect(await account.as.owner.patch('/v1/account', { name })).toMatchObject(invalid);
@@ -91,7 +86,7 @@ describe('Text that no database keeps', () => {
   test.each([
     ['a NUL in a heading', 'phone,first\0name\n+12025550143,Ada\n'],
     ['a NUL in the heading of a column of ours', 'phone\0\n+12025550143\n'],
-  ])('A file with %s is refused, and nothing is imported', async (_, body) => {
+  ])('a file with %s is refused, and nothing is imported', async (_, body) => {
     const answer = await account.as.owner.send('POST', `/v1/campaigns/${campaignId}/contacts/import`, {
       headers: { 'content-type': 'text/csv' },
       body,
@@ -102,7 +97,7 @@ describe('Text that no database keeps', () => {
   });
 });
 
-describe('A demo campaign’s clock', () => {
+describe('a demo campaign’s clock', () => {
   test('goes so far that its times can still be told, and no further', async () => {
     const demo = await api.createAccount({ demo: true });
     const { id } = (await demo.as.owner.post('/v1/campaigns', { name: 'Far' })).body;
@@ -117,7 +112,7 @@ describe('A demo campaign’s clock', () => {
   });
 });
 
-describe('Signing in', () => {
+describe('signing in', () => {
   const nasty = ['a\0b', 'a\ud800b', '\0@riverside.example'];
   test.each([
     ['/auth/sign-in/email', (text: string) => ({ email: text, password: 'correct horse battery' })],
@@ -165,7 +160,7 @@ describe('Signing in', () => {
   });
 });
 
-describe('A bulk job with what the database refuses', () => {
+describe('a bulk job with what the database refuses', () => {
   const job = async (campaignIds: string[]) =>
     (await account.as.owner.post('/v1/bulk-jobs', { action: 'archive', campaignIds })).body.id as string;
   const work = async (jobId: string) => {

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/db/client.ts';
+import { expect } from 'vitest';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { recordPresence } from '../../src/db/callers/presence.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { launchedCampaign, minuteMs } from '../support/campaigns.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
-let database: TestDatabase;
-let db: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url, { maxConnections: 20 });
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const { test, db } = fixtures('db');
+test.override('databaseOptions', { maxConnections: 20 });
 
 const seenAt = async (campaignId: string) => {
   const [row] = await db.sql<{ seenAt: Date }[]>`
@@ -24,7 +15,7 @@ const seenAt = async (campaignId: string) => {
 const see = (campaignId: string, ageMs = 0, callerId = 'caller-17') =>
   recordPresence(db.sql, [{ campaignId, callerId, ageMs }]);
 
-test('A sighting is written when the last one is more than ten seconds older, and never goes back', async () => {
+test('a sighting is written when the last one is more than ten seconds older, and never goes back', async () => {
   const { campaignId } = await launchedCampaign(db.sql);
   await see(campaignId, minuteMs);
   const first = await seenAt(campaignId);
@@ -37,7 +28,7 @@ test('A sighting is written when the last one is more than ten seconds older, an
   expect(await seenAt(campaignId)).toBe(second);
 });
 
-test('Of a campaign that is not active, or not there any more, nothing is written', async () => {
+test('of a campaign that is not active, or not there any more, nothing is written', async () => {
   const campaign = await launchedCampaign(db.sql);
   const close = { reason: 'person', actor: 'cli', tellWorkflow: false } as const;
   await closeCampaign(db.sql, { ...campaign, ...close });
@@ -48,7 +39,7 @@ test('Of a campaign that is not active, or not there any more, nothing is writte
   expect(await seenAt(campaign.campaignId)).toBeNull();
 });
 
-test('Closes in the moment in which presence is written wait for no more than their turn', async () => {
+test('closes in the moment in which presence is written wait for no more than their turn', async () => {
   const { accountId } = await launchedCampaign(db.sql);
   for (let turn = 0; turn < 15; turn += 1) {
     const campaigns = await Promise.all(

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
-import { type Database, openDatabase } from '../../src/db/client.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import {
   addContact,
@@ -15,18 +14,10 @@ import {
   record,
   type TestCampaign,
 } from '../support/campaigns.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { fixtures } from '../support/fixtures.ts';
 
-let database: TestDatabase;
-let db: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url, { maxConnections: 20 });
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+const { test, db } = fixtures('db');
+test.override('databaseOptions', { maxConnections: 20 });
 
 const callsOf = (campaignId: string) =>
   db.sql`
@@ -39,7 +30,7 @@ async function archive({ campaignId }: TestCampaign, reason: 'person' | 'inactiv
   expect(closed.outcome).toBe('closed');
 }
 
-describe('Folding', () => {
+describe('folding', () => {
   const placedAt = ago(2 * hourMs);
   const after = (seconds: number) => new Date(placedAt.getTime() + seconds * 1000);
   const events: CallEvent[] = [
@@ -94,7 +85,7 @@ describe('Folding', () => {
     late_at: null,
   };
 
-  test('A call is the same in whatever order its events come, alone or in batches', async () => {
+  test('a call is the same in whatever order its events come, alone or in batches', async () => {
     for (const [index, order] of permutations(events).entries()) {
       const cut = 1 + (index % order.length);
       const campaign = await launchedCampaign(db.sql);
@@ -116,7 +107,7 @@ describe('Folding', () => {
     }
   });
 
-  test('An older result that comes late overwrites nothing, but fills what the newer one left open', async () => {
+  test('an older result that comes late overwrites nothing, but fills what the newer one left open', async () => {
     const campaign = await launchedCampaign(db.sql);
     await record(db.sql, campaign, [
       { id: 'new', type: 'result', callId: 'a', occurredAt: after(300), answers: { Ride: 'no' } },
@@ -135,7 +126,7 @@ describe('Folding', () => {
     expect(call).toMatchObject({ disposition: 'yes', answers: { Ride: 'no' }, result_at: after(300) });
   });
 
-  test('A call of which only the end was reported began its duration before', async () => {
+  test('a call of which only the end was reported began its duration before', async () => {
     const campaign = await launchedCampaign(db.sql);
     const finished = dial({ type: 'finished', durationSeconds: 60, occurredAt: after(60) });
     const { lastDialAt } = await record(db.sql, campaign, [finished]);
@@ -146,7 +137,7 @@ describe('Folding', () => {
     });
   });
 
-  test('A contact keeps the time of its first dial, whichever call of it was reported first', async () => {
+  test('a contact keeps the time of its first dial, whichever call of it was reported first', async () => {
     const campaign = await launchedCampaign(db.sql);
     const contactId = await addContact(db.sql, campaign.campaignId, '+12025550143');
     await record(db.sql, campaign, [dial({ contactId, occurredAt: ago(minuteMs) })]);
@@ -159,7 +150,7 @@ describe('Folding', () => {
     });
   });
 
-  test('A contact of another campaign is not taken for one of this', async () => {
+  test('a contact of another campaign is not taken for one of this', async () => {
     const [campaign, other] = [await launchedCampaign(db.sql), await launchedCampaign(db.sql)];
     const contactId = await addContact(db.sql, other.campaignId, '+12025550143');
     await record(db.sql, campaign, [dial({ contactId, to: '+12025550143' })]);
@@ -169,8 +160,8 @@ describe('Folding', () => {
   });
 });
 
-describe('Idempotency', () => {
-  test('An event counts once, within a batch and across batches', async () => {
+describe('idempotency', () => {
+  test('an event counts once, within a batch and across batches', async () => {
     const campaign = await launchedCampaign(db.sql);
     const [one, two] = [dial(), dial()];
     expect(await record(db.sql, campaign, [one, two, one, one])).toMatchObject({
@@ -185,7 +176,7 @@ describe('Idempotency', () => {
     expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ eventCount: 3, dialCount: 3 });
   });
 
-  test('A batch of nothing but duplicates changes nothing and still tells the last dial', async () => {
+  test('a batch of nothing but duplicates changes nothing and still tells the last dial', async () => {
     const campaign = await launchedCampaign(db.sql);
     const event = dial({ occurredAt: ago(minuteMs) });
     await record(db.sql, campaign, [event], 0);
@@ -201,7 +192,7 @@ describe('Idempotency', () => {
     });
   });
 
-  test('The same events over many connections at once count once', async () => {
+  test('the same events over many connections at once count once', async () => {
     const campaign = await launchedCampaign(db.sql);
     const events = Array.from({ length: 40 }, () => dial());
     const results = await Promise.all(
@@ -214,7 +205,7 @@ describe('Idempotency', () => {
     expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ eventCount: 40, dialCount: 40 });
   });
 
-  test('The same event id in two campaigns is two events', async () => {
+  test('the same event id in two campaigns is two events', async () => {
     const [one, two] = [await launchedCampaign(db.sql), await launchedCampaign(db.sql)];
     const event = dial();
     expect(await record(db.sql, one, [event])).toMatchObject({ recorded: 1 });
@@ -222,8 +213,8 @@ describe('Idempotency', () => {
   });
 });
 
-describe('The last dial', () => {
-  test('An attempt that was never placed is no dial', async () => {
+describe('the last dial', () => {
+  test('an attempt that was never placed is no dial', async () => {
     const campaign = await launchedCampaign(db.sql);
     const result = await record(db.sql, campaign, [dial({ type: 'not_placed', outcome: 'failed' })], 0);
     expect(result).toMatchObject({ recorded: 1, dials: 0, lastDialAt: null, signalDue: false });
@@ -234,7 +225,7 @@ describe('The last dial', () => {
     });
   });
 
-  test('An attempt that turns out to have been placed counts then, once', async () => {
+  test('an attempt that turns out to have been placed counts then, once', async () => {
     const campaign = await launchedCampaign(db.sql);
     await record(db.sql, campaign, [dial({ type: 'not_placed', callId: 'late-ring' })]);
     expect(await record(db.sql, campaign, [dial({ callId: 'late-ring' })])).toMatchObject({ dials: 1 });
@@ -243,7 +234,7 @@ describe('The last dial', () => {
     });
   });
 
-  test('It never goes back', async () => {
+  test('it never goes back', async () => {
     const campaign = await launchedCampaign(db.sql);
     const newest = dial({ occurredAt: ago(minuteMs) });
     await record(db.sql, campaign, [newest]);
@@ -251,7 +242,7 @@ describe('The last dial', () => {
     expect(lastDialAt).toEqual(newest.occurredAt);
   });
 
-  test('It is never later than the database’s now, whatever the dialer’s clock says', async () => {
+  test('it is never later than the database’s now, whatever the dialer’s clock says', async () => {
     const campaign = await launchedCampaign(db.sql);
     const { lastDialAt } = await record(db.sql, campaign, [
       dial({ occurredAt: new Date(Date.now() + dayMs) }),
@@ -261,7 +252,7 @@ describe('The last dial', () => {
     expect(lastDialAt?.getTime()).toBeGreaterThan(Date.now() - minuteMs);
   });
 
-  test('A result that comes days after its dial is no dial of now', async () => {
+  test('a result that comes days after its dial is no dial of now', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 12 * dayMs });
     const started = dial({ callId: 'slow', occurredAt: ago(10 * dayMs) });
     await record(db.sql, campaign, [started]);
@@ -271,7 +262,7 @@ describe('The last dial', () => {
     expect(lastDialAt).toEqual(started.occurredAt);
   });
 
-  test('On a demo campaign it is on the campaign’s clock', async () => {
+  test('on a demo campaign it is on the campaign’s clock', async () => {
     const campaign = await launchedCampaign(db.sql, { demo: true });
     await db.sql`update campaigns set clock_shift_ms = ${5 * dayMs} where id = ${campaign.campaignId}`;
     const event = dial({ occurredAt: ago(minuteMs) });
@@ -279,7 +270,7 @@ describe('The last dial', () => {
     expect(lastDialAt).toEqual(new Date(event.occurredAt.getTime() + 5 * dayMs));
   });
 
-  test('Nobody but a demo account has a clock that can be moved', async () => {
+  test('nobody but a demo account has a clock that can be moved', async () => {
     const campaign = await launchedCampaign(db.sql);
     const { campaignId } = campaign;
     await expect(
@@ -293,8 +284,8 @@ describe('The last dial', () => {
   });
 });
 
-describe('The signal', () => {
-  test('It is due at most once in the coalescing time', async () => {
+describe('the signal', () => {
+  test('it is due at most once in the coalescing time', async () => {
     const campaign = await launchedCampaign(db.sql);
     const due = async () => (await record(db.sql, campaign, [dial()])).signalDue;
     expect([await due(), await due(), await due()]).toEqual([true, false, false]);
@@ -302,13 +293,13 @@ describe('The signal', () => {
     expect([await due(), await due()]).toEqual([true, false]);
   });
 
-  test('Of many batches at once, one owes it', async () => {
+  test('of many batches at once, one owes it', async () => {
     const campaign = await launchedCampaign(db.sql);
     const results = await Promise.all(Array.from({ length: 20 }, () => record(db.sql, campaign, [dial()])));
     expect(results.filter(({ signalDue }) => signalDue)).toHaveLength(1);
   });
 
-  test('It is due at once after a notice, which the dial takes back', async () => {
+  test('it is due at once after a notice, which the dial takes back', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 25 * dayMs });
     await record(db.sql, campaign, [dial({ occurredAt: ago(24 * dayMs) })]);
     await db.sql`update campaigns set noticed_at = now(), signalled_at = now() where id = ${campaign.campaignId}`;
@@ -316,7 +307,7 @@ describe('The signal', () => {
     expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ noticedAt: null });
   });
 
-  test('A dial older than the last one owes none, and takes back no notice', async () => {
+  test('a dial older than the last one owes none, and takes back no notice', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 25 * dayMs });
     await record(db.sql, campaign, [dial({ occurredAt: ago(24 * dayMs) })]);
     await db.sql`update campaigns set noticed_at = now() where id = ${campaign.campaignId}`;
@@ -325,7 +316,7 @@ describe('The signal', () => {
     expect((await campaignRow(db.sql, campaign.campaignId)).noticedAt).not.toBeNull();
   });
 
-  test('A dial dated before the launch neither owes one nor brings the deadline nearer', async () => {
+  test('a dial dated before the launch neither owes one nor brings the deadline nearer', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: dayMs });
     const early = await record(db.sql, campaign, [dial({ occurredAt: ago(40 * dayMs) })], 0);
     expect(early).toMatchObject({ recorded: 1, signalDue: false });
@@ -339,8 +330,8 @@ describe('The signal', () => {
   });
 });
 
-describe('What is refused', () => {
-  test('A draft takes no events', async () => {
+describe('what is refused', () => {
+  test('a draft takes no events', async () => {
     const { accountId } = await launchedCampaign(db.sql);
     const draft = { accountId, name: 'Draft', startsAt: null, endsAt: null, actor: 'cli' };
     const campaign = { accountId, campaignId: await createCampaign(db.sql, draft) };
@@ -357,14 +348,14 @@ describe('What is refused', () => {
     });
   });
 
-  test('Another account’s campaign is not there', async () => {
+  test('another account’s campaign is not there', async () => {
     const [mine, foreign] = [await launchedCampaign(db.sql), await launchedCampaign(db.sql)];
     const result = await record(db.sql, { ...foreign, accountId: mine.accountId }, [dial()]);
     expect(result).toMatchObject({ status: null, recorded: 0, refused: [] });
     expect(await campaignRow(db.sql, foreign.campaignId)).toMatchObject({ eventCount: 0 });
   });
 
-  test('After a person’s close: new dials; what was placed before it still reports', async () => {
+  test('after a person’s close: new dials; what was placed before it still reports', async () => {
     const campaign = await launchedCampaign(db.sql);
     const known = dial({ callId: 'known', occurredAt: ago(minuteMs) });
     await record(db.sql, campaign, [known]);
@@ -393,7 +384,7 @@ describe('What is refused', () => {
     });
   });
 
-  test('After a close for inactivity: every dial that was not known, also an old one', async () => {
+  test('after a close for inactivity: every dial that was not known, also an old one', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 40 * dayMs });
     await record(db.sql, campaign, [dial({ callId: 'known', occurredAt: ago(31 * dayMs) })]);
     await archive(campaign, 'inactivity');
@@ -420,7 +411,7 @@ describe('What is refused', () => {
   });
 });
 
-test('A dial reads a handful of rows, however many contacts the campaign has', async () => {
+test('a dial reads a handful of rows, however many contacts the campaign has', async () => {
   const campaign = await launchedCampaign(db.sql);
   await db.sql`
     insert into contacts (campaign_id, id, phone)

@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { dialectId, type DialectId } from '../../sandbox/model.ts';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
-import { openDatabase, type Database } from '../../src/db/client.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { retryRelease } from '../../src/db/releases/retry-release.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
-import { startTestSandbox, type RentedNumber, type TestSandbox } from '../support/sandbox.ts';
+import { type RentedNumber } from '../support/sandbox.ts';
 
 const minuteMs = 60_000;
-let database: TestDatabase;
-let db: Database;
-let sandbox: TestSandbox;
+const { test, db, sandbox } = fixtures('db', 'sandbox');
+test.override('databaseOptions', { maxConnections: 5 });
 let block = 0;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url, { maxConnections: 5 });
-  sandbox = await startTestSandbox();
-});
-afterAll(async () => {
-  await sandbox.close();
-  await db.close();
-  await database.drop();
-});
 beforeEach(() => sandbox.control.reset());
 
 /** A number whose campaign was archived just now. */
@@ -76,7 +64,7 @@ async function killed(number: Archived) {
   await pass(number, 2 * minuteMs);
 }
 
-test('At Bandwidth a 500 that had its effect, then a 429 to the question for the order: no second order is sent', async () => {
+test('at Bandwidth a 500 that had its effect, then a 429 to the question for the order: no second order is sent', async () => {
   await sandbox.control.setOrderDelay(minuteMs);
   const number = await rentAt('bandwidth');
   const numbers = [number.e164];
@@ -96,7 +84,7 @@ test('At Bandwidth a 500 that had its effect, then a 429 to the question for the
   expect(await ordersOf(number)).toBe(1);
 });
 
-test('At Bandwidth an order that is known is not forgotten while the carrier does not answer the question for it', async () => {
+test('at Bandwidth an order that is known is not forgotten while the carrier does not answer the question for it', async () => {
   await sandbox.control.setOrderDelay(minuteMs);
   const number = await rentAt('bandwidth');
   await attempt(number);
@@ -114,7 +102,7 @@ test('At Bandwidth an order that is known is not forgotten while the carrier doe
   expect(await ordersOf(number)).toBe(1);
 });
 
-test('At Bandwidth a list without the order is believed only when a late order would have come to light', async () => {
+test('at Bandwidth a list without the order is believed only when a late order would have come to light', async () => {
   await sandbox.control.setOrderDelay(0);
   const number = await rentAt('bandwidth');
   await sandbox.control.addFault({ numbers: [number.e164], script: [{ kind: 'fail', when: 'before' }] });
@@ -132,7 +120,7 @@ test('At Bandwidth a list without the order is believed only when a late order w
   expect(await ordersOf(number)).toBe(2);
 });
 
-describe.each(dialectId.options)('At %s', (carrier) => {
+describe.each(dialectId.options)('at %s', (carrier) => {
   test('a release whose answer is lost stays open through every answer that says nothing', async () => {
     await sandbox.control.setOrderDelay(0);
     const number = await rentAt(carrier);
@@ -180,7 +168,7 @@ describe.each(dialectId.options)('At %s', (carrier) => {
   });
 });
 
-describe.each(['twilio', 'telnyx', 'signalwire'] as const)('At %s', (carrier) => {
+describe.each(['twilio', 'telnyx', 'signalwire'] as const)('at %s', (carrier) => {
   test('a reference of another number releases neither, however often it is retried, until it is corrected', async () => {
     block += 2;
     const from = `+1305${5_000_000 + block}`;

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { rotateCredentials } from '../../src/credentials/rotate-credentials.ts';
 import { decryptCredentials, encryptCredentials } from '../../src/credentials/stored-credentials.ts';
 import { rotationLines } from '../../src/commands/secrets.ts';
 import { putCredentials, readCredentials } from '../../src/db/accounts/carrier-credentials.ts';
-import { openDatabase, type Database } from '../../src/db/client.ts';
 import { replaceEncryption, rowsUnderOtherKeys } from '../../src/db/accounts/rotate-credentials.ts';
 import { Keyring } from '../../src/secrets/keyring.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount } from '../support/factories.ts';
 import { testKey } from '../support/keyring.ts';
 
@@ -15,17 +14,8 @@ const before = new Keyring([first]);
 const both = new Keyring([second, first]);
 const after = new Keyring([second]);
 
-let database: TestDatabase;
-let db: Database;
+const { test, db } = fixtures('db');
 let accounts: string[];
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = openDatabase(database.url);
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
 beforeEach(async () => {
   await db.sql`delete from carrier_credentials`;
   accounts = [];
@@ -56,7 +46,7 @@ const expectReadable = async (keyring: Keyring) => {
   }
 };
 
-describe('Rotation', () => {
+describe('rotation', () => {
   test('puts every row under the first key, so that the old key is needed no more', async () => {
     const rows = await everything();
     const report = await rotateCredentials(db.sql, both, 4);
@@ -127,15 +117,15 @@ describe('Rotation', () => {
   });
 });
 
-describe('What the command says', () => {
-  test('When all is done, which key may go', async () => {
+describe('what the command says', () => {
+  test('when all is done, which key may go', async () => {
     expect(rotationLines(await rotateCredentials(db.sql, both), both)).toEqual([
       '6 rows re-encrypted with the key "second", 6 in all.',
       'The key "first" may be removed, once every API and worker has "second" in front.',
     ]);
   });
 
-  test('When a row is left, that its key has to stay, and whose it is', () => {
+  test('when a row is left, that its key has to stay, and whose it is', () => {
     const report = {
       rotated: 1,
       unreadable: [

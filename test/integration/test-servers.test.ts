@@ -1,17 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
-import postgres from 'postgres';
-import { afterAll, expect, inject, test } from 'vitest';
-import { createTestDatabase } from '../support/database.ts';
+import { expect, inject } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 
-const database = await createTestDatabase();
-const sql = postgres(database.url, { max: 1 });
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
+const { test, db } = fixtures('db');
 
 test('a test file gets a migrated database of its own', async () => {
-  const [row] = await sql`select count(*)::int as campaigns from campaigns`;
+  const [row] = await db.sql`select count(*)::int as campaigns from campaigns`;
   expect(row?.['campaigns']).toBe(0);
 });
 

@@ -32,7 +32,7 @@ async function upgraded(url: string, before: () => Promise<unknown>) {
   }
 }
 
-test('An installation whose accounts claim one number is upgraded; neither of them is released while the other uses it', async () => {
+test('an installation whose accounts claim one number is upgraded; neither of them is released while the other uses it', async () => {
   const name = `test_${uuidv7().replaceAll('-', '')}`;
   const server = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
   await server`create database ${server(name)}`;

@@ -1,19 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
-import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { openArchiveStore } from '../../src/archive-store/open-store.ts';
 import { type SealInput, sealCampaign } from '../../src/seals/seal.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import type { SealResult } from '../../src/seals/write-manifest.ts';
-import { openDatabase } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client.ts';
 import { readNewestManifest } from '../../src/db/seals/read-manifest.ts';
 import type { Manifest, PartKind } from '../../src/domain/manifest.ts';
 import { openExport } from '../../src/export/open-export.ts';
 import { bytesOf, recordsOf } from './archive.ts';
-import { createTestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
 import { makeAccount, makeActiveCampaign } from './factories.ts';
+import { fixtures } from './fixtures.ts';
+import { reference } from './reference.ts';
+import { makeTempFolder } from './temp-folder.ts';
 
 export interface ArchiveBed {
   readonly url: string;
@@ -31,18 +32,19 @@ export interface ArchiveBed {
   exported(kind: PartKind): Promise<Record<string, string>[]>;
 }
 
-/** For one test file: a database of its own, and for each test a store and an active campaign without rows. */
-export async function archiveBed(): Promise<ArchiveBed> {
-  const database = await createTestDatabase();
-  const db = openDatabase(database.url);
-  let folder = '';
+const { test: base } = fixtures();
+const { to, set } = reference<ArchiveBed>('bed');
 
+/** For each test, a store and an active campaign without rows; the database is the file's. */
+async function makeBed({ url }: TestDatabase, { sql }: Database): Promise<ArchiveBed> {
+  const folder = makeTempFolder();
+  const accountId = await makeAccount(sql);
   const bed: ArchiveBed = {
-    url: database.url,
-    sql: db.sql,
-    store: openArchiveStore(tmpdir()),
-    accountId: '',
-    campaignId: '',
+    url,
+    sql,
+    store: openArchiveStore(folder),
+    accountId,
+    campaignId: await makeActiveCampaign(sql, accountId),
     fileOf: (key) => join(folder, key),
     seal: ({ store = bed.store, ...options } = {}) =>
       sealCampaign(
@@ -65,16 +67,10 @@ export async function archiveBed(): Promise<ArchiveBed> {
     },
   };
 
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lastcall-store-'));
-    bed.store = openArchiveStore(folder);
-    bed.accountId = await makeAccount(bed.sql);
-    bed.campaignId = await makeActiveCampaign(bed.sql, bed.accountId);
-  });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
-  afterAll(async () => {
-    await db.close();
-    await database.drop();
-  });
   return bed;
 }
+
+export const bed = to;
+export const test = base.extend('bed', { auto: true }, async ({ database, db }) =>
+  set(await makeBed(database, db)),
+);

@@ -1,14 +1,14 @@
 import type { Sql } from 'postgres';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Carrier, CarrierListing } from '../../src/carriers/contract.ts';
 import { sandboxAccounts } from '../../sandbox/accounts.ts';
 import type { SandboxControl } from '../../sandbox/control-client.ts';
-import { openDatabase, type Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { compareInventory } from '../../src/inventory/compare.ts';
-import { createTestDatabase } from './database.ts';
 import { makeAccount, makeActiveCampaign } from './factories.ts';
-import { startTestSandbox, type TestSandbox } from './sandbox.ts';
+import { fixtures } from './fixtures.ts';
+import { reference } from './reference.ts';
+import type { TestSandbox } from './sandbox.ts';
 
 const carrier = 'plivo';
 const customer = sandboxAccounts.find(({ carrier: id }) => id === carrier)!;
@@ -56,33 +56,19 @@ export interface InventoryBed {
 
 export const digits = (n: number) => `+1415555${String(n).padStart(4, '0')}`;
 
-/** For one test file: a database and a sandbox; for each test an account with an active campaign, and an empty carrier. */
-export function inventoryBed(): InventoryBed {
-  const bed = {} as InventoryBed;
-  let sandbox: TestSandbox;
-  let drop: () => Promise<void>;
+const { test: base } = fixtures();
+const { to, set } = reference<InventoryBed>('bed');
 
-  beforeAll(async () => {
-    const database = await createTestDatabase();
-    drop = () => database.drop();
-    bed.db = openDatabase(database.url);
-    bed.sql = bed.db.sql;
-    sandbox = await startTestSandbox();
-    bed.control = sandbox.control;
-    bed.carrier = (await sandbox.carrierFor('', carrier))!;
-  });
-  beforeEach(async () => {
-    await bed.control.reset();
-    // Accounts without credentials of their own share the carrier's, so what one test books is seen by the next.
-    await bed.sql`truncate accounts cascade`;
-    bed.accountId = await makeAccount(bed.sql, { demo: false });
-    bed.campaignId = await makeActiveCampaign(bed.sql, bed.accountId);
-  });
-  afterAll(async () => {
-    await bed.db.close();
-    await sandbox.close();
-    await drop();
-  });
+/** For each test, an account with an active campaign, and an empty carrier; database and sandbox are the file's. */
+async function makeBed(db: Database, { control, carrierFor }: TestSandbox): Promise<InventoryBed> {
+  const { sql } = db;
+  await control.reset();
+  // Accounts without credentials of their own share the carrier's, so what one test books is seen by the next.
+  await sql`truncate accounts cascade`;
+  const bed = { db, sql, control } as InventoryBed;
+  bed.carrier = (await carrierFor('', carrier))!;
+  bed.accountId = await makeAccount(sql, { demo: false });
+  bed.campaignId = await makeActiveCampaign(sql, bed.accountId);
 
   bed.rent = async (from, count = 1, extra = {}) => {
     const numbers = Array.from({ length: count }, (_, at) => ({ e164: digits(from + at), ...extra }));
@@ -128,3 +114,8 @@ export function inventoryBed(): InventoryBed {
   ];
   return bed;
 }
+
+export const bed = to;
+export const test = base.extend('bed', { auto: true }, async ({ db, sandbox }) =>
+  set(await makeBed(db, sandbox)),
+);

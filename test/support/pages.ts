@@ -7,10 +7,11 @@ import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { createLog } from '../../src/log.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { relayOutbox } from '../../src/worker/relay-outbox.ts';
+import type { Defer } from './defer.ts';
 import { makeAccount } from './factories.ts';
 import { startSystemApi, type SystemApi } from './running-api.ts';
-import { startTestSandbox, type TestSandbox } from './sandbox.ts';
-import { startSystem, type TestSystem, type TestSystemOptions } from './system.ts';
+import type { TestSandbox } from './sandbox.ts';
+import type { TestSystem } from './system.ts';
 
 export interface TestPerson {
   userId: string;
@@ -33,7 +34,6 @@ export interface TestPages {
   people: Record<PersonRole, TestPerson>;
   /** A browser of its own for a person, or for somebody unknown, with nothing open yet. The test fails if a page of it does. */
   open(who: TestPerson | null, options?: OpenOptions): Promise<Page>;
-  close(): Promise<void>;
 }
 
 const names: Record<PersonRole, string> = {
@@ -45,18 +45,23 @@ const names: Record<PersonRole, string> = {
 const password = 'correct horse battery staple';
 const patienceMs = 15_000;
 
-/** The whole system in front of a real browser: API with its pages, worker, Temporal, Postgres, sandbox carrier. */
-export async function startPages(options: TestSystemOptions = {}): Promise<TestPages> {
+/** A real browser in front of a system: a worker, the API with its pages, and a person of each role. */
+export async function startPages(
+  defer: Defer,
+  { system, sandbox }: Pick<TestPages, 'system' | 'sandbox'>,
+): Promise<TestPages> {
   const found = inject('browser');
   if ('missing' in found) throw new Error(found.missing);
-  const sandbox = await startTestSandbox();
-  const system = await startSystem({ carrierFor: sandbox.carrierFor, ...options });
   await system.startWorker();
   const ended = new AbortController();
   const { db, campaigns } = system;
   const log = createLog('silent');
   const relay = relayOutbox({ sql: db.sql, campaigns, log, signal: ended.signal });
-  const api = await startSystemApi(system, { carrierUrls: { sandbox: sandbox.url } });
+  defer(() => {
+    ended.abort();
+    return relay;
+  });
+  const api = await startSystemApi(defer, system, { carrierUrls: { sandbox: sandbox.url } });
   const accountId = await makeAccount(system.db.sql);
   const people = {} as Record<PersonRole, TestPerson>;
   for (const role of personRoles) {
@@ -68,6 +73,7 @@ export async function startPages(options: TestSystemOptions = {}): Promise<TestP
     executablePath: found.path,
     args: ['--no-sandbox', '--disable-gpu'],
   });
+  defer(() => browser.close());
 
   return {
     system,
@@ -76,14 +82,6 @@ export async function startPages(options: TestSystemOptions = {}): Promise<TestP
     accountId,
     people,
     open: (who, how) => openPage(browser, api.url, who, how),
-    async close() {
-      await browser.close();
-      await api.close();
-      ended.abort();
-      await relay;
-      await system.close();
-      await sandbox.close();
-    },
   };
 }
 

@@ -5,6 +5,7 @@ import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
 import { sandboxControl, type SandboxControl } from '../../sandbox/control-client.ts';
 import { dialectId, type DialectId } from '../../sandbox/model.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
+import type { Defer } from './defer.ts';
 
 export interface RentedNumber {
   e164: string;
@@ -25,8 +26,9 @@ export interface TestSandbox extends Sandbox {
 const timeoutMs = 2_000;
 
 /** A sandbox carrier of the test's own, in memory. */
-export async function startTestSandbox(): Promise<TestSandbox> {
+export async function startTestSandbox(defer: Defer): Promise<TestSandbox> {
   const sandbox = await startSandbox({ port: 0, dataDir: null });
+  defer(() => sandbox.close());
   const control = sandboxControl(sandbox.url);
   const accountOf = (carrier: DialectId) => {
     const found = sandboxAccounts.find((account) => account.carrier === carrier);

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { inject } from 'vitest';
 import type { ActivityDeps } from '../../activities/index.ts';
@@ -8,7 +5,7 @@ import { openArchiveStore } from '../../src/archive-store/open-store.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
 import { carrierIds } from '../../src/carriers/registry.ts';
-import { openDatabase, type Database } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog, type Logger } from '../../src/log.ts';
 import { campaignClient, type CampaignClient } from '../../src/temporal/campaign-client.ts';
@@ -17,7 +14,9 @@ import { openClient, type TemporalTarget } from '../../src/temporal/connect.ts';
 import { beginFastForward, waitingWorkflow } from '../../src/temporal/fast-forward.ts';
 import { installRuntime } from '../../src/worker/runtime.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, openTestDatabase } from './database.ts';
+import type { Defer } from './defer.ts';
+import { makeTempFolder } from './temp-folder.ts';
 
 export interface TestSystem {
   db: Database;
@@ -34,7 +33,6 @@ export interface TestSystem {
   passDays(campaignId: string, days: number): Promise<void>;
   /** The same in its workflow alone, as with a worker whose clock is ahead. */
   passWorkflowDays(campaignId: string, days: number): Promise<void>;
-  close(): Promise<void>;
 }
 
 export interface TestSystemOptions {
@@ -55,10 +53,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 installRuntime(createLog('silent'));
 
 /** A database of its own, a task queue of its own on the run's Temporal server, and workers at will. */
-export async function startSystem(options: TestSystemOptions = {}): Promise<TestSystem> {
-  const database = await createTestDatabase();
-  const db = openDatabase(database.url);
-  const storeUrl = await mkdtemp(join(tmpdir(), 'lastcall-store-'));
+export async function startSystem(defer: Defer, options: TestSystemOptions = {}): Promise<TestSystem> {
+  const database = await createTestDatabase(defer);
+  const db = openTestDatabase(defer, database);
+  const storeUrl = makeTempFolder(defer);
   const store = openArchiveStore(storeUrl);
   const taskQueue = `test-${uuidv7()}`;
   const log = options.log ?? createLog(process.env['TEST_LOG'] ?? 'silent');
@@ -67,7 +65,7 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
     namespace: 'default',
   };
   const { client, connection } = openClient(target);
-  const workers = new Set<RunningWorker>();
+  defer(() => connection.close());
   const campaigns = campaignClient(client, { taskQueue, signalsPerRun: options.signalsPerRun ?? 1_000 });
   const workflows = campaignWorkflows(client, { taskQueue });
 
@@ -107,7 +105,7 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
         },
         log,
       });
-      workers.add(worker);
+      defer(() => worker.stop());
       return worker;
     },
     async passDays(campaignId, days) {
@@ -116,12 +114,5 @@ export async function startSystem(options: TestSystemOptions = {}): Promise<Test
       await passWorkflowDays(campaignId, days);
     },
     passWorkflowDays,
-    async close() {
-      await Promise.all([...workers].map((worker) => worker.stop()));
-      await connection.close();
-      await db.close();
-      await database.drop();
-      await rm(storeUrl, { recursive: true, force: true });
-    },
   };
 }

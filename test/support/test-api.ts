@@ -1,20 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import type { ApiConfig } from '../../src/api/http/services.ts';
 import { startApi } from '../../src/api/http/start.ts';
 import { openFolderStore } from '../../src/archive-store/folder-store.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import { createApiKey } from '../../src/db/accounts/api-keys.ts';
-import { type Database, openDatabase } from '../../src/db/client.ts';
+import type { Database } from '../../src/db/client.ts';
 import { createAccount, type NewAccount } from '../../src/db/accounts/create-account.ts';
 import { type PersonRole, type Role, roles } from '../../src/domain/roles.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { apiConfig } from './api-config.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, openTestDatabase } from './database.ts';
+import type { Defer } from './defer.ts';
 import { makePerson, type TestPerson } from './people.ts';
 import { type RecordingGateway, recordingGateway } from './recording-gateway.ts';
+import { makeTempFolder } from './temp-folder.ts';
 
 /** An account with a key of each role. */
 export interface TestAccount {
@@ -36,14 +35,13 @@ export interface TestApi {
   /** Every line that was logged. */
   logged: string[];
   createAccount(account?: Partial<NewAccount>): Promise<TestAccount>;
-  stop(): Promise<void>;
 }
 
 /** The API over real HTTP on a database of its own; of Temporal there is a recording only. */
-export async function startTestApi(options: Partial<ApiConfig> = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
-  const db = openDatabase(database.url);
-  const storeFolder = mkdtempSync(join(tmpdir(), 'lastcall-store-'));
+export async function startTestApi(defer: Defer, options: Partial<ApiConfig> = {}): Promise<TestApi> {
+  const database = await createTestDatabase(defer);
+  const db = openTestDatabase(defer, database);
+  const storeFolder = makeTempFolder(defer);
   const store = openFolderStore(storeFolder);
   const temporal = recordingGateway();
   const logged: string[] = [];
@@ -53,6 +51,7 @@ export async function startTestApi(options: Partial<ApiConfig> = {}): Promise<Te
     { db, temporal, store, config, log },
     { host: '127.0.0.1', port: 0, drainMs: 2_000 },
   );
+  defer(() => server.close());
   return {
     url: server.url,
     db,
@@ -71,12 +70,6 @@ export async function startTestApi(options: Partial<ApiConfig> = {}): Promise<Te
       }
       const signIn = (role: PersonRole) => makePerson(server.url, db.sql, config, { accountId: id, role });
       return { id, keys, as, signIn };
-    },
-    async stop() {
-      await server.close();
-      await db.close();
-      await database.drop();
-      rmSync(storeFolder, { recursive: true, force: true });
     },
   };
 }

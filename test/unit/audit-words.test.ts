@@ -3,14 +3,14 @@ import { auditActions, type AuditDetailName } from '../../src/domain/audit.ts';
 import type { AuditEntry } from '../../src/db/audit/write-audit.ts';
 import { detailName, detailNames } from '../../web/src/audit/detail-words.ts';
 
-test('Each detail that the server writes has its word on the pages; what another version wrote stays as it is', () => {
+test('each detail that the server writes has its word on the pages; what another version wrote stays as it is', () => {
   // A missing word does not compile.
   const words: Record<AuditDetailName, string> = detailNames;
   for (const [name, word] of Object.entries(words)) expect(detailName(name)).toBe(word);
   expect(detailName('somethingOfTomorrow')).toBe('somethingOfTomorrow');
 });
 
-test('An entry with an unknown action or with details of another does not compile', () => {
+test('an entry with an unknown action or with details of another does not compile', () => {
   const who = { accountId: '1', actor: 'cli' };
   // @ts-expect-error misspelt
   const misspelt: AuditEntry = { ...who, action: 'campaign.launch' };

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts';
 const required = { DATABASE_URL: 'postgres://127.0.0.1/lastcall' };
 const key = randomBytes(32).toString('base64');
 
-test('Every carrier’s address can be replaced, with or without a slash at the end', () => {
+test('every carrier’s address can be replaced, with or without a slash at the end', () => {
   const { carrierUrls } = readConfig({
     ...required,
     LASTCALL_SANDBOX_URL: 'http://127.0.0.1:8090/',
@@ -27,19 +27,19 @@ test('Every carrier’s address can be replaced, with or without a slash at the 
   });
 });
 
-test('Without keys there is no keyring', () => {
+test('without keys there is no keyring', () => {
   expect(readConfig(required).keyring).toBeNull();
   expect(readConfig({ ...required, LASTCALL_SECRET_KEYS: '' }).keyring).toBeNull();
   expect(readConfig({ ...required, LASTCALL_SECRET_KEYS: `now:${key}` }).keyring?.currentId).toBe('now');
 });
 
-test('A key that is wrong ends the start, with the variable and the place but not the key', () => {
+test('a key that is wrong ends the start, with the variable and the place but not the key', () => {
   const start = () => readConfig({ ...required, LASTCALL_SECRET_KEYS: `now:${key},${key}` });
   expect(start).toThrow('LASTCALL_SECRET_KEYS: entry 2 is not');
   expect(start).not.toThrow(key);
 });
 
-test('The public address is where the API listens, unless another is given', () => {
+test('the public address is where the API listens, unless another is given', () => {
   expect(readConfig(required).publicUrl).toBe('http://127.0.0.1:8080');
   expect(readConfig({ ...required, LASTCALL_PORT: '9000' }).publicUrl).toBe('http://127.0.0.1:9000');
   const given = { ...required, LASTCALL_PUBLIC_URL: 'https://lastcall.example/' };
@@ -47,7 +47,7 @@ test('The public address is where the API listens, unless another is given', () 
 });
 
 test.each(['ftp://lastcall.example', 'https://lastcall.example/path'])(
-  'The public address %s is refused',
+  'the public address %s is refused',
   (url) => {
     expect(() => readConfig({ ...required, LASTCALL_PUBLIC_URL: url })).toThrow(
       'LASTCALL_PUBLIC_URL: must be',
@@ -55,7 +55,7 @@ test.each(['ftp://lastcall.example', 'https://lastcall.example/path'])(
   },
 );
 
-test('A short secret is refused, and so is one that everybody knows, wherever it is', () => {
+test('a short secret is refused, and so is one that everybody knows, wherever it is', () => {
   const known = 'for-trying-out-on-one-machine-only';
   const read = (LASTCALL_AUTH_SECRET: string, LASTCALL_PUBLIC_URL = '') =>
     readConfig({ ...required, LASTCALL_AUTH_SECRET, LASTCALL_PUBLIC_URL });
@@ -68,7 +68,7 @@ test('A short secret is refused, and so is one that everybody knows, wherever it
 });
 
 test.each(['lastcall', 'postgres', 'secret'])(
-  'The database password %s of the examples is refused beside an address that others reach',
+  'the database password %s of the examples is refused beside an address that others reach',
   (password) => {
     const read = (LASTCALL_PUBLIC_URL: string, secret = password) =>
       readConfig({ LASTCALL_PUBLIC_URL, DATABASE_URL: `postgres://lastcall:${secret}@db:5432/lastcall` });
@@ -78,7 +78,7 @@ test.each(['lastcall', 'postgres', 'secret'])(
   },
 );
 
-test('An OpenID provider is given whole or not at all', () => {
+test('an OpenID provider is given whole or not at all', () => {
   const oidc = {
     LASTCALL_OIDC_ISSUER: 'https://id.example/',
     LASTCALL_OIDC_CLIENT_ID: 'lastcall',

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { catalogue, LastcallError } from '../../src/errors.ts';
 
-test('A message has every parameter in its place, and the details stand beside it', () => {
+test('a message has every parameter in its place, and the details stand beside it', () => {
   const error = new LastcallError('finding_other_fix', { kind: 'leak', fix: 'release' }, { findingId: '1' });
   expect(error).toMatchObject({ status: 409, details: { findingId: '1' } });
   expect(error.message).toBe('This finding is a leak, which is fixed by "release"; nothing was changed.');
   expect(new LastcallError('last_owner').message).toBe(catalogue.last_owner.message);
 });
 
-test('A parameter that is missing, misspelt or too much does not compile, and never becomes a blank', () => {
+test('a parameter that is missing, misspelt or too much does not compile, and never becomes a blank', () => {
   const either = Math.random() < 2 ? 'campaign_archived' : 'campaign_not_launched';
   const refused = [
     // @ts-expect-error missing

@@ -34,7 +34,7 @@ test.each([
   expect(lastWords(error)).not.toContain(number);
 });
 
-test('The code, the place and the frames of a database’s error are told', () => {
+test('the code, the place and the frames of a database’s error are told', () => {
   const words = lastWords(violation());
   expect(words).toContain('PostgreSQL 23505 phone_numbers phone_numbers_held');
   expect(words).toMatch(/\n +at violation .*log\.test\.ts/);

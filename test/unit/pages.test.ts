@@ -45,7 +45,7 @@ function build() {
   writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
 }
 
-describe('Built pages', () => {
+describe('built pages', () => {
   beforeEach(build);
 
   test.each([
@@ -104,7 +104,7 @@ describe('Built pages', () => {
   });
 });
 
-test('Pages that are not built say how to build them', async () => {
+test('pages that are not built say how to build them', async () => {
   const answer = await get('/campaigns');
   expect(answer.status).toBe(503);
   expect(await answer.text()).toContain('npm run build');

@@ -4,7 +4,7 @@ import { Places } from '../../src/api/http/places.ts';
 const stays = new AbortController().signal;
 const never = 10 * 60_000;
 
-test('Of those who wait, whoever holds the fewest places is next, then who came first', async () => {
+test('of those who wait, whoever holds the fewest places is next, then who came first', async () => {
   const places = new Places({ places: 2, each: 2, waitMs: never });
   const held = [await places.take('a', stays), await places.take('a', stays)];
   const order: string[] = [];
@@ -22,7 +22,7 @@ test('Of those who wait, whoever holds the fewest places is next, then who came 
   expect([places.tryTake('a'), places.tryTake('a')]).not.toContain(null);
 });
 
-test('Nobody gets more than their own places while others are free', async () => {
+test('nobody gets more than their own places while others are free', async () => {
   const places = new Places({ places: 3, each: 1, waitMs: 0 });
   const giveBack = await places.take('a', stays);
   await expect(places.take('a', stays)).rejects.toMatchObject({ code: 'account_busy', status: 429 });
@@ -34,7 +34,7 @@ test('Nobody gets more than their own places while others are free', async () =>
   await expect(places.take('d', stays)).rejects.toMatchObject({ code: 'server_busy', status: 503 });
 });
 
-test('Who leaves while waiting takes no place', async () => {
+test('who leaves while waiting takes no place', async () => {
   const places = new Places({ places: 1, each: 1, waitMs: never });
   const giveBack = await places.take('a', stays);
   const leaves = new AbortController();

@@ -23,18 +23,18 @@ async function repeated(turns: (Error | number)[], options: { retries?: (error: 
 
 const [first, second] = [new Error('first'), new Error('second')];
 
-test('What fails many times in a row is said once, and done again each time', async () => {
+test('what fails many times in a row is said once, and done again each time', async () => {
   expect(await repeated([first, first, second, first])).toEqual({ said: [`${failure}: first`], turns: 5 });
 });
 
-test('What has gone well in between is said again when it fails', async () => {
+test('what has gone well in between is said again when it fails', async () => {
   expect(await repeated([first, 1, second])).toEqual({
     said: [`${failure}: first`, `${failure}: second`],
     turns: 4,
   });
 });
 
-test('An error that is not to be retried ends it, and is the caller’s', async () => {
+test('an error that is not to be retried ends it, and is the caller’s', async () => {
   const retries = (error: unknown) => error !== second;
   expect(await repeated([first, second, 1], { retries })).toEqual({
     said: [`${failure}: first`, 'ended: second'],
@@ -42,7 +42,7 @@ test('An error that is not to be retried ends it, and is the caller’s', async 
   });
 });
 
-test('The signal ends a pause of weeks, and what fails because of it is not said', async () => {
+test('the signal ends a pause of weeks, and what fails because of it is not said', async () => {
   const stop = new AbortController();
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => lines.push(line) });

@@ -23,18 +23,18 @@ const types: { [Name in keyof typeof workflows]: (typeof workflows)[Name] } = {
 };
 
 test.each(Object.entries(types))(
-  'The workflow %s is started by the name that workers know it by',
+  'the workflow %s is started by the name that workers know it by',
   (name, type) => {
     expect(type.name).toBe(name);
   },
 );
 
-test('A workflow’s type is no code to run outside of Temporal', async () => {
+test('a workflow’s type is no code to run outside of Temporal', async () => {
   const input = { version: 1, jobId: 'a', accountId: 'b' } as const;
   await expect(bulkWorkflowType(input)).rejects.toThrow('the workflow bulk runs in Temporal only');
 });
 
-test('A start, a signal or a query with another argument than the contract’s does not compile', () => {
+test('a start, a signal or a query with another argument than the contract’s does not compile', () => {
   const options = { taskQueue: 'a', workflowId: 'b' };
   const half = { version: 1, campaignId: 'a', accountId: 'b' } as const;
   // Never called: the compiler is the test, and an error that it misses is one itself.

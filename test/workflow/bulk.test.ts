@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
 import { deliverOutbox } from '../../src/temporal/deliver-outbox.ts';
 import { campaignWorkflows } from '../../src/temporal/campaign-workflows.ts';
@@ -20,12 +20,8 @@ let api: SystemApi;
 
 // One each: a worker process delivers all that its database owes to Temporal.
 beforeEach(async () => {
-  system = await startSystem();
-  api = await startSystemApi(system);
-});
-afterEach(async () => {
-  await api.close();
-  await system.close();
+  system = await startSystem(onTestFinished);
+  api = await startSystemApi(onTestFinished, system);
 });
 
 async function campaigns(accountId: string, count: number): Promise<string[]> {
@@ -37,7 +33,7 @@ async function campaigns(accountId: string, count: number): Promise<string[]> {
 const workflowOf = (jobId: string) => system.client.workflow.getHandle(bulkWorkflowId(jobId));
 
 test(
-  'Five hundred campaigns are archived by one request, but for those that are dialled meanwhile',
+  'five hundred campaigns are archived by one request, but for those that are dialled meanwhile',
   { timeout: testTimeoutMs },
   async () => {
     const accountId = await makeAccount(system.db.sql);
@@ -92,7 +88,7 @@ test(
 );
 
 test(
-  'A worker killed in the middle of a clone leaves no half of it, and the next one makes each clone once',
+  'a worker killed in the middle of a clone leaves no half of it, and the next one makes each clone once',
   { timeout: testTimeoutMs },
   async () => {
     const accountId = await makeAccount(system.db.sql);
@@ -156,7 +152,7 @@ test(
   },
 );
 
-test('A job that was asked for while Temporal did not take it is begun by the relay', async () => {
+test('a job that was asked for while Temporal did not take it is begun by the relay', async () => {
   const accountId = await makeAccount(system.db.sql);
   const owner = await api.as(accountId, 'owner');
   const [id] = await campaigns(accountId, 1);
@@ -175,7 +171,7 @@ test('A job that was asked for while Temporal did not take it is begun by the re
   await worker.stop();
 });
 
-test('A job whose workflow an operator ended goes on after the night’s comparison', async () => {
+test('a job whose workflow an operator ended goes on after the night’s comparison', async () => {
   const accountId = await makeAccount(system.db.sql);
   const owner = await api.as(accountId, 'owner');
   const ids = await campaigns(accountId, 2);

@@ -1,30 +1,16 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { dialectId } from '../../sandbox/model.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, carrierReleaseWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
-import { startSystemApi, type SystemApi } from '../support/running-api.ts';
-import { startTestSandbox, type RentedNumber, type TestSandbox } from '../support/sandbox.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
+import { type RentedNumber } from '../support/sandbox.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
-let sandbox: TestSandbox;
-let system: TestSystem;
-let api: SystemApi;
+const { test, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 'systemApi', 'worker');
 
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  system = await startSystem({ carrierFor: sandbox.carrierFor });
-  await system.startWorker();
-  api = await startSystemApi(system);
-});
-afterAll(async () => {
-  await api.close();
-  await system.close();
-  await sandbox.close();
-});
+const dayMs = 24 * 60 * 60 * 1000;
 
 async function campaignWith(numbers: RentedNumber[]) {
   const accountId = await makeAccount(system.db.sql);

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { verifySeal } from '../../src/seals/verify.ts';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { keepHistory } from '../support/keep-history.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { holdLock } from '../support/hold-lock.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { startWorkerProcess } from '../support/worker-process.ts';
 
-const testTimeoutMs = 360_000;
-let system: TestSystem;
-let sandbox: TestSandbox;
+const { test, system, sandbox } = fixtures('system', 'sandbox');
 
-beforeAll(async () => {
-  system = await startSystem();
-  sandbox = await startTestSandbox();
-});
-afterAll(async () => {
-  await system.close();
-  await sandbox.close();
-});
+const testTimeoutMs = 360_000;
 
 let nextRange = 100;
 async function campaignWithNumbers(accountId: string) {

@@ -1,28 +1,21 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { campaignWorkflowId } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
-import { startSystemApi, type SystemApi } from '../support/running-api.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
+import { startSystemApi } from '../support/running-api.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let system: TestSystem;
-let api: SystemApi;
+const { test, system, systemApi: api } = fixtures('system', 'systemApi', 'worker');
+
 let owner: ApiClient;
 let accountId: string;
 
-beforeAll(async () => {
-  system = await startSystem();
-  await system.startWorker();
-  api = await startSystemApi(system);
+test.beforeAll(async () => {
   accountId = await makeAccount(system.db.sql);
   owner = await api.as(accountId, 'owner');
-});
-afterAll(async () => {
-  await api.close();
-  await system.close();
 });
 
 const show = async (id: string) => (await owner.get(`/v1/campaigns/${id}`)).body;
@@ -68,7 +61,7 @@ test('a Temporal that takes connections and never answers: requests that need it
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
   const target = { connectionOptions: { address: `127.0.0.1:${port}` }, namespace: 'default' };
-  const behind = await startSystemApi(system, { target });
+  const behind = await startSystemApi(onTestFinished, system, { target });
   try {
     const client = await behind.as(accountId, 'owner');
     const id = await makeActiveCampaign(system.db.sql, accountId);
@@ -81,7 +74,6 @@ test('a Temporal that takes connections and never answers: requests that need it
       body: { status: 'degraded', temporal: 'down' },
     });
   } finally {
-    await behind.close();
     for (const socket of sockets) socket.destroy();
     silent.close();
   }

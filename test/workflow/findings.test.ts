@@ -1,33 +1,21 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished } from 'vitest';
 import { verifySeal } from '../../src/seals/verify.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { comparisonWorkflowId, nightlyWorkflowType } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount } from '../support/factories.ts';
-import { startSystemApi, type SystemApi } from '../support/running-api.ts';
-import { startTestSandbox, type RentedNumber, type TestSandbox } from '../support/sandbox.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
+import { startSystemApi } from '../support/running-api.ts';
+import { type RentedNumber } from '../support/sandbox.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let sandbox: TestSandbox;
-let system: TestSystem;
-let api: SystemApi;
+const { test, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 'systemApi', 'worker');
+
 let accountId: string;
 let owner: ApiClient;
 let moderator: ApiClient;
 
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  system = await startSystem({ carrierFor: sandbox.carrierFor });
-  await system.startWorker();
-  api = await startSystemApi(system);
-});
-afterAll(async () => {
-  await api.close();
-  await system.close();
-  await sandbox.close();
-});
 beforeEach(async () => {
   await sandbox.control.reset();
   await system.db
@@ -308,16 +296,12 @@ test('findings and comparisons are read page by page, the last ones first', asyn
 });
 
 test('a comparison that Temporal does not take is not promised', async () => {
-  const away = await startSystemApi(system, {
+  const away = await startSystemApi(onTestFinished, system, {
     target: { connectionOptions: { address: '127.0.0.1:1' }, namespace: 'default' },
   });
-  try {
-    const client = await away.as(accountId, 'owner');
-    expect(await client.post('/v1/comparisons')).toMatchObject({
-      status: 503,
-      body: { code: 'temporal_unavailable' },
-    });
-  } finally {
-    await away.close();
-  }
+  const client = await away.as(accountId, 'owner');
+  expect(await client.post('/v1/comparisons')).toMatchObject({
+    status: 503,
+    body: { code: 'temporal_unavailable' },
+  });
 });

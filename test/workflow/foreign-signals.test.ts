@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import {
   archiveSignal,
   callMadeSignal,
   campaignWorkflowId,
   policyChangedSignal,
 } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const testTimeoutMs = 240_000;
-let system: TestSystem;
+const { test, system } = fixtures('system', 'worker');
 
-beforeAll(async () => {
-  system = await startSystem();
-  await system.startWorker();
-});
-afterAll(() => system.close());
+const testTimeoutMs = 240_000;
 
 async function launched() {
   const accountId = await makeAccount(system.db.sql);
@@ -68,9 +63,9 @@ const payloads: [string, string | null, string][] = [
   ['no encoding', null, 'bytes'],
 ];
 
-describe('Signals that are none of ours', () => {
+describe('signals that are none of ours', () => {
   test(
-    'A campaign that gets every odd payload is announced and archived on the days that the database knows',
+    'a campaign that gets every odd payload is announced and archived on the days that the database knows',
     { timeout: testTimeoutMs },
     async () => {
       const campaignId = await launched();
@@ -97,7 +92,7 @@ describe('Signals that are none of ours', () => {
   );
 
   test.each(payloads)(
-    'An archive signal with %s archives',
+    'an archive signal with %s archives',
     { timeout: testTimeoutMs },
     async (_, encoding, data) => {
       const campaignId = await launched();
@@ -109,7 +104,7 @@ describe('Signals that are none of ours', () => {
   );
 
   test(
-    'A dial that was signalled and never recorded puts off neither the notice nor the close',
+    'a dial that was signalled and never recorded puts off neither the notice nor the close',
     { timeout: testTimeoutMs },
     async () => {
       const campaignId = await launched();

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
 import { keepHistory } from '../support/keep-history.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let system: TestSystem;
-
-beforeAll(async () => {
-  system = await startSystem();
-  await system.startWorker();
-});
-afterAll(() => system.close());
+const { test, system } = fixtures('system', 'worker');
 
 async function launched(options: { demo?: boolean } = {}) {
   const accountId = await makeAccount(system.db.sql, options);

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { verifySeal } from '../../src/seals/verify.ts';
 import { campaignWorkflowId } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount } from '../support/factories.ts';
-import { startSystemApi, type SystemApi } from '../support/running-api.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
+
+const { test, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 'systemApi', 'worker');
 
 /** The server deletes a history in its own good time: tens of seconds, minutes on a busy machine. */
 const deletionTimeoutMs = 180_000;
@@ -16,25 +16,13 @@ const badRows = 37;
 const callCount = 25_250;
 const numberCount = 25;
 
-let sandbox: TestSandbox;
-let system: TestSystem;
-let api: SystemApi;
 let owner: ApiClient;
 let dialer: ApiClient;
 
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  system = await startSystem({ carrierFor: sandbox.carrierFor });
-  await system.startWorker();
-  api = await startSystemApi(system);
+test.beforeAll(async () => {
   const accountId = await makeAccount(system.db.sql, { demo: false });
   owner = await api.as(accountId, 'owner');
   dialer = await api.as(accountId, 'dialer');
-});
-afterAll(async () => {
-  await api.close();
-  await system.close();
-  await sandbox.close();
 });
 
 const phoneOf = (at: number) => `+1202${2_000_000 + at}`;

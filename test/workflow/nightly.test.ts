@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { ensureNightlySchedule, triggerNightly } from '../../src/temporal/nightly-schedule.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import {
@@ -10,38 +10,29 @@ import {
   releaseWorkflowId,
   type NightlyInput,
 } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { keepHistory } from '../support/keep-history.ts';
 import { startSystemApi } from '../support/running-api.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { startWorkerProcess } from '../support/worker-process.ts';
 
-let sandbox: TestSandbox;
-let system: TestSystem;
+const { test, system, sandbox } = fixtures('system', 'sandbox', 'worker');
 const logged: Record<string, unknown>[] = [];
-
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  const log = pino(
-    new Writable({
-      write(line: Buffer, _encoding, done) {
-        logged.push(JSON.parse(line.toString()) as Record<string, unknown>);
-        done();
-      },
-    }),
-  );
-  const carrierFor = (accountId: string, carrier: string) => {
+const log = pino(
+  new Writable({
+    write(line: Buffer, _encoding, done) {
+      logged.push(JSON.parse(line.toString()) as Record<string, unknown>);
+      done();
+    },
+  }),
+);
+test.override('systemOptions', {
+  log,
+  carrierFor(accountId, carrier) {
     if (carrier === 'vonage') throw new TypeError('a bug in an adapter');
     return sandbox.carrierFor(accountId, carrier);
-  };
-  system = await startSystem({ carrierFor, log });
-  await system.startWorker();
-});
-afterAll(async () => {
-  await system.close();
-  await sandbox.close();
+  },
 });
 
 /** The server reports a task that fails only after some tries, with growing pauses between them. */
@@ -201,48 +192,44 @@ test(
   'a workflow whose task fails at every attempt is in the log and in the inbox with what to do, until it goes on or ends',
   { timeout: stuckTimeoutMs },
   async () => {
-    const api = await startSystemApi(system);
-    try {
-      const accountId = await makeAccount(system.db.sql);
-      const campaignId = await makeActiveCampaign(system.db.sql, accountId);
-      const owner = await api.as(accountId, 'owner');
-      const stranger = await api.as(await makeAccount(system.db.sql), 'owner');
-      const workflowId = releaseWorkflowId(campaignId);
-      // As one is that a newer version began: no worker here knows its type.
-      const stuck = await system.client.workflow.start('ofAnotherVersion', {
-        taskQueue: system.taskQueue,
+    const api = await startSystemApi(onTestFinished, system);
+    const accountId = await makeAccount(system.db.sql);
+    const campaignId = await makeActiveCampaign(system.db.sql, accountId);
+    const owner = await api.as(accountId, 'owner');
+    const stranger = await api.as(await makeAccount(system.db.sql), 'owner');
+    const workflowId = releaseWorkflowId(campaignId);
+    // As one is that a newer version began: no worker here knows its type.
+    const stuck = await system.client.workflow.start('ofAnotherVersion', {
+      taskQueue: system.taskQueue,
+      workflowId,
+    });
+    const inbox = async (client = owner) => (await client.get('/v1/inbox/workflows')).body.items;
+    await waitFor(
+      'the server to report it',
+      async () => {
+        for await (const { workflowId: id } of system.workflows.stuck()) if (id === workflowId) return true;
+        return false;
+      },
+      stuckTimeoutMs / 2,
+    );
+    expect(await inbox()).toEqual([]);
+
+    await nightly();
+    expect(await inbox()).toMatchObject([
+      {
         workflowId,
-      });
-      const inbox = async (client = owner) => (await client.get('/v1/inbox/workflows')).body.items;
-      await waitFor(
-        'the server to report it',
-        async () => {
-          for await (const { workflowId: id } of system.workflows.stuck()) if (id === workflowId) return true;
-          return false;
-        },
-        stuckTimeoutMs / 2,
-      );
-      expect(await inbox()).toEqual([]);
+        campaign: { id: campaignId, name: 'Test campaign' },
+        whatToDo: expect.stringMatching(/terminate the workflow and run `lastcall compare`/),
+      },
+    ]);
+    expect((await inbox())[0].attempts).toBeGreaterThanOrEqual(5);
+    expect(await inbox(stranger)).toEqual([]);
+    expect(logged).toContainEqual(expect.objectContaining({ workflowId, level: 50 }));
 
-      await nightly();
-      expect(await inbox()).toMatchObject([
-        {
-          workflowId,
-          campaign: { id: campaignId, name: 'Test campaign' },
-          whatToDo: expect.stringMatching(/terminate the workflow and run `lastcall compare`/),
-        },
-      ]);
-      expect((await inbox())[0].attempts).toBeGreaterThanOrEqual(5);
-      expect(await inbox(stranger)).toEqual([]);
-      expect(logged).toContainEqual(expect.objectContaining({ workflowId, level: 50 }));
-
-      await stuck.terminate('as the inbox says');
-      await waitFor('the list to know of it', async () => !(await listedAsRunning(workflowId)));
-      await nightly();
-      expect(await inbox()).toEqual([]);
-    } finally {
-      await api.close();
-    }
+    await stuck.terminate('as the inbox says');
+    await waitFor('the list to know of it', async () => !(await listedAsRunning(workflowId)));
+    await nightly();
+    expect(await inbox()).toEqual([]);
   },
 );
 

@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { startSystemApi, type SystemApi } from '../support/running-api.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
+const { test, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 'systemApi', 'worker');
 const dayMs = 24 * 60 * 60 * 1000;
-let sandbox: TestSandbox;
-let system: TestSystem;
-let api: SystemApi;
-
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  system = await startSystem({ carrierFor: sandbox.carrierFor, patienceMs: 7 * dayMs });
-  await system.startWorker();
-  api = await startSystemApi(system);
-});
-afterAll(async () => {
-  await api.close();
-  await system.close();
-  await sandbox.close();
-});
+test.override('systemOptions', { patienceMs: 7 * dayMs });
 
 let range = 10;
 async function campaign() {

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
 import {
   campaignWorkflowId,
@@ -8,31 +8,19 @@ import {
   releaseWorkflowId,
   retrySignal,
 } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
-import { startSystemApi, type SystemApi } from '../support/running-api.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
+
+const { test, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 'systemApi', 'worker');
 
 const testTimeoutMs = 360_000;
 const numbersEach = 10;
-let sandbox: TestSandbox;
-let system: TestSystem;
-let api: SystemApi;
 let client: Client;
 
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  system = await startSystem({ carrierFor: sandbox.carrierFor });
+test.beforeAll(async () => {
   client = system.client;
-  await system.startWorker();
-  api = await startSystemApi(system);
-});
-afterAll(async () => {
-  await api.close();
-  await system.close();
-  await sandbox.close();
 });
 
 let range = 100;

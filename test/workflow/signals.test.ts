@@ -1,22 +1,19 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, statusQuery, type CampaignWorkflowStatus } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
 import { keepHistory } from '../support/keep-history.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
+import { startSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
+const { test, system } = fixtures('system', 'worker');
 const signalsPerRun = 1_000;
-const suggestedLimit = 4_096;
-let system: TestSystem;
+test.override('systemOptions', { signalsPerRun });
 
-beforeAll(async () => {
-  system = await startSystem({ signalsPerRun });
-  await system.startWorker();
-});
-afterAll(() => system.close());
+const suggestedLimit = 4_096;
 
 /** Records one dial a batch, newest last, and signals as the API does; answers how many signals that took. */
 async function call(campaign: { accountId: string; campaignId: string }, dials: number, coalesceMs: number) {
@@ -88,26 +85,22 @@ test(
 );
 
 test('a run that ends at its limit of signals hands the newest dial on to the next', async () => {
-  const small = await startSystem({ signalsPerRun: 20 });
-  try {
-    await small.startWorker();
-    const accountId = await makeAccount(small.db.sql);
-    const campaignId = await makeActiveCampaign(small.db.sql, accountId);
-    await small.campaigns.start(campaignId, accountId);
-    const newestMs = Date.now() + 1_000;
-    for (let at = 24; at >= 0; at -= 1) await small.campaigns.callMade(campaignId, newestMs - at);
-    const handle = small.client.workflow.getHandle(campaignWorkflowId(campaignId));
-    const { runId, firstRunId } = await waitFor('the next run', async () => {
-      const { runId: current, raw } = await handle.describe();
-      const first = raw.workflowExecutionInfo?.firstRunId ?? current;
-      return first !== current && { runId: current, firstRunId: first };
-    });
-    expect(runId).not.toBe(firstRunId);
-    const status = await handle.query<CampaignWorkflowStatus>(statusQuery);
-    expect(status.lastDialAt).toBe(new Date(newestMs).toISOString());
-    await keepHistory(small, 'carried-on-as-new', campaignWorkflowId(campaignId), firstRunId);
-    await keepHistory(small, 'carried-on-next-run', campaignWorkflowId(campaignId), runId);
-  } finally {
-    await small.close();
-  }
+  const small = await startSystem(onTestFinished, { signalsPerRun: 20 });
+  await small.startWorker();
+  const accountId = await makeAccount(small.db.sql);
+  const campaignId = await makeActiveCampaign(small.db.sql, accountId);
+  await small.campaigns.start(campaignId, accountId);
+  const newestMs = Date.now() + 1_000;
+  for (let at = 24; at >= 0; at -= 1) await small.campaigns.callMade(campaignId, newestMs - at);
+  const handle = small.client.workflow.getHandle(campaignWorkflowId(campaignId));
+  const { runId, firstRunId } = await waitFor('the next run', async () => {
+    const { runId: current, raw } = await handle.describe();
+    const first = raw.workflowExecutionInfo?.firstRunId ?? current;
+    return first !== current && { runId: current, firstRunId: first };
+  });
+  expect(runId).not.toBe(firstRunId);
+  const status = await handle.query<CampaignWorkflowStatus>(statusQuery);
+  expect(status.lastDialAt).toBe(new Date(newestMs).toISOString());
+  await keepHistory(small, 'carried-on-as-new', campaignWorkflowId(campaignId), firstRunId);
+  await keepHistory(small, 'carried-on-next-run', campaignWorkflowId(campaignId), runId);
 });

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { freePort } from '../../dev/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { campaignClient } from '../../src/temporal/campaign-client.ts';
@@ -10,27 +8,16 @@ import { startDevServer } from '../../dev/temporal/dev-server.ts';
 import { resolveTemporalExecutable } from '../../dev/temporal/executable.ts';
 import { SEARCH_ATTRIBUTES } from '../../src/temporal/search-attributes.ts';
 import { relayOutbox } from '../../src/worker/relay-outbox.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount } from '../support/factories.ts';
-import { startSystemApi, type SystemApi } from '../support/running-api.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let folder: string;
+const { test, system, systemApi: api } = fixtures('system', 'systemApi');
 let port: number;
-let system: TestSystem;
-let api: SystemApi;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lastcall-temporal-'));
+test.override('systemOptions', async () => {
   port = await freePort();
-  const target = { connectionOptions: { address: `127.0.0.1:${port}` }, namespace: 'default' };
-  system = await startSystem({ target });
-  api = await startSystemApi(system);
-});
-afterAll(async () => {
-  await api.close();
-  await system.close();
-  await rm(folder, { recursive: true, force: true });
+  return { target: { connectionOptions: { address: `127.0.0.1:${port}` }, namespace: 'default' } };
 });
 
 test('while Temporal is down a campaign is launched, called from and archived; when it is back the rest happens by itself', async () => {
@@ -50,7 +37,7 @@ test('while Temporal is down a campaign is launched, called from and archived; w
   const server = await startDevServer({
     executable: await resolveTemporalExecutable(),
     port,
-    logFile: join(folder, 'temporal.log'),
+    logFile: join(makeTempFolder(), 'temporal.log'),
     searchAttributes: SEARCH_ATTRIBUTES,
   });
   const stop = new AbortController();

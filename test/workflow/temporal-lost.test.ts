@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { freePort } from '../../dev/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { type DevServer, startDevServer } from '../../dev/temporal/dev-server.ts';
@@ -10,34 +9,35 @@ import { keepTemporalFurnished } from '../../src/worker/keep-temporal-furnished.
 import { keepWorkerRunning } from '../../src/worker/keep-worker-running.ts';
 import { relayOutbox } from '../../src/worker/relay-outbox.ts';
 import { nightlyScheduleId } from '../../workflows/contract.ts';
+import { startAll } from '../support/defer.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
+import { fixtures } from '../support/fixtures.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeAccount, makeNumbers } from '../support/factories.ts';
-import { startSystemApi, type SystemApi } from '../support/running-api.ts';
-import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const testTimeoutMs = 240_000;
 const patienceMs = 100_000;
 
+const { test: base, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 'systemApi');
 let folder: string;
-let dbFile: string;
-let port: number;
-let sandbox: TestSandbox;
-let system: TestSystem;
-let api: SystemApi;
+base.override('systemOptions', async () => ({
+  target: { connectionOptions: { address: `127.0.0.1:${await freePort()}` }, namespace: 'default' },
+}));
 let server: DevServer;
 let owner: ApiClient;
 let accountId: string;
 let worker: Promise<unknown>;
 const stop = new AbortController();
 
+const dbFile = () => join(folder, 'temporal.sqlite');
+
 /** Without Lastcall's search attributes, as a server that knows nothing of it; on the same file after a kill. */
 const startTemporal = async () =>
   startDevServer({
     executable: await resolveTemporalExecutable(),
-    port,
-    dbFile,
+    port: Number(system.target.connectionOptions.address?.split(':')[1]),
+    dbFile: dbFile(),
     logFile: join(folder, 'temporal.log'),
   });
 
@@ -52,28 +52,20 @@ function startWorkerParts(): Promise<unknown> {
   ]);
 }
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lastcall-temporal-'));
-  dbFile = join(folder, 'temporal.sqlite');
-  port = await freePort();
-  sandbox = await startTestSandbox();
-  system = await startSystem({
-    target: { connectionOptions: { address: `127.0.0.1:${port}` }, namespace: 'default' },
-    carrierFor: sandbox.carrierFor,
-  });
-  api = await startSystemApi(system);
-  server = await startTemporal();
+const test = base.extend('temporal', { scope: 'file', auto: true }, ({}, { onCleanup }) =>
+  startAll(onCleanup, async (defer) => {
+    folder = makeTempFolder(defer);
+    server = await startTemporal();
+    defer(() => server.stop());
+  }),
+);
+test.beforeAll(async () => {
   accountId = await makeAccount(system.db.sql);
   owner = await api.as(accountId, 'owner');
 });
-afterAll(async () => {
+test.afterAll(async () => {
   stop.abort();
   await worker;
-  await api.close();
-  await system.close();
-  await sandbox.close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function launch(numbers: Parameters<typeof makeNumbers>[2] = []): Promise<string> {
@@ -136,7 +128,7 @@ test(
 
     process.kill(server.pid, 'SIGKILL');
     await server.stop();
-    for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(`${dbFile}${suffix}`, { force: true });
+    for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(`${dbFile()}${suffix}`, { force: true });
     await sandbox.control.clearFaults();
     server = await startTemporal();
 

@@ -1,18 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
 import { campaignWorkflowId, statusQuery, type CampaignWorkflowStatus } from '../../workflows/contract.ts';
+import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
-import { startSystem, type TestSystem } from '../support/system.ts';
 import { startWorkerProcess } from '../support/worker-process.ts';
 
-let system: TestSystem;
-
-beforeAll(async () => {
-  system = await startSystem();
-});
-afterAll(() => system.close());
+const { test, system } = fixtures('system');
 
 test('a worker whose clock runs 40 days ahead announces and archives nothing', async () => {
   const preload = pathToFileURL(join(projectRoot, 'test', 'support', 'clock-ahead.mjs')).href;

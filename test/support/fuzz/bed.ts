@@ -2,6 +2,7 @@ import { addMember } from '../../../src/db/accounts/members.ts';
 import { personRoles, roles } from '../../../src/domain/roles.ts';
 import { newKey } from '../../../src/secrets/new-key.ts';
 import { parseKeyring } from '../../../src/secrets/parse-keyring.ts';
+import type { Defer } from '../defer.ts';
 import { startTestSandbox } from '../sandbox.ts';
 import { startTestApi, type TestApi } from '../test-api.ts';
 import { addCampaigns, addFindings, addSpareKey, addSparePerson, invite } from './fill.ts';
@@ -15,7 +16,6 @@ export interface FuzzBed {
   refill(): Promise<(name: string) => readonly string[]>;
   /** A cursor of each list that has a second page. */
   cursors(): Promise<string[]>;
-  close(): Promise<void>;
 }
 
 const kinds = {
@@ -38,11 +38,11 @@ const kinds = {
 /** Filling takes as long as many requests, and a few operations leave enough of it. */
 const refillsToFill = 4;
 
-export async function startFuzzBed(): Promise<FuzzBed> {
-  const sandbox = await startTestSandbox();
+export async function startFuzzBed(defer: Defer): Promise<FuzzBed> {
+  const sandbox = await startTestSandbox(defer);
   const url = (carrier: string) => `${sandbox.url}/${carrier}`;
   const keyring = parseKeyring(newKey());
-  const api = await startTestApi({
+  const api = await startTestApi(defer, {
     keyring,
     // No request of a test leaves this machine.
     carrierUrls: {
@@ -120,10 +120,6 @@ export async function startFuzzBed(): Promise<FuzzBed> {
         if (typeof body?.nextCursor === 'string') found.push(body.nextCursor);
       }
       return found;
-    },
-    async close() {
-      await api.stop();
-      await sandbox.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dialectId } from '../../../sandbox/model.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { sandboxControl } from '../../../sandbox/control-client.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 describe.each(carriers)('%s', (carrier) => {
-  it.each(cases.filter(({ notFor }) => !notFor?.[carrier]))('conforms when: $name', async (one) => {
+  test.each(cases.filter(({ notFor }) => !notFor?.[carrier]))('conforms when: $name', async (one) => {
     const bench = await createBench(sandbox.url, carrier, stateOf(one.given));
     const { control, number } = bench;
     if (one.faults) await control.addFault({ carrier, numbers: [number.e164], script: one.faults as never });

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTelnyx } from '../../../src/carriers/telnyx.ts';
 import { retryAfterMs } from '../../../src/carriers/waits.ts';
 import { options } from './harness.ts';
 
 describe('a request to a carrier', () => {
-  it.each([
+  test.each([
     ['a base URL that is none', { baseUrl: 'no address' }],
     ['a line break in the token', { authToken: 'two\nlines' }],
   ])('throws for %s, without the number in the message', async (_what, wrong) => {
@@ -24,7 +24,7 @@ describe('a request to a carrier', () => {
 
 describe('the wait that a carrier asks for', () => {
   const now = Date.parse('2026-11-20T12:00:00Z');
-  it.each([
+  test.each([
     ['seconds', { 'retry-after': '7' }, 7_000],
     ['a date', { 'retry-after': 'Fri, 20 Nov 2026 12:01:00 GMT' }, 60_000],
     ['a date that is over', { 'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT' }, 0],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBandwidth } from '../../../src/carriers/bandwidth.ts';
 import { createPlivo } from '../../../src/carriers/plivo.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
@@ -12,12 +12,12 @@ beforeAll(async () => void (sandbox = await startSandbox({ port: 0, dataDir: nul
 afterAll(() => sandbox.close());
 
 describe('Telnyx', () => {
-  it('names the deletion lock', async () => {
+  test('names the deletion lock', async () => {
     const bench = await createBench(sandbox.url, 'telnyx', { hold: 'deletion_lock' });
     expect(await bench.release()).toMatchObject({ kind: 'needs_operator', reason: 'deletion_lock_enabled' });
   });
 
-  it('does not take a number that its list keeps as deleted for a rented one', async () => {
+  test('does not take a number that its list keeps as deleted for a rented one', async () => {
     const e164 = '+15554020000';
     const row = { id: '1', phone_number: e164, status: 'deleted', purchased_at: '2026-01-01T00:00:00Z' };
     const meta = { page_number: 1, total_pages: 1 };
@@ -32,7 +32,7 @@ describe('Bandwidth', () => {
   const credentials = { accountId: '5500000', username: '5500000', password: 'sandbox-password' };
   const adapter = (url: string) => createBandwidth(credentials, { baseUrl: url, timeoutMs: 5_000 });
 
-  it('sends a number outside North America to an operator', async () => {
+  test('sends a number outside North America to an operator', async () => {
     const outcome = await adapter(`${sandbox.url}/bandwidth`).release(
       { e164: '+442071234567', carrierRef: null },
       options,
@@ -40,7 +40,7 @@ describe('Bandwidth', () => {
     expect(outcome).toMatchObject({ kind: 'needs_operator', reason: 'number_not_supported' });
   });
 
-  it('never takes a 404 for a released number before the account has answered', async () => {
+  test('never takes a 404 for a released number before the account has answered', async () => {
     const elsewhere = await answeringServer(404, '');
     expect(
       await adapter(elsewhere.url).readBack({ e164: '+15554030001', carrierRef: null }, options),
@@ -51,7 +51,7 @@ describe('Bandwidth', () => {
     await elsewhere.close();
   });
 
-  it('does not take another order for its own when the carrier ignores the filter', async () => {
+  test('does not take another order for its own when the carrier ignores the filter', async () => {
     const list = element('OrderIdUserIdDate', element('OrderId', 'a'));
     const order = element('orderRequest', element('id', 'a') + element('CustomerOrderId', 'another'));
     const carrier = await servingServer((request, response) => {
@@ -72,7 +72,7 @@ describe('Bandwidth', () => {
 });
 
 describe('Plivo', () => {
-  it('tells what a number costs, and walks through pages of twenty', async () => {
+  test('tells what a number costs, and walks through pages of twenty', async () => {
     const bench = await createBench(sandbox.url, 'plivo', { monthlyCostCents: 80 });
     const { account } = bench.account;
     await bench.control.seed({ carrier: 'plivo', account, range: { from: '+15554040000', count: 45 } });
@@ -83,7 +83,7 @@ describe('Plivo', () => {
     });
   });
 
-  it('never takes a 404 that is not Plivo’s for a released number', async () => {
+  test('never takes a 404 that is not Plivo’s for a released number', async () => {
     const proxy = await answeringServer(404, '<h1>Not found</h1>');
     const adapter = createPlivo({ authId: 'MA', authToken: 'x' }, { baseUrl: proxy.url, timeoutMs: 5_000 });
     const number = { e164: '+15554050000', carrierRef: null };
@@ -96,14 +96,14 @@ describe('Plivo', () => {
 });
 
 describe('Vonage', () => {
-  it('asks the list for the country when only the number is known', async () => {
+  test('asks the list for the country when only the number is known', async () => {
     const bench = await createBench(sandbox.url, 'vonage');
     expect(bench.number.carrierRef).toBe('US');
     bench.number.carrierRef = null;
     expect(await bench.release()).toMatchObject({ kind: 'released' });
   });
 
-  it('does not take a wrong country for a number that is gone', async () => {
+  test('does not take a wrong country for a number that is gone', async () => {
     const bench = await createBench(sandbox.url, 'vonage');
     bench.number.carrierRef = 'CA';
     const rentedElsewhere = { kind: 'needs_operator', reason: 'rented_under_another_id' };
@@ -111,7 +111,7 @@ describe('Vonage', () => {
     expect(await bench.readBack()).toMatchObject(rentedElsewhere);
   });
 
-  it('takes no other JSON for an empty list', async () => {
+  test('takes no other JSON for an empty list', async () => {
     const proxy = await answeringServer(200, '{"status":"ok"}');
     const adapter = createVonage({ apiKey: 'a', apiSecret: 'b' }, { baseUrl: proxy.url, timeoutMs: 5_000 });
     expect(await adapter.readBack({ e164: '+15554060000', carrierRef: 'US' }, options)).toMatchObject({

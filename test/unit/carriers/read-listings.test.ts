@@ -10,28 +10,28 @@ const listing = (changes: Partial<CarrierListing> = {}): CarrierListing => ({
   ...changes,
 });
 
-test('A listing that can be stored is left as it is', () => {
+test('a listing that can be stored is left as it is', () => {
   for (const one of [listing(), listing({ carrierRef: null, purchasedAt: null, monthlyCostCents: null })]) {
     expect(readListings([one])).toEqual([one]);
   }
 });
 
 test.each(['12345', '+1415', 'sip:ada@example.com', '+14155550123\0', '+1415555012345678', '14155550123'])(
-  'What is no number in E.164 (%j) is left out, and the others are kept',
+  'what is no number in E.164 (%j) is left out, and the others are kept',
   (e164) => {
     expect(readListings([listing({ e164 }), listing()])).toEqual([listing()]);
   },
 );
 
 test.each([new Date('+275760-09-13T00:00:00Z'), new Date('0000-01-01T00:00:00Z'), new Date(Number.NaN)])(
-  'A purchase in a year that cannot be is not known',
+  'a purchase in a year that cannot be is not known',
   (purchasedAt) => {
     expect(readListings([listing({ purchasedAt })])).toEqual([listing({ purchasedAt: null })]);
   },
 );
 
 test.each([Number.POSITIVE_INFINITY, Number.NaN, 1.5, -1, 2 ** 31])(
-  'A price of %d cents is not known',
+  'a price of %d cents is not known',
   (cents) => {
     expect(readListings([listing({ monthlyCostCents: cents })])).toEqual([
       listing({ monthlyCostCents: null }),

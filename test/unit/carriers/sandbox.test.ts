@@ -2,7 +2,7 @@ import { get, request } from 'node:http';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sandboxControl } from '../../../sandbox/control-client.ts';
 import { startSandbox } from '../../../sandbox/server.ts';
 import { options, rent, twilioBench, twilioCredentials, type TwilioBench } from './harness.ts';
@@ -50,7 +50,7 @@ async function struck(): Promise<boolean[]> {
 }
 
 describe('the sandbox', () => {
-  it('remembers numbers, releases, faults half used and the request log over a restart', async () => {
+  test('remembers numbers, releases, faults half used and the request log over a restart', async () => {
     const kept = await rent(bench.control);
     const gone = await rent(bench.control);
     await bench.control.addFault({ numbers: [kept.e164], script: [{ kind: 'throttle' }], times: 2 });
@@ -64,7 +64,7 @@ describe('the sandbox', () => {
     expect(await bench.twilio.release(kept, options)).toMatchObject({ kind: 'released' });
   });
 
-  it('starts again after a crash in the middle of a line', async () => {
+  test('starts again after a crash in the middle of a line', async () => {
     const number = await rent(bench.control);
     await bench.close();
     appendFileSync(join(dataDir, 'state.jsonl'), '{"t":"rental","v":{"carr');
@@ -76,7 +76,7 @@ describe('the sandbox', () => {
     expect(readFileSync(join(dataDir, 'requests.jsonl'), 'utf8').trim().split('\n')).toHaveLength(3);
   });
 
-  it('does not start on a damaged log, and says which line', async () => {
+  test('does not start on a damaged log, and says which line', async () => {
     await rent(bench.control);
     await bench.close();
     appendFileSync(join(dataDir, 'state.jsonl'), 'not json\n');
@@ -85,7 +85,7 @@ describe('the sandbox', () => {
     bench = await twilioBench(dataDir);
   });
 
-  it('logs what it did to a number: status, code, fault and whether there was an effect', async () => {
+  test('logs what it did to a number: status, code, fault and whether there was an effect', async () => {
     const number = await rent(bench.control);
     await bench.control.addFault({
       numbers: [number.e164],
@@ -111,7 +111,7 @@ describe('the sandbox', () => {
     ]);
   });
 
-  it('follows a script number by number, for as often as told', async () => {
+  test('follows a script number by number, for as often as told', async () => {
     const [one, two] = [await rent(bench.control), await rent(bench.control)];
     await bench.control.addFault({ script: [{ kind: 'throttle' }, { kind: 'pass' }], times: null });
     const kinds: string[] = [];
@@ -119,7 +119,7 @@ describe('the sandbox', () => {
     expect(kinds).toEqual(['retry_after', 'retry_after', 'released', 'released']);
   });
 
-  it('strikes the given share of requests at random, the same ones for the same seed', async () => {
+  test('strikes the given share of requests at random, the same ones for the same seed', async () => {
     const first = await struck();
     const share = first.filter(Boolean).length / first.length;
     expect(share).toBeGreaterThan(0.3);
@@ -128,7 +128,7 @@ describe('the sandbox', () => {
     expect(await struck()).toEqual(first);
   });
 
-  it('holds an account to its rate and tells its own 429s from the injected ones', async () => {
+  test('holds an account to its rate and tells its own 429s from the injected ones', async () => {
     await bench.control.setLimits([{ carrier: 'twilio', requestsPerSecond: 5 }]);
     const numbers = await Promise.all(Array.from({ length: 8 }, () => rent(bench.control)));
     await Promise.all(numbers.map((number) => bench.twilio.release(number, options)));
@@ -142,7 +142,7 @@ describe('the sandbox', () => {
     }
   });
 
-  it('sells a number once, and again after its release', async () => {
+  test('sells a number once, and again after its release', async () => {
     const bought = await buy('+15553334444');
     expect(bought.status).toBe(201);
     const { sid } = (await bought.json()) as { sid: string };
@@ -152,14 +152,14 @@ describe('the sandbox', () => {
     expect((await buy('+15553334444')).status).toBe(201);
   });
 
-  it('lets a number be released behind our back', async () => {
+  test('lets a number be released behind our back', async () => {
     const number = await rent(bench.control);
     await bench.control.change({ carrier: 'twilio', e164: number.e164, released: true });
     expect(await bench.twilio.release(number, options)).toMatchObject({ kind: 'already_gone' });
     expect(await bench.control.numbers({ state: 'released' })).toMatchObject([{ e164: number.e164 }]);
   });
 
-  it('punishes asking for a deleted SID over and over, as Twilio does', async () => {
+  test('punishes asking for a deleted SID over and over, as Twilio does', async () => {
     const number = await rent(bench.control);
     const codes: (string | null)[] = [];
     for (let n = 0; n < 12; n += 1)
@@ -168,7 +168,7 @@ describe('the sandbox', () => {
     expect(codes.at(-1)).toBe('70005');
   });
 
-  it('refuses a second renting of the same number, and what it does not understand, in words', async () => {
+  test('refuses a second renting of the same number, and what it does not understand, in words', async () => {
     const number = await rent(bench.control);
     const account = twilioCredentials.accountSid;
     await expect(
@@ -177,7 +177,7 @@ describe('the sandbox', () => {
     await expect(bench.control.addFault({ script: [] })).rejects.toThrow(/400.*script/s);
   });
 
-  it('closes while requests hang, and says when its port is taken', async () => {
+  test('closes while requests hang, and says when its port is taken', async () => {
     const number = await rent(bench.control);
     await bench.control.addFault({ script: [{ kind: 'hang' }] });
     const pending = bench.twilio.release(number, options);
@@ -204,7 +204,7 @@ describe('the sandbox as a neighbour of browsers', () => {
       sent.end();
     });
 
-  it.each(['evil.example', 'evil.example:8090', '127.0.0.1.evil.example', 'localhost.evil.example', 'a b'])(
+  test.each(['evil.example', 'evil.example:8090', '127.0.0.1.evil.example', 'localhost.evil.example', 'a b'])(
     'does not answer to the name %j, on any path',
     async (host) => {
       for (const path of ['/sandbox/health', '/sandbox/numbers', '/twilio/x', '/nothing']) {
@@ -213,14 +213,14 @@ describe('the sandbox as a neighbour of browsers', () => {
     },
   );
 
-  it.each(['localhost', 'LOCALHOST:1', '127.0.0.1', '[::1]:8090', '192.168.1.20:8090'])(
+  test.each(['localhost', 'LOCALHOST:1', '127.0.0.1', '[::1]:8090', '192.168.1.20:8090'])(
     'answers to %s',
     async (host) => {
       expect((await ask({ host })).status).toBe(200);
     },
   );
 
-  it('answers to a name that it was given', async () => {
+  test('answers to a name that it was given', async () => {
     const named = await startSandbox({ port: 0, dataDir: null, names: ['Sandbox'] });
     try {
       const { port } = new URL(named.url);
@@ -239,7 +239,7 @@ describe('the sandbox as a neighbour of browsers', () => {
     }
   });
 
-  it('takes nothing from another site’s page, which needs no answer to do harm', async () => {
+  test('takes nothing from another site’s page, which needs no answer to do harm', async () => {
     const number = await rent(bench.control);
     for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1']) {
       expect((await ask({ origin }, '/sandbox/reset', 'POST')).status).toBe(403);
@@ -249,7 +249,7 @@ describe('the sandbox as a neighbour of browsers', () => {
 
   const post = (body: string) => ({ method: 'POST', body, headers: { 'content-type': 'application/json' } });
 
-  it.each([
+  test.each([
     ['a body that is no JSON', '/sandbox/faults', post('{')],
     ['a body that is no fault', '/sandbox/faults', post('{"script": 1}')],
     ['a body that is too large', '/twilio/x', post('x'.repeat(2_000_000))],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSignalwire } from '../../../src/carriers/signalwire.ts';
 import { sandboxControl, type SandboxControl } from '../../../sandbox/control-client.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
@@ -23,7 +23,7 @@ function adapter() {
 }
 
 describe('a SignalWire number that was bought too recently', () => {
-  it.each([
+  test.each([
     ['14 days after the purchase', 3, 11],
     ['30 days when the 14 are over, as for a trial', 20, 10],
   ])('is blocked until %s', async (_until, boughtDaysAgo, waitsDays) => {
@@ -43,7 +43,7 @@ describe('a SignalWire number that was bought too recently', () => {
     });
   });
 
-  it('is asked about again when its purchase date cannot be read', async () => {
+  test('is asked about again when its purchase date cannot be read', async () => {
     const e164 = '+15554002000';
     await control.seed({ carrier: 'signalwire', account, numbers: [{ e164, purchasedAt: daysAgo(1) }] });
     const [rental] = await control.numbers({ carrier: 'signalwire', account });
@@ -58,7 +58,7 @@ describe('a SignalWire number that was bought too recently', () => {
 });
 
 describe('the list of a SignalWire project', () => {
-  it('is followed by its links, whatever host they name', async () => {
+  test('is followed by its links, whatever host they name', async () => {
     await control.reset();
     await control.putAccount({ carrier: 'signalwire', account, secret: 'other' });
     await control.seed({ carrier: 'signalwire', account, range: { from: '+15554010000', count: 1_500 } });

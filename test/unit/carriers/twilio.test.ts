@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CarrierNumber, ReleaseOutcome, WithAnswer } from '../../../src/carriers/contract.ts';
 import { CarrierListError } from '../../../src/carriers/contract.ts';
 import { createTwilio } from '../../../src/carriers/twilio.ts';
@@ -28,7 +28,7 @@ function strictAdapter(timeoutMs = 5_000, baseUrl = `${bench.url}/twilio`) {
 }
 
 describe('releasing a Twilio number', () => {
-  it('is released by 204, and a second time it is already gone', async () => {
+  test('is released by 204, and a second time it is already gone', async () => {
     const number = await rent(bench.control);
     expect(await release(number)).toEqual({
       kind: 'released',
@@ -40,20 +40,20 @@ describe('releasing a Twilio number', () => {
     });
   });
 
-  it('finds the SID by the number when only the number is known', async () => {
+  test('finds the SID by the number when only the number is known', async () => {
     const number = await rent(bench.control);
     expect(await release({ ...number, carrierRef: null })).toMatchObject({ kind: 'released' });
     expect(await readBack(number)).toMatchObject({ kind: 'gone' });
   });
 
-  it('is already gone when only the number is known and the list does not hold it', async () => {
+  test('is already gone when only the number is known and the list does not hold it', async () => {
     expect(await release({ e164: '+15559999999', carrierRef: null })).toEqual({
       kind: 'already_gone',
       answer: { httpStatus: 200, carrierCode: null },
     });
   });
 
-  it.each([
+  test.each([
     ['seconds', '7', 7_000, 7_000],
     ['an HTTP date', new Date(Date.now() + 60_000).toUTCString(), 55_000, 60_000],
     ['no header', null, 2_000, 4_000],
@@ -72,13 +72,13 @@ describe('releasing a Twilio number', () => {
     expect(await release(number)).toMatchObject({ kind: 'released' });
   });
 
-  it('is released by an answer that comes late but in time', async () => {
+  test('is released by an answer that comes late but in time', async () => {
     const number = await rent(bench.control);
     await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'slow', delayMs: 50 }] });
     expect(await release(number)).toMatchObject({ kind: 'released' });
   });
 
-  it.each([
+  test.each([
     ['a refused connection', async () => `http://127.0.0.1:${await closedPort()}`, 'ECONNREFUSED'],
     ['a name that does not resolve', () => Promise.resolve('http://carrier.invalid'), /ENOTFOUND|EAI_AGAIN/],
   ])('may be sent again after %s, because nothing was sent', async (_what, base, code) => {
@@ -87,7 +87,7 @@ describe('releasing a Twilio number', () => {
     expect(outcome.answer.carrierCode).toMatch(code);
   });
 
-  it.each([
+  test.each([
     ['emergency_address', 'emergency_address_registered'],
     ['branded_calling', 'branded_calling_registered'],
   ] as const)(
@@ -104,7 +104,7 @@ describe('releasing a Twilio number', () => {
     },
   );
 
-  it('never takes a 404 of somebody else for a released number', async () => {
+  test('never takes a 404 of somebody else for a released number', async () => {
     const proxy = await answeringServer(404, '<h1>Not found</h1>');
     const adapter = strictAdapter(5_000, proxy.url);
     const number = await rent(bench.control);
@@ -119,7 +119,7 @@ describe('releasing a Twilio number', () => {
     await proxy.close();
   });
 
-  it('reads back after error 70005 instead of guessing', async () => {
+  test('reads back after error 70005 instead of guessing', async () => {
     const number = await rent(bench.control);
     const listed = {
       phone_number: number.e164,
@@ -138,7 +138,7 @@ describe('releasing a Twilio number', () => {
     await server.close();
   });
 
-  it('does not know when it is aborted on the way, and sends nothing when it was aborted before', async () => {
+  test('does not know when it is aborted on the way, and sends nothing when it was aborted before', async () => {
     const number = await rent(bench.control);
     await bench.control.addFault({ numbers: [number.e164], script: [{ kind: 'hang' }] });
     const stopping = new AbortController();
@@ -153,7 +153,7 @@ describe('releasing a Twilio number', () => {
     expect(await releases(number)).toHaveLength(1);
   });
 
-  it('keeps the number and the token out of every outcome', async () => {
+  test('keeps the number and the token out of every outcome', async () => {
     const number = await rent(bench.control, { hold: 'branded_calling' });
     const outcome = JSON.stringify(await release(number));
     expect(outcome).not.toContain(number.e164.slice(1));
@@ -162,7 +162,7 @@ describe('releasing a Twilio number', () => {
 });
 
 describe('reading a Twilio number back', () => {
-  it('says that a rented number is present, with its SID', async () => {
+  test('says that a rented number is present, with its SID', async () => {
     const number = await rent(bench.control);
     expect(await readBack({ ...number, carrierRef: null })).toEqual({
       kind: 'present',
@@ -171,7 +171,7 @@ describe('reading a Twilio number back', () => {
     });
   });
 
-  it('asks an operator about a number that is rented under another SID than ours', async () => {
+  test('asks an operator about a number that is rented under another SID than ours', async () => {
     const number = await rent(bench.control);
     await release(number);
     await bench.control.seed({
@@ -185,7 +185,7 @@ describe('reading a Twilio number back', () => {
     });
   });
 
-  it('never asks for a SID that may be deleted', async () => {
+  test('never asks for a SID that may be deleted', async () => {
     const number = await rent(bench.control);
     await release(number);
     await readBack(number);
@@ -195,7 +195,7 @@ describe('reading a Twilio number back', () => {
     for (const { path } of asked) expect(path).not.toContain(carrierRef);
   });
 
-  it.each([
+  test.each([
     [{ kind: 'throttle', retryAfter: '3' }, 'throttled'],
     [{ kind: 'fail' }, 'carrier_error'],
     [{ kind: 'reset' }, 'no_answer'],
@@ -209,7 +209,7 @@ describe('reading a Twilio number back', () => {
 });
 
 describe('listing a Twilio account', () => {
-  it('walks through all pages', async () => {
+  test('walks through all pages', async () => {
     const other = `AC${'7b'.repeat(16)}`;
     await bench.control.putAccount({ carrier: 'twilio', account: other, secret: 'other-token' });
     await bench.control.seed({
@@ -229,7 +229,7 @@ describe('listing a Twilio account', () => {
     expect(new Set(pages.flat().map(({ e164 }) => e164)).size).toBe(2_300);
   });
 
-  it('throws what went wrong with a page, ready to be classified', async () => {
+  test('throws what went wrong with a page, ready to be classified', async () => {
     await bench.control.addFault({ actions: ['list'], script: [{ kind: 'throttle', retryAfter: '9' }] });
     const failure = await pagesOf(bench.twilio).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(CarrierListError);

@@ -13,7 +13,7 @@ async function read(text: string, { delimiter = ',', chunk = text.length || 1 } 
 }
 const cells = async (text: string) => (await read(text)).map((row) => row.cells);
 
-describe('A quote that opens a cell and is not closed', () => {
+describe('a quote that opens a cell and is not closed', () => {
   test('refuses its own line and no other', async () => {
     expect(await read('phone,name\n1,"Ann\n2,Ben\n3,Cy\n')).toEqual([
       { line: 1, cells: ['phone', 'name'] },
@@ -45,7 +45,7 @@ describe('A quote that opens a cell and is not closed', () => {
   });
 });
 
-describe('Quotes within text', () => {
+describe('quotes within text', () => {
   test.each([
     ['Joe "Mac" Doe', 'Joe "Mac" Doe'],
     ['"Joe "Mac" Doe"', '"Joe "Mac" Doe"'],
@@ -64,11 +64,11 @@ describe('Quotes within text', () => {
   });
 });
 
-test('A line that never ends is no table', async () => {
+test('a line that never ends is no table', async () => {
   await expect(read('x'.repeat(300_000))).rejects.toThrow('line 1 has more than');
 });
 
-test('Whatever is written by the book is read as an independent reader reads it, in chunks of any size', async () => {
+test('whatever is written by the book is read as an independent reader reads it, in chunks of any size', async () => {
   const cell = fc.string({
     unit: fc.constantFrom('a', 'b', ' ', '"', ',', '\n', '\r\n', 'é', '😀', "'"),
     maxLength: 12,
@@ -92,7 +92,7 @@ test('Whatever is written by the book is read as an independent reader reads it,
   );
 });
 
-test('Whatever is written, it is read to its end, and no line is in two rows', async () => {
+test('whatever is written, it is read to its end, and no line is in two rows', async () => {
   const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' '), maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(text, fc.integer({ min: 1, max: 9 }), async (written, chunk) => {

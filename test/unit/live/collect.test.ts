@@ -12,7 +12,7 @@ afterEach(() => {
 const log = createLog('silent');
 const options = { waitMs: 1_000, most: 3, log, what: 'test' };
 
-test('What comes in within the wait is written at once, of one key the last', async () => {
+test('what comes in within the wait is written at once, of one key the last', async () => {
   const written: number[][] = [];
   const collector = collect<number>({ ...options, write: async (values) => written.push(values) });
   collector.add('a', 1);
@@ -26,7 +26,7 @@ test('What comes in within the wait is written at once, of one key the last', as
   expect(written).toHaveLength(1);
 });
 
-test('What is too much is dropped, but for what is there already', async () => {
+test('what is too much is dropped, but for what is there already', async () => {
   const written: number[][] = [];
   const collector = collect<number>({ ...options, write: async (values) => written.push(values) });
   for (const key of ['a', 'b', 'c', 'd', 'a']) collector.add(key, key.charCodeAt(0));
@@ -34,7 +34,7 @@ test('What is too much is dropped, but for what is there already', async () => {
   expect(written).toEqual([[97, 98, 99]]);
 });
 
-test('A write that fails is logged, and the next ones follow', async () => {
+test('a write that fails is logged, and the next ones follow', async () => {
   const warned = vi.spyOn(log, 'warn');
   let fails = true;
   const written: string[][] = [];
@@ -54,7 +54,7 @@ test('A write that fails is logged, and the next ones follow', async () => {
   expect(written).toEqual([['kept']]);
 });
 
-test('The end waits for a write under way and writes what is left', async () => {
+test('the end waits for a write under way and writes what is left', async () => {
   const written: string[] = [];
   let finish = () => {};
   const collector = collect<string>({

@@ -39,7 +39,7 @@ test('a file that cannot be read is an error, not a reason for a new key', async
   await expect(keysFromFile(folder)).rejects.toThrow('EISDIR');
 });
 
-test('The secret of cookies is made once, long enough, for its owner’s eyes only', async () => {
+test('the secret of cookies is made once, long enough, for its owner’s eyes only', async () => {
   const secret = await authSecretFromFile(path);
   expect(secret.length).toBeGreaterThanOrEqual(32);
   expect(await authSecretFromFile(path)).toBe(secret);
