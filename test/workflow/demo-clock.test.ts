@@ -61,20 +61,19 @@ test('a Temporal that takes connections and never answers: requests that need it
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
   const target = { connectionOptions: { address: `127.0.0.1:${port}` }, namespace: 'default' };
-  const behind = await startSystemApi(onTestFinished, system, { target });
-  try {
-    const client = await behind.as(accountId, 'owner');
-    const id = await makeActiveCampaign(system.db.sql, accountId);
-    const refused = { status: 503, body: { code: 'temporal_unavailable' } };
-    expect(await advance(id, 1, client)).toMatchObject(refused);
-    expect((await show(id)).clockShiftMs).toBe(0);
-    expect(await client.post('/v1/comparisons')).toMatchObject(refused);
-    expect(await client.get('/ready')).toMatchObject({
-      status: 200,
-      body: { status: 'degraded', temporal: 'down' },
-    });
-  } finally {
+  onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
     silent.close();
-  }
+  });
+  const behind = await startSystemApi(onTestFinished, system, { target });
+  const client = await behind.as(accountId, 'owner');
+  const id = await makeActiveCampaign(system.db.sql, accountId);
+  const refused = { status: 503, body: { code: 'temporal_unavailable' } };
+  expect(await advance(id, 1, client)).toMatchObject(refused);
+  expect((await show(id)).clockShiftMs).toBe(0);
+  expect(await client.post('/v1/comparisons')).toMatchObject(refused);
+  expect(await client.get('/ready')).toMatchObject({
+    status: 200,
+    body: { status: 'degraded', temporal: 'down' },
+  });
 });
