@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { sandboxControl } from '../sandbox/control-client.ts';
-import { sandboxAccounts } from '../sandbox/accounts.ts';
+import { sandboxLogin } from '../src/carriers/sandbox.ts';
 import { closeCampaign } from '../src/db/campaigns/close-campaign.ts';
 import { recordCalls } from '../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../src/domain/calls.ts';
@@ -107,10 +107,9 @@ async function addContacts(sql: Sql, campaignId: string, plan: DemoPlan): Promis
 
 async function rentNumbers(sql: Sql, sandboxUrl: string, campaignId: string, index: number, count: number) {
   if (count === 0) return [];
-  const [{ account }] = sandboxAccounts;
   const rentals = await sandboxControl(sandboxUrl).seed({
     carrier: 'twilio',
-    account,
+    account: sandboxLogin.account,
     range: { from: `+1${212 + index}5550100`, count },
   });
   for (const { e164, ref } of rentals) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { change, numbersQuery, orderSettings, requestsQuery, seed } from './control-schemas.ts';
 import type { Dialect } from './dialect.ts';
 import { faultRule } from './fault-rules.ts';
-import { account, type Rental } from './model.ts';
+import { account, type DialectId, type Rental } from './model.ts';
 import type { Pipeline } from './pipeline.ts';
 import { settleOrders } from './orders.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -14,7 +14,7 @@ const seededAgeMs = 90 * 24 * 60 * 60 * 1000;
 /** The control API under `/sandbox`; `docs/carriers.md` documents it. Whoever can reach it may do everything. */
 export function controlRouter(
   { store, log, limiter }: Omit<Pipeline, 'closing'>,
-  dialects: readonly Dialect[],
+  dialects: Readonly<Record<DialectId, Dialect>>,
 ): Router {
   const router = Router();
   router.use(json({ limit: '32mb' }));
@@ -28,14 +28,13 @@ export function controlRouter(
 
   router.post('/numbers', (request, response) => {
     const { carrier, account: owner, numbers = [], range } = seed.parse(request.body);
-    const dialect = dialects.find(({ id }) => id === carrier);
     const listed = range ? [...numbers, ...spread(range)] : numbers;
     const longAgo = new Date(Date.now() - seededAgeMs).toISOString();
     const rentals = listed.map((number): Rental => ({
       carrier,
       account: owner,
       e164: number.e164,
-      ref: dialect?.newRef() ?? '',
+      ref: dialects[carrier].newRef(),
       purchasedAt: number.purchasedAt ?? longAgo,
       releasedAt: null,
       hold: number.hold ?? null,

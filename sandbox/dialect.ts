@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Credentials } from '../src/carriers/registry.ts';
 import type { Action } from './fault-rules.ts';
 import type { DialectId, Rental } from './model.ts';
 import type { Store } from './store.ts';
@@ -32,8 +33,12 @@ export interface Operation {
 }
 
 /** How one carrier talks. It knows nothing of faults, limits and logs. */
-export interface Dialect {
-  id: DialectId;
+export interface Dialect<Id extends DialectId = DialectId> {
+  id: Id;
+  /** The customer that it knows from the start. */
+  customer: { account: string; secret: string };
+  /** A customer as Lastcall's adapter wants its credentials. */
+  credentials(account: string, secret: string): Credentials<Id>;
   understand(request: Incoming, store: Store, now: Date): Operation;
   /** The carrier's 429; `retryAfter` is the header's value, null for none. */
   throttled(retryAfter: string | null): Answer;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { carrierIds, type CarrierId } from '../src/carriers/registry.ts';
 import { e164Pattern } from '../src/domain/numbers.ts';
 
 /** The carriers whose dialect the sandbox speaks; each is served under `/<dialect>`. */
-export const dialectId = z.enum(['twilio', 'telnyx', 'bandwidth', 'signalwire', 'plivo', 'vonage']);
-export type DialectId = z.infer<typeof dialectId>;
+export type DialectId = Exclude<CarrierId, 'sandbox'>;
+export const dialectId = z.enum(carrierIds.filter((id): id is DialectId => id !== 'sandbox'));
 
 /**
  * Why the sandbox refuses to release a number until somebody removes the hold. A carrier that has no words of its own

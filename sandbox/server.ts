@@ -62,7 +62,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.disable('x-powered-by');
   app.use(requireOwnHost(names));
   app.use('/sandbox', remoteControl ? [] : onlyLoopback, controlRouter({ store, log, limiter }, dialects));
-  for (const dialect of dialects) {
+  for (const dialect of Object.values(dialects)) {
     const pipeline = { store, log, limiter, closing: closing.signal };
     app.use(`/${dialect.id}`, express.text({ type: () => true, limit: '1mb' }), serve(dialect, pipeline));
   }

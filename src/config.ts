@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carrierEnvironment } from './carriers/environment.ts';
 import type { InstallationCarriers } from './carriers/installation.ts';
 import type { IdentityConfig } from './identity/identity-config.ts';
 import { isLoopback } from './identity/trusted-origins.ts';
@@ -53,15 +54,6 @@ const schema = z.object({
   LASTCALL_TEMPORAL_UI_URL: z.url().optional(),
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
   LASTCALL_SECRET_KEYS: keyring.optional(),
-  LASTCALL_SANDBOX_URL: baseUrl,
-  TWILIO_ACCOUNT_SID: z.string().optional(),
-  TWILIO_AUTH_TOKEN: z.string().optional(),
-  TWILIO_API_URL: baseUrl,
-  TELNYX_API_URL: baseUrl,
-  BANDWIDTH_API_URL: baseUrl,
-  SIGNALWIRE_API_URL: baseUrl,
-  PLIVO_API_URL: baseUrl,
-  VONAGE_API_URL: baseUrl,
 });
 
 const checked = schema.superRefine((env, context) => {
@@ -91,6 +83,8 @@ const checked = schema.superRefine((env, context) => {
     );
   }
 });
+
+const environmentSchema = z.intersection(checked, carrierEnvironment(baseUrl));
 
 /** What a process is told by its environment; `.env.example` explains every variable. Times are in ms here. */
 export interface Config extends InstallationCarriers, IdentityConfig {
@@ -124,7 +118,7 @@ export interface Config extends InstallationCarriers, IdentityConfig {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = checked.safeParse(given);
+  const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The environment is not complete:\n${problems.join('\n')}\nSee .env.example.`);
@@ -153,19 +147,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     temporalUiUrl: env.LASTCALL_TEMPORAL_UI_URL ?? null,
     archiveStore: env.ARCHIVE_STORE,
     keyring: env.LASTCALL_SECRET_KEYS ?? null,
-    carrierUrls: {
-      sandbox: env.LASTCALL_SANDBOX_URL,
-      twilio: env.TWILIO_API_URL,
-      telnyx: env.TELNYX_API_URL,
-      bandwidth: env.BANDWIDTH_API_URL,
-      signalwire: env.SIGNALWIRE_API_URL,
-      plivo: env.PLIVO_API_URL,
-      vonage: env.VONAGE_API_URL,
-    },
-    twilio:
-      env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
-        ? { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN }
-        : null,
+    carrierUrls: env.carrierUrls,
+    carrierCredentials: env.carrierCredentials,
   };
 }
 

@@ -30,8 +30,10 @@ const record = /^\/api\/tns\/(\d{10})$/;
 const defaultPageSize = 300;
 const maxPageSize = 5_000;
 
-export const bandwidthDialect: Dialect = {
+export const bandwidthDialect: Dialect<'bandwidth'> = {
   id: 'bandwidth',
+  customer: { account: '5500000', secret: 'sandbox-password' },
+  credentials: (accountId, password) => ({ accountId, username: accountId, password }),
 
   understand(request, store, now) {
     settleOrders(store, now);

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import type { DialectId } from '../model.ts';
 import { bandwidthDialect } from './bandwidth.ts';
 import { plivoDialect } from './plivo.ts';
 import { signalwireDialect } from './signalwire.ts';
@@ -7,11 +8,11 @@ import { twilioDialect } from './twilio.ts';
 import { vonageDialect } from './vonage.ts';
 
 /** One sandbox's dialects; Twilio's keeps a memory of its own. */
-export const createDialects = (): readonly Dialect[] => [
-  twilioDialect(),
-  telnyxDialect,
-  bandwidthDialect,
-  signalwireDialect,
-  plivoDialect,
-  vonageDialect,
-];
+export const createDialects = (): { readonly [Id in DialectId]: Dialect<Id> } => ({
+  twilio: twilioDialect(),
+  telnyx: telnyxDialect,
+  bandwidth: bandwidthDialect,
+  signalwire: signalwireDialect,
+  plivo: plivoDialect,
+  vonage: vonageDialect,
+});

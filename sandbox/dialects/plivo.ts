@@ -19,8 +19,10 @@ import type { Store } from '../store.ts';
 const resource = /^\/v1\/Account\/([^/]+)\/Number\/(?:(\d+)\/)?$/;
 const maxPageSize = 20;
 
-export const plivoDialect: Dialect = {
+export const plivoDialect: Dialect<'plivo'> = {
   id: 'plivo',
+  customer: { account: 'MASANDBOX00000000000', secret: 'sandbox-token' },
+  credentials: (authId, authToken) => ({ authId, authToken }),
 
   understand(request, store, now) {
     const [, account, digits] = resource.exec(request.path) ?? [];

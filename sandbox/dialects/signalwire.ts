@@ -23,8 +23,10 @@ const defaultPageSize = 50;
 const maxPageSize = 1_000;
 const dayMs = 24 * 60 * 60 * 1000;
 
-export const signalwireDialect: Dialect = {
+export const signalwireDialect: Dialect<'signalwire'> = {
   id: 'signalwire',
+  customer: { account: '5a5a5a5a-5a5a-4a5a-8a5a-5a5a5a5a5a5a', secret: 'sandbox-token' },
+  credentials: (projectId, apiToken) => ({ space: 'sandbox', projectId, apiToken }),
 
   understand(request, store, now) {
     const auth = basicAuth(request.headers);

@@ -21,8 +21,10 @@ const maxPageSize = 250;
 
 const notFound = () => error(404, '10005', 'Resource not found');
 
-export const telnyxDialect: Dialect = {
+export const telnyxDialect: Dialect<'telnyx'> = {
   id: 'telnyx',
+  customer: { account: 'sandbox', secret: 'sandbox-key' },
+  credentials: (_account, apiKey) => ({ apiKey }),
 
   understand(request, store, now) {
     const secret = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];

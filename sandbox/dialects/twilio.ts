@@ -4,6 +4,7 @@
  * HTTP status stands in its place) and the HTTP status and threshold of 70005.
  */
 import { randomBytes } from 'node:crypto';
+import { sandboxLogin } from '../../src/carriers/sandbox.ts';
 import {
   answering,
   basicAuth,
@@ -25,7 +26,7 @@ const failureThreshold = 10;
 
 const notFound = (path: string): Answer => error(404, 20404, `The requested resource ${path} was not found`);
 
-export function twilioDialect(): Dialect {
+export function twilioDialect(): Dialect<'twilio'> {
   const misses = new Map<string, number>();
 
   function missing(path: string): Answer {
@@ -36,6 +37,8 @@ export function twilioDialect(): Dialect {
 
   return {
     id: 'twilio',
+    customer: sandboxLogin,
+    credentials: (accountSid, authToken) => ({ accountSid, authToken }),
 
     understand(request, store, now) {
       const [, accountSid, sid] = resource.exec(request.path) ?? [];

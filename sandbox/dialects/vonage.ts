@@ -21,8 +21,10 @@ const country = 'US';
 const defaultPageSize = 10;
 const maxPageSize = 100;
 
-export const vonageDialect: Dialect = {
+export const vonageDialect: Dialect<'vonage'> = {
   id: 'vonage',
+  customer: { account: '5a5a5a5a', secret: 'sandbox-secret' },
+  credentials: (apiKey, apiSecret) => ({ apiKey, apiSecret }),
 
   understand(request, store, now) {
     const auth = basicAuth(request.headers);

@@ -1,27 +1,30 @@
 import type { z, ZodObject } from 'zod';
-import type { CarrierUrls } from './installation.ts';
 import type { Carrier } from './contract.ts';
-import { createCarrier, credentialsSchema, type CarrierId } from './registry.ts';
+import { type CarrierUrls, isReachable } from './installation.ts';
+import {
+  carrierIds,
+  type CarrierId,
+  carriers,
+  createCarrier,
+  type Credentials,
+  descriptorOf,
+} from './registry.ts';
 
 /** They go into HTTP headers, and a line break or a blank that was copied along is the usual mistake. */
 const sendable = /^(?! )[\x20-\x7e\xa0-\xff]*(?<! )$/;
+
+type Schemas = { [Id in CarrierId]: (typeof carriers)[Id]['credentials'] };
+export type AccountCredentials = z.output<Schemas[CarrierId]>;
 
 /**
  * The shape in which an account gives us its credentials at a carrier, by carrier. No address is among them: which
  * machines we talk to is the installation's decision, not a tenant's.
  */
-export const accountCredentials = {
-  sandbox: checked('Sandbox', credentialsSchema.sandbox.omit({ url: true })),
-  twilio: checked('Twilio', credentialsSchema.twilio),
-  telnyx: checked('Telnyx', credentialsSchema.telnyx),
-  bandwidth: checked('Bandwidth', credentialsSchema.bandwidth),
-  signalwire: checked('Signalwire', credentialsSchema.signalwire),
-  plivo: checked('Plivo', credentialsSchema.plivo),
-  vonage: checked('Vonage', credentialsSchema.vonage),
-} as const satisfies Record<CarrierId, ZodObject>;
-export type AccountCredentials = z.output<(typeof accountCredentials)[CarrierId]>;
+export const accountCredentials = Object.fromEntries(
+  carrierIds.map((id) => [id, checked(id, carriers[id].credentials)]),
+) as Schemas;
 
-function checked<S extends ZodObject>(name: string, schema: S): S {
+function checked<S extends ZodObject>(id: CarrierId, schema: S): S {
   return schema
     .superRefine((credentials, context) => {
       for (const [field, value] of Object.entries(credentials)) {
@@ -31,29 +34,27 @@ function checked<S extends ZodObject>(name: string, schema: S): S {
         }
       }
     })
-    .meta({ id: `${name}Credentials` });
+    .meta({
+      id: `${id.charAt(0).toUpperCase()}${id.slice(1)}Credentials`,
+      'x-label': carriers[id].label,
+      'x-carrier': id,
+    });
 }
 
 const hintLength = 4;
 
 /** Enough of the credentials' public part to tell them from others; null where all of them is secret. */
-export function hintOf(credentials: AccountCredentials): string | null {
-  return publicPart(credentials)?.slice(-hintLength) ?? null;
-}
-
-function publicPart(credentials: AccountCredentials): string | null {
-  if ('accountSid' in credentials) return credentials.accountSid;
-  if ('accountId' in credentials) return credentials.accountId;
-  if ('projectId' in credentials) return credentials.projectId;
-  if ('authId' in credentials) return credentials.authId;
-  // Vonage calls the public half a key; the key of Telnyx is all it has.
-  return 'apiSecret' in credentials ? credentials.apiKey : null;
+export function hintOf(carrier: CarrierId, credentials: AccountCredentials): string | null {
+  const { shownField } = descriptorOf(carrier);
+  const shown = shownField === null ? undefined : (credentials as Record<string, string>)[shownField];
+  return shown?.slice(-hintLength) ?? null;
 }
 
 /**
  * The adapter for an account's credentials.
  *
- * @returns null when they are not of the carrier's shape, as from a later version, or the installation has no sandbox
+ * @returns null when they are not of the carrier's shape, as from a later version, or the installation has no address
+ *   to reach the carrier at
  */
 export function accountCarrier(
   carrier: CarrierId,
@@ -61,9 +62,8 @@ export function accountCarrier(
   options: { carrierUrls: CarrierUrls; timeoutMs: number },
 ): Carrier | null {
   const { carrierUrls, timeoutMs } = options;
-  const given = typeof credentials === 'object' ? credentials : null;
-  const whole = carrier === 'sandbox' ? { ...given, url: carrierUrls.sandbox } : given;
-  const parsed = credentialsSchema[carrier].safeParse(whole);
-  if (!parsed.success) return null;
-  return createCarrier<CarrierId>(carrier, parsed.data, { baseUrl: carrierUrls[carrier], timeoutMs });
+  const parsed = carriers[carrier].credentials.safeParse(credentials);
+  if (!parsed.success || !isReachable(carrier, carrierUrls)) return null;
+  const given = parsed.data as Credentials<CarrierId>;
+  return createCarrier(carrier, given, { baseUrl: carrierUrls[carrier], timeoutMs });
 }

@@ -11,9 +11,8 @@ import {
 } from './contract.ts';
 import type { HttpReply } from './http.ts';
 import { readListings } from './read-listings.ts';
-import { encodeReference } from './reference.ts';
+import { encodeReference, type ReferenceForm } from './reference.ts';
 import type { ReasonCode } from './reasons.ts';
-import type { CarrierId } from './registry.ts';
 
 /** One exchange with the carrier. */
 export interface Sent {
@@ -38,7 +37,8 @@ export type Explanation = Extract<ReleaseOutcome, { kind: 'needs_operator' | 'bl
 
 /** What a carrier that releases one number by one request has to say for itself. `Rental` is a record of its list. */
 export interface CarrierWords<Rental> {
-  carrier: CarrierId;
+  /** The form of its ids, null where it has none. */
+  reference: ReferenceForm | null;
   /**
    * What a rental is addressed by. `id`: `carrierRef` names the rental. `number_and_country`: `carrierRef` is the
    * country. `number`: `carrierRef` is null.
@@ -88,7 +88,7 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
   function wellFormed(rentals: readonly Rental[]): boolean {
     return rentals.every((rental) => {
       const { carrierRef } = words.listing(rental);
-      return carrierRef === null || encodeReference(words.carrier, carrierRef) !== null;
+      return carrierRef === null || encodeReference(words.reference, carrierRef) !== null;
     });
   }
 
@@ -102,7 +102,7 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
   ): Promise<{ kind: 'ours'; rental: Rental; sent: Sent } | Ended> {
     const { carrierRef } = number;
     const reference =
-      words.knownBy === 'number' || carrierRef === null ? null : encodeReference(words.carrier, carrierRef);
+      words.knownBy === 'number' || carrierRef === null ? null : encodeReference(words.reference, carrierRef);
     if (words.knownBy !== 'number' && carrierRef !== null && reference === null) {
       return operator('reference_invalid');
     }
@@ -147,7 +147,7 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
     const identified = await identify(number, signal);
     if (identified.kind !== 'ours') return identified;
     const { carrierRef } = words.listing(identified.rental);
-    const reference = carrierRef === null ? '' : encodeReference(words.carrier, carrierRef);
+    const reference = carrierRef === null ? '' : encodeReference(words.reference, carrierRef);
     if (reference === null) return readFailure(identified.sent);
     const sent = await words.remove({ e164: number.e164, reference }, signal);
     const answer = answerOf(sent.reply, sent.code);

@@ -33,17 +33,23 @@ import {
   type ReleaseOutcome,
   type WithAnswer,
 } from './contract.ts';
+import { describeCarrier, publicField, secretField } from './descriptor.ts';
+import { usualPerSecond } from './rates.ts';
 import { readListings } from './read-listings.ts';
 import type { ReasonCode } from './reasons.ts';
 
-export const bandwidthCredentials = z
-  .object({
-    accountId: z.string().regex(/^\d+$/, 'digits'),
-    username: z.string().min(1),
-    password: z.string().min(1),
-  })
-  .strict();
-export type BandwidthCredentials = z.infer<typeof bandwidthCredentials>;
+const address = 'https://dashboard.bandwidth.com';
+const credentials = z.strictObject({
+  accountId: publicField(z.string().regex(/^\d+$/, 'digits'), {
+    label: 'Account ID',
+    description: 'Digits.',
+  }),
+  username: publicField(z.string().min(1), {
+    label: 'User name',
+    description: 'Of a user who may disconnect numbers.',
+  }),
+  password: secretField({ label: 'Password' }),
+});
 
 /** Bandwidth recommends its webhook over polling, so polling is slow. */
 const pollAfterMs = 5_000;
@@ -55,8 +61,8 @@ const maxCandidates = 3;
 
 /** The adapter for one Bandwidth account. It knows numbers by their ten digits, so `carrierRef` is null. */
 export function createBandwidth(
-  { accountId, username, password }: BandwidthCredentials,
-  { baseUrl = 'https://dashboard.bandwidth.com', timeoutMs }: AdapterOptions,
+  { accountId, username, password }: z.infer<typeof credentials>,
+  { baseUrl = address, timeoutMs }: AdapterOptions,
 ): Carrier {
   const client = createClient(
     `${baseUrl}/api`,
@@ -243,3 +249,23 @@ function declined(
   if (codes.has('5074') || codes.has('5076')) return { kind: 'already_gone' };
   return { kind: 'order_failed', reason: codes.has('5012') ? 'account_locked' : otherwise };
 }
+
+export const bandwidth = describeCarrier({
+  label: 'Bandwidth',
+  credentials,
+  shownField: 'accountId',
+  address,
+  environment: { url: 'BANDWIDTH_API_URL' },
+  reference: null,
+  releasesPerSecond: usualPerSecond,
+  heldDays: 0,
+  reclaimDays: null,
+  talk: {
+    through: 'HTTP, XML',
+    release: 'order to disconnect, then polls',
+    goneWhen: 'order error 5074 or 5076',
+    readBack: '`inserviceNumbers/{tn}`',
+    refusals: 'order error 5012',
+  },
+  create: createBandwidth,
+});

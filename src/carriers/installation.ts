@@ -1,18 +1,22 @@
 import type { Carrier } from './contract.ts';
-import { createCarriers, type CarrierId } from './registry.ts';
-import { sandboxLogin } from './sandbox-login.ts';
+import { carrierIds, type CarrierId, createCarrier, type Credentials, descriptorOf } from './registry.ts';
 
 /**
- * Where a carrier is reached when it is not its own address: a proxy, a test. The sandbox has no address of its own,
- * so an installation that gives none has no sandbox. No slash at the end.
+ * Where a carrier is reached when it is not its own address: a proxy, a test. A carrier without an address of its own
+ * is there only where this gives one. No slash at the end.
  */
 export type CarrierUrls = { readonly [Id in CarrierId]?: string | undefined };
 
 /** What the environment says of carriers, for every account of the installation. */
 export interface InstallationCarriers {
   carrierUrls: CarrierUrls;
-  twilio: { accountSid: string; authToken: string } | null;
+  /** For accounts that have none of their own there. */
+  carrierCredentials: { readonly [Id in CarrierId]?: Credentials<Id> };
 }
+
+/** Whether there is an address at all to reach the carrier at. */
+export const isReachable = (id: CarrierId, carrierUrls: CarrierUrls): boolean =>
+  (carrierUrls[id] ?? descriptorOf(id).address) !== null;
 
 /**
  * The carriers that every account may use without credentials of its own.
@@ -20,14 +24,15 @@ export interface InstallationCarriers {
  * @param timeoutMs for one request, its answer included
  */
 export function installationCarriers(
-  { carrierUrls, twilio }: InstallationCarriers,
+  { carrierUrls, carrierCredentials }: InstallationCarriers,
   timeoutMs: number,
 ): ReadonlyMap<CarrierId, Carrier> {
-  const { account, secret } = sandboxLogin;
-  const { sandbox: sandboxUrl, twilio: twilioUrl } = carrierUrls;
-  return createCarriers({
-    ...(sandboxUrl && { sandbox: { url: sandboxUrl, accountSid: account, authToken: secret } }),
-    ...(twilio && { twilio: { ...twilio, ...(twilioUrl && { baseUrl: twilioUrl }) } }),
-    timeoutMs,
-  });
+  return new Map(
+    carrierIds.flatMap((id): [CarrierId, Carrier][] => {
+      const credentials =
+        carrierCredentials[id] ?? (descriptorOf(id).sharedCredentials as Credentials<CarrierId> | undefined);
+      if (!credentials || !isReachable(id, carrierUrls)) return [];
+      return [[id, createCarrier(id, credentials, { baseUrl: carrierUrls[id], timeoutMs })]];
+    }),
+  );
 }

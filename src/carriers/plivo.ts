@@ -10,12 +10,15 @@ import { z } from 'zod';
 import { createAdapter, type Sent } from './adapter.ts';
 import { basic, createClient, type AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
+import { describeCarrier, publicField, secretField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
+import { usualPerSecond } from './rates.ts';
 
-export const plivoCredentials = z
-  .object({ authId: z.string().min(1), authToken: z.string().min(1) })
-  .strict();
-export type PlivoCredentials = z.infer<typeof plivoCredentials>;
+const address = 'https://api.plivo.com';
+const credentials = z.strictObject({
+  authId: publicField(z.string().min(1), { label: 'Auth ID' }),
+  authToken: secretField({ label: 'Auth token' }),
+});
 
 const rental = z.object({
   number: z.string(),
@@ -36,8 +39,11 @@ const refusal = z.object({ api_id: z.string(), error: z.string() });
 const pageSize = 20;
 
 /** The adapter for one Plivo account. Plivo knows numbers by their digits, so `carrierRef` is null. */
-export function createPlivo({ authId, authToken }: PlivoCredentials, options: AdapterOptions): Carrier {
-  const { baseUrl = 'https://api.plivo.com', timeoutMs } = options;
+export function createPlivo(
+  { authId, authToken }: z.infer<typeof credentials>,
+  options: AdapterOptions,
+): Carrier {
+  const { baseUrl = address, timeoutMs } = options;
   const client = createClient(baseUrl, { authorization: basic(authId, authToken) }, timeoutMs);
 
   async function send(method: 'GET' | 'DELETE', to: string, signal?: AbortSignal): Promise<Sent> {
@@ -55,7 +61,7 @@ export function createPlivo({ authId, authToken }: PlivoCredentials, options: Ad
   }
 
   return createAdapter({
-    carrier: 'plivo',
+    reference: null,
     knownBy: 'number',
     find: ({ e164 }, signal) => page({ number_startswith: e164.slice(1) }, signal),
     page: (cursor, signal) => page({ limit: String(pageSize), offset: cursor ?? '0' }, signal),
@@ -77,3 +83,23 @@ export function createPlivo({ authId, authToken }: PlivoCredentials, options: Ad
     explain: () => ({ kind: 'needs_operator', reason: 'refused_by_carrier' }),
   });
 }
+
+export const plivo = describeCarrier({
+  label: 'Plivo',
+  credentials,
+  shownField: 'authId',
+  address,
+  environment: { url: 'PLIVO_API_URL' },
+  reference: null,
+  releasesPerSecond: usualPerSecond,
+  heldDays: 0,
+  reclaimDays: 10,
+  talk: {
+    through: 'HTTP',
+    release: '`DELETE` by number',
+    goneWhen: 'not in the list after a refusal',
+    readBack: 'list by number',
+    refusals: 'not documented: `refused_by_carrier`',
+  },
+  create: createPlivo,
+});

@@ -8,8 +8,8 @@ export interface CarrierRate {
   concurrent: number;
 }
 
-// No carrier publishes a limit for releasing numbers; ten a second is what their general limits have in common.
-const defaultPerSecond = 10;
+/** No carrier publishes a limit for releasing numbers; ten a second is what their general limits have in common. */
+export const usualPerSecond = 10;
 
 /** An activity takes about this much work, so that accounts take turns often and Temporal is not the bottleneck. */
 const secondsPerBatch = 0.5;
@@ -18,8 +18,7 @@ const largestBatch = 25;
 /** Answers may take seconds, and each holds a place of its worker. */
 const secondsUnderWay = 10;
 
-/** A carrier's rate; `perSecond` is what the environment says of it, else the default. */
-export function carrierRate(perSecond: number = defaultPerSecond): CarrierRate {
+export function carrierRate(perSecond: number): CarrierRate {
   const batch = Math.min(largestBatch, Math.max(1, Math.round(perSecond * secondsPerBatch)));
   return { perSecond, batch, concurrent: Math.max(10, Math.ceil((perSecond * secondsUnderWay) / batch)) };
 }

@@ -1,3 +1,5 @@
+import { signalwireHeldDays } from './held-days.ts';
+
 /**
  * The catalogue of reasons an adapter may give. The code is stable (it is stored in receipts, shown by the API and
  * searched for by operators); the words may be improved at any time. `title` says what happened, `whatToDo` what a
@@ -102,7 +104,7 @@ export const reasons = {
     whatToDo: 'See the last answers in the receipt, remove the cause, then press retry.',
   },
   purchased_too_recently: {
-    title: 'The carrier releases a number only some time after its purchase (14 days, 30 in trial mode).',
+    title: `The carrier releases a number only some time after its purchase (${signalwireHeldDays.usual} days, ${signalwireHeldDays.trial} in trial mode).`,
     whatToDo: 'Nothing: Lastcall waits until then. The carrier’s support can release it earlier.',
   },
   reference_invalid: {

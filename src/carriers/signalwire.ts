@@ -9,17 +9,26 @@ import { z } from 'zod';
 import { createAdapter, type Explanation, type Sent } from './adapter.ts';
 import { basic, createClient, type AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
+import { describeCarrier, publicField, secretField } from './descriptor.ts';
+import { signalwireHeldDays } from './held-days.ts';
 import { jsonBody } from './http.ts';
+import { usualPerSecond } from './rates.ts';
+import type { ReferenceForm } from './reference.ts';
 
-export const signalwireCredentials = z
-  .object({
-    /** The first label of `<space>.signalwire.com`. */
-    space: z.string().regex(/^[a-z0-9-]+$/i, 'the name before .signalwire.com'),
-    projectId: z.uuid(),
-    apiToken: z.string().min(1),
-  })
-  .strict();
-export type SignalwireCredentials = z.infer<typeof signalwireCredentials>;
+const address = 'https://{space}.signalwire.com';
+const credentials = z.strictObject({
+  space: publicField(z.string().regex(/^[a-z0-9-]+$/i, 'the name before .signalwire.com'), {
+    label: 'Space',
+    description: 'The name before .signalwire.com.',
+  }),
+  projectId: publicField(z.uuid(), { label: 'Project ID' }),
+  apiToken: secretField({ label: 'API token', description: 'With the scope for numbers.' }),
+});
+const form: ReferenceForm = {
+  name: 'id',
+  form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  words: 'a UUID',
+};
 
 const rental = z.object({ id: z.string(), number: z.string(), created_at: z.coerce.date() });
 const list = z.object({ data: z.array(rental), links: z.object({ next: z.string().nullish() }) });
@@ -32,8 +41,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** The adapter for one SignalWire project. */
 export function createSignalwire(
-  { space, projectId, apiToken }: SignalwireCredentials,
-  { baseUrl = `https://${space}.signalwire.com`, timeoutMs }: AdapterOptions,
+  { space, projectId, apiToken }: z.infer<typeof credentials>,
+  { baseUrl = address.replace('{space}', space), timeoutMs }: AdapterOptions,
 ): Carrier {
   const client = createClient(baseUrl, { authorization: basic(projectId, apiToken) }, timeoutMs);
 
@@ -52,7 +61,7 @@ export function createSignalwire(
   }
 
   return createAdapter({
-    carrier: 'signalwire',
+    reference: form,
     knownBy: 'id',
     find: ({ e164 }, signal) =>
       page(`${path}?${new URLSearchParams({ filter_number: e164 }).toString()}`, signal),
@@ -81,9 +90,9 @@ export function createSignalwire(
   });
 }
 
-/** The answer does not say whether the project is in trial mode, so a refusal after 14 days means the 30 of a trial. */
+/** The answer does not say whether the project is in trial mode, so a refusal after the usual days means a trial's. */
 function tooRecent(purchasedAt: Date): Explanation {
-  for (const days of [14, 30]) {
+  for (const days of [signalwireHeldDays.usual, signalwireHeldDays.trial]) {
     const until = new Date(purchasedAt.getTime() + days * dayMs);
     const leftMs = until.getTime() - Date.now();
     // A purchase that is still to come tells nothing, and must not hold the number until then.
@@ -98,3 +107,23 @@ function pathOf(link: string): string {
   const { pathname, search } = new URL(link, 'https://signalwire.invalid');
   return pathname.slice(pathname.indexOf(path)) + search;
 }
+
+export const signalwire = describeCarrier({
+  label: 'SignalWire',
+  credentials,
+  shownField: 'projectId',
+  address,
+  environment: { url: 'SIGNALWIRE_API_URL' },
+  reference: form,
+  releasesPerSecond: usualPerSecond,
+  heldDays: signalwireHeldDays.usual,
+  reclaimDays: null,
+  talk: {
+    through: 'HTTP',
+    release: '`DELETE` by id',
+    goneWhen: "404 in SignalWire's words",
+    readBack: 'list by number, id compared',
+    refusals: "422 `purchased_too_recently`, with the record's `created_at`",
+  },
+  create: createSignalwire,
+});

@@ -11,10 +11,14 @@ import { z } from 'zod';
 import { createAdapter, type Sent } from './adapter.ts';
 import { createClient, type AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
+import { describeCarrier, secretField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
+import { usualPerSecond } from './rates.ts';
+import type { ReferenceForm } from './reference.ts';
 
-export const telnyxCredentials = z.object({ apiKey: z.string().min(1) }).strict();
-export type TelnyxCredentials = z.infer<typeof telnyxCredentials>;
+const address = 'https://api.telnyx.com';
+const credentials = z.strictObject({ apiKey: secretField({ label: 'API key', placeholder: 'KEY…' }) });
+const form: ReferenceForm = { name: 'id', form: /^\d{1,20}$/, words: 'digits' };
 
 const rental = z.object({
   id: z.coerce.string(),
@@ -36,8 +40,8 @@ const isRented = ({ status }: z.infer<typeof rental>) => !notRented.has(status);
 const pageSize = 250;
 
 /** The adapter for one Telnyx account. */
-export function createTelnyx({ apiKey }: TelnyxCredentials, options: AdapterOptions): Carrier {
-  const { baseUrl = 'https://api.telnyx.com', timeoutMs } = options;
+export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: AdapterOptions): Carrier {
+  const { baseUrl = address, timeoutMs } = options;
   const client = createClient(baseUrl, { authorization: `Bearer ${apiKey}` }, timeoutMs);
 
   async function send(method: 'GET' | 'DELETE', path: string, signal?: AbortSignal): Promise<Sent> {
@@ -55,7 +59,7 @@ export function createTelnyx({ apiKey }: TelnyxCredentials, options: AdapterOpti
   }
 
   return createAdapter({
-    carrier: 'telnyx',
+    reference: form,
     knownBy: 'id',
     // Digits only: with a plus sign the filter documents that it finds nothing.
     find: ({ e164 }, signal) => page({ 'filter[phone_number]': e164.slice(1) }, signal),
@@ -87,3 +91,23 @@ export function createTelnyx({ apiKey }: TelnyxCredentials, options: AdapterOpti
     }),
   });
 }
+
+export const telnyx = describeCarrier({
+  label: 'Telnyx',
+  credentials,
+  shownField: null,
+  address,
+  environment: { url: 'TELNYX_API_URL' },
+  reference: form,
+  releasesPerSecond: usualPerSecond,
+  heldDays: 0,
+  reclaimDays: null,
+  talk: {
+    through: 'HTTP',
+    release: '`DELETE` by id',
+    goneWhen: '404 with code 10005',
+    readBack: 'list by digits, id compared',
+    refusals: "the record's `deletion_lock_enabled`",
+  },
+  create: createTelnyx,
+});

@@ -5,29 +5,44 @@
  * Sources: twilio/twilio-oai `spec/json/twilio_api_v2010.json` (paths, list filter, paging), twilio.com/docs/api/errors
  * (20003, 20404, 20429, 60736, 70005), help page "Cancel or release a Twilio number" (emergency address).
  */
-import twilio from 'twilio';
+import createSdk from 'twilio';
 import { z } from 'zod';
 import { createAdapter, type Sent } from './adapter.ts';
 import type { AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
+import { describeCarrier, publicField, secretField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
+import { usualPerSecond } from './rates.ts';
+import type { ReferenceForm } from './reference.ts';
 import { TwilioTransport } from './twilio-transport.ts';
 
-export const twilioCredentials = z
-  .object({
-    accountSid: z.string().regex(/^AC[0-9a-f]{32}$/i, 'AC and 32 hexadecimal digits'),
-    /** The account's auth token, or the secret of the API key. */
-    authToken: z.string().min(1),
-    /** When an API key signs instead of the account itself: `SK` and 32 hexadecimal digits. */
-    apiKeySid: z
+export const twilioCredentials = z.strictObject({
+  accountSid: publicField(z.string().regex(/^AC[0-9a-f]{32}$/i, 'AC and 32 hexadecimal digits'), {
+    label: 'Account SID',
+    placeholder: 'AC…',
+    description: 'AC and 32 hexadecimal digits.',
+  }),
+  authToken: secretField({ label: 'Auth token', description: 'Or the secret of the API key below.' }),
+  apiKeySid: publicField(
+    z
       .string()
       .regex(/^SK[0-9a-f]{32}$/i, 'SK and 32 hexadecimal digits')
       .optional(),
-  })
-  .strict();
+    {
+      label: 'API key SID',
+      placeholder: 'SK…',
+      description: 'Only when an API key signs instead of the account itself.',
+    },
+  ),
+});
 export type TwilioCredentials = z.infer<typeof twilioCredentials>;
+export const twilioReference: ReferenceForm = {
+  name: 'SID',
+  form: /^PN[0-9a-f]{32}$/i,
+  words: 'PN and 32 hexadecimal digits',
+};
 
-type Numbers = ReturnType<typeof twilio>['incomingPhoneNumbers'];
+type Numbers = ReturnType<typeof createSdk>['incomingPhoneNumbers'];
 type Page = Awaited<ReturnType<Numbers['page']>>;
 
 const errorBody = z.object({ code: z.number() });
@@ -51,7 +66,7 @@ export function createTwilio(
     run: (numbers: Numbers) => Promise<T>,
   ): Promise<Sent & { value: T | null }> {
     const transport = new TwilioTransport(baseUrl ?? null, { timeoutMs, signal });
-    const client = twilio(apiKeySid ?? accountSid, authToken, { accountSid, httpClient: transport });
+    const client = createSdk(apiKeySid ?? accountSid, authToken, { accountSid, httpClient: transport });
     let value: T | null = null;
     try {
       value = await run(client.incomingPhoneNumbers);
@@ -70,7 +85,7 @@ export function createTwilio(
   }
 
   return createAdapter({
-    carrier: 'twilio',
+    reference: twilioReference,
     knownBy: 'id',
     // By the list, not by the SID: a GET on a deleted SID counts towards error 70005 (failure threshold).
     find: ({ e164 }, signal) => page(signal, (numbers) => numbers.page({ phoneNumber: e164, pageSize: 50 })),
@@ -107,3 +122,26 @@ export function createTwilio(
     },
   });
 }
+
+export const twilio = describeCarrier({
+  label: 'Twilio',
+  credentials: twilioCredentials,
+  shownField: 'accountSid',
+  address: 'https://api.twilio.com',
+  environment: {
+    url: 'TWILIO_API_URL',
+    credentials: { accountSid: 'TWILIO_ACCOUNT_SID', authToken: 'TWILIO_AUTH_TOKEN' },
+  },
+  reference: twilioReference,
+  releasesPerSecond: usualPerSecond,
+  heldDays: 0,
+  reclaimDays: 10,
+  talk: {
+    through: 'SDK',
+    release: '`DELETE` by SID',
+    goneWhen: '404 with code 20404',
+    readBack: 'list by number, SID compared',
+    refusals: "code 60736; the record's `emergency_address_status`",
+  },
+  create: createTwilio,
+});

@@ -9,12 +9,21 @@ import { z } from 'zod';
 import { createAdapter, type Sent } from './adapter.ts';
 import { basic, createClient, type AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
+import { describeCarrier, publicField, secretField } from './descriptor.ts';
 import { jsonBody, type HttpReply } from './http.ts';
+import { usualPerSecond } from './rates.ts';
+import type { ReferenceForm } from './reference.ts';
 
-export const vonageCredentials = z
-  .object({ apiKey: z.string().min(1), apiSecret: z.string().min(1) })
-  .strict();
-export type VonageCredentials = z.infer<typeof vonageCredentials>;
+const address = 'https://rest.nexmo.com';
+const credentials = z.strictObject({
+  apiKey: publicField(z.string().min(1), { label: 'API key' }),
+  apiSecret: secretField({ label: 'API secret' }),
+});
+const form: ReferenceForm = {
+  name: 'country',
+  form: /^[A-Z]{2}$/,
+  words: 'the country of the number, two capital letters',
+};
 
 const rental = z.object({
   country: z.string(),
@@ -33,8 +42,11 @@ const pageSize = 100;
  * The adapter for one Vonage account. `carrierRef` is the number's country (ISO 3166, two letters), which Vonage wants
  * besides the number and which `+1` alone does not tell.
  */
-export function createVonage({ apiKey, apiSecret }: VonageCredentials, options: AdapterOptions): Carrier {
-  const { baseUrl = 'https://rest.nexmo.com', timeoutMs } = options;
+export function createVonage(
+  { apiKey, apiSecret }: z.infer<typeof credentials>,
+  options: AdapterOptions,
+): Carrier {
+  const { baseUrl = address, timeoutMs } = options;
   // In the header, as Vonage's own SDK does it, so that the secret stands in no URL that somebody logs.
   const client = createClient(baseUrl, { authorization: basic(apiKey, apiSecret) }, timeoutMs);
 
@@ -50,7 +62,7 @@ export function createVonage({ apiKey, apiSecret }: VonageCredentials, options: 
   }
 
   return createAdapter({
-    carrier: 'vonage',
+    reference: form,
     knownBy: 'number_and_country',
     // Search pattern 0: numbers that start with it.
     find: ({ e164 }, signal) => page({ pattern: e164.slice(1), search_pattern: '0' }, 1, signal),
@@ -83,3 +95,23 @@ export function createVonage({ apiKey, apiSecret }: VonageCredentials, options: 
 function withCode(reply: HttpReply): Sent {
   return { reply, code: status.safeParse(jsonBody(reply)).data?.['error-code'] ?? null };
 }
+
+export const vonage = describeCarrier({
+  label: 'Vonage',
+  credentials,
+  shownField: 'apiKey',
+  address,
+  environment: { url: 'VONAGE_API_URL' },
+  reference: form,
+  releasesPerSecond: usualPerSecond,
+  heldDays: 0,
+  reclaimDays: null,
+  talk: {
+    through: 'HTTP',
+    release: '`POST /number/cancel`',
+    goneWhen: 'not in the list after a 420',
+    readBack: 'list by number',
+    refusals: 'not documented: `refused_by_carrier`',
+  },
+  create: createVonage,
+});

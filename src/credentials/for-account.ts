@@ -7,7 +7,7 @@ import type { Encrypted, Keyring } from '../secrets/keyring.ts';
 import { accountCarrier } from '../carriers/account-credentials.ts';
 import type { Carrier } from '../carriers/contract.ts';
 import type { CarrierUrls } from '../carriers/installation.ts';
-import { carrierIds, type CarrierId } from '../carriers/registry.ts';
+import { carrierNamed, type CarrierId } from '../carriers/registry.ts';
 import { decryptCredentials, type CredentialsOwner } from './stored-credentials.ts';
 import { unreadableCarrier } from '../carriers/unreadable.ts';
 
@@ -52,8 +52,9 @@ export function carriersForAccounts(
     return unreadableCarrier;
   }
 
-  return async (accountId, carrier, login) => {
-    if (!isKnown(carrier)) return null;
+  return async (accountId, name, login) => {
+    const carrier = carrierNamed(name);
+    if (!carrier) return null;
     const owner = { accountId, carrier };
     const encrypted = await readCredentials(sql, accountId, carrier);
     if (!encrypted) return login === 'own' ? null : (defaults.get(carrier) ?? null);
@@ -69,5 +70,3 @@ export function carriersForAccounts(
     return adapter;
   };
 }
-
-const isKnown = (carrier: string): carrier is CarrierId => carrierIds.some((known) => known === carrier);

@@ -26,6 +26,3 @@ export type ReleaseStatus = (typeof releaseStatuses)[number];
  * means to.
  */
 export const coolDownDays = 45;
-
-/** For so many days after its release the carrier gives a number back to whoever released it; others do not say. */
-export const reclaimDays: Readonly<Record<string, number>> = { twilio: 10, plivo: 10 };

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { openArchiveStore } from '../archive-store/open-store.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
 import { installationCarriers } from '../carriers/installation.ts';
-import { carrierRate } from '../carriers/rates.ts';
-import { carrierIds } from '../carriers/registry.ts';
+import { carrierRate, usualPerSecond } from '../carriers/rates.ts';
+import { carrierIds, carriers } from '../carriers/registry.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
@@ -36,7 +36,10 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   const campaigns = campaignClient(client, config);
   const workflows = campaignWorkflows(client, config);
   const rates = new Map(
-    carrierIds.map((carrier) => [carrier as string, carrierRate(config.carrierRates.get(carrier))]),
+    carrierIds.map((carrier) => [
+      carrier as string,
+      carrierRate(config.carrierRates.get(carrier) ?? carriers[carrier].releasesPerSecond),
+    ]),
   );
   const setup: WorkerSetup = {
     target,
@@ -60,7 +63,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       settings: {
         drainGraceMs: config.drainGraceMs,
         release: {
-          rate: (carrier) => rates.get(carrier) ?? carrierRate(),
+          rate: (carrier) => rates.get(carrier) ?? carrierRate(usualPerSecond),
           patienceMs: config.releasePatienceMs,
         },
       },

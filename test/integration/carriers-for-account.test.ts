@@ -39,7 +39,7 @@ const carriers = (keys: Keyring | null = keyring) =>
     sql: db.sql,
     keyring: keys,
     baseUrls: urls(),
-    defaults: installationCarriers({ carrierUrls: { sandbox: sandbox.url }, twilio: null }, timeoutMs),
+    defaults: installationCarriers({ carrierUrls: { sandbox: sandbox.url }, carrierCredentials: {} }, timeoutMs),
     timeoutMs,
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
   });
@@ -213,7 +213,7 @@ test('a database that is away is an error, not an account without credentials', 
     sql: away.sql,
     keyring,
     baseUrls: {},
-    defaults: installationCarriers({ carrierUrls: { sandbox: sandbox.url }, twilio: null }, timeoutMs),
+    defaults: installationCarriers({ carrierUrls: { sandbox: sandbox.url }, carrierCredentials: {} }, timeoutMs),
     timeoutMs,
     log: pino({ level: 'silent' }),
   });

@@ -8,7 +8,7 @@ export const apiConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({
   temporalUiUrl: null,
   temporalNamespace: 'default',
   carrierUrls: {},
-  twilio: null,
+  carrierCredentials: {},
   publicUrl: null,
   authSecret: 'a secret that signs the cookies of tests only',
   proxyHops: 0,

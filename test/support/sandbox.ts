@@ -37,7 +37,7 @@ export async function startTestSandbox(defer: Defer): Promise<TestSandbox> {
   };
   const twilio = sandboxCredentials('twilio', accountOf('twilio'));
   const carriers = new Map<string, Carrier>([
-    ['sandbox', createCarrier('sandbox', { url: sandbox.url, ...twilio }, { timeoutMs })],
+    ['sandbox', createCarrier('sandbox', twilio, { baseUrl: sandbox.url, timeoutMs })],
     ...dialectId.options.map((id): [string, Carrier] => {
       const credentials = sandboxCredentials(id, accountOf(id));
       return [id, createCarrier(id, credentials as never, { baseUrl: `${sandbox.url}/${id}`, timeoutMs })];

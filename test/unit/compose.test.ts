@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { carrierVariables } from '../../src/carriers/environment.ts';
 import { readConfig } from '../../src/config.ts';
 import { logWithoutData } from '../../dev/postgres-log.ts';
 import { readUpSettings } from '../../dev/settings.ts';
@@ -57,7 +58,9 @@ const namesRead = new Set(
       ...read(file).matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm),
     ]),
     ...sources.matchAll(/\benv\['([A-Z][A-Z0-9_]+)'\]/g),
-  ].map(([, name = '']) => name),
+  ]
+    .map(([, name = '']) => name)
+    .concat(carrierVariables),
 );
 
 /** What others can wait for: a service that tells its health, or one that ends. */
@@ -123,6 +126,13 @@ describe('docker-compose.yml', () => {
   test('gives our parts only variables that .env.example explains', () => {
     for (const [, { environment = {} }] of ours) {
       for (const name of Object.keys(environment)) expect([...example.keys()]).toContain(name);
+    }
+  });
+
+  test('gives API and worker all variables of the carriers', () => {
+    for (const part of ['api', 'worker']) {
+      const given = Object.keys(compose.services[part]!.environment!);
+      expect(given).toEqual(expect.arrayContaining([...carrierVariables]));
     }
   });
 

@@ -1,30 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { carrierIds } from '../../src/carriers/registry.ts';
 import { readConfig } from '../../src/config.ts';
 
 const required = { DATABASE_URL: 'postgres://127.0.0.1/lastcall' };
 const key = randomBytes(32).toString('base64');
 
 test('every carrier’s address can be replaced, with or without a slash at the end', () => {
-  const { carrierUrls } = readConfig({
-    ...required,
-    LASTCALL_SANDBOX_URL: 'http://127.0.0.1:8090/',
-    TWILIO_API_URL: 'http://127.0.0.1:8090/twilio',
-    TELNYX_API_URL: 'http://127.0.0.1:8090/telnyx/',
-    BANDWIDTH_API_URL: 'http://127.0.0.1:8090/bandwidth',
-    SIGNALWIRE_API_URL: 'http://127.0.0.1:8090/signalwire',
-    PLIVO_API_URL: 'http://127.0.0.1:8090/plivo',
-    VONAGE_API_URL: '',
+  const nowhere = Object.fromEntries(carrierIds.map((carrier) => [carrier, undefined]));
+  expect(readConfig(required).carrierUrls).toEqual(nowhere);
+  for (const carrier of carrierIds) {
+    const variable = carrier === 'sandbox' ? 'LASTCALL_SANDBOX_URL' : `${carrier.toUpperCase()}_API_URL`;
+    const read = (url: string) => readConfig({ ...required, [variable]: url }).carrierUrls;
+    const there = { ...nowhere, [carrier]: `http://127.0.0.1:8090/${carrier}` };
+    expect(read(`http://127.0.0.1:8090/${carrier}`)).toEqual(there);
+    expect(read(`http://127.0.0.1:8090/${carrier}/`)).toEqual(there);
+    expect(read('')).toEqual(nowhere);
+    expect(() => read('no address')).toThrow(`${variable}: `);
+  }
+});
+
+test('Twilio’s credentials for everybody are given whole or count as not given', () => {
+  const twilio = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'secret' };
+  expect(readConfig({ ...required, ...twilio }).carrierCredentials).toEqual({
+    twilio: { accountSid: 'AC1', authToken: 'secret' },
   });
-  expect(carrierUrls).toEqual({
-    sandbox: 'http://127.0.0.1:8090',
-    twilio: 'http://127.0.0.1:8090/twilio',
-    telnyx: 'http://127.0.0.1:8090/telnyx',
-    bandwidth: 'http://127.0.0.1:8090/bandwidth',
-    signalwire: 'http://127.0.0.1:8090/signalwire',
-    plivo: 'http://127.0.0.1:8090/plivo',
-    vonage: undefined,
-  });
+  for (const name of Object.keys(twilio)) {
+    expect(readConfig({ ...required, ...twilio, [name]: '' }).carrierCredentials).toEqual({});
+  }
 });
 
 test('without keys there is no keyring', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountCarrier, accountCredentials, hintOf } from '../../carriers/account-credentials.ts';
 import { checkCredentials } from '../../carriers/check-credentials.ts';
-import { installationCarriers } from '../../carriers/installation.ts';
+import { installationCarriers, isReachable } from '../../carriers/installation.ts';
 import { carrierIds, type CarrierId } from '../../carriers/registry.ts';
 import { encryptCredentials } from '../../credentials/stored-credentials.ts';
 import {
@@ -26,7 +26,7 @@ const checkTimeoutMs = 5_000;
 export function carrierRoutes({ db, config }: Services): Route[] {
   const { keyring, carrierUrls } = config;
   const shared = new Set(installationCarriers(config, checkTimeoutMs).keys());
-  const offered = carrierIds.filter((carrier) => carrier !== 'sandbox' || shared.has('sandbox'));
+  const offered = carrierIds.filter((carrier) => isReachable(carrier, carrierUrls));
   const present = (carrier: CarrierId, known: CredentialsView | undefined) =>
     presentCarrier(carrier, known, { keyIds: keyring?.ids ?? [], carriers: shared });
 
@@ -83,7 +83,7 @@ export function carrierRoutes({ db, config }: Services): Route[] {
           : ({ checked: 'skipped', reason: null } as const);
         if (checked === 'rejected' && !force) throw new LastcallError('credentials_rejected', { carrier });
         const encrypted = encryptCredentials(keyring, { accountId, carrier }, body);
-        const hint = hintOf(body);
+        const hint = hintOf(carrier, body);
         const row = await putCredentials(db.sql, { accountId, carrier, encrypted, hint, actor, checked });
         return {
           status: 200,

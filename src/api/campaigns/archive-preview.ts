@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { installationCarriers } from '../../carriers/installation.ts';
 import type { ReasonCode } from '../../carriers/reasons.ts';
-import { carrierIds } from '../../carriers/registry.ts';
+import { carrierIds, carriers } from '../../carriers/registry.ts';
 import { listCredentials } from '../../db/accounts/carrier-credentials.ts';
 import { type ArchivePreview, previewArchive } from '../../db/campaigns/preview-archive.ts';
 import { presentCarrier } from '../accounts/carrier-schema.ts';
@@ -43,6 +43,10 @@ const previewSchema = z
   })
   .meta({ id: 'ArchivePreview' });
 
+const heldDays = Object.fromEntries(
+  carrierIds.map((carrier) => [carrier, carriers[carrier].heldDays] as const).filter(([, days]) => days > 0),
+);
+
 export function archivePreviewRoutes({ db, config }: Services): Route[] {
   const shared = new Set(installationCarriers(config, noRequestMs).keys());
   const unusable = async (accountId: string) => {
@@ -71,7 +75,7 @@ export function archivePreviewRoutes({ db, config }: Services): Route[] {
       responses: { 200: { description: 'What would happen.', body: previewSchema } },
       errors: ['not_found'],
       async handle({ params: { campaignId }, principal: { accountId } }) {
-        const preview = await previewArchive(db.sql, accountId, campaignId, config.drainGraceMs);
+        const preview = await previewArchive(db.sql, accountId, campaignId, config.drainGraceMs, heldDays);
         if (!preview) throw noCampaign();
         const { callersOnline, liveCalls, remainingDials, lastDialAt, numbers, exportsTaken } = preview;
         return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { referenceProblem } from '../../carriers/reference.ts';
-import { carrierIds } from '../../carriers/registry.ts';
+import { carrierIds, carriers } from '../../carriers/registry.ts';
 import type { HeldNumber, HeldReason } from '../../db/numbers/held-numbers.ts';
 import { coolDownDays } from '../../domain/numbers.ts';
 import { LastcallError } from '../../errors.ts';
@@ -19,7 +19,8 @@ export const attachRequest = z
             carrierRef: storableText(200).min(1).optional(),
           })
           .superRefine(({ carrier, carrierRef }, context) => {
-            const problem = carrierRef === undefined ? null : referenceProblem(carrier, carrierRef);
+            const problem =
+              carrierRef === undefined ? null : referenceProblem(carriers[carrier].reference, carrierRef);
             if (problem) context.addIssue({ code: 'custom', path: ['carrierRef'], message: problem });
           }),
       )

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { InventoryNumber } from '../../db/numbers/list-inventory.ts';
 import { archiveReasons } from '../../domain/campaign.ts';
-import { coolDownDays, reclaimDays } from '../../domain/numbers.ts';
+import { carrierIds, carrierNamed, carriers } from '../../carriers/registry.ts';
+import { coolDownDays } from '../../domain/numbers.ts';
 import { numberSchema, presentNumber } from './number-schema.ts';
 import { id, timestamp } from '../http/schemas.ts';
 
+const givingBack = carrierIds.filter((id) => carriers[id].reclaimDays !== null);
 const dayMs = 24 * 60 * 60 * 1000;
 
 export const inventorySchema = z
@@ -37,18 +39,21 @@ export const inventorySchema = z
       .meta({
         description: `Nobody else is given the number before: ${coolDownDays} days after its release (FCC, 47 CFR 52.15).`,
       }),
-    reclaimableUntil: timestamp().nullable().meta({
-      description: 'Until then the carrier gives it back to the account on request (Twilio, Plivo).',
-    }),
+    reclaimableUntil: timestamp()
+      .nullable()
+      .meta({
+        description: `Until then the carrier gives it back to the account on request (${givingBack.map((id) => carriers[id].label).join(', ')}).`,
+      }),
   })
   .meta({ id: 'InventoryNumber' });
 
 export function presentInventoryNumber(view: InventoryNumber): z.input<typeof inventorySchema> {
   const { campaignId, campaignName, carrier, foundGone, purchasedAt, monthlyCostCents, releasedAt, state } =
     view;
+  const known = carrierNamed(carrier);
   const goesBack = state === 'releasing' || state === 'released';
-  const after = (days: number | undefined) =>
-    releasedAt === null || days === undefined ? null : new Date(releasedAt.getTime() + days * dayMs);
+  const after = (days: number | null) =>
+    releasedAt === null || days === null ? null : new Date(releasedAt.getTime() + days * dayMs);
   return {
     ...presentNumber(view),
     campaign: campaignId === null ? null : { id: campaignId, name: campaignName ?? '' },
@@ -63,6 +68,6 @@ export function presentInventoryNumber(view: InventoryNumber): z.input<typeof in
       : null,
     earliestReassignmentAt: after(coolDownDays),
     // Since when a number that was found gone has been gone, nobody knows.
-    reclaimableUntil: foundGone ? null : after(reclaimDays[carrier]),
+    reclaimableUntil: foundGone ? null : after(known ? carriers[known].reclaimDays : null),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { referenceProblem } from '../../carriers/reference.ts';
-import { carrierIds } from '../../carriers/registry.ts';
+import { carrierNamed, carriers } from '../../carriers/registry.ts';
 import { readInbox, type InboxItem } from '../../db/releases/read-inbox.ts';
 import { readRelease } from '../../db/numbers/read-numbers.ts';
 import { retryRelease } from '../../db/releases/retry-release.ts';
@@ -94,8 +94,8 @@ export function inboxRoutes({ db, temporal }: Services): Route[] {
       async handle({ params: { numberId }, body: { carrierRef }, principal: { accountId, actor } }) {
         if (carrierRef !== undefined) {
           const release = await readRelease(db.sql, accountId, numberId);
-          const carrier = carrierIds.find((known) => known === release?.number.carrier);
-          const problem = carrier === undefined ? null : referenceProblem(carrier, carrierRef);
+          const carrier = release && carrierNamed(release.number.carrier);
+          const problem = carrier ? referenceProblem(carriers[carrier].reference, carrierRef) : null;
           if (problem) refuse('body', ['carrierRef'], problem);
         }
         const outcome = await retryRelease(db.sql, { accountId, numberId, carrierRef, actor });

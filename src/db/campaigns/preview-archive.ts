@@ -17,19 +17,18 @@ export interface ArchivePreview {
   exportsTaken: PartKind[];
 }
 
-/** Days for which SignalWire refuses to release a number after its purchase; see `src/carriers/reasons.ts`. */
-const signalWireDays = 14;
-
 /**
  * What archiving a campaign would do now. Null: the account has no such campaign.
  *
  * @param drainGraceMs how long after its start a call without an end may still be live
+ * @param heldDays for how many days after its purchase a carrier does not take a number back, by carrier
  */
 export async function previewArchive(
   sql: Sql,
   accountId: string,
   campaignId: string,
   drainGraceMs: number,
+  heldDays: Readonly<Record<string, number>>,
 ): Promise<ArchivePreview | null> {
   const [preview] = await sql<Omit<ArchivePreview, 'liveCalls' | 'tooNew'>[]>`
     select ${callersOnline(sql)} as "callersOnline",
@@ -44,12 +43,15 @@ export async function previewArchive(
     where c.id = ${campaignId} and c.account_id = ${accountId}`;
   if (!preview) return null;
   const tooNew = await sql<ArchivePreview['tooNew']>`
-    select carrier, count(*)::int as "count",
-      max(purchased_at + make_interval(days => ${signalWireDays})) as "until"
-    from phone_numbers
-    where campaign_id = ${campaignId} and account_id = ${accountId} and state = 'assigned'
-      and carrier = 'signalwire' and purchased_at > now() - make_interval(days => ${signalWireDays})
-    group by carrier`;
+    select n.carrier, count(*)::int as "count",
+      max(n.purchased_at + make_interval(days => held.days)) as "until"
+    from phone_numbers n
+    join unnest(${Object.keys(heldDays)}::text[], ${Object.values(heldDays)}::int[]) as held (carrier, days)
+      on held.carrier = n.carrier
+    where n.campaign_id = ${campaignId} and n.account_id = ${accountId} and n.state = 'assigned'
+      and n.purchased_at > now() - make_interval(days => held.days)
+    group by n.carrier
+    order by n.carrier`;
   return {
     ...preview,
     liveCalls: await countOpenCalls(sql, campaignId, drainGraceMs),

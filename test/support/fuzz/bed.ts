@@ -2,6 +2,7 @@ import { addMember } from '../../../src/db/accounts/members.ts';
 import { personRoles, roles } from '../../../src/domain/roles.ts';
 import { newKey } from '../../../src/secrets/new-key.ts';
 import { parseKeyring } from '../../../src/secrets/parse-keyring.ts';
+import { dialectId } from '../../../sandbox/model.ts';
 import type { Defer } from '../defer.ts';
 import { startTestSandbox } from '../sandbox.ts';
 import { startTestApi, type TestApi } from '../test-api.ts';
@@ -47,12 +48,7 @@ export async function startFuzzBed(defer: Defer): Promise<FuzzBed> {
     // No request of a test leaves this machine.
     carrierUrls: {
       sandbox: sandbox.url,
-      twilio: url('twilio'),
-      telnyx: url('telnyx'),
-      bandwidth: url('bandwidth'),
-      signalwire: url('signalwire'),
-      plivo: url('plivo'),
-      vonage: url('vonage'),
+      ...Object.fromEntries(dialectId.options.map((id) => [id, url(id)])),
     },
   });
   const [own, other] = [await api.createAccount({ demo: true }), await api.createAccount()];

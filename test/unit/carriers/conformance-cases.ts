@@ -3,6 +3,7 @@ import type { Behaviour } from '../../../sandbox/fault-rules.ts';
 import type { DialectId, Hold } from '../../../sandbox/model.ts';
 import type { Answered, Bench } from './conformance-bench.ts';
 import { identityCases } from './identity-cases.ts';
+import { lacking } from './traits.ts';
 
 /** What every adapter must do in one situation. A new carrier gets all of them. */
 export interface ConformanceCase {
@@ -23,16 +24,8 @@ export interface ConformanceCase {
 }
 
 const impatient = { timeoutMs: 250 };
-const takesNoOrders = 'answers a release at once, without an order';
-const carriersAtOnce = (reason: string): Partial<Record<DialectId, string>> => ({
-  twilio: reason,
-  telnyx: reason,
-  signalwire: reason,
-  plivo: reason,
-  vonage: reason,
-});
-const noAge = (...carriers: DialectId[]) =>
-  Object.fromEntries(carriers.map((carrier) => [carrier, 'releases a number however new it is']));
+const ordersOnly = lacking('answers a release at once, without an order', (of) => of.takesOrders);
+const ageOnly = lacking('releases a number however new it is', (of) => of.holdsNewNumbers);
 const dayMs = 24 * 60 * 60 * 1000;
 
 const released = { kind: 'released' };
@@ -180,7 +173,7 @@ export const cases: ConformanceCase[] = [
     expected: [{ kind: 'blocked_until', reason: 'purchased_too_recently' }, released],
     readBack: 'gone',
     requests: 2,
-    notFor: noAge('twilio', 'telnyx', 'bandwidth', 'plivo', 'vonage'),
+    notFor: ageOnly,
   },
   {
     name: 'order accepted, then complete',
@@ -194,7 +187,7 @@ export const cases: ConformanceCase[] = [
     },
     expected: [{ kind: 'accepted' }, { kind: 'accepted' }, released],
     readBack: 'gone',
-    notFor: carriersAtOnce(takesNoOrders),
+    notFor: ordersOnly,
   },
   {
     name: 'order partial',
@@ -207,7 +200,7 @@ export const cases: ConformanceCase[] = [
     },
     expected: [released, alreadyGone],
     readBack: 'gone',
-    notFor: carriersAtOnce(takesNoOrders),
+    notFor: ordersOnly,
   },
   {
     name: 'order failed',
@@ -216,7 +209,7 @@ export const cases: ConformanceCase[] = [
     expected: [{ kind: 'order_failed', reason: 'account_locked' }],
     readBack: 'present',
     requests: 1,
-    notFor: carriersAtOnce(takesNoOrders),
+    notFor: ordersOnly,
   },
   {
     name: 'lost order found again',
@@ -230,14 +223,14 @@ export const cases: ConformanceCase[] = [
     expected: [{ kind: 'no_order' }, noAnswer, released],
     readBack: 'gone',
     requests: 1,
-    notFor: carriersAtOnce(takesNoOrders),
+    notFor: ordersOnly,
   },
   {
     name: 'order that the carrier forgot',
     run: async ({ poll }) => [{ ...(await poll('5a5a5a5a-0000-4000-8000-000000000000')) }],
     expected: [{ kind: 'unknown', reason: 'order_lost' }],
     readBack: 'present',
-    notFor: carriersAtOnce(takesNoOrders),
+    notFor: ordersOnly,
   },
   {
     name: 'in the carrier’s own list',

@@ -1,9 +1,7 @@
-import type { DialectId } from '../../../sandbox/model.ts';
 import type { Bench } from './conformance-bench.ts';
 import type { ConformanceCase } from './conformance-cases.ts';
+import { lacking, traits } from './traits.ts';
 
-const reason = (why: string, ...carriers: DialectId[]): Partial<Record<DialectId, string>> =>
-  Object.fromEntries(carriers.map((carrier) => [carrier, why]));
 const byNumber = 'knows a number by its digits, and sends no reference';
 const operator = (why: string) => ({ kind: 'needs_operator', reason: why });
 
@@ -18,7 +16,7 @@ export const identityCases: ConformanceCase[] = [
     },
     expected: [operator('rented_under_another_id'), { victim: true }],
     requests: 0,
-    notFor: reason(byNumber, 'bandwidth', 'plivo', 'vonage'),
+    notFor: lacking(byNumber, ({ reference }) => reference === 'id'),
   },
   {
     name: 'reference of a number we rent, for one we do not',
@@ -31,7 +29,7 @@ export const identityCases: ConformanceCase[] = [
     expected: [operator('reference_of_another_number'), { victim: true }],
     readBack: 'gone',
     requests: 0,
-    notFor: reason(byNumber, 'bandwidth', 'plivo', 'vonage'),
+    notFor: lacking(byNumber, ({ reference }) => reference === 'id'),
   },
   {
     name: 'reference that means another address',
@@ -49,23 +47,23 @@ export const identityCases: ConformanceCase[] = [
     expected: [...Array.from({ length: 9 }, () => operator('reference_invalid')), { sent: 0 }],
     readBack: 'present',
     requests: 0,
-    notFor: reason(byNumber, 'bandwidth', 'plivo'),
+    notFor: lacking(byNumber, ({ reference }) => reference !== null),
   },
   {
     name: 'rented by another customer',
     given: { notRented: true },
     async run(bench) {
-      const { carrierId, control, number } = bench;
-      const neighbour = neighbours[carrierId];
+      const { carrierId, control, number, account } = bench;
+      // Of the same form, and no other's.
+      const neighbour = account.account.replace(/.$/, (last) => (last === '6' ? '7' : '6'));
       await control.putAccount({ carrier: carrierId, account: neighbour, secret: 'neighbour' });
       const [rental] = await control.seed({
         carrier: carrierId,
         account: neighbour,
         numbers: [{ e164: number.e164 }],
       });
-      if (carrierId !== 'bandwidth' && carrierId !== 'plivo') {
-        number.carrierRef = carrierId === 'vonage' ? 'US' : (rental?.ref ?? null);
-      }
+      const { reference } = traits[carrierId];
+      if (reference !== null) number.carrierRef = reference === 'country' ? 'US' : (rental?.ref ?? null);
       await bench.release();
       return [{ stillRented: await isRented(bench, number.e164) }];
     },
@@ -80,7 +78,7 @@ export const identityCases: ConformanceCase[] = [
     expected: [operator('held_by_another_account')],
     readBack: 'present',
     requests: 0,
-    notFor: reason('lists no numbers of subaccounts', 'twilio', 'telnyx', 'bandwidth', 'signalwire'),
+    notFor: lacking('lists no numbers of subaccounts', (of) => of.listsSubaccounts),
   },
   {
     name: 'released and bought again since',
@@ -95,7 +93,7 @@ export const identityCases: ConformanceCase[] = [
     },
     expected: [{ kind: 'needs_operator' }, { stillRented: true }],
     requests: 0,
-    notFor: reason('does not tell one rental of a number from the next', 'bandwidth', 'vonage'),
+    notFor: lacking('does not tell one rental of a number from the next', (of) => of.tellsRentalsApart),
   },
   ...(['throttle', 'fail', 'reset', 'hang', 'truncate'] as const).map((kind): ConformanceCase => ({
     name: `no answer to whose it is: ${kind}`,
@@ -110,15 +108,6 @@ export const identityCases: ConformanceCase[] = [
     requests: 0,
   })),
 ];
-
-const neighbours: Record<DialectId, string> = {
-  twilio: `AC${'6b'.repeat(16)}`,
-  telnyx: 'neighbour',
-  bandwidth: '6600000',
-  signalwire: '6b6b6b6b-6b6b-4b6b-8b6b-6b6b6b6b6b6b',
-  plivo: 'MANEIGHBOUR000000000',
-  vonage: '6b6b6b6b',
-};
 
 async function rentAnother({ carrierId, control, account, number }: Bench, block: number) {
   const e164 = number.e164.replace('+1555', `+1${700 + block}`);

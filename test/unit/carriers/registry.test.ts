@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { carrierIds, createCarriers, credentialsSchema } from '../../../src/carriers/registry.ts';
+import { installationCarriers } from '../../../src/carriers/installation.ts';
+import { carrierIds, carriers } from '../../../src/carriers/registry.ts';
 import { reasons } from '../../../src/carriers/reasons.ts';
 import { sandboxAccounts, sandboxCredentials } from '../../../sandbox/accounts.ts';
 import { options, rent, twilioBench, twilioCredentials } from './harness.ts';
@@ -7,23 +8,26 @@ import { options, rent, twilioBench, twilioCredentials } from './harness.ts';
 describe('the registry of carriers', () => {
   test('reaches the sandbox by its address alone', async () => {
     const bench = await twilioBench();
-    const carriers = createCarriers({ sandbox: { url: bench.url, ...twilioCredentials } });
-    const released = await carriers.get('sandbox')?.release(await rent(bench.control), options);
+    const given = { carrierUrls: { sandbox: bench.url }, carrierCredentials: {} };
+    const released = await installationCarriers(given, 5_000)
+      .get('sandbox')
+      ?.release(await rent(bench.control), options);
     expect(released).toMatchObject({ kind: 'released' });
     await bench.close();
   });
 
   test('has no carrier that nobody configured', () => {
-    expect([...createCarriers({ twilio: twilioCredentials }).keys()]).toEqual(['twilio']);
+    const given = { carrierUrls: {}, carrierCredentials: { twilio: twilioCredentials } };
+    expect([...installationCarriers(given, 5_000).keys()]).toEqual(['twilio']);
   });
 
   test.each(sandboxAccounts)('takes the credentials of $carrier', (account) => {
     const credentials = sandboxCredentials(account.carrier, account);
-    expect(credentialsSchema[account.carrier].parse(credentials)).toEqual(credentials);
+    expect(carriers[account.carrier].credentials.parse(credentials)).toEqual(credentials);
   });
 
   test.each(carrierIds)('takes no credentials of %s with parts missing', (carrier) => {
-    expect(credentialsSchema[carrier].safeParse({}).success).toBe(false);
+    expect(carriers[carrier].credentials.safeParse({}).success).toBe(false);
   });
 });
 

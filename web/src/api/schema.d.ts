@@ -1481,8 +1481,11 @@ export interface components {
             nextCursor: string | null;
         };
         BandwidthCredentials: {
+            /** @description Digits. */
             accountId: string;
+            /** Format: password */
             password: string;
+            /** @description Of a user who may disconnect numbers. */
             username: string;
         };
         BulkJob: {
@@ -2921,6 +2924,7 @@ export interface components {
         };
         PlivoCredentials: {
             authId: string;
+            /** Format: password */
             authToken: string;
         };
         Problem: {
@@ -2998,16 +3002,27 @@ export interface components {
             carrierRef?: string;
         };
         SandboxCredentials: {
+            /** @description AC and 32 hexadecimal digits. */
             accountSid: string;
+            /** @description Only when an API key signs instead of the account itself. */
             apiKeySid?: string;
+            /**
+             * Format: password
+             * @description Or the secret of the API key below.
+             */
             authToken: string;
         };
         /** @enum {string} */
         Scope: "campaigns:read" | "campaigns:write" | "contacts:read" | "contacts:write" | "calls:read" | "calls:write" | "numbers:read" | "numbers:write" | "exports:read" | "exports:write" | "carriers:read" | "carriers:write" | "account:read" | "account:write";
         SignalwireCredentials: {
+            /**
+             * Format: password
+             * @description With the scope for numbers.
+             */
             apiToken: string;
             /** Format: uuid */
             projectId: string;
+            /** @description The name before .signalwire.com. */
             space: string;
         };
         SignInOptions: {
@@ -3098,15 +3113,23 @@ export interface components {
             accountId: string;
         };
         TelnyxCredentials: {
+            /** Format: password */
             apiKey: string;
         };
         TwilioCredentials: {
+            /** @description AC and 32 hexadecimal digits. */
             accountSid: string;
+            /** @description Only when an API key signs instead of the account itself. */
             apiKeySid?: string;
+            /**
+             * Format: password
+             * @description Or the secret of the API key below.
+             */
             authToken: string;
         };
         VonageCredentials: {
             apiKey: string;
+            /** Format: password */
             apiSecret: string;
         };
     };

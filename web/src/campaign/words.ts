@@ -1,3 +1,4 @@
+import { carriers } from '../api/carriers';
 import type { Schemas } from '../api/client';
 
 export type Campaign = Schemas['Campaign'];
@@ -23,17 +24,9 @@ export const archiveReasons: Record<NonNullable<Campaign['archive']>['reason'], 
   inactivity: 'Nobody dialled',
 };
 
-const carriers: Readonly<Record<string, string>> = {
-  sandbox: 'Sandbox',
-  twilio: 'Twilio',
-  telnyx: 'Telnyx',
-  bandwidth: 'Bandwidth',
-  signalwire: 'SignalWire',
-  plivo: 'Plivo',
-  vonage: 'Vonage',
-};
+const carrierNames = new Map(Object.entries(carriers).map(([carrier, { label }]) => [carrier, label]));
 
-export const carrierName = (carrier: string): string => carriers[carrier] ?? carrier;
+export const carrierName = (carrier: string): string => carrierNames.get(carrier) ?? carrier;
 
 /** `no_answer` as people write it: "No answer". */
 export const inWords = (code: string): string => {

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { CarrierId } from '../../api/carriers';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answer, api } from '../../api/client';
@@ -10,7 +11,6 @@ import { ErrorState } from '../../ui/error-state';
 import { Term } from '../../ui/term';
 import { carriersQuery } from '../settings/carriers/carriers-query';
 import { ImportFailure, ImportResult } from './import-result';
-import type { CarrierId } from './number-words';
 
 /** Takes the numbers that a carrier lists into the account's own list. */
 export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {

@@ -1,8 +1,8 @@
+import { type CarrierId, carriers } from '../../api/carriers';
 import type { Schemas } from '../../api/client';
 
 export type InventoryNumber = Schemas['InventoryNumber'];
 export type NumberState = InventoryNumber['state'];
-export type CarrierId = Schemas['Carrier']['carrier'];
 
 export const stateWords: Record<NumberState, string> = {
   available: 'Available',
@@ -13,15 +13,7 @@ export const stateWords: Record<NumberState, string> = {
 
 export const states = Object.keys(stateWords) as NumberState[];
 
-export const carrierIds: readonly CarrierId[] = [
-  'bandwidth',
-  'plivo',
-  'sandbox',
-  'signalwire',
-  'telnyx',
-  'twilio',
-  'vonage',
-];
+export const carrierIds = (Object.keys(carriers) as CarrierId[]).toSorted();
 
 /** Cents of US dollars as people write them. */
 export const dollars = (cents: number): string =>

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
-import { carrierIds, type CarrierId, type NumberState, states } from './number-words';
+import type { CarrierId } from '../../api/carriers';
+import { carrierIds, type NumberState, states } from './number-words';
 
 export interface NumberFilters {
   state: NumberState | undefined;

@@ -5,7 +5,7 @@ import { Facts } from '../../../ui/facts';
 import { carrierName } from '../../../campaign/words';
 import { useTimes } from '../../../ui/format';
 import { useActorName } from '../../../audit/use-actor-name';
-import type { CarrierState } from './carrier-fields';
+import type { CarrierState } from './carrier-state';
 
 /** How the account stands with one carrier. */
 export function CarrierCard(props: {

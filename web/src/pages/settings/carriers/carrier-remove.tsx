@@ -5,7 +5,7 @@ import { useChanged } from '../../../api/stale';
 import { carrierName } from '../../../campaign/words';
 import { Confirm } from '../../../ui/confirm';
 import { showDone } from '../../../ui/notify';
-import type { CarrierState } from './carrier-fields';
+import type { CarrierState } from './carrier-state';
 
 /** Asks before the account's credentials at a carrier are removed. */
 export function CarrierRemove(props: { carrier: CarrierState; opened: boolean; onClose: () => void }) {

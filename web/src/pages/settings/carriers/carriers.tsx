@@ -5,7 +5,7 @@ import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { ErrorState } from '../../../ui/error-state';
 import { Term } from '../../../ui/term';
 import { CarrierCard } from './carrier-card';
-import type { CarrierState } from './carrier-fields';
+import type { CarrierState } from './carrier-state';
 import { CarrierRemove } from './carrier-remove';
 import { carriersQuery } from './carriers-query';
 import { CredentialsDialog } from './credentials-dialog';

@@ -1,12 +1,8 @@
 import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { carriers, type CredentialField } from '../../../api/carriers';
 import { carrierName } from '../../../campaign/words';
-import {
-  type CarrierState,
-  credentialFields,
-  type CredentialField,
-  type Credentials,
-} from './carrier-fields';
+import type { CarrierState, Credentials } from './carrier-state';
 import { useStoreCredentials } from './use-store-credentials';
 
 /** Takes the account's credentials at a carrier. */
@@ -62,7 +58,7 @@ function CredentialsForm({
           {source === 'account' && 'They take the place of those that are stored. '}
           Before they are stored, {name} is asked for a page of your numbers with them.
         </Text>
-        {credentialFields[carrier].map((field, at) => (
+        {carriers[carrier].fields.map((field, at) => (
           <Field
             key={field.name}
             field={field}
@@ -117,7 +113,7 @@ function Field(props: {
   onChange: (value: string) => void;
 }) {
   const { field, value, error, first, onChange } = props;
-  const { label, description, placeholder, secret = false, optional = false } = field;
+  const { label, description, placeholder, secret, optional } = field;
   const Input = secret ? PasswordInput : TextInput;
   return (
     <Input

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
+import type { CarrierId } from '../../../api/carriers';
 import { answer, api, ProblemError, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { fieldErrors } from '../../../ui/field-errors';
 import { carrierName } from '../../../campaign/words';
 import { showDone } from '../../../ui/notify';
-import type { CarrierId, Credentials } from './carrier-fields';
+import type { Credentials } from './carrier-state';
 
 interface Attempt {
   credentials: Credentials;

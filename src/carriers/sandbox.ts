@@ -1,0 +1,23 @@
+import { describeCarrier } from './descriptor.ts';
+import { usualPerSecond } from './rates.ts';
+import { createTwilio, twilioCredentials, twilioReference } from './twilio.ts';
+
+/** The customer of the sandbox carrier that an installation is. The secret guards nothing but the sandbox. */
+export const sandboxLogin = { account: `AC${'5a'.repeat(16)}`, secret: 'sandbox-token' } as const;
+
+/** The sandbox as a carrier of its own. Its address is what `startSandbox` answers; it speaks Twilio's dialect. */
+export const sandbox = describeCarrier({
+  label: 'Sandbox',
+  credentials: twilioCredentials,
+  shownField: 'accountSid',
+  address: null,
+  environment: { url: 'LASTCALL_SANDBOX_URL' },
+  sharedCredentials: { accountSid: sandboxLogin.account, authToken: sandboxLogin.secret },
+  reference: twilioReference,
+  releasesPerSecond: usualPerSecond,
+  heldDays: 0,
+  reclaimDays: null,
+  talk: null,
+  create: (credentials, { baseUrl = '', timeoutMs }) =>
+    createTwilio(credentials, { baseUrl: `${baseUrl}/twilio`, timeoutMs }),
+});

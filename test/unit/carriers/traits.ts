@@ -1,0 +1,38 @@
+import type { DialectId } from '../../../sandbox/model.ts';
+
+/** What decides into which situations a carrier can come. */
+export interface Traits {
+  /** Whether a release is an order that is worked on later. */
+  takesOrders: boolean;
+  /** Whether a number is held back for some days after its purchase. */
+  holdsNewNumbers: boolean;
+  /** What a rental's reference is; null where the digits are all of it. */
+  reference: 'id' | 'country' | null;
+  /** Whether its list tells which numbers are a subaccount's. */
+  listsSubaccounts: boolean;
+  /** Whether its list tells one rental of a number from the next. */
+  tellsRentalsApart: boolean;
+}
+
+const byId: Traits = {
+  takesOrders: false,
+  holdsNewNumbers: false,
+  reference: 'id',
+  listsSubaccounts: false,
+  tellsRentalsApart: true,
+};
+
+export const traits: Record<DialectId, Traits> = {
+  twilio: byId,
+  telnyx: byId,
+  bandwidth: { ...byId, takesOrders: true, reference: null, tellsRentalsApart: false },
+  signalwire: { ...byId, holdsNewNumbers: true },
+  plivo: { ...byId, reference: null, listsSubaccounts: true },
+  vonage: { ...byId, reference: 'country', listsSubaccounts: true, tellsRentalsApart: false },
+};
+
+/** The carriers that cannot come into a situation, by what they lack, with the reason. */
+export function lacking(why: string, has: (carrier: Traits) => boolean): Partial<Record<DialectId, string>> {
+  const carriers = Object.entries(traits).filter(([, of]) => !has(of));
+  return Object.fromEntries(carriers.map(([carrier]) => [carrier, why]));
+}

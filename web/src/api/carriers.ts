@@ -1,0 +1,171 @@
+// Generated from the OpenAPI document by `npm run api-types`. Do not edit.
+
+import type { components } from './schema';
+
+export type CarrierId = components['schemas']['Carrier']['carrier'];
+
+/** One field of a carrier's credentials, as its own console calls it. */
+export interface CredentialField {
+  name: string;
+  label: string;
+  description?: string;
+  placeholder?: string;
+  secret: boolean;
+  optional: boolean;
+}
+
+export const carriers: Readonly<Record<CarrierId, { label: string; fields: readonly CredentialField[] }>> =
+  {
+    "sandbox": {
+      "label": "Sandbox",
+      "fields": [
+        {
+          "name": "accountSid",
+          "label": "Account SID",
+          "description": "AC and 32 hexadecimal digits.",
+          "placeholder": "AC…",
+          "secret": false,
+          "optional": false
+        },
+        {
+          "name": "authToken",
+          "label": "Auth token",
+          "description": "Or the secret of the API key below.",
+          "secret": true,
+          "optional": false
+        },
+        {
+          "name": "apiKeySid",
+          "label": "API key SID",
+          "description": "Only when an API key signs instead of the account itself.",
+          "placeholder": "SK…",
+          "secret": false,
+          "optional": true
+        }
+      ]
+    },
+    "twilio": {
+      "label": "Twilio",
+      "fields": [
+        {
+          "name": "accountSid",
+          "label": "Account SID",
+          "description": "AC and 32 hexadecimal digits.",
+          "placeholder": "AC…",
+          "secret": false,
+          "optional": false
+        },
+        {
+          "name": "authToken",
+          "label": "Auth token",
+          "description": "Or the secret of the API key below.",
+          "secret": true,
+          "optional": false
+        },
+        {
+          "name": "apiKeySid",
+          "label": "API key SID",
+          "description": "Only when an API key signs instead of the account itself.",
+          "placeholder": "SK…",
+          "secret": false,
+          "optional": true
+        }
+      ]
+    },
+    "telnyx": {
+      "label": "Telnyx",
+      "fields": [
+        {
+          "name": "apiKey",
+          "label": "API key",
+          "placeholder": "KEY…",
+          "secret": true,
+          "optional": false
+        }
+      ]
+    },
+    "bandwidth": {
+      "label": "Bandwidth",
+      "fields": [
+        {
+          "name": "accountId",
+          "label": "Account ID",
+          "description": "Digits.",
+          "secret": false,
+          "optional": false
+        },
+        {
+          "name": "username",
+          "label": "User name",
+          "description": "Of a user who may disconnect numbers.",
+          "secret": false,
+          "optional": false
+        },
+        {
+          "name": "password",
+          "label": "Password",
+          "secret": true,
+          "optional": false
+        }
+      ]
+    },
+    "signalwire": {
+      "label": "SignalWire",
+      "fields": [
+        {
+          "name": "space",
+          "label": "Space",
+          "description": "The name before .signalwire.com.",
+          "secret": false,
+          "optional": false
+        },
+        {
+          "name": "projectId",
+          "label": "Project ID",
+          "secret": false,
+          "optional": false
+        },
+        {
+          "name": "apiToken",
+          "label": "API token",
+          "description": "With the scope for numbers.",
+          "secret": true,
+          "optional": false
+        }
+      ]
+    },
+    "plivo": {
+      "label": "Plivo",
+      "fields": [
+        {
+          "name": "authId",
+          "label": "Auth ID",
+          "secret": false,
+          "optional": false
+        },
+        {
+          "name": "authToken",
+          "label": "Auth token",
+          "secret": true,
+          "optional": false
+        }
+      ]
+    },
+    "vonage": {
+      "label": "Vonage",
+      "fields": [
+        {
+          "name": "apiKey",
+          "label": "API key",
+          "secret": false,
+          "optional": false
+        },
+        {
+          "name": "apiSecret",
+          "label": "API secret",
+          "secret": true,
+          "optional": false
+        }
+      ]
+    }
+  };

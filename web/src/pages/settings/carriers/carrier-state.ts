@@ -1,0 +1,4 @@
+import type { Schemas } from '../../../api/client';
+
+export type CarrierState = Schemas['Carrier'];
+export type Credentials = Schemas['CarrierCredentials'];
