@@ -3,11 +3,13 @@ import type { AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
 import type { ReferenceForm } from './reference.ts';
 
+export type CredentialFields = Readonly<Record<string, z.ZodType>>;
+
 /**
  * All that Lastcall knows of a carrier besides how to talk to it. Configuration, API, pages, sandbox, .env.example,
  * docker-compose.yml and docs/carriers.md are made of it or checked against it.
  */
-export interface CarrierDescriptor<Fields extends z.ZodRawShape = z.ZodRawShape> {
+export interface CarrierDescriptor<Fields extends CredentialFields = CredentialFields> {
   /** The carrier's name as people write it. */
   label: string;
   /** What an account gives us, made of `publicField` and `secretField`. No address is among it. */
@@ -48,7 +50,7 @@ export interface CarrierTalk {
   refusals: string;
 }
 
-export function describeCarrier<Fields extends z.ZodRawShape>(
+export function describeCarrier<Fields extends CredentialFields>(
   descriptor: CarrierDescriptor<Fields>,
 ): CarrierDescriptor<Fields> {
   return descriptor;

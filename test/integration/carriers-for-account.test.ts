@@ -39,7 +39,10 @@ const carriers = (keys: Keyring | null = keyring) =>
     sql: db.sql,
     keyring: keys,
     baseUrls: urls(),
-    defaults: installationCarriers({ carrierUrls: { sandbox: sandbox.url }, carrierCredentials: {} }, timeoutMs),
+    defaults: installationCarriers(
+      { carrierUrls: { sandbox: sandbox.url }, carrierCredentials: {} },
+      timeoutMs,
+    ),
     timeoutMs,
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
   });
@@ -213,7 +216,10 @@ test('a database that is away is an error, not an account without credentials', 
     sql: away.sql,
     keyring,
     baseUrls: {},
-    defaults: installationCarriers({ carrierUrls: { sandbox: sandbox.url }, carrierCredentials: {} }, timeoutMs),
+    defaults: installationCarriers(
+      { carrierUrls: { sandbox: sandbox.url }, carrierCredentials: {} },
+      timeoutMs,
+    ),
     timeoutMs,
     log: pino({ level: 'silent' }),
   });

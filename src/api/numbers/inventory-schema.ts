@@ -6,7 +6,10 @@ import { coolDownDays } from '../../domain/numbers.ts';
 import { numberSchema, presentNumber } from './number-schema.ts';
 import { id, timestamp } from '../http/schemas.ts';
 
-const givingBack = carrierIds.filter((id) => carriers[id].reclaimDays !== null);
+const givingBack = carrierIds
+  .map((carrier) => carriers[carrier])
+  .filter(({ reclaimDays }) => reclaimDays !== null)
+  .map(({ label }) => label);
 const dayMs = 24 * 60 * 60 * 1000;
 
 export const inventorySchema = z
@@ -42,7 +45,7 @@ export const inventorySchema = z
     reclaimableUntil: timestamp()
       .nullable()
       .meta({
-        description: `Until then the carrier gives it back to the account on request (${givingBack.map((id) => carriers[id].label).join(', ')}).`,
+        description: `Until then the carrier gives it back to the account on request (${givingBack.join(', ')}).`,
       }),
   })
   .meta({ id: 'InventoryNumber' });

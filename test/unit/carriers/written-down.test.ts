@@ -48,7 +48,9 @@ const settings = table(
       })
       .join(', '),
     address === null ? 'none' : `\`${address}\``,
-    [environment.url, ...Object.values(environment.credentials ?? {})].map((name) => `\`${name}\``).join(', '),
+    [environment.url, ...Object.values(environment.credentials ?? {})]
+      .map((name) => `\`${name}\``)
+      .join(', '),
     String(releasesPerSecond),
   ]),
 );
