@@ -55,7 +55,7 @@ describe('releasing a Twilio number', () => {
 
   test.each([
     ['seconds', '7', 7_000, 7_000],
-    ['an HTTP date', new Date(Date.now() + 60_000).toUTCString(), 55_000, 60_000],
+    ['an HTTP date', new Date(Date.now() + 60 * 60_000).toUTCString(), 55 * 60_000, 60 * 60_000],
     ['no header', null, 2_000, 4_000],
     ['nonsense', 'soon', 2_000, 4_000],
   ])('waits after a 429 as Retry-After says in %s', async (_form, retryAfter, least, most) => {
