@@ -10,7 +10,7 @@ CREATE FUNCTION newest_answers(
 	FROM (
 		SELECT DISTINCT ON (question) question, answer, given_at_ms
 		FROM (
-			SELECT key, value, coalesce((a_at_ms ->> key)::bigint, (extract(epoch FROM a_default) * 1000)::bigint)
+			SELECT key, value, coalesce((a_at_ms ->> key)::bigint, (extract(epoch FROM a_default) * 1000)::bigint, 0)
 			FROM jsonb_each(a)
 			UNION ALL
 			SELECT key, value, (b_at_ms ->> key)::bigint FROM jsonb_each(b)

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ISql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import type { CallEvent, CallOutcome } from '../../domain/calls.ts';
+import { contentHash } from './content-hash.ts';
 import { clockShift, idleSince, lateUntil } from '../campaigns/clock.ts';
 
 interface RecordCallsInput {
@@ -41,27 +42,64 @@ export interface RecordCallsResult {
 export async function recordCalls(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
   const { events, repeated } = onceEach(input.events);
   const first = await recordOnce(sql, { ...input, events });
+  // Of another account's campaign nothing is looked up.
+  if (first.status === null || first.recorded === input.events.length)
+    return { ...first, refused: [], reused: [], duplicates: 0 };
+  const judged = await judge(sql, input.campaignId, events);
   // The statement's snapshot may be older than the close it waited for, and then misses calls that were recorded in
-  // between: a refusal counts only when a fresh snapshot repeats it. So does it miss an event that another request
-  // recorded in the same moment, whose content it has to compare.
-  const again = new Set([...first.refused, ...first.unseen]);
-  const { unseen: _, ...last } =
-    again.size === 0
-      ? first
-      : sum(first, await recordOnce(sql, { ...input, events: events.filter(({ id }) => again.has(id)) }));
+  // between: a refusal counts only when a fresh snapshot repeats it.
+  const second =
+    judged.unknown.length === 0 ? null : await recordOnce(sql, { ...input, events: judged.unknown });
+  const refused =
+    second === null || second.recorded === judged.unknown.length
+      ? []
+      : (await judge(sql, input.campaignId, judged.unknown)).unknown.map(({ id }) => id);
+  const last = second === null ? first : sum(first, second);
   const places = new Map(input.events.map(({ id }, at) => [id, at] as const).toReversed());
-  const reused = [...repeated, ...last.reused.map((id) => places.get(id) ?? 0)];
-  const duplicates = input.events.length - last.recorded - last.refused.length - reused.length;
-  return { ...last, reused, duplicates };
+  const reused = [...repeated, ...judged.reused.map((id) => places.get(id) ?? 0)];
+  const duplicates = input.events.length - last.recorded - refused.length - reused.length;
+  return { ...last, refused, reused, duplicates };
 }
 
 const sum = (first: Row, second: Row): Row => ({
   ...second,
   recorded: first.recorded + second.recorded,
-  reused: [...first.reused, ...second.reused],
   dials: first.dials + second.dials,
   signalDue: first.signalDue || second.signalDue,
 });
+
+/** Which of these events are not recorded, and the ids of those that are with another content. */
+async function judge(
+  sql: ISql,
+  campaignId: string,
+  events: readonly CallEvent[],
+): Promise<{ unknown: CallEvent[]; reused: string[] }> {
+  const rows = await sql<Recorded[]>`
+    select id, call_id as "callId", type, occurred_at as "occurredAt", content_hash as "contentHash"
+    from call_events where campaign_id = ${campaignId} and id = any(${events.map(({ id }) => id)})`;
+  const recorded = new Map(rows.map((row) => [row.id, row]));
+  const says = (event: CallEvent, row: Recorded) =>
+    row.callId === event.callId &&
+    row.type === event.type &&
+    row.occurredAt.getTime() === event.occurredAt.getTime() &&
+    (row.contentHash === null || row.contentHash === contentHash(event));
+  return {
+    unknown: events.filter(({ id }) => !recorded.has(id)),
+    reused: events.flatMap((event) => {
+      const row = recorded.get(event.id);
+      return row === undefined || says(event, row) ? [] : [event.id];
+    }),
+  };
+}
+
+interface Recorded {
+  id: string;
+  callId: string;
+  type: string;
+  occurredAt: Date;
+  /** Null in rows of before 0.2. */
+  contentHash: string | null;
+}
 
 /** The first event of each id; `repeated` are the places of those that came again and say something else. */
 function onceEach(all: readonly CallEvent[]): { events: CallEvent[]; repeated: number[] } {
@@ -79,15 +117,15 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
   const [row] = await sql<Row[]>`
     with incoming as materialized (
       select e.*,
-        ('x' || left(md5(to_jsonb(e)::text), 16))::bit(64)::bigint as content_hash,
         coalesce(
           e."startedAt",
           e."occurredAt" - case when e.type = 'finished' then make_interval(secs => coalesce(e."durationSeconds", 0))
                                 else interval '0' end
         ) as started
-      from jsonb_to_recordset(${sql.json(input.events as never)}) as e(
+      from jsonb_to_recordset(${sql.json(input.events.map(hashed) as never)}) as e(
         id text, type text, "callId" text, "occurredAt" timestamptz, "startedAt" timestamptz, "contactId" uuid,
-        "callerId" text, "from" text, "to" text, "durationSeconds" int, outcome text, disposition text, answers jsonb)
+        "callerId" text, "from" text, "to" text, "durationSeconds" int, outcome text, disposition text, answers jsonb,
+        content_hash bigint)
     ),
     campaign as materialized (
       select c.id, c.status, c.archive_reason, c.archived_at, c.last_dial_at,
@@ -215,16 +253,6 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
         and p.id = f.contact_id and (p.dialled_at is null or p.dialled_at > f.started_at)
       returning old.dialled_at is null as first_time
     ),
-    -- What was not taken: null where the event is not known, else whether it is the same as the one that is.
-    judged as (
-      select i.id, exists (select from allowed a where a.id = i.id) as allowed, (
-          select e.call_id = i."callId" and e.type = i.type and e.occurred_at = i."occurredAt"
-            and coalesce(e.content_hash = i.content_hash, true)
-          from call_events e where e.campaign_id = c.id and e.id = i.id
-        ) as stored
-      from incoming i, campaign c
-      where not exists (select from taken t where t.id = i.id)
-    ),
     tally as (
       select
         (select count(*) from taken) as taken,
@@ -258,21 +286,16 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
       t.taken::int as "recorded",
       t.dials::int as "dials",
       coalesce((select last_dial_at from updated), (select last_dial_at from campaign)) as "lastDialAt",
-      coalesce((select signal_due from updated), false) as "signalDue",
-      array(select id from judged where stored is null and not allowed) as "refused",
-      array(select id from judged where stored is null and allowed) as "unseen",
-      array(select id from judged where not stored) as "reused"
+      coalesce((select signal_due from updated), false) as "signalDue"
     from tally t`;
   if (!row) throw new Error('record calls: the statement always answers one row');
   return row;
 }
 
-interface Row extends Omit<RecordCallsResult, 'duplicates' | 'reused'> {
-  /** Ids. */
-  reused: string[];
-  /** Ids that another request has just recorded, invisible to this statement. */
-  unseen: string[];
-}
+/** The event with a hash of what it says, made here: the database would have to write the event once more for it. */
+const hashed = (event: CallEvent) => ({ ...event, content_hash: contentHash(event) });
+
+type Row = Omit<RecordCallsResult, 'duplicates' | 'refused' | 'reused'>;
 
 /**
  * Which outcome a call keeps when its events name several, as those of its two legs do: the one that tells most, so that
@@ -296,7 +319,7 @@ const outcomeOf = (sql: ISql, rank: ReturnType<ISql>) =>
 const newerDisposition = (sql: ISql) => sql`
   (excluded.disposition is not null and (k.disposition is null
     or (excluded.disposition_at, excluded.disposition collate "C")
-      > (coalesce(k.disposition_at, k.result_at), k.disposition collate "C")))`;
+      > (coalesce(k.disposition_at, k.result_at, '-infinity'), k.disposition collate "C")))`;
 
 const mergedAnswers = (sql: ISql) => sql`
   newest_answers(k.answers, k.answered_at_ms, k.result_at, excluded.answers, excluded.answered_at_ms)`;
