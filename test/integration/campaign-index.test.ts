@@ -56,6 +56,35 @@ test('by what is left to dial, with equal ones by age', async () => {
   await expectOrder('remaining', ['none', 'two', 'two more', 'nine']);
 });
 
+test('by the share of contacts that was dialled, and by how many contacts there are', async () => {
+  for (const [name, contacts, dialled] of [
+    ['a third', 30, 10],
+    ['all', 4, 4],
+    ['nobody to dial', 0, 0],
+    ['two thirds', 3, 2],
+  ] as const) {
+    const id = await create(name);
+    await api.db.sql`
+      update campaigns set contact_count = ${contacts}, dialled_contact_count = ${dialled} where id = ${id}`;
+  }
+  await expectOrder('progress', ['nobody to dial', 'a third', 'two thirds', 'all']);
+  await expectOrder('contacts', ['nobody to dial', 'two thirds', 'all', 'a third']);
+});
+
+test('by the newest dial, with those that nobody dialled from last, and by how many numbers there are', async () => {
+  for (const [name, dialledAt, numbers] of [
+    ['quiet', null, 3],
+    ['yesterday', ago(dayMs), 1],
+    ['last week', ago(7 * dayMs), 2],
+  ] as const) {
+    const id = await create(name);
+    await api.db
+      .sql`update campaigns set last_dial_at = ${dialledAt}, number_count = ${numbers} where id = ${id}`;
+  }
+  await expectOrder('lastDial', ['last week', 'yesterday', 'quiet']);
+  await expectOrder('numbers', ['yesterday', 'last week', 'quiet']);
+});
+
 test('by how many callers are live now', async () => {
   const [three, none, one] = [await create('three'), await create('none'), await create('one')];
   await see(three, 3);
@@ -104,7 +133,7 @@ test.each(['sort=callers-', 'sort=--callers', 'sort=advice', 'advice=', 'archive
   },
 );
 
-test.each(['remaining', 'callers', 'archived'])(
+test.each(['remaining', 'progress', 'callers', 'archived'])(
   'a cursor of "%s" that somebody made up is refused',
   async (sort) => {
     for (const key of ['ten', '1e999', 'NaN', '-Infinity', '1; drop table campaigns']) {

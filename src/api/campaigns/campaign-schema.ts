@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import { z, type ZodType } from 'zod';
 import { campaignWorkflowId } from '../../../workflows/contract.ts';
-import type { CampaignView } from '../../db/campaigns/read-campaign.ts';
+import type { SharedContacts } from '../../db/campaigns/advice.ts';
+import type { CampaignView } from '../../db/campaigns/campaign-fields.ts';
 import { type AdviceReason, adviceReasons } from '../../domain/advice.ts';
 import { archiveReasons, archiveStages, campaignStatuses } from '../../domain/campaign.ts';
 import { id, nameInput, timestamp } from '../http/schemas.ts';
@@ -23,38 +24,60 @@ const adviceSchema = z
   })
   .meta({ id: 'Advice' });
 
+/** Members of the view that a campaign's answer has elsewhere, or in another form. */
+type Reshaped = keyof Pick<
+  CampaignView,
+  | 'advice'
+  | 'sharedContacts'
+  | 'stage'
+  | 'archivedAt'
+  | 'archiveReason'
+  | 'archivedBy'
+  | 'archivedByName'
+  | 'sealedAt'
+  | 'completedAt'
+>;
+
+/** The members that are answered as they are. */
+const plain = {
+  id: id(),
+  name: z.string(),
+  status: z.enum(campaignStatuses),
+  startsAt: timestamp().nullable(),
+  endsAt: timestamp().nullable(),
+  eventAt: timestamp().nullable().meta({
+    description: 'When what the campaign calls for takes place, such as an election.',
+  }),
+  createdAt: timestamp(),
+  createdBy: z.string().meta({ description: 'As in the audit log.', example: 'key:019abf4e-…' }),
+  clonedFrom: id().nullable(),
+  launchedAt: timestamp().nullable(),
+  lastDialAt: timestamp().nullable().meta({ description: 'The newest dial that was really placed.' }),
+  deadline: timestamp().nullable().meta({
+    description: 'When the campaign archives itself unless somebody dials. Null unless it is active.',
+  }),
+  archivesSoon: z.boolean().meta({ description: 'The deadline is within the account’s notice time.' }),
+  callersOnline: z.int().meta({ description: 'Callers who were heard of within the last minute.' }),
+  counts: z.object({
+    contacts: z.int(),
+    dialledContacts: z.int(),
+    remaining: z.int().meta({ description: 'Contacts that were not dialled yet.' }),
+    callEvents: z.int(),
+    dials: z.int().meta({ description: 'Calls that were really placed.' }),
+    numbers: z.int(),
+    releasedNumbers: z.int(),
+  } satisfies Record<keyof CampaignView['counts'], ZodType<number>>),
+  clockShiftMs: z.int().meta({
+    description: 'How far a demo campaign’s clock is ahead of the world’s, in ms; 0 for all others.',
+  }),
+} satisfies { [K in Exclude<keyof CampaignView, Reshaped>]: ZodType<CampaignView[K]> };
+
 export const campaignSchema = z
   .object({
-    id: id(),
-    name: z.string(),
-    status: z.enum(campaignStatuses),
-    startsAt: timestamp().nullable(),
-    endsAt: timestamp().nullable(),
-    eventAt: timestamp().nullable().meta({
-      description: 'When what the campaign calls for takes place, such as an election.',
-    }),
-    createdAt: timestamp(),
-    createdBy: z.string().meta({ description: 'As in the audit log.', example: 'key:019abf4e-…' }),
-    clonedFrom: id().nullable(),
-    launchedAt: timestamp().nullable(),
-    lastDialAt: timestamp().nullable().meta({ description: 'The newest dial that was really placed.' }),
-    deadline: timestamp().nullable().meta({
-      description: 'When the campaign archives itself unless somebody dials. Null unless it is active.',
-    }),
-    archivesSoon: z.boolean().meta({ description: 'The deadline is within the account’s notice time.' }),
-    callersOnline: z.int().meta({ description: 'Callers who were heard of within the last minute.' }),
+    ...plain,
     advice: z
       .array(adviceSchema)
       .meta({ description: 'Why it may be ready to be archived. Empty unless it is active.' }),
-    counts: z.object({
-      contacts: z.int(),
-      dialledContacts: z.int(),
-      remaining: z.int().meta({ description: 'Contacts that were not dialled yet.' }),
-      callEvents: z.int(),
-      dials: z.int().meta({ description: 'Calls that were really placed.' }),
-      numbers: z.int(),
-      releasedNumbers: z.int(),
-    }),
     archive: z
       .object({
         archivedAt: timestamp(),
@@ -72,9 +95,6 @@ export const campaignSchema = z
       description:
         'The workflow’s page in the Temporal UI, for operators; null where its address is not known.',
     }),
-    clockShiftMs: z.int().meta({
-      description: 'How far a demo campaign’s clock is ahead of the world’s, in ms; 0 for all others.',
-    }),
   })
   .meta({ id: 'Campaign' });
 
@@ -83,47 +103,39 @@ export function presentCampaign(
   view: CampaignView,
   workflowUrl: (workflowId: string) => string | null,
 ): z.input<typeof campaignSchema> {
-  const { archivedAt, archiveReason, archivedBy, archivedByName, stage, sealedAt, completedAt } = view;
+  const {
+    advice,
+    sharedContacts,
+    stage,
+    archivedAt,
+    archiveReason,
+    archivedBy,
+    archivedByName,
+    sealedAt,
+    completedAt,
+    ...asItIs
+  } = view;
   const workflowId = view.status === 'draft' ? null : campaignWorkflowId(view.id);
   return {
-    id: view.id,
-    name: view.name,
-    status: view.status,
-    startsAt: view.startsAt,
-    endsAt: view.endsAt,
-    eventAt: view.eventAt,
-    createdAt: view.createdAt,
-    createdBy: view.createdBy,
-    clonedFrom: view.clonedFrom,
-    launchedAt: view.launchedAt,
-    lastDialAt: view.lastDialAt,
-    deadline: view.deadline,
-    archivesSoon: view.archivesSoon,
-    callersOnline: view.callersOnline,
-    advice: presentAdvice(view),
-    counts: {
-      contacts: view.contactCount,
-      dialledContacts: view.dialledContactCount,
-      remaining: view.contactCount - view.dialledContactCount,
-      callEvents: view.eventCount,
-      dials: view.dialCount,
-      numbers: view.numberCount,
-      releasedNumbers: view.releasedNumberCount,
-    },
+    ...asItIs,
+    advice: presentAdvice(advice, sharedContacts, asItIs),
     archive:
       archivedAt && archiveReason && archivedBy && stage
         ? { archivedAt, reason: archiveReason, archivedBy, archivedByName, stage, sealedAt, completedAt }
         : null,
     workflowId,
     workflowUrl: workflowId === null ? null : workflowUrl(workflowId),
-    clockShiftMs: view.clockShiftMs,
   };
 }
 
-function presentAdvice({ advice, sharedContacts, endsAt, eventAt, contactCount }: CampaignView) {
+function presentAdvice(
+  advice: readonly AdviceReason[],
+  shared: SharedContacts | null,
+  { endsAt, eventAt, counts }: Pick<CampaignView, 'endsAt' | 'eventAt' | 'counts'>,
+) {
   const times: Partial<Record<AdviceReason, Date | null>> = { past_end: endsAt, event_passed: eventAt };
   const own = advice.map((reason) => ({ reason, at: times[reason] ?? null, shared: null }));
-  if (!sharedContacts) return own;
-  const percent = Math.round((sharedContacts.contacts / contactCount) * 100);
-  return [...own, { reason: 'shared_contacts' as const, at: null, shared: { ...sharedContacts, percent } }];
+  if (!shared) return own;
+  const percent = Math.round((shared.contacts / counts.contacts) * 100);
+  return [...own, { reason: 'shared_contacts' as const, at: null, shared: { ...shared, percent } }];
 }

@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import { z, type ZodType } from 'zod';
 import { countCampaigns } from '../../db/campaigns/count-campaigns.ts';
 import { createCampaign } from '../../db/campaigns/create-campaign.ts';
 import { deleteDraft } from '../../db/campaigns/delete-draft.ts';
-import { campaignSorts, type CampaignSort, listCampaigns } from '../../db/campaigns/list-campaigns.ts';
+import { type CampaignSort, campaignSorts, type SortType } from '../../db/campaigns/campaign-sorts.ts';
+import { listCampaigns } from '../../db/campaigns/list-campaigns.ts';
 import { updateCampaign } from '../../db/campaigns/update-campaign.ts';
 import { adviceReasons } from '../../domain/advice.ts';
 import { campaignStatuses } from '../../domain/campaign.ts';
@@ -17,7 +18,7 @@ import { refuse } from '../http/validate.ts';
 
 const tag = 'Campaigns';
 const managers = ['owner', 'admin'] as const;
-const sorts = campaignSorts.flatMap((sort) => [sort, `-${sort}` as const]);
+const sorts = (Object.keys(campaignSorts) as CampaignSort[]).flatMap((sort) => [sort, `-${sort}` as const]);
 
 const endsAfterStart = 'must be after startsAt';
 
@@ -53,10 +54,13 @@ const countsSchema = z
   })
   .meta({ id: 'CampaignCounts' });
 
-// A name may hold anything up to its limit, and travels as a key.
-const position = z.tuple([storableText(1000), id()]);
-const timePosition = z.tuple([z.string().regex(/^-?\d{1,20}(\.\d{1,6})?$|^Infinity$/), id()]);
-const positionOf = { name: position, created: z.tuple([id(), id()]) };
+/** What of a cursor that somebody made up Postgres can still cast. */
+const sortPlaces: Record<SortType, ZodType<string>> = {
+  // A name may hold anything up to its limit, and travels as a key.
+  text: storableText(1000),
+  uuid: id(),
+  numeric: z.string().regex(/^-?\d{1,20}(\.\d{1,6})?$|^Infinity$/),
+};
 
 export function campaignRoutes({ db, config }: Services): Route[] {
   return [
@@ -120,11 +124,8 @@ export function campaignRoutes({ db, config }: Services): Route[] {
         const { status, search, advice, archivesSoon, limit } = query;
         const sort = query.sort.replace('-', '') as CampaignSort;
         const order = `campaigns ${query.sort}`;
-        const after = decodeCursor(
-          query.cursor,
-          order,
-          sort === 'name' || sort === 'created' ? positionOf[sort] : timePosition,
-        );
+        const position = z.tuple([sortPlaces[campaignSorts[sort].type], id()]);
+        const after = decodeCursor(query.cursor, order, position);
         const rows = await listCampaigns(db.sql, {
           accountId: principal.accountId,
           status,

@@ -28,12 +28,15 @@ export function hasAdvice(sql: ISql, reason: AdviceReason | 'any'): Fragment {
     or ${holds.event_passed(sql)} or ${holds.shared_contacts(sql)}))`;
 }
 
-/** The reasons of a row of `campaigns c` with their evidence, as members of a `CampaignView`. */
-export const adviceColumns = (sql: ISql): Fragment => sql`
+/** The reasons of a row of `campaigns c join accounts a`, without `shared_contacts`. */
+export const advice = (sql: ISql): Fragment => sql`
   array_remove(array[
     case when ${hasAdvice(sql, 'no_remaining_dials')} then 'no_remaining_dials' end,
     case when ${hasAdvice(sql, 'past_end')} then 'past_end' end,
-    case when ${hasAdvice(sql, 'event_passed')} then 'event_passed' end], null) as "advice",
+    case when ${hasAdvice(sql, 'event_passed')} then 'event_passed' end], null)`;
+
+/** The evidence for `shared_contacts` of a row of `campaigns c`: a {@link SharedContacts} or null. */
+export const sharedContacts = (sql: ISql): Fragment => sql`
   case when c.status = 'active' then (
     select json_build_object('campaignId', n.id, 'name', n.name, 'contacts', o.shared)
-    from ${overlaps(sql)} order by o.shared desc, n.id desc limit 1) end as "sharedContacts"`;
+    from ${overlaps(sql)} order by o.shared desc, n.id desc limit 1) end`;

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { hasAdvice } from './advice.ts';
-import { archivesSoon } from './read-campaign.ts';
+import { archivesSoon } from './campaign-fields.ts';
 
 export interface CampaignCounts {
   draft: number;

@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import type { PartKind } from '../../domain/manifest.ts';
 import { taken } from '../audit/exports-taken.ts';
 import { countOpenCalls } from '../calls/open-calls.ts';
-import { callersOnline } from './read-campaign.ts';
+import { callersOnline } from './campaign-fields.ts';
 
 export interface ArchivePreview {
   callersOnline: number;
