@@ -2,7 +2,7 @@ import { z, type ZodType } from 'zod';
 import { countCampaigns } from '../../db/campaigns/count-campaigns.ts';
 import { createCampaign } from '../../db/campaigns/create-campaign.ts';
 import { deleteDraft } from '../../db/campaigns/delete-draft.ts';
-import { type CampaignSort, campaignSorts, type SortType } from '../../db/campaigns/campaign-sorts.ts';
+import { type CampaignSort, campaignSorts, type SortType } from '../../db/campaigns/campaign-fields.ts';
 import { listCampaigns } from '../../db/campaigns/list-campaigns.ts';
 import { updateCampaign } from '../../db/campaigns/update-campaign.ts';
 import { adviceReasons } from '../../domain/advice.ts';

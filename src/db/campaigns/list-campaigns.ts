@@ -2,8 +2,13 @@ import type { Sql } from 'postgres';
 import type { AdviceReason } from '../../domain/advice.ts';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import { hasAdvice } from './advice.ts';
-import { archivesSoon, campaignColumns, type CampaignView } from './campaign-fields.ts';
-import { type CampaignSort, campaignSorts } from './campaign-sorts.ts';
+import {
+  archivesSoon,
+  campaignColumns,
+  type CampaignSort,
+  campaignSorts,
+  type CampaignView,
+} from './campaign-fields.ts';
 
 interface ListCampaignsInput {
   accountId: string;

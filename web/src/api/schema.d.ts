@@ -4526,7 +4526,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of the name. */
                 search?: string;
-                sort?: "name" | "-name" | "start" | "-start" | "end" | "-end" | "created" | "-created" | "deadline" | "-deadline" | "remaining" | "-remaining" | "callers" | "-callers" | "archived" | "-archived";
+                sort?: "name" | "-name" | "start" | "-start" | "end" | "-end" | "created" | "-created" | "deadline" | "-deadline" | "lastDial" | "-lastDial" | "contacts" | "-contacts" | "remaining" | "-remaining" | "progress" | "-progress" | "numbers" | "-numbers" | "callers" | "-callers" | "archived" | "-archived";
                 status?: "draft" | "active" | "archived";
             };
             header?: never;

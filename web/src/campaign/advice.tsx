@@ -1,9 +1,7 @@
 import { Anchor, Badge, Tooltip } from '@mantine/core';
 import { Link } from 'react-router';
 import { type Advice, adviceTitles, type Campaign } from './words';
-import { count, plural, useTimes } from '../ui/format';
-
-type Times = ReturnType<typeof useTimes>;
+import { count, plural, type Times, useTimes } from '../ui/format';
 
 /** The evidence for a piece of advice, in a sentence. */
 export function evidence(advice: Advice, campaign: Campaign, times: Times): string {

@@ -20,6 +20,8 @@ export function useTimes() {
   }, [timeZone]);
 }
 
+export type Times = ReturnType<typeof useTimes>;
+
 const units = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

@@ -1,6 +1,6 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Megaphone } from 'lucide-react';
+import { Archive, Copy, Eye, Megaphone } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { countsQuery } from '../../campaign/counts-query';
@@ -12,41 +12,46 @@ import type { Campaign, Named } from '../../campaign/words';
 import { plural } from '../../ui/format';
 import { Page } from '../../ui/page';
 import { Term } from '../../ui/term';
-import { ActiveTable } from './active-table';
 import { BulkBar } from './bulk-bar';
 import { Filters } from './filters';
 import { IndexFrame } from './index-frame';
-import { type Sort, useIndex } from './use-index';
+import { IndexTable } from './index-table';
+import { useColumns } from './use-columns';
+import { useIndex } from './use-index';
 import { useSelection } from './use-selection';
-
-const sorts: readonly Sort[] = [
-  '-created',
-  'created',
-  'name',
-  '-name',
-  'start',
-  '-start',
-  'end',
-  '-end',
-  '-callers',
-  'callers',
-  'remaining',
-  '-remaining',
-  'deadline',
-  '-deadline',
-];
 
 /** The campaigns that are being called. */
 export function ActiveIndex() {
-  const index = useIndex('active', sorts);
-  const { items, key, filters, set } = index;
+  const index = useIndex('active');
+  const { items, key } = index;
+  const { shown } = useColumns('active');
   const manager = useMay('owner', 'admin');
   const selection = useSelection(key, items);
   const expectLostFocus = useLostFocus();
   const [archiving, setArchiving] = useState<Named | null>(null);
   const [cloning, setCloning] = useState<Named | null>(null);
-  const archive = useCallback((campaign: Campaign) => setArchiving(campaign), []);
-  const clone = useCallback((campaign: Campaign) => setCloning(campaign), []);
+  const menu = useCallback(
+    (campaign: Campaign) => (
+      <>
+        <Menu.Item leftSection={<Archive size={16} aria-hidden />} onClick={() => setArchiving(campaign)}>
+          Archive
+        </Menu.Item>
+        {manager && (
+          <Menu.Item leftSection={<Copy size={16} aria-hidden />} onClick={() => setCloning(campaign)}>
+            Clone
+          </Menu.Item>
+        )}
+        <Menu.Item
+          component={Link}
+          to={`/campaign/${campaign.id}`}
+          leftSection={<Eye size={16} aria-hidden />}
+        >
+          View
+        </Menu.Item>
+      </>
+    ),
+    [manager],
+  );
   return (
     <Page
       title="Active campaigns"
@@ -59,7 +64,7 @@ export function ActiveIndex() {
     >
       <IndexFrame
         index={index}
-        filters={<Filters index={index} sorts={sorts} advice />}
+        filters={<Filters index={index} advice />}
         empty={{
           icon: Megaphone,
           title: 'No campaign is active',
@@ -72,13 +77,13 @@ export function ActiveIndex() {
         }}
       >
         {manager && <BulkBar index={index} selection={selection} />}
-        <ActiveTable
+        <IndexTable
+          label="Active campaigns"
+          index={index}
           items={items}
-          sort={filters.sort}
-          onSort={(sort) => set({ sort })}
+          shown={shown}
           selection={manager ? selection : null}
-          onArchive={archive}
-          onClone={clone}
+          menu={menu}
         />
       </IndexFrame>
       <ArchiveDialog campaign={archiving} onClose={() => setArchiving(null)} onArchived={expectLostFocus} />

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Archive, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { count, plural } from '../../ui/format';
-import { SelectAll } from './active-table';
+import { SelectAll } from './select-all';
 import { BulkArchive } from './bulk-archive';
 import { BulkClone } from './bulk-clone';
 import type { Index } from './use-index';

@@ -3,26 +3,8 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { adviceTitles } from '../../campaign/words';
-import type { Index, Sort } from './use-index';
-
-const sortNames: Partial<Record<Sort, string>> = {
-  '-created': 'Newest first',
-  created: 'Oldest first',
-  name: 'Name, A to Z',
-  '-name': 'Name, Z to A',
-  start: 'Start, earliest first',
-  '-start': 'Start, latest first',
-  end: 'End, earliest first',
-  '-end': 'End, latest first',
-  callers: 'Callers, fewest first',
-  '-callers': 'Callers, most first',
-  remaining: 'Remaining, fewest first',
-  '-remaining': 'Remaining, most first',
-  deadline: 'Archives itself soonest',
-  '-deadline': 'Archives itself latest',
-  archived: 'Archived first',
-  '-archived': 'Archived most recently',
-};
+import { orderWords, type Sort } from './columns';
+import type { Index } from './use-index';
 
 const adviceChoices = [
   { value: '', label: 'All campaigns' },
@@ -32,15 +14,7 @@ const adviceChoices = [
 ];
 
 /** Search, filter and order of an index. */
-export function Filters({
-  index,
-  sorts,
-  advice,
-}: {
-  index: Index;
-  sorts: readonly Sort[];
-  advice?: boolean;
-}) {
+export function Filters({ index, advice }: { index: Index; advice?: boolean }) {
   const { filters, set } = index;
   return (
     <Group gap="sm" align="flex-end">
@@ -58,13 +32,18 @@ export function Filters({
       )}
       <NativeSelect
         label="Sort by"
-        data={sorts.map((value) => ({ value, label: sortNames[value] ?? value }))}
+        data={index.sorts.map((value) => ({ value, label: wordsOf(value) }))}
         value={filters.sort}
         onChange={({ currentTarget: { value } }) => set({ sort: value })}
         style={{ flex: '1 1 10rem' }}
       />
     </Group>
   );
+}
+
+function wordsOf(sort: Sort): string {
+  const order = sort.replace('-', '') as keyof typeof orderWords;
+  return orderWords[order][sort === order ? 0 : 1];
 }
 
 /** Tells what was typed when the typing pauses. */

@@ -4,9 +4,9 @@ import { useSearchParams } from 'react-router';
 import { api, type Schemas } from '../../api/client';
 import type { paths } from '../../api/schema';
 import type { Campaign } from '../../campaign/words';
+import { indexColumns, ordersOf, type Sort } from './columns';
 
 type Query = NonNullable<paths['/v1/campaigns']['get']['parameters']['query']>;
-export type Sort = NonNullable<Query['sort']>;
 type AdviceFilter = NonNullable<Query['advice']>;
 
 /** Large, so that some hundred campaigns are a few requests. */
@@ -23,17 +23,14 @@ interface Filters {
   archivesSoon: boolean;
 }
 
-/**
- * An index of campaigns whose state is in the address.
- *
- * @param sorts the orders it has; the first is the one it begins with
- */
-export function useIndex(status: Campaign['status'], sorts: readonly Sort[]) {
+/** An index of campaigns whose state is in the address. */
+export function useIndex(status: Campaign['status']) {
+  const sorts = ordersOf(status);
   const [params, setParams] = useSearchParams();
   const asked = params.get('sort') as Sort | null;
   const filters: Filters = {
     search: params.get('search')?.slice(0, 200) ?? '',
-    sort: asked !== null && sorts.includes(asked) ? asked : (sorts[0] ?? '-created'),
+    sort: asked !== null && sorts.includes(asked) ? asked : indexColumns[status].first,
     advice: (params.get('advice') ?? '') as AdviceFilter | '',
     archivesSoon: params.get('archivesSoon') === 'true',
   };
@@ -64,6 +61,8 @@ export function useIndex(status: Campaign['status'], sorts: readonly Sort[]) {
   return {
     query,
     filters,
+    /** The orders that it can have. */
+    sorts,
     set,
     /** Changes with what is asked for, not with what is answered. */
     key: JSON.stringify(filters),
