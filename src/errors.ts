@@ -103,6 +103,15 @@ export const catalogue = {
     status: 409,
     message: 'There is a user with this e-mail address; sign in as them, then accept the invitation.',
   },
+  contact_dialled: {
+    status: 409,
+    message:
+      'Somebody has dialled this contact, so its number stays and it is not removed; everything else can be changed.',
+  },
+  contact_exists: {
+    status: 409,
+    message: 'Another contact of this campaign has this number; change that one instead.',
+  },
   import_running: {
     status: 409,
     message: 'Another import into this campaign is under way; send this one again when it has ended.',

@@ -15,6 +15,7 @@ import { carrierRoutes } from './accounts/carriers.ts';
 import { changeRoutes } from './live/changes.ts';
 import { comparisonRoutes } from './comparisons/comparisons.ts';
 import { contactRoutes } from './contacts/contacts.ts';
+import { importContactRoutes } from './contacts/import-contacts.ts';
 import { demoClockRoutes } from './campaigns/demo-clock.ts';
 import { exportRoutes } from './seals/exports.ts';
 import { findingRoutes } from './comparisons/findings.ts';
@@ -47,6 +48,7 @@ export function apiRoutes(services: Services): Route[] {
     changeRoutes,
     callerRoutes,
     assignmentRoutes,
+    importContactRoutes,
     contactRoutes,
     numberRoutes,
     inventoryRoutes,

@@ -1,6 +1,6 @@
 import { isStorable, isVisible, withoutInvisible } from '../domain/text.ts';
 import { ContactFileError } from './errors.ts';
-import { type ColumnMeaning, meaningOf } from './headings.ts';
+import { type ColumnMeaning, columnMeanings, meaningOf } from './headings.ts';
 
 /** What somebody wants columns to be taken for, by their headings. */
 export type ColumnChoices = Readonly<Record<string, ColumnMeaning>>;
@@ -72,6 +72,18 @@ export function planColumns(headings: readonly string[], choices: ColumnChoices 
     return { heading, meaning: taken.has(guessed) ? 'field' : guessed };
   });
 }
+
+/** What was once chosen, as far as there are such columns and meanings still. */
+export const fittingChoices = (
+  headings: readonly string[],
+  choices: Readonly<Record<string, string>>,
+): ColumnChoices =>
+  Object.fromEntries(
+    Object.entries(choices).flatMap(([heading, chosen]) => {
+      const meaning = columnMeanings.find((known) => known === chosen);
+      return meaning && headings.includes(heading) ? [[heading, meaning]] : [];
+    }),
+  );
 
 const isSingle = (meaning: ColumnMeaning) => !['phone', 'field', 'ignore'].includes(meaning);
 

@@ -1,10 +1,26 @@
 import type { CountryCode } from 'libphonenumber-js';
 import type { Sql } from 'postgres';
-import { importContacts, type ImportOutcome, type NewContact } from '../db/contacts/import-contacts.ts';
-import { type Column, type ColumnChoices, nameColumns, planColumns, requirePhoneColumn } from './columns.ts';
+import { recallColumnChoices } from '../db/contacts/column-choices.ts';
+import type { UpdatedRow } from '../db/contacts/contact-changes.ts';
+import {
+  type BatchResult,
+  importContacts,
+  type ImportOutcome,
+  type NewContact,
+} from '../db/contacts/import-contacts.ts';
+import {
+  type Column,
+  type ColumnChoices,
+  fittingChoices,
+  nameColumns,
+  planColumns,
+  reasonHeading,
+  requirePhoneColumn,
+} from './columns.ts';
+import { type Oddity, oddityOfDuplicate, oddityOfOtherId, tableOddities } from './oddities.ts';
 import { openTable, type Table, type TableOptions } from './open-table.ts';
-import { type Oddity, oddityOfDuplicate, tableOddities } from './oddities.ts';
 import { contactReader } from './read-contact.ts';
+import { RefusedCsv } from './refused-csv.ts';
 import type { RefusedRow } from './refusals.ts';
 
 export interface ImportFileInput extends TableOptions {
@@ -14,14 +30,18 @@ export interface ImportFileInput extends TableOptions {
   bytes: AsyncIterable<Uint8Array>;
   /** Of phone numbers without a country code. */
   country?: CountryCode | undefined;
-  /** What columns are taken for, where their headings do not say it. */
+  /** What columns are taken for; left out: what the account took them for the last time, else what their headings say. */
   columns?: ColumnChoices | undefined;
+  /** Whether rows about contacts of the campaign change them. */
+  update: boolean;
 }
 
 /** What became of each row. The lists are cut at {@link longestList}; the counts are whole. */
 export interface ImportReport extends Pick<Table, 'format' | 'encoding' | 'delimiter' | 'headingLine'> {
   rows: number;
   imported: number;
+  /** Contacts of the campaign that were changed. */
+  updated: number;
   duplicates: number;
   refused: number;
   /** How many oddities there are. */
@@ -31,6 +51,7 @@ export interface ImportReport extends Pick<Table, 'format' | 'encoding' | 'delim
   /** Lines of rows whose number is in the file before, or was in the campaign. */
   duplicateLines: number[];
   refusedRows: RefusedRow[];
+  updatedRows: UpdatedRow[];
   /** What was taken although it is not quite as it should be. */
   oddities: Oddity[];
 }
@@ -49,21 +70,34 @@ export async function importFile(
   sql: Sql,
   input: ImportFileInput,
 ): Promise<{ outcome: Exclude<ImportOutcome, 'imported'> } | { outcome: 'imported'; report: ImportReport }> {
-  const { accountId, campaignId, actor } = input;
-  const reading = new Reading(input);
-  const outcome = await importContacts(
-    sql,
-    { accountId, campaignId, actor },
-    reading.batches(),
-    ({ imported, duplicateLines }) => reading.took(imported, duplicateLines),
-  );
-  return outcome === 'imported' ? { outcome, report: reading.report() } : { outcome };
+  const { accountId, campaignId, actor, update } = input;
+  const reading = new Reading(sql, input);
+  let report: ImportReport | undefined;
+  const outcome = await importContacts(sql, {
+    accountId,
+    campaignId,
+    actor,
+    update,
+    batches: reading.batches(),
+    onBatch: (result) => reading.took(result),
+    mostUpdatedRows: longestList,
+    keep: (changed) => {
+      report = reading.report(changed);
+      return { report, refusedRows: reading.refused.toString(), columns: reading.remembered() };
+    },
+  });
+  if (outcome !== 'imported') return { outcome };
+  if (!report) throw new Error('import file: an import that took place has a report');
+  return { outcome, report };
 }
 
 /** A file on its way into a campaign, and what is to be told of it. */
 class Reading {
+  readonly refused = new RefusedCsv();
+  readonly #sql: Sql;
   readonly #input: ImportFileInput;
   readonly #counts = { rows: 0, imported: 0, duplicates: 0, refused: 0, odd: 0 };
+
   readonly #duplicateLines: number[] = [];
   readonly #refusedRows: RefusedRow[] = [];
   readonly #oddities: Oddity[] = [];
@@ -72,16 +106,18 @@ class Reading {
   /** Oddities of the batch that is under way. */
   #pending: Oddity[] = [];
 
-  constructor(input: ImportFileInput) {
+  constructor(sql: Sql, input: ImportFileInput) {
+    this.#sql = sql;
     this.#input = input;
   }
 
   async *batches(): AsyncGenerator<NewContact[]> {
-    const { bytes, country } = this.#input;
+    const { bytes, country, accountId } = this.#input;
     const table = await openTable(bytes, this.#input);
     this.#table = table;
     const names = nameColumns(table.headings);
-    this.#columns = planColumns(names, this.#input.columns);
+    const choices = this.#input.columns ?? (await recallChoices(this.#sql, accountId, names));
+    this.#columns = planColumns(names, choices);
     requirePhoneColumn(this.#columns);
     this.#pending = tableOddities(table, this.#columns);
     const read = contactReader({
@@ -89,13 +125,18 @@ class Reading {
       country,
       onOdd: (oddity) => this.#pending.push(oddity),
     });
+    this.refused.begin(names);
+    const reasonAt = names.indexOf(reasonHeading);
     let batch: NewContact[] = [];
     for await (const row of table.rows) {
       this.#counts.rows += 1;
       const contact = read(row);
       if ('code' in contact) {
         this.#counts.refused += 1;
-        if (this.#refusedRows.length < longestList) this.#refusedRows.push(contact);
+        if (this.#refusedRows.length < longestList) {
+          this.#refusedRows.push(contact);
+          this.refused.add(reasonAt < 0 ? row.cells : row.cells.toSpliced(reasonAt, 1), contact);
+        }
       } else if (batch.push(contact) === rowsPerBatch) {
         yield batch;
         batch = [];
@@ -105,7 +146,7 @@ class Reading {
   }
 
   /** Told what became of the newest batch. */
-  took(imported: number, duplicateLines: readonly number[]): void {
+  took({ imported, duplicateLines, otherIdLines }: BatchResult): void {
     this.#counts.imported += imported;
     this.#counts.duplicates += duplicateLines.length;
     this.#duplicateLines.push(...duplicateLines.slice(0, longestList - this.#duplicateLines.length));
@@ -113,16 +154,25 @@ class Reading {
     const oddities = this.#pending.flatMap((oddity) =>
       duplicates.has(oddity.line) ? oddityOfDuplicate(oddity) : [oddity],
     );
+    oddities.push(...otherIdLines.map(oddityOfOtherId));
     this.#pending = [];
     this.#counts.odd += oddities.length;
     this.#oddities.push(...oddities.slice(0, longestList - this.#oddities.length));
   }
 
-  report(): ImportReport {
+  /** What was chosen for the columns, to be taken so the next time; undefined: nothing was. */
+  remembered() {
+    const choices = this.#input.columns;
+    return choices && { headings: recognisedBy(this.#columns.map(({ heading }) => heading)), choices };
+  }
+
+  /** @param changed which contacts the rows that were put aside have changed */
+  report({ updated, rows: updatedRows }: { updated: number; rows: UpdatedRow[] }): ImportReport {
     if (!this.#table) throw new Error('import file: the report comes after the batches');
     const { format, encoding, delimiter, headingLine } = this.#table;
     return {
       ...this.#counts,
+      updated,
       format,
       encoding,
       delimiter,
@@ -130,7 +180,21 @@ class Reading {
       columns: this.#columns,
       duplicateLines: this.#duplicateLines,
       refusedRows: this.#refusedRows,
+      updatedRows,
       oddities: this.#oddities,
     };
   }
+}
+
+/** Headings by which a file is known again, corrected rows of it included. */
+const recognisedBy = (headings: readonly string[]) => headings.filter((heading) => heading !== reasonHeading);
+
+/** What the account took the columns of a file with these headings for; undefined: there was none. */
+export async function recallChoices(
+  sql: Sql,
+  accountId: string,
+  headings: readonly string[],
+): Promise<ColumnChoices | undefined> {
+  const choices = await recallColumnChoices(sql, accountId, recognisedBy(headings));
+  return choices === null ? undefined : fittingChoices(headings, choices);
 }

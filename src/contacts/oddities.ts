@@ -9,6 +9,7 @@ export const oddityCodes = [
   'extension_kept',
   'extension_not_kept',
   'other_phone_taken',
+  'other_external_id',
   'phone_written_as_number',
   'rows_in_cell',
   'rows_above_headings',
@@ -84,6 +85,13 @@ export function oddityOfDuplicate({ line, code }: Oddity): Oddity[] {
     'Its number came before, so its extension is not kept: a campaign has one contact for each number.';
   return [{ line, code: 'extension_not_kept', message }];
 }
+
+/** Of a row that would change a contact, and names it by another external id. */
+export const oddityOfOtherId = (line: number): Oddity => ({
+  line,
+  code: 'other_external_id',
+  message: 'Its number belongs to a contact with another external id, so nothing was changed.',
+});
 
 /** Whether a later line of the cell has several cells, and a phone number among them. */
 function holdsRows(cell: string, country: CountryCode | undefined): boolean {

@@ -1,6 +1,7 @@
 import { csvRecords, type FileRow } from './csv-records.ts';
 import { decode, encodingOf } from './decode.ts';
 import { ContactFileError } from './errors.ts';
+import { sheetRows } from './xlsx/sheet-rows.ts';
 import { delimiterLine, type DelimiterName, delimiters, findDelimiter, findHeadings } from './layout.ts';
 
 /** How to read a file; what is left out is found out from the file. */
@@ -29,6 +30,10 @@ export interface Table {
 
 /** Characters, or bytes, from which a file's layout is found out. */
 const headLength = 64 * 1024;
+/** The table of contents of a zip stands at its end, so a workbook is held as a whole. */
+const maxWorkbookBytes = 32 * 1024 * 1024;
+const zipFile = [0x50, 0x4b, 0x03, 0x04];
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
 /** Rows that are held until it is known which of them has the headings. */
 const rowsHeld = 50;
 
@@ -38,7 +43,18 @@ const rowsHeld = 50;
  * @throws ContactFileError for a file that is no table; from `rows` also later
  */
 export async function openTable(bytes: AsyncIterable<Uint8Array>, options: TableOptions): Promise<Table> {
-  const { head, all } = await peek(bytes, Buffer.alloc(0), (one, other) => Buffer.concat([one, other]));
+  const { head, all } = await peek<Uint8Array>(bytes, new Uint8Array(), (one, other) =>
+    Buffer.concat([one, other]),
+  );
+  if (beginsWith(head, compoundFile)) {
+    throw new ContactFileError(
+      'it is an old or protected Excel workbook; save it as .xlsx without a password, or as CSV',
+    );
+  }
+  if (isWorkbook(head)) {
+    const table = await withHeadings(sheetRows(await wholeFile(all)), { ...options, skipLine: 0 });
+    return { format: 'xlsx', encoding: null, delimiter: null, ...table };
+  }
   const encoding = encodingOf(head) ?? options.encoding ?? 'utf-8';
   const text = await peek(decode(all, encoding), '', (one, other) => one + other);
   const named = delimiterLine(text.head);
@@ -83,6 +99,24 @@ async function* following(first: readonly FileRow[], rows: AsyncGenerator<FileRo
   yield* first;
   yield* rows;
 }
+
+async function wholeFile(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    length += chunk.length;
+    if (length > maxWorkbookBytes) {
+      throw new ContactFileError(`a workbook may have ${maxWorkbookBytes / 1024 / 1024} MiB; save it as CSV`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export const isWorkbook = (head: Uint8Array) => beginsWith(head, zipFile);
+
+const beginsWith = (head: Uint8Array, magic: readonly number[]) =>
+  magic.every((byte, at) => head[at] === byte);
 
 /** The beginning of a stream, and the stream with its beginning. */
 async function peek<T extends { length: number }>(

@@ -1,5 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js';
-import { isStorable, withoutInvisible } from '../domain/text.ts';
+import { isStorable, madeStorable, withoutInvisible } from '../domain/text.ts';
 import type { FileRow } from './csv-records.ts';
 import type { PhoneProblem } from './read-phone.ts';
 
@@ -55,7 +55,7 @@ export function phoneProblem(
   text: string,
   country: CountryCode | undefined,
 ): RefusedRow {
-  const shown = `"${withoutInvisible(text).trim().slice(0, 40)}"`;
+  const shown = `"${madeStorable(withoutInvisible(text).trim().slice(0, 40))}"`;
   const hint = country || text.includes('+') ? '' : ' Without a country code it needs ?country=.';
   const message = {
     phone_missing: 'The row has no phone number.',

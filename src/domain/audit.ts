@@ -51,7 +51,9 @@ const catalogue = {
     checked: 'ok' | 'rejected' | 'unreachable' | 'skipped';
   }>,
   'comparison.requested': {} as With<object>,
-  'contacts.imported': {} as With<{ imported: number }>,
+  'contact.changed': {} as With<{ contactId: string; changed: string[] }>,
+  'contact.removed': {} as With<{ contactId: string }>,
+  'contacts.imported': {} as With<{ imported: number; updated?: number }>,
   'export.taken': {} as With<{ kind: PartKind }>,
   'finding.accepted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
   'finding.adopted': {} as With<{ findingId: string; carrier: string; numberId: string }>,

@@ -3,6 +3,9 @@ export const notStorable = 'must not contain NUL or broken surrogate pairs';
 /** Whether Postgres can store the text: it holds neither NUL nor half of a surrogate pair. */
 export const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
 
+/** The text with what Postgres cannot store shown as such. */
+export const madeStorable = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
+
 /** Whether there is anything to see in the text: more than blanks, marks of direction, joiners and the like. */
 export const isVisible = (text: string): boolean =>
   /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}]/u.test(text);

@@ -13,6 +13,11 @@ const upload = (body: NonNullable<RequestInit['body']>, query = '?country=US', c
     headers: { 'content-type': contentType },
     body,
   });
+const preview = (body: NonNullable<RequestInit['body']>, query = '?country=US') =>
+  account.as.owner.send('POST', `/v1/campaigns/${campaignId}/contacts/import-preview${query}`, {
+    headers: { 'content-type': 'text/csv' },
+    body,
+  });
 const contacts = async () =>
   (await account.as.moderator.get(`/v1/campaigns/${campaignId}/contacts?limit=200`)).body.items;
 
@@ -146,4 +151,176 @@ test('what an export put before a formula is taken off again', async () => {
     { firstName: '=1+1', externalId: "'0123" },
     { firstName: "'=1+1" },
   ]);
+});
+
+describe('Formats', () => {
+  test.each([
+    ['UTF-16 without a mark', Buffer.from('phone,first_name,zip\r\n202-555-0143,José,02138\r\n', 'utf16le')],
+    ['a line that names the delimiter', 'sep=;\r\nphone;first_name;zip\r\n202-555-0143;José;02138\r\n'],
+    ['pipes', 'phone|first_name|zip\r\n202-555-0143|José|02138\r\n'],
+    [
+      'semicolons, and commas in a heading',
+      'phone;first_name;zip;"name, all"\r\n202-555-0143;José;02138\r\n',
+    ],
+    [
+      'a title and a date above',
+      'Walk list\r\n2026-11-02\r\n\r\nphone,first_name,zip\r\n202-555-0143,José,02138\r\n',
+    ],
+    [
+      'headings of Google',
+      'Given Name,Phone 1 - Label,Phone 1 - Value,zip\r\nJosé,Home,202-555-0143,02138\r\n',
+    ],
+    ['Spanish headings', 'Nombre;Teléfono;zip\r\nJosé;202-555-0143;02138\r\n'],
+    ['German headings', 'Vorname;Telefon-Nummer;zip\r\nJosé;202-555-0143;02138\r\n'],
+    ['French headings', 'Prénom;Téléphone;zip\r\nJosé;202-555-0143;02138\r\n'],
+    ['headings of VAN', 'VANID\tFirstName\tPreferred Phone\tzip\r\n7\tJosé\t202-555-0143\t02138\r\n'],
+  ])('%s', async (_, file) => {
+    expect((await upload(file)).body).toMatchObject({ imported: 1, refused: 0 });
+    expect(await contacts()).toMatchObject([
+      { phone: '+12025550143', firstName: 'José', fields: { zip: '02138' } },
+    ]);
+  });
+
+  test('Windows-1252 is read where somebody says so, and refused where nobody does', async () => {
+    const file = Buffer.from('phone,first_name\r\n202-555-0143,Jos\xe9\r\n', 'latin1');
+    expect(await upload(file)).toMatchObject({ status: 400, body: { code: 'invalid_csv' } });
+    expect((await preview(file)).body).toMatchObject({
+      needsEncoding: 'windows-1252',
+      rows: [{ cells: ['202-555-0143', 'José'] }],
+    });
+    await upload(file, '?country=US&encoding=windows-1252');
+    expect(await contacts()).toMatchObject([{ firstName: 'José' }]);
+  });
+
+  test('A heading that comes twice is kept twice, and one that looks like another is told of', async () => {
+    const { body } = await upload('phone,Notes,Notes,firsstName\n202-555-0143,likes dogs,left sign,Ada\n');
+    expect(body.oddities).toMatchObject([
+      { code: 'heading_twice', message: expect.stringContaining('"Notes (2)"') },
+      { code: 'heading_unknown', message: expect.stringContaining('"firsstName"') },
+    ]);
+    expect(await contacts()).toMatchObject([
+      { fields: { Notes: 'likes dogs', 'Notes (2)': 'left sign', firsstName: 'Ada' } },
+    ]);
+  });
+});
+
+describe('A preview', () => {
+  test('shows the first rows and what each column would be taken for, and changes nothing', async () => {
+    const { status, body } = await preview(
+      'Walk list\nTel.;Vorname;Ort\n030123456;Ada;Berlin\n12;Eve;Bonn\n',
+      '?country=DE',
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      format: 'csv',
+      encoding: 'utf-8',
+      delimiter: 'semicolon',
+      headingLine: 2,
+      needsEncoding: null,
+      remembered: false,
+      columns: [
+        { heading: 'Tel.', meaning: 'phone' },
+        { heading: 'Vorname', meaning: 'firstName' },
+        { heading: 'Ort', meaning: 'field' },
+      ],
+      rows: [
+        { line: 3, cells: ['030123456', 'Ada', 'Berlin'] },
+        { line: 4, cells: ['12', 'Eve', 'Bonn'] },
+      ],
+      refusedRows: [{ line: 4, code: 'phone_invalid' }],
+      oddities: [{ line: 1, code: 'rows_above_headings' }],
+    });
+    expect(await contacts()).toEqual([]);
+  });
+
+  test('of a large file reads no more than its beginning', async () => {
+    const file = `phone\n${'202-555-0143\n'.repeat(100_000)}`;
+    expect((await preview(file)).body.rows).toHaveLength(20);
+  });
+
+  test('is not for archived campaigns', async () => {
+    await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
+    await account.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
+    expect(await preview('phone\n')).toMatchObject({ status: 409, body: { code: 'campaign_archived' } });
+  });
+});
+
+describe('What columns are taken for', () => {
+  const file = 'Best,Who,Notes\n202-555-0143,Ada,x\n';
+  const chosen = `columns=${encodeURIComponent('{"Best":"phone","Who":"firstName","Notes":"ignore"}')}`;
+
+  test('can be said, and is remembered for files with the same headings in the account', async () => {
+    expect(await upload(file)).toMatchObject({ status: 400, body: { code: 'invalid_csv' } });
+    expect((await upload(file, `?country=US&${chosen}`)).body).toMatchObject({ imported: 1 });
+    expect(await contacts()).toMatchObject([{ firstName: 'Ada', fields: {} }]);
+    expect((await preview(file)).body).toMatchObject({ remembered: true });
+    expect((await upload(file.replace('0143', '0144'))).body).toMatchObject({ imported: 1 });
+    const stranger = await api.createAccount();
+    const { body: theirs } = await stranger.as.owner.post('/v1/campaigns', { name: 'Theirs' });
+    const { body } = await stranger.as.owner.send(
+      'POST',
+      `/v1/campaigns/${theirs.id}/contacts/import-preview`,
+      {
+        headers: { 'content-type': 'text/csv' },
+        body: file,
+      },
+    );
+    expect(body).toMatchObject({ remembered: false, columns: [{ meaning: 'field' }, {}, {}] });
+  });
+
+  test.each([
+    ['no JSON', 'x', 'invalid_request'],
+    ['a meaning that is none', '{"Best":"fax"}', 'invalid_request'],
+    ['a heading that is not there', '{"Worst":"phone"}', 'invalid_csv'],
+    ['two of a kind', '{"Best":"phone","Who":"firstName","Notes":"firstName"}', 'invalid_csv'],
+    ['no phone', '{"Best":"field"}', 'invalid_csv'],
+  ])('%s is refused', async (_, columns, code) => {
+    const answer = await upload(file, `?country=US&columns=${encodeURIComponent(columns)}`);
+    expect(answer).toMatchObject({ status: 400, body: { code } });
+    expect(await contacts()).toEqual([]);
+  });
+
+  test('A file without headings is read with those that are said', async () => {
+    const columns = encodeURIComponent('{"column 1":"phone","column 2":"firstName"}');
+    await upload('202-555-0143,Ada\n', `?country=US&headingLine=0&columns=${columns}`);
+    expect(await contacts()).toMatchObject([{ phone: '+12025550143', firstName: 'Ada' }]);
+  });
+});
+
+describe('Refused rows', () => {
+  const refusedRows = () => account.as.owner.get(`/v1/campaigns/${campaignId}/contacts/refused-rows.csv`);
+
+  test('come back as they were with their reason, and are taken once they are corrected', async () => {
+    await upload('phone,first_name,note\n555,Ada,"a, b"\n202-555-0144,Grace,\n"202-555-0145,Joan,=1+1\n');
+    const { text } = await refusedRows();
+    expect(text.split('\r\n')).toEqual([
+      'lastcall_reason,phone,first_name,note',
+      expect.stringMatching(/^"?Line 2: .*not a valid phone number.*,555,Ada,"a, b"$/),
+      expect.stringMatching(/^.*Line 4: A quote.*,"""202-555-0145",Joan,'=1\+1$/),
+      '',
+    ]);
+    const corrected = text.replace(',555,', ',202-555-0143,').replace('"""202-555-0145"', '202-555-0145');
+    expect((await upload(corrected)).body).toMatchObject({ imported: 2, refused: 0 });
+    expect(await contacts()).toMatchObject([
+      { firstName: 'Grace' },
+      { firstName: 'Ada', fields: { note: 'a, b' } },
+      { firstName: 'Joan', fields: { note: '=1+1' } },
+    ]);
+  });
+
+  test('of a row that cannot be stored come back with a mark in its place', async () => {
+    await upload('phone,note\n202-555-0143,a\0b\n');
+    expect((await refusedRows()).text).toContain('a\uFFFDb');
+  });
+
+  test('and the report are there until the next import, and gone with the archive', async () => {
+    const lastImport = () => account.as.owner.get(`/v1/campaigns/${campaignId}/contacts/last-import`);
+    expect((await lastImport()).status).toBe(404);
+    const { body: report } = await upload('phone\n555\n');
+    expect((await lastImport()).body).toMatchObject({ report });
+    await account.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
+    await account.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
+    expect((await lastImport()).status).toBe(404);
+    expect((await refusedRows()).status).toBe(404);
+  });
 });

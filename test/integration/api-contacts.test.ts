@@ -46,6 +46,7 @@ describe('reading a file', () => {
     expect(body).toEqual({
       rows: 2,
       imported: 2,
+      updated: 0,
       duplicates: 0,
       refused: 0,
       odd: 0,
@@ -64,6 +65,7 @@ describe('reading a file', () => {
       ],
       duplicateLines: [],
       refusedRows: [],
+      updatedRows: [],
       oddities: [],
     });
     expect(await contacts()).toMatchObject([

@@ -51,7 +51,16 @@ test('an import that loses its connection in the middle leaves no contact', asyn
     }
   }
   await expect(
-    importContacts(db.sql, { accountId, campaignId, actor: 'test' }, batches(), () => {}),
+    importContacts(db.sql, {
+      accountId,
+      campaignId,
+      actor: 'test',
+      update: false,
+      batches: batches(),
+      onBatch: () => {},
+      mostUpdatedRows: 0,
+      keep: () => ({ report: {}, refusedRows: '' }),
+    }),
   ).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
   await waitFor('the import to stop reading', async () => read);
   expect(await operator.sql`select from contacts where campaign_id = ${campaignId}`).toHaveLength(0);

@@ -80,6 +80,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
       )
       delete from caller_presence
       where campaign_id = ${input.campaignId} and caller_id in (select caller_id from gone)`;
+  await tx`delete from contact_imports where campaign_id = ${input.campaignId}`;
   await writeAudit(tx, {
     accountId: closed.accountId,
     campaignId: input.campaignId,

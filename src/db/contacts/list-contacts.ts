@@ -1,4 +1,5 @@
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
+import type { Fragment } from '../fragment.ts';
 
 interface ContactView {
   id: string;
@@ -11,17 +12,41 @@ interface ContactView {
   dialledAt: Date | null;
 }
 
+/** What a {@link ContactView} is made of. */
+export const contactColumns = (sql: ISql): Fragment => sql`
+  id, phone, first_name as "firstName", last_name as "lastName", email, external_id as "externalId", fields,
+  dialled_at as "dialledAt"`;
+
 /** A campaign's contacts in the order of their ids, which is that of their import. */
 export async function listContacts(
   sql: Sql,
-  input: { campaignId: string; phone?: string | undefined; after: string | null; limit: number },
+  input: {
+    campaignId: string;
+    phone?: string | undefined;
+    /** Part of a name, in whatever case and with or without accents, of an e-mail address, an external id or a number. */
+    search?: string | undefined;
+    after: string | null;
+    limit: number;
+  },
 ): Promise<ContactView[]> {
+  const { campaignId, phone, search, after, limit } = input;
   return sql<ContactView[]>`
-    select id, phone, first_name as "firstName", last_name as "lastName", email, external_id as "externalId", fields,
-      dialled_at as "dialledAt"
+    select ${contactColumns(sql)}
     from contacts
-    where campaign_id = ${input.campaignId}
-      ${input.phone === undefined ? sql`` : sql`and phone = ${input.phone}`}
-      ${input.after === null ? sql`` : sql`and id > ${input.after}`}
-    order by id limit ${input.limit}`;
+    where campaign_id = ${campaignId}
+      ${phone === undefined ? sql`` : sql`and phone = ${phone}`}
+      ${search === undefined ? sql`` : sql`and ${matches(sql, search)}`}
+      ${after === null ? sql`` : sql`and id > ${after}`}
+    order by id limit ${limit}`;
+}
+
+const combining = '[\u0300-\u036F]';
+
+function matches(sql: ISql, search: string): Fragment {
+  const plain = search.normalize('NFKD').replace(new RegExp(combining, 'g'), '').toLowerCase();
+  const digits = search.replace(/\D/g, '');
+  return sql`(
+    position(${plain} in regexp_replace(
+      normalize(lower(concat_ws(' ', first_name, last_name, email, external_id)), NFKD), ${combining}, '', 'g')) > 0
+    ${digits.length >= 3 ? sql`or position(${digits} in phone) > 0` : sql``})`;
 }

@@ -12,3 +12,4 @@ export * from './seals.ts';
 export * from './callers.ts';
 export * from './tallies.ts';
 export * from './bulk-jobs.ts';
+export * from './contact-imports.ts';

@@ -581,6 +581,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns/{campaignId}/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact that nobody has dialled
+         * @description Roles: owner, admin. Scope of a key: `contacts:write`.
+         */
+        delete: operations["removeContact"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact
+         * @description A number that was dialled stays as it is; everything else can be changed until the archive.
+         *
+         *     Roles: owner, admin. Scope of a key: `contacts:write`.
+         */
+        patch: operations["changeContact"];
+        trace?: never;
+    };
     "/v1/campaigns/{campaignId}/contacts/import": {
         parameters: {
             query?: never;
@@ -591,12 +617,78 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import contacts from a CSV file
+         * Import contacts from a file
          * @description Every good row is imported, each number once; bad rows are reported with their lines. A file that cannot be read, or that ends too early, changes nothing. Sending a file again is safe: its rows are duplicates then.
          *
          *     Roles: owner, admin. Scope of a key: `contacts:write`.
          */
         post: operations["importContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{campaignId}/contacts/import-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See how a file of contacts would be read
+         * @description Changes nothing. Of a text its first 256 KiB are enough, and no more is read; a workbook is sent as a whole.
+         *
+         *     Roles: owner, admin. Scope of a key: `contacts:write`.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{campaignId}/contacts/last-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the report of the newest import again
+         * @description Kept until the next import, or until the campaign is archived.
+         *
+         *     Roles: owner, admin. Scope of a key: `contacts:read`.
+         */
+        get: operations["getLastImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{campaignId}/contacts/refused-rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take the rows that the newest import refused
+         * @description As they were, with the reason in the first column, ready to be corrected and imported again: that column is left out then. Of the first 10,000, as many as fit into 4 Mi characters.
+         *
+         *     Roles: owner, admin. Scope of a key: `contacts:read`.
+         */
+        get: operations["getRefusedRows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1445,7 +1537,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.release_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
+        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.release_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -2018,6 +2110,26 @@ export interface components {
             /** @example +14155550123 */
             phone: string;
         };
+        /**
+         * @example {
+         *       "firstName": "Ada",
+         *       "fields": {
+         *         "Precinct": "7"
+         *       }
+         *     }
+         */
+        ContactChanges: {
+            email?: string | null;
+            externalId?: string | null;
+            /** @description Only these fields change; null takes one away. */
+            fields?: {
+                [key: string]: string | null;
+            };
+            firstName?: string | null;
+            lastName?: string | null;
+            /** @example +14155550123 */
+            phone?: string;
+        };
         ContactPage: {
             items: components["schemas"]["Contact"][];
             /** @description Null on the last page. */
@@ -2192,18 +2304,68 @@ export interface components {
             /** @enum {string} */
             status: "alive";
         };
-        /** @description The lists hold the first 10000; the counts are whole. */
-        ImportReport: {
-            /** @description What each column was taken for; `field`: kept under its heading. */
+        ImportPreview: {
+            /** @description What each column is taken for; `field`: kept under its heading. */
             columns: {
                 heading: string;
                 /** @enum {string} */
                 meaning: "phone" | "firstName" | "lastName" | "email" | "externalId" | "extension" | "field" | "ignore";
             }[];
-            /** @enum {string|null} */
+            /**
+             * @description Null for a workbook.
+             * @enum {string|null}
+             */
+            delimiter: "comma" | "semicolon" | "tab" | "pipe" | null;
+            /** @description Null for a workbook. */
+            encoding: string | null;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description The line of the headings; 0: the file has none. */
+            headingLine: number;
+            /**
+             * @description The text is not UTF-8, and is shown in this encoding; to import it so, send it as `encoding`.
+             * @enum {string|null}
+             */
+            needsEncoding: "windows-1252" | null;
+            /** @description What was taken although it is not quite as it should be. */
+            oddities: {
+                /** @enum {string} */
+                code: "extension_kept" | "extension_not_kept" | "other_phone_taken" | "other_external_id" | "phone_written_as_number" | "rows_in_cell" | "rows_above_headings" | "heading_twice" | "heading_unknown";
+                /** @description Of the file, where the row begins. */
+                line: number;
+                message: string;
+            }[];
+            refusedRows: {
+                /** @enum {string} */
+                code: "phone_missing" | "phone_invalid" | "phone_several" | "phone_rounded" | "too_many_cells" | "text_too_long" | "text_not_storable" | "name_not_visible" | "quote_not_closed";
+                /** @description Of the file, where the row begins. */
+                line: number;
+                message: string;
+            }[];
+            /** @description Whether columns are taken for what they were the last time. */
+            remembered: boolean;
+            /** @description The first 20, as they stand in the file. */
+            rows: {
+                cells: string[];
+                /** @description Of the file, where the row begins. */
+                line: number;
+            }[];
+        };
+        /** @description The lists hold the first 10000; the counts are whole. */
+        ImportReport: {
+            /** @description What each column is taken for; `field`: kept under its heading. */
+            columns: {
+                heading: string;
+                /** @enum {string} */
+                meaning: "phone" | "firstName" | "lastName" | "email" | "externalId" | "extension" | "field" | "ignore";
+            }[];
+            /**
+             * @description Null for a workbook.
+             * @enum {string|null}
+             */
             delimiter: "comma" | "semicolon" | "tab" | "pipe" | null;
             duplicateLines: number[];
-            /** @description Rows whose number came before, in the file or in the campaign. */
+            /** @description Rows whose number came before, in the file or in the campaign, and change nothing. */
             duplicates: number;
             /** @description Null for a workbook. */
             encoding: string | null;
@@ -2212,11 +2374,13 @@ export interface components {
             /** @description The line of the headings; 0: the file has none. */
             headingLine: number;
             imported: number;
-            /** @description What was taken although it is not quite as it should be. */
+            /** @description How many oddities there are. */
             odd: number;
+            /** @description What was taken although it is not quite as it should be. */
             oddities: {
                 /** @enum {string} */
-                code: "extension_kept" | "extension_not_kept" | "other_phone_taken" | "phone_written_as_number" | "rows_in_cell" | "rows_above_headings" | "heading_twice" | "heading_unknown";
+                code: "extension_kept" | "extension_not_kept" | "other_phone_taken" | "other_external_id" | "phone_written_as_number" | "rows_in_cell" | "rows_above_headings" | "heading_twice" | "heading_unknown";
+                /** @description Of the file, where the row begins. */
                 line: number;
                 message: string;
             }[];
@@ -2230,6 +2394,19 @@ export interface components {
             }[];
             /** @description Rows of the file, without headings and blank lines. */
             rows: number;
+            /** @description Contacts of the campaign that were changed. */
+            updated: number;
+            updatedRows: {
+                /** @description Such as `firstName` or `fields.Precinct`. */
+                changed: string[];
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                contactId: string;
+                /** @description Of the file, where the row begins. */
+                line: number;
+            }[];
         };
         InboxItem: {
             attempts: number;
@@ -2434,6 +2611,14 @@ export interface components {
         InvitationToken: {
             /** @description What follows `#` in the link. */
             token: string;
+        };
+        LastImport: {
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            importedAt: string;
+            report: components["schemas"]["ImportReport"];
         };
         LaunchedCampaign: {
             /** @description Why it may be ready to be archived. Empty unless it is active. */
@@ -6038,6 +6223,8 @@ export interface operations {
                 /** @description How many items a page has at most. */
                 limit?: number;
                 phone?: string;
+                /** @description Part of a name, an e-mail address, an external id or a number; case and accents do not matter. */
+                search?: string;
             };
             header?: never;
             path: {
@@ -6122,11 +6309,242 @@ export interface operations {
             };
         };
     };
+    removeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `contact_dialled`: Somebody has dialled this contact, so its number stays and it is not removed; everything else can be changed.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChanges"];
+            };
+        };
+        responses: {
+            /** @description The contact as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `contact_dialled`: Somebody has dialled this contact, so its number stays and it is not removed; everything else can be changed.
+             *
+             *     `contact_exists`: Another contact of this campaign has this number; change that one instead.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importContacts: {
         parameters: {
             query?: {
+                /** @description JSON with what columns are taken for, by their headings: `phone`, `firstName`, `lastName`, `email`, `externalId`, `extension`, `field`, `ignore`. Remembered for files with the same headings; left out: what was remembered, else what the headings say. */
+                columns?: string;
                 /** @description ISO 3166 code of the country of numbers without a country code. */
                 country?: "AC" | "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GT" | "GU" | "GW" | "GY" | "HK" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TA" | "TC" | "TD" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+                delimiter?: "comma" | "semicolon" | "tab" | "pipe";
+                /** @description Left out: UTF-8 or UTF-16, or the `charset` of the content type. */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The line of the headings; 0: the file has none. */
+                headingLine?: number | null;
+                /** @description Whether rows about contacts of the campaign, by number or else by external id, change them. Empty cells change nothing, and the number of a contact that was dialled stays. */
+                update?: "true" | "false";
             };
             header?: never;
             path: {
@@ -6134,14 +6552,24 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The first line has the headings: `phone` (or `mobile`, `cell`, ...), `first_name`, `last_name`, `email`, `external_id`; every other column is kept in `fields`. Comma, semicolon or tab; UTF-8, UTF-16 with a byte order mark, or the `charset` of the content type. */
+        /** @description CSV with comma, semicolon, tab or pipe, or a workbook (.xlsx, at most 32 MiB, its first sheet). Headings are known as VAN, PDI, Google, Outlook and Excel write them, in six languages; every other column is kept in `fields`. */
         requestBody: {
             content: {
                 /**
                  * @example phone,first_name,last_name,precinct
                  *     (202) 555-0143,Ada,"Lovelace, Countess",7
                  */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
                 "text/csv": string;
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "text/plain": string;
                 /**
                  * @example phone,first_name,last_name,precinct
                  *     (202) 555-0143,Ada,"Lovelace, Countess",7
@@ -6270,6 +6698,341 @@ export interface operations {
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: {
+                /** @description JSON with what columns are taken for, by their headings: `phone`, `firstName`, `lastName`, `email`, `externalId`, `extension`, `field`, `ignore`. Remembered for files with the same headings; left out: what was remembered, else what the headings say. */
+                columns?: string;
+                /** @description ISO 3166 code of the country of numbers without a country code. */
+                country?: "AC" | "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GT" | "GU" | "GW" | "GY" | "HK" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TA" | "TC" | "TD" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+                delimiter?: "comma" | "semicolon" | "tab" | "pipe";
+                /** @description Left out: UTF-8 or UTF-16, or the `charset` of the content type. */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The line of the headings; 0: the file has none. */
+                headingLine?: number | null;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        /** @description CSV with comma, semicolon, tab or pipe, or a workbook (.xlsx, at most 32 MiB, its first sheet). Headings are known as VAN, PDI, Google, Outlook and Excel write them, in six languages; every other column is kept in `fields`. */
+        requestBody: {
+            content: {
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "text/csv": string;
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "text/plain": string;
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "text/tab-separated-values": string;
+            };
+        };
+        responses: {
+            /** @description How the file would be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /**
+             * @description `invalid_csv`: The file cannot be imported: {problem}. Nothing was changed.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time; send it again over a connection that is fast enough. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLastImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastImport"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRefusedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV in UTF-8 with a byte order mark. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
                     [name: string]: unknown;

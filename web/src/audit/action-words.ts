@@ -25,6 +25,8 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'carrier.credentials_removed': 'Removed the credentials at a carrier',
   'carrier.credentials_set': 'Set the credentials at a carrier',
   'comparison.requested': 'Asked for a comparison with the carriers',
+  'contact.changed': 'Changed a contact',
+  'contact.removed': 'Removed a contact',
   'contacts.imported': 'Imported contacts',
   'export.taken': 'Took an export',
   'finding.accepted': 'Accepted that a number is gone',

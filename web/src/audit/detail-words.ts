@@ -4,7 +4,9 @@ export const detailNames = {
   byMs: 'By',
   callbackGraceDays: 'Call-back grace, days',
   carrier: 'Carrier',
+  changed: 'Changed',
   checked: 'The carrier’s answer',
+  contactId: 'Contact’s id',
   copyContacts: 'With contacts',
   corrected: 'Carrier’s ids corrected',
   deadline: 'Archives itself',
@@ -36,6 +38,7 @@ export const detailNames = {
   timeZone: 'Time zone',
   to: 'To',
   total: 'Campaigns',
+  updated: 'Changed contacts',
   userId: 'Person',
 };
 
