@@ -10,10 +10,14 @@ const maxRows = 1_048_576;
 /**
  * The rows of the first sheet of a workbook (.xlsx) that are not blank, as they are inflated.
  *
+ * @param inflatedBytes of all parts that are read; half a gigabyte when left out
  * @throws ContactFileError for a file that is damaged, or holds more than an import takes
  */
-export async function* sheetRows(file: Buffer): AsyncGenerator<FileRow, void, undefined> {
-  const workbook = await openWorkbook(file);
+export async function* sheetRows(
+  file: Buffer,
+  inflatedBytes?: number,
+): AsyncGenerator<FileRow, void, undefined> {
+  const workbook = await openWorkbook(file, inflatedBytes);
   const ready: FileRow[] = [];
   let row: FileRow = { line: 0, cells: [] };
   let cell = { type: '', value: '', style: '', column: -1 };

@@ -21,8 +21,8 @@ export interface Workbook {
 }
 
 /** @throws ContactFileError for what is no workbook, or too large a one */
-export async function openWorkbook(file: Buffer): Promise<Workbook> {
-  const parts = await openParts(file);
+export async function openWorkbook(file: Buffer, inflatedBytes = maxInflatedBytes): Promise<Workbook> {
+  const parts = await openParts(file, inflatedBytes);
   const root = (await relations(parts, '')).find(({ type }) => type.endsWith('/officeDocument'));
   const path = root?.target ?? 'xl/workbook.xml';
   const { sheetId, from1904 } = await readWorkbook(await required(parts, path));
@@ -43,7 +43,7 @@ interface Parts {
   open(path: string): Promise<Readable | null>;
 }
 
-async function openParts(file: Buffer): Promise<Parts> {
+async function openParts(file: Buffer, inflatedBytes: number): Promise<Parts> {
   const entries = new Map<string, Entry>();
   let zip: ZipFile;
   try {
@@ -64,7 +64,7 @@ async function openParts(file: Buffer): Promise<Parts> {
       const bounded = new Transform({
         transform(chunk: Buffer, _, done) {
           inflated += chunk.length;
-          if (inflated > maxInflatedBytes)
+          if (inflated > inflatedBytes)
             done(new ContactFileError('the workbook is too large; save it as CSV'));
           else done(null, chunk);
         },

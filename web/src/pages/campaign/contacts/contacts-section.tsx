@@ -35,7 +35,7 @@ export function ContactsSection({ campaign }: { campaign: Campaign }) {
         )
       }
     >
-      {editable && importing && <ImportContacts campaignId={id} />}
+      {editable && importing && <ImportContacts campaignId={id} hasContacts={counts.contacts > 0} />}
       {counts.contacts > 0 && <ContactList campaignId={id} />}
     </Section>
   );

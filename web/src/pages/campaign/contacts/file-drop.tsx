@@ -3,7 +3,7 @@ import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import { count } from '../../../ui/format';
 
-/** Where a CSV file is chosen or dropped. */
+/** Where a file of contacts is chosen or dropped. */
 export function FileDrop(props: {
   file: File | null;
   onFile: (file: File | null) => void;
@@ -41,17 +41,17 @@ export function FileDrop(props: {
         <Text size="sm" ta="center" role="status" style={{ overflowWrap: 'anywhere' }}>
           {file
             ? `${file.name}, ${count(Math.ceil(file.size / 1024))} KiB`
-            : 'Drop a CSV file here, or choose one.'}
+            : 'Drop a CSV or Excel file here, or choose one.'}
         </Text>
         <FileButton
           onChange={onFile}
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values"
           disabled={disabled}
-          inputProps={{ 'aria-label': 'CSV file of contacts' }}
+          inputProps={{ 'aria-label': 'File of contacts' }}
         >
           {(button) => (
             <Button {...button} variant="default" size="xs">
-              {file ? 'Choose another file' : 'Choose a CSV file'}
+              {file ? 'Choose another file' : 'Choose a file'}
             </Button>
           )}
         </FileButton>

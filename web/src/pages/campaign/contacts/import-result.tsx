@@ -1,78 +1,92 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { Download } from 'lucide-react';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { count, plural } from '../../../ui/format';
 import { Notice } from '../../../ui/notice';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
-import { count, plural } from '../../../ui/format';
-import { saveFile } from '../exports/save-file';
 import type { ImportReport } from './send-file';
 
 const firstShown = 10;
 
-/** What became of the rows of a file. */
-export function ImportResult({ report }: { report: ImportReport }) {
-  const { rows, imported, duplicates, refused, refusedRows } = report;
-  const [all, setAll] = useState(false);
-  const shown = all ? refusedRows.slice(0, 500) : refusedRows.slice(0, firstShown);
+/** What became of the rows of the newest import. */
+export function ImportResult({ campaignId, report }: { campaignId: string; report: ImportReport }) {
+  const { rows, imported, updated, duplicates, refused, refusedRows, odd, oddities, columns } = report;
+  const kept = columns.filter(({ meaning }) => meaning === 'field').map(({ heading }) => `“${heading}”`);
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" role="group" aria-label="Import report">
       <Notice
         color={refused > 0 ? 'orange' : 'teal'}
         variant="light"
         title={`${plural(imported, 'contact')} imported of ${plural(rows, 'row')}`}
       >
         <Text size="sm">
-          {plural(duplicates, 'duplicate')}: their numbers came before, in the file or in the campaign.{' '}
+          {updated > 0 && `${plural(updated, 'contact')} changed. `}
+          {duplicates > 0 &&
+            `${plural(duplicates, 'duplicate')} skipped: their numbers came before, in the file or in the campaign. `}
           {refused === 0 ? 'No row was refused.' : `${plural(refused, 'row was', 'rows were')} refused.`}
         </Text>
+        {kept.length > 0 && (
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            Kept as extra fields: {kept.slice(0, firstShown).join(', ')}
+            {kept.length > firstShown && ` and ${count(kept.length - firstShown)} more`}.
+          </Text>
+        )}
       </Notice>
       {refused > 0 && (
         <>
-          <CardTable
-            label="Refused rows"
-            head={
-              <>
-                <Head w={100}>Line</Head>
-                <Head>Why it was refused</Head>
-              </>
-            }
+          <Lines label="Refused rows" heading="Why it was refused" lines={refusedRows} total={refused} />
+          <Anchor
+            size="sm"
+            href={`/v1/campaigns/${campaignId}/contacts/refused-rows.csv`}
+            download="refused-rows.csv"
           >
-            {shown.map(({ line, message }) => (
-              <Row key={line}>
-                <RowHead>Line {line}</RowHead>
-                <Cell>{message}</Cell>
-              </Row>
-            ))}
-          </CardTable>
-          <div>
-            {!all && refusedRows.length > firstShown && (
-              <Button variant="subtle" size="xs" onClick={() => setAll(true)}>
-                Show more refused rows
-              </Button>
-            )}
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<Download size={14} aria-hidden />}
-              onClick={() => saveFile('refused-rows.csv', asCsv(report))}
-            >
-              Download the refused rows as CSV
-            </Button>
-          </div>
-          {refusedRows.length < refused && (
-            <Text size="sm" c="dimmed">
-              Only the first {count(refusedRows.length)} are listed.
-            </Text>
-          )}
+            Download the refused rows, to correct and import again
+          </Anchor>
         </>
       )}
+      {odd > 0 && <Lines label="Odd but taken" heading="Odd, but taken" lines={oddities} total={odd} />}
     </Stack>
   );
 }
 
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
-function asCsv({ refusedRows }: ImportReport): string {
-  const lines = refusedRows.map(({ line, code, message }) => `${line},${code},${quoted(message)}`);
-  return ['line,code,message', ...lines, ''].join('\r\n');
+function Lines(props: {
+  label: string;
+  heading: string;
+  lines: readonly { line: number; code: string; message: string }[];
+  total: number;
+}) {
+  const { label, heading, lines, total } = props;
+  const [all, setAll] = useState(false);
+  const shown = lines.slice(0, all ? 500 : firstShown);
+  return (
+    <>
+      <CardTable
+        label={label}
+        head={
+          <>
+            <Head w={100}>Line</Head>
+            <Head>{heading}</Head>
+          </>
+        }
+      >
+        {shown.map(({ line, code, message }) => (
+          <Row key={`${line}-${code}-${message}`}>
+            <RowHead>Line {line}</RowHead>
+            <Cell>{message}</Cell>
+          </Row>
+        ))}
+      </CardTable>
+      {!all && lines.length > firstShown && (
+        <div>
+          <Button variant="subtle" size="xs" onClick={() => setAll(true)}>
+            Show more
+          </Button>
+        </div>
+      )}
+      {shown.length < total && (
+        <Text size="sm" c="dimmed">
+          {count(shown.length)} of {count(total)} shown.
+        </Text>
+      )}
+    </>
+  );
 }
