@@ -1,21 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { overflow, seriousFindings } from '../support/accessibility.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
+import { fixtures } from '../support/fixtures.ts';
 
 /** Where pictures are put, to be looked at by people; nowhere unless it is asked for. */
 const pictures = process.env['LASTCALL_SCREENSHOTS'];
 
-let pages: TestPages;
-let bank: PhoneBank;
-beforeAll(async () => {
-  pages = await startPages();
-  bank = await phoneBank(pages);
-});
-afterAll(() => pages.close());
+const { test, pages, bank } = fixtures('pages', 'bank');
 
 async function choose(page: Page, name: string, content: string | Buffer) {
   const buffer = Buffer.from(content);

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
 import { dial } from '../support/campaigns.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { fixtures } from '../support/fixtures.ts';
 
-let api: TestApi;
-let account: TestAccount;
+const { test, api, account } = fixtures('api', 'account');
+
 let campaignId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
 beforeEach(async () => {
-  account = await api.createAccount();
   campaignId = (await account.as.owner.post('/v1/campaigns', { name: 'Import' })).body.id;
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { fixtures } from '../support/fixtures.ts';
 
-const { test, account } = fixtures('account');
+const { test, api, account } = fixtures('api', 'account');
 
 let campaignId: string;
 beforeEach(async () => {

@@ -38,7 +38,7 @@ const builtInDates = [
 /** Whether a number format shows dates or times: one that is built in, or by the letters of its code. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return builtInDates.some(([from, to]) => id >= from && id <= to);
-  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, ''));
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

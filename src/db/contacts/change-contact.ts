@@ -93,7 +93,9 @@ async function lockContact(
   return contact ?? 'no_contact';
 }
 
-const given = ({ fields: _, ...changes }: ContactChanges) =>
-  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
+const given = (changes: ContactChanges) =>
+  Object.fromEntries(
+    Object.entries(changes).filter(([name, value]) => name !== 'fields' && value !== undefined),
+  ) as {
     [Name in keyof Omit<ContactChanges, 'fields'>]?: Exclude<ContactChanges[Name], undefined>;
   };

@@ -1,7 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import type { Fragment } from '../fragment.ts';
 
-interface ContactView {
+export interface ContactView {
   id: string;
   phone: string;
   firstName: string | null;

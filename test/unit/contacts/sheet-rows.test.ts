@@ -71,11 +71,11 @@ describe('A workbook by hand', () => {
 
   test('that inflates to more than it may is refused before it is read to its end', async () => {
     const bomb = workbook('<row r="1"><c r="A1"><v>1</v></c></row>'.padEnd(200_000, ' '));
-    const read = async (bytes: number) => {
+    const readWithin = async (bytes: number) => {
       for await (const _ of sheetRows(bomb, bytes));
     };
-    await expect(read(1_000_000)).resolves.toBeUndefined();
-    await expect(read(100_000)).rejects.toThrow('too large');
+    await expect(readWithin(1_000_000)).resolves.toBeUndefined();
+    await expect(readWithin(100_000)).rejects.toThrow('too large');
   });
 });
 

@@ -59,7 +59,7 @@ export function ImportContacts({ campaignId, hasContacts }: { campaignId: string
     if (file) send.mutate(file);
   };
   const shown = file && preview.data;
-  const needsConsent = preview.data?.needsEncoding != null;
+  const needsConsent = (preview.data?.needsEncoding ?? null) !== null;
   const ready =
     shown && !needsConsent && !preview.error && shown.columns.some(({ meaning }) => meaning === 'phone');
   const report = send.data ?? (file ? undefined : last.data?.report);
