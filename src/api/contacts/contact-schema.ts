@@ -60,11 +60,9 @@ export const reportSchema = z
     rows: z.int().meta({ description: 'Rows of the file, without headings and blank lines.' }),
     imported: z.int(),
     updated: z.int().meta({ description: 'Contacts of the campaign that were changed.' }),
-    duplicates: z
-      .int()
-      .meta({
-        description: 'Rows whose number came before, in the file or in the campaign, and change nothing.',
-      }),
+    duplicates: z.int().meta({
+      description: 'Rows whose number came before, in the file or in the campaign, and change nothing.',
+    }),
     refused: z.int(),
     odd: z.int().meta({ description: 'How many oddities there are.' }),
     ...layout,
