@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { NativeConnectionOptions } from '@temporalio/worker';
+import { retries } from './retries.ts';
 
 /** How to reach Temporal. */
 export interface TemporalTarget {
@@ -16,6 +17,6 @@ export function temporalTarget(): TemporalTarget {
 
 /** A client that connects at its first use, so that a process starts while Temporal is away. */
 export function openClient(target: TemporalTarget): { client: Client; connection: Connection } {
-  const connection = Connection.lazy(target.connectionOptions);
+  const connection = Connection.lazy({ ...target.connectionOptions, interceptors: retries });
   return { client: new Client({ connection, namespace: target.namespace }), connection };
 }
