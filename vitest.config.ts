@@ -6,6 +6,8 @@ const SERVER_TEST_TIMEOUT_MS = 150_000;
 export default defineConfig({
   test: {
     pool: 'forks',
+    // The linter does not see it of tests that have their functions from fixtures.
+    expect: { requireAssertions: true },
     // Each worker keeps a core busy, and so do the servers that they share; more than eight only wait for Postgres.
     maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
     projects: [

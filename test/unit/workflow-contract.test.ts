@@ -53,5 +53,6 @@ test('a start, a signal or a query with another argument than the contract’s d
     more: handle.signal(archiveSignal, 'now'),
     status: handle.query(statusQuery),
   });
+  expect(sent).toBeTypeOf('function');
   expectTypeOf(sent).returns.toHaveProperty('status').resolves.toEqualTypeOf<CampaignWorkflowStatus>();
 });
