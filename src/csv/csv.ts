@@ -47,14 +47,21 @@ function csvCell(cell: Cell): string {
  *
  * @param header the first line; null when the rows continue a file
  */
-export async function* csvChunks(
+export const csvChunks = (
   header: readonly string[] | null,
   pages: AsyncIterable<readonly (readonly Cell[])[]>,
+): AsyncGenerator<Buffer, void, undefined> => lineChunks(header ? csvLine(header) : '', pages, csvLine);
+
+/** As {@link csvChunks}, of lines in any form. */
+export async function* lineChunks(
+  head: string,
+  pages: AsyncIterable<readonly (readonly Cell[])[]>,
+  lineOf: (cells: readonly Cell[]) => string,
 ): AsyncGenerator<Buffer, void, undefined> {
-  let text = header ? csvLine(header) : '';
+  let text = head;
   for await (const page of pages) {
     for (const cells of page) {
-      text += csvLine(cells);
+      text += lineOf(cells);
       if (text.length >= chunkLength) {
         yield Buffer.from(text);
         text = '';

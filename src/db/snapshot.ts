@@ -11,12 +11,14 @@ const idleLimitMs = 10 * 60 * 1000;
  * process, or runs what is left of the transaction on a new connection (postgres.js issues 1208 and 1216). Here nothing
  * is written after a loss.
  *
+ * @param options.temporaryTables whether `work` may make temporary tables
  * @param work gets a signal that is aborted when the connection is lost; it has to stop then, since the next statement
  *   would see another snapshot
  */
 export async function inSnapshot<T>(
   sql: Sql,
   work: (sql: ISql, lost: AbortSignal) => Promise<T>,
+  options: { temporaryTables?: boolean } = {},
 ): Promise<T> {
   const lost = new AbortController();
   const { connection } = sql.options;
@@ -32,7 +34,8 @@ export async function inSnapshot<T>(
     onclose: () => lost.abort(new Error('The connection to the database was lost.')),
   } as object);
   try {
-    await client`begin isolation level repeatable read read only`;
+    const access = options.temporaryTables ? client`read write` : client`read only`;
+    await client`begin isolation level repeatable read ${access}`;
     await client`select set_config('idle_in_transaction_session_timeout', ${String(idleLimitMs)}, true)`;
     return await work(client, lost.signal);
   } finally {

@@ -1,6 +1,6 @@
 import type { BulkAction } from './bulk.ts';
 import type { ArchiveReason } from './campaign.ts';
-import type { PartKind } from './manifest.ts';
+import type { ExportKind } from './exports.ts';
 import type { PersonRole, Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
 
@@ -54,7 +54,7 @@ const catalogue = {
   'contact.changed': {} as With<{ contactId: string; changed: string[] }>,
   'contact.removed': {} as With<{ contactId: string }>,
   'contacts.imported': {} as With<{ imported: number; updated?: number }>,
-  'export.taken': {} as With<{ kind: PartKind }>,
+  'export.taken': {} as With<{ kind: ExportKind }>,
   'finding.accepted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
   'finding.adopted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
   'finding.released': {} as With<{ findingId: string; carrier: string; numberId: string }>,

@@ -1,23 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { readFiles } from '../archive-store/read-files.ts';
 import type { ByteRange } from '../archive-store/store.ts';
 import type { SealDependencies } from '../seals/write-part.ts';
 import { readSealSubject, readNewestManifest } from '../db/seals/read-manifest.ts';
-import type { Manifest, ManifestPart, PartKind } from '../domain/manifest.ts';
+import { columns } from '../csv/columns.ts';
+import { csvChunks } from '../csv/csv.ts';
+import { rowPages } from '../csv/rows.ts';
+import { type ExportKind, sealedSources } from '../domain/exports.ts';
+import type { Manifest, ManifestPart } from '../domain/manifest.ts';
 import { LastcallError } from '../errors.ts';
-import { liveCsv } from './live-csv.ts';
+import { exportChunks, type ExportLayout, gunzipped } from './export-chunks.ts';
+import { exportFilename } from './filename.ts';
+import { snapshotStream } from './snapshot-stream.ts';
 import { resolveRange } from './range.ts';
+
+/** What follows the dot in an export's name. `jsonl` is JSON Lines: each row an object. */
+export const exportForms = ['csv', 'csv.gz', 'jsonl'] as const;
+export type ExportForm = (typeof exportForms)[number];
 
 export interface ExportInput {
   campaignId: string;
   /** The account that asks; left out by operators' tools, which work for all accounts. */
   accountId?: string;
-  kind: PartKind;
+  kind: ExportKind;
   /** `csv.gz` is the compressed file itself, as a download that can be resumed by ranges. Default: `csv`. */
-  form?: 'csv' | 'csv.gz';
+  form?: ExportForm;
+  /** For people with a spreadsheet; left out: the rows as they are sealed. Not for `jsonl`. */
+  spreadsheet?: Omit<Extract<ExportLayout, { name: 'spreadsheet' }>, 'name'> | undefined;
   /** Whether the client accepts `Content-Encoding: gzip`. */
   acceptsGzip: boolean;
   /** The request's `Range` header. Heeded for a sealed `csv.gz`; elsewhere the whole is sent, as HTTP allows. */
@@ -47,31 +57,44 @@ export interface OpenedExport {
 }
 
 /**
- * Opens an export of one campaign: what was sealed from its files, anything else live from the database.
+ * Opens an export of one campaign. An archived one is served from its sealed files, or made of them where another
+ * layout is asked for; anything else comes live from the database.
  *
  * @throws LastcallError `not_found`
  * @throws RangeNotSatisfiableError for a range that begins after the end: answer 416
  * @throws what `admit` throws
  */
 export async function openExport(deps: SealDependencies, input: ExportInput): Promise<OpenedExport> {
-  const { campaignId, kind, form = 'csv' } = input;
+  const { campaignId, kind, form = 'csv', spreadsheet } = input;
   const campaign = await readSealSubject(deps.sql, campaignId, input.accountId);
   if (!campaign) throw new LastcallError('not_found', { what: 'campaign' });
   const archive = campaign.status === 'archived' ? await readNewestManifest(deps.sql, campaignId) : null;
+  const filename = exportFilename(campaign.name, kind, form);
+  const parts = archive?.manifest.parts ?? [];
   // A sealed kind has at least one part, even without rows.
-  const parts = archive?.manifest.parts.filter((part) => part.kind === kind) ?? [];
-  const filename = `${kind}-${campaignId}.${form}`;
-  if (archive && parts.length > 0) {
-    return { ...(await openSealed(deps, input, archive.manifest, parts)), filename };
+  const isSealed = sealedSources[kind].every((needed) => parts.some((part) => part.kind === needed));
+  const asSealed = kind !== 'results' && form !== 'jsonl' && !spreadsheet;
+  if (archive && isSealed && asSealed) {
+    const files = parts.filter((part) => part.kind === kind);
+    return { ...(await openSealed(deps, input, archive.manifest, files)), filename };
   }
   const gzip = form === 'csv.gz' || input.acceptsGzip;
   const onClosed = (await input.admit?.('live')) ?? (() => {});
+  const options = { gzip, temporaryTables: isSealed, onClosed };
+  const sealed = isSealed ? { store: deps.store, parts } : null;
+  const layout: ExportLayout = spreadsheet
+    ? { name: 'spreadsheet', ...spreadsheet }
+    : { name: form === 'jsonl' ? 'jsonl' : 'plain' };
   return {
-    stream: liveCsv(deps.sql, kind, campaignId, { gzip, onClosed }),
+    stream: snapshotStream(deps.sql, options, (snapshot, stop) =>
+      asSealed
+        ? csvChunks(columns[kind], rowPages(snapshot, kind, { campaignId }))
+        : exportChunks(snapshot, { campaignId, kind, layout, sealed, stop }),
+    ),
     ...representation(form, gzip),
     acceptsRanges: false,
     filename,
-    source: 'live',
+    source: isSealed ? 'sealed' : 'live',
   };
 }
 
@@ -102,17 +125,12 @@ async function openSealed(
   };
 }
 
-function gunzipped(files: Readable): Readable {
-  const gunzip = createGunzip();
-  // An error reaches the reader through `gunzip`, and a reader that leaves closes the files.
-  pipeline(files, gunzip, () => {});
-  return gunzip;
-}
-
-const representation = (form: 'csv' | 'csv.gz', gzip: boolean) =>
+const representation = (form: ExportForm, gzip: boolean) =>
   form === 'csv.gz'
     ? { contentType: 'application/gzip' }
-    : { contentType: 'text/csv; charset=utf-8', ...(gzip && { contentEncoding: 'gzip' as const }) };
+    : { contentType: contentTypes[form], ...(gzip && { contentEncoding: 'gzip' as const }) };
+
+const contentTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' };
 
 // The download and the encoded answer are the same bytes, so they may share a tag.
 function etagOf(parts: ManifestPart[], representedAs: string): string {

@@ -65,7 +65,7 @@ describe('live', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-encoding')).toBeNull();
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=calls-${campaignId}.csv`);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="Export - calls.csv"');
     const rows: Record<string, string>[] = parse(answer.text, { columns: true });
     expect(new Set(rows.map(({ call_id }) => call_id))).toEqual(new Set(events.map(({ callId }) => callId)));
     const zipped = await get('calls.csv', { 'accept-encoding': 'gzip' });
@@ -90,7 +90,49 @@ describe('live', () => {
   test('asking for the headers alone starts no export', async () => {
     const answer = await account.as.owner.send('HEAD', path('calls.csv'));
     expect(answer).toMatchObject({ status: 200, text: '' });
-    expect(answer.headers.get('content-disposition')).toContain('calls-');
+    expect(answer.headers.get('content-disposition')).toContain('calls.csv');
+  });
+});
+
+describe('for a spreadsheet', () => {
+  const sheet = 'calls.csv?layout=spreadsheet';
+
+  test('in the account’s time zone, in UTC on request, with a byte order mark on request', async () => {
+    await account.as.owner.patch('/v1/account', { timeZone: 'America/New_York' });
+    const answer = await bytes(`${sheet}&bom=true`);
+    expect(answer.body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const [row]: Record<string, string>[] = parse(answer.body, { columns: true, bom: true });
+    expect(row?.['started_at']).toMatch(/-0[45]:00$/);
+    const [utc]: Record<string, string>[] = parse((await get(`${sheet}&timeZone=UTC`)).text, {
+      columns: true,
+    });
+    expect(new Date(utc?.['started_at'] ?? '')).toEqual(new Date(row?.['started_at'] ?? ''));
+    expect(utc?.['started_at']).toMatch(/Z$/);
+  });
+
+  test('the name of the campaign is in the name of the file, also where it is not ASCII', async () => {
+    await account.as.owner.patch(`/v1/campaigns/${campaignId}`, { name: 'Frühjahr "5/6" 漢' });
+    const answer = await get(sheet);
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="Fr?hjahr 5 6 ? - calls.csv"; filename*=UTF-8''Fr%C3%BChjahr%205%206%20%E6%BC%A2%20-%20calls.csv`,
+    );
+  });
+
+  test('of an archived campaign it is made of the sealed rows, the same as before', async () => {
+    const before = await get(sheet);
+    await seal();
+    const after = await get(sheet);
+    expect(after.text).toBe(before.text);
+    expect(after.headers.get('etag')).toBeNull();
+    expect((await get('results.jsonl')).headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
+  });
+
+  test.each([
+    ['calls.jsonl?layout=spreadsheet', 'layout'],
+    ['calls.csv?bom=true', 'bom'],
+    ['calls.csv?layout=excel', 'layout'],
+  ])('%s is refused', async (file, parameter) => {
+    expect(await get(file)).toMatchObject({ status: 400, body: { errors: [{ parameter }] } });
   });
 });
 

@@ -29,7 +29,7 @@ test('a sealed export is the same text whether it is compressed or not, with its
   const text = await bytesOf(plain.stream);
   expect(plain).toMatchObject({
     contentType: 'text/csv; charset=utf-8',
-    filename: `calls-${bed.campaignId}.csv`,
+    filename: 'Test campaign - calls.csv',
     length: text.length,
     source: 'sealed',
   });
@@ -46,7 +46,7 @@ test('a sealed export is the same text whether it is compressed or not, with its
   const file = await open({ form: 'csv.gz' });
   expect(file).toMatchObject({
     contentType: 'application/gzip',
-    filename: `calls-${bed.campaignId}.csv.gz`,
+    filename: 'Test campaign - calls.csv.gz',
     acceptsRanges: true,
   });
   expect(file.contentEncoding).toBeUndefined();

@@ -1,22 +1,41 @@
 import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { type PartKind, partKinds } from '../../domain/manifest.ts';
+import { type ExportKind, exportKinds } from '../../domain/exports.ts';
 import { noteExportTaken } from '../../db/audit/exports-taken.ts';
 import { LastcallError } from '../../errors.ts';
-import { openExport, type OpenedExport } from '../../export/open-export.ts';
+import { type ExportForm, exportForms, openExport, type OpenedExport } from '../../export/open-export.ts';
 import { RangeNotSatisfiableError } from '../../export/range.ts';
 import { describeError } from '../../log.ts';
 import { isKnown } from '../http/conditional.ts';
 import { left } from '../http/left.ts';
 import type { PaceLimits } from '../http/pace.ts';
 import { defineRoute, type Route, streamed } from '../http/route.ts';
-import { id } from '../http/schemas.ts';
+import { flag, id } from '../http/schemas.ts';
 import { sendPaced } from '../http/send-paced.ts';
 import type { Services } from '../http/services.ts';
+import { refuse } from '../http/validate.ts';
 
-const forms = ['csv', 'csv.gz'] as const;
-const files = partKinds.flatMap((kind) => forms.map((form) => `${kind}.${form}` as const));
+const files = exportKinds.flatMap((kind) => exportForms.map((form) => `${kind}.${form}` as const));
+
+const querySchema = z.strictObject({
+  layout: z
+    .enum(['plain', 'spreadsheet'])
+    .default('plain')
+    .meta({
+      description:
+        '`plain`: the rows as they are sealed, for programs. `spreadsheet`: for people, with a column for each question ' +
+        'or field, names beside the ids, times of a zone, no cell longer than 32,767 characters, and nothing that runs as a ' +
+        'formula.',
+    }),
+  bom: flag(false).meta({
+    description: 'Begin with a byte order mark, by which Excel knows UTF-8. For spreadsheets.',
+  }),
+  timeZone: z
+    .enum(['account', 'UTC'])
+    .default('account')
+    .meta({ description: 'Whose times a spreadsheet has, with the offset; other layouts have UTC.' }),
+});
 
 export function exportRoutes({ db, store, log, places, limits }: Services): Route[] {
   return [
@@ -24,22 +43,33 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
       method: 'get',
       path: '/v1/campaigns/{campaignId}/exports/{file}',
       operationId: 'exportCampaign',
-      summary: 'Download a campaign’s calls, contacts or receipts',
+      summary: 'Download a campaign’s calls, contacts, receipts or results',
       description:
-        'From the sealed files once the campaign is archived, with an ETag, else live from the database. `.csv` is sent ' +
-        'compressed to clients that accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once ' +
-        'it is sealed. A download that breaks off was not complete.',
+        'From the sealed files once the campaign is archived, with an ETag, else live from the database. `results` has ' +
+        'one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed to clients that ' +
+        'accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed. Spreadsheets, ' +
+        'results and JSON Lines are made of the sealed rows on demand. A download that breaks off was not complete.',
       tag: 'Exports',
       roles: ['owner', 'admin', 'moderator'],
       params: z.strictObject({ campaignId: id(), file: z.enum(files) }),
+      query: querySchema,
       responses: {
-        200: { description: 'The file.', contentTypes: ['text/csv', 'application/gzip'] },
+        200: {
+          description: 'The file.',
+          contentTypes: ['text/csv', 'application/gzip', 'application/jsonl'],
+        },
         206: { description: 'The range that was asked for.', contentTypes: ['application/gzip'] },
         304: { description: 'Not changed since the ETag or time that was sent.' },
       },
       errors: ['not_found', 'range_not_satisfiable', 'account_busy', 'server_busy'],
-      async handle({ params: { campaignId, file }, principal: { accountId, actor }, req, res }) {
-        const [kind, ...form] = file.split('.') as [PartKind, ...string[]];
+      async handle({ params: { campaignId, file }, query, principal, req, res }) {
+        const { accountId, actor } = principal;
+        const [kind, ...rest] = file.split('.') as [ExportKind, ...string[]];
+        const form = rest.join('.') as ExportForm;
+        const asSpreadsheet = query.layout === 'spreadsheet';
+        if (asSpreadsheet && form === 'jsonl') refuse('query', ['layout'], 'is for CSV, not for JSON Lines');
+        if (query.bom && !asSpreadsheet) refuse('query', ['bom'], 'needs layout=spreadsheet');
+        const timeZone = query.timeZone === 'UTC' ? 'UTC' : principal.timeZone;
         const gone = left(res);
         const opened = await openExport(
           { sql: db.sql, store },
@@ -47,7 +77,8 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
             campaignId,
             accountId,
             kind,
-            form: form.join('.') as (typeof forms)[number],
+            form,
+            spreadsheet: asSpreadsheet ? { timeZone, bom: query.bom } : undefined,
             acceptsGzip: req.acceptsEncodings('gzip') === 'gzip',
             range: req.get('range'),
             ifRange: req.get('if-range'),

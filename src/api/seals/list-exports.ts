@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listExportsTaken } from '../../db/audit/exports-taken.ts';
 import { readNewestManifest } from '../../db/seals/read-manifest.ts';
 import { readCampaign } from '../../db/campaigns/read-campaign.ts';
-import { type PartKind, partKinds } from '../../domain/manifest.ts';
+import { type ExportKind, exportKinds } from '../../domain/exports.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, timestamp } from '../http/schemas.ts';
@@ -11,8 +11,10 @@ import type { Services } from '../http/services.ts';
 const exportSchema = z
   .object({
     file: z.string().meta({ description: 'Its name for the download.', example: 'calls.csv' }),
-    kind: z.enum(partKinds),
-    rows: z.int().nullable().meta({ description: 'Of the sealed file; null while it is not sealed.' }),
+    kind: z.enum(exportKinds),
+    rows: z.int().nullable().meta({
+      description: 'Of the sealed file; null without one: while it is not sealed, and for `results`.',
+    }),
     bytes: z.int().nullable().meta({ description: 'Of the sealed file, compressed.' }),
     lastTakenAt: timestamp().nullable().meta({ description: 'Null: never.' }),
     lastTakenBy: z.string().nullable(),
@@ -43,7 +45,7 @@ export function listExportRoutes({ db }: Services): Route[] {
           readNewestManifest(db.sql, campaignId),
         ]);
         const lastTaken = new Map(taken.map((each) => [each.kind, each]));
-        const items = partKinds.map((kind) => {
+        const items = exportKinds.map((kind) => {
           const { lastTakenAt = null, lastTakenBy = null } = lastTaken.get(kind) ?? {};
           return { file: `${kind}.csv`, kind, ...sizeOf(kind, archive), lastTakenAt, lastTakenBy };
         });
@@ -53,7 +55,7 @@ export function listExportRoutes({ db }: Services): Route[] {
   ];
 }
 
-function sizeOf(kind: PartKind, archive: Awaited<ReturnType<typeof readNewestManifest>>) {
+function sizeOf(kind: ExportKind, archive: Awaited<ReturnType<typeof readNewestManifest>>) {
   const parts = archive?.manifest.parts.filter((part) => part.kind === kind) ?? [];
   if (parts.length === 0) return { rows: null, bytes: null };
   const sum = (member: 'rows' | 'bytes') => parts.reduce((total, part) => total + part[member], 0);

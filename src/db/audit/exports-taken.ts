@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import type { AuditAction } from '../../domain/audit.ts';
-import type { PartKind } from '../../domain/manifest.ts';
+import type { ExportKind } from '../../domain/exports.ts';
 import { actorName } from './actor-name.ts';
 import { auditOf } from './write-audit.ts';
 
@@ -10,7 +10,7 @@ export const taken = 'export.taken' satisfies AuditAction;
 /** Notes in the audit log that an export was sent to its end; once an hour is enough for who takes one again and again. */
 export async function noteExportTaken(
   sql: Sql,
-  input: { accountId: string; campaignId: string; kind: PartKind; actor: string },
+  input: { accountId: string; campaignId: string; kind: ExportKind; actor: string },
 ): Promise<void> {
   const { accountId, campaignId, kind, actor } = input;
   const row = sql`
@@ -23,7 +23,7 @@ export async function noteExportTaken(
 }
 
 interface TakenExport {
-  kind: PartKind;
+  kind: ExportKind;
   lastTakenAt: Date;
   /** The person's or the key's name, else who it is in the words of the audit log. */
   lastTakenBy: string;

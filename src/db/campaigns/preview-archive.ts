@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { PartKind } from '../../domain/manifest.ts';
+import type { ExportKind } from '../../domain/exports.ts';
 import { taken } from '../audit/exports-taken.ts';
 import { countOpenCalls } from '../calls/open-calls.ts';
 import { callersOnline } from './campaign-fields.ts';
@@ -14,7 +14,7 @@ export interface ArchivePreview {
   numbers: { carrier: string; count: number }[];
   /** Numbers that their carrier will refuse to take back for a while, by their date of purchase. */
   tooNew: { carrier: string; count: number; until: Date }[];
-  exportsTaken: PartKind[];
+  exportsTaken: ExportKind[];
 }
 
 /**

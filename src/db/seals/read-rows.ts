@@ -1,6 +1,7 @@
 import type { ISql } from 'postgres';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
 import type { Receipt, ReleaseAttempt, ReleaseStep } from '../../domain/receipt.ts';
+import type { Fragment } from '../fragment.ts';
 import { isoTime, jsonObject } from '../json-object.ts';
 import { receiptText } from '../releases/receipt-text.ts';
 
@@ -65,11 +66,19 @@ export interface ReceiptRow {
 // JSON leaves the database as text: jsonb has one canonical order of keys and keeps every digit of a number, which a
 // parse on our side would not. Bounds are put in only where there are any, so that each form has an index range scan.
 
+/** @param answers what `answers` is: JSON as text, or as the database has it */
+export const callColumns = (sql: ISql, answers: Fragment): Fragment => sql`
+  id as call_id, contact_id, caller_id, from_number, to_number, placed, started_at, ended_at, duration_seconds, outcome,
+  disposition, ${answers} as answers, result_at`;
+
+/** @param fields what `fields` is: JSON as text, or as the database has it */
+export const contactColumns = (sql: ISql, fields: Fragment): Fragment => sql`
+  id as contact_id, phone, first_name, last_name, email, external_id, ${fields} as fields, dialled_at, created_at`;
+
 /** Calls in the byte order of their ids. */
 export async function readCalls(sql: ISql, { campaignId, after, through, limit }: RowRange) {
   return await sql<CallRow[]>`
-  select id as call_id, contact_id, caller_id, from_number, to_number, placed, started_at, ended_at,
-    duration_seconds, outcome, disposition, answers::text as answers, result_at
+  select ${callColumns(sql, sql`answers::text`)}
   from calls
   where campaign_id = ${campaignId}
     ${after === null ? sql`` : sql`and id > ${after}`}
@@ -80,8 +89,7 @@ export async function readCalls(sql: ISql, { campaignId, after, through, limit }
 /** Contacts in the order of their ids. */
 export async function readContacts(sql: ISql, { campaignId, after, through, limit }: RowRange) {
   return await sql<ContactRow[]>`
-  select id as contact_id, phone, first_name, last_name, email, external_id, fields::text as fields, dialled_at,
-    created_at
+  select ${contactColumns(sql, sql`fields::text`)}
   from contacts
   where campaign_id = ${campaignId}
     ${after === null ? sql`` : sql`and id > ${after}`}
@@ -91,8 +99,8 @@ export async function readContacts(sql: ISql, { campaignId, after, through, limi
 
 const readBack: ReleaseStep['request'] = 'read_back';
 
-/** Releases in the order of their numbers' ids. Times inside JSON are made UTC here: the session's zone must not show. */
-export async function readReceipts(sql: ISql, { campaignId, after, through, limit }: RowRange) {
+/** Times inside JSON are made UTC here: the session's zone must not show. */
+export function receiptsOf(sql: ISql, campaignId: string): Fragment {
   const attempt = jsonObject<ReleaseAttempt<string>>(sql, {
     attempt: sql`a.attempt`,
     startedAt: isoTime(sql, sql`a.started_at`),
@@ -100,7 +108,7 @@ export async function readReceipts(sql: ISql, { campaignId, after, through, limi
     steps: sql`a.steps`,
     outcome: sql`a.outcome`,
   });
-  return await sql<ReceiptRow[]>`
+  return sql`
   select r.number_id, n.e164 as number, n.carrier, n.carrier_ref, r.status, ${receiptText(sql, 'outcome')} as outcome,
     ${receiptText(sql, 'proof')} as proof, r.released_at, log.read_back_at, r.attempts,
     coalesce(${receiptText(sql, 'orderRef')}, r.order_ref) as order_ref, r.reason, log.attempt_log
@@ -114,7 +122,13 @@ export async function readReceipts(sql: ISql, { campaignId, after, through, limi
     from release_attempts a
     where a.number_id = r.number_id
   ) log
-  where r.campaign_id = ${campaignId}
+  where r.campaign_id = ${campaignId}`;
+}
+
+/** Releases in the order of their numbers' ids. */
+export async function readReceipts(sql: ISql, { campaignId, after, through, limit }: RowRange) {
+  return await sql<ReceiptRow[]>`
+  ${receiptsOf(sql, campaignId)}
     ${after === null ? sql`` : sql`and r.number_id > ${after}`}
     ${through === null ? sql`` : sql`and r.number_id <= ${through}`}
   order by r.number_id limit ${limit}`;

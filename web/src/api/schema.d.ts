@@ -723,8 +723,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a campaign’s calls, contacts or receipts
-         * @description From the sealed files once the campaign is archived, with an ETag, else live from the database. `.csv` is sent compressed to clients that accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed. A download that breaks off was not complete.
+         * Download a campaign’s calls, contacts, receipts or results
+         * @description From the sealed files once the campaign is archived, with an ETag, else live from the database. `results` has one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed to clients that accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed. Spreadsheets, results and JSON Lines are made of the sealed rows on demand. A download that breaks off was not complete.
          *
          *     Roles: owner, admin, moderator. Scope of a key: `exports:read`.
          */
@@ -2207,7 +2207,7 @@ export interface components {
              */
             file: string;
             /** @enum {string} */
-            kind: "calls" | "contacts" | "receipts";
+            kind: "calls" | "contacts" | "receipts" | "results";
             /**
              * Format: date-time
              * @description Null: never.
@@ -2215,7 +2215,7 @@ export interface components {
              */
             lastTakenAt: string | null;
             lastTakenBy: string | null;
-            /** @description Of the sealed file; null while it is not sealed. */
+            /** @description Of the sealed file; null without one: while it is not sealed, and for `results`. */
             rows: number | null;
         };
         ExportList: {
@@ -7127,11 +7127,18 @@ export interface operations {
     };
     exportCampaign: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Begin with a byte order mark, by which Excel knows UTF-8. For spreadsheets. */
+                bom?: "true" | "false";
+                /** @description `plain`: the rows as they are sealed, for programs. `spreadsheet`: for people, with a column for each question or field, names beside the ids, times of a zone, no cell longer than 32,767 characters, and nothing that runs as a formula. */
+                layout?: "plain" | "spreadsheet";
+                /** @description Whose times a spreadsheet has, with the offset; other layouts have UTC. */
+                timeZone?: "account" | "UTC";
+            };
             header?: never;
             path: {
                 campaignId: string;
-                file: "calls.csv" | "calls.csv.gz" | "contacts.csv" | "contacts.csv.gz" | "receipts.csv" | "receipts.csv.gz";
+                file: "calls.csv" | "calls.csv.gz" | "calls.jsonl" | "contacts.csv" | "contacts.csv.gz" | "contacts.jsonl" | "receipts.csv" | "receipts.csv.gz" | "receipts.jsonl" | "results.csv" | "results.csv.gz" | "results.jsonl";
             };
             cookie?: never;
         };
@@ -7144,6 +7151,7 @@ export interface operations {
                 };
                 content: {
                     "application/gzip": string;
+                    "application/jsonl": string;
                     "text/csv": string;
                 };
             };

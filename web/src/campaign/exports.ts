@@ -1,7 +1,17 @@
-/** What of a campaign can be exported, each as one CSV file. */
-export const exportKinds = ['calls', 'contacts', 'receipts'] as const;
+/** What of a campaign can be exported, each as one file. */
+export const exportKinds = ['calls', 'contacts', 'results', 'receipts'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
-/** Where a browser downloads it. */
-export const exportAddress = (campaignId: string, kind: ExportKind, form: 'csv' | 'csv.gz' = 'csv'): string =>
-  `/v1/campaigns/${campaignId}/exports/${kind}.${form}`;
+export type ExportForm = 'csv' | 'csv.gz' | 'jsonl';
+
+/** Where a browser downloads it: CSV for a spreadsheet, or each row as a line of JSON. */
+export const exportAddress = (campaignId: string, kind: ExportKind, form: ExportForm = 'csv'): string =>
+  `/v1/campaigns/${campaignId}/exports/${kind}.${form}${form === 'jsonl' ? '' : '?layout=spreadsheet&bom=true'}`;
+
+/** What each file has, for the people who take it. */
+export const exportWords: Record<ExportKind, string> = {
+  calls: 'Calls',
+  contacts: 'Contacts',
+  results: 'Results per contact',
+  receipts: 'Receipts',
+};

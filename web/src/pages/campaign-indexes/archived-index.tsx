@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../session/session';
 import { CloneDialog } from '../../campaign/clone-dialog';
-import { exportAddress, exportKinds } from '../../campaign/exports';
+import { exportAddress, exportKinds, exportWords } from '../../campaign/exports';
 import type { Campaign, Named } from '../../campaign/words';
 import { Page } from '../../ui/page';
 import { Filters } from './filters';
@@ -31,7 +31,7 @@ export function ArchivedIndex() {
             download
             leftSection={<Download size={16} aria-hidden />}
           >
-            Export {kind}
+            Export {exportWords[kind].toLowerCase()}
           </Menu.Item>
         ))}
         <Menu.Divider />

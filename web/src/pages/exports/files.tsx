@@ -1,9 +1,9 @@
 import { Anchor, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
-import { exportAddress } from '../../campaign/exports';
+import { exportAddress, exportWords } from '../../campaign/exports';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
-import { inWords, type Named } from '../../campaign/words';
+import type { Named } from '../../campaign/words';
 import { ErrorState } from '../../ui/error-state';
 import { count, useTimes } from '../../ui/format';
 
@@ -15,6 +15,7 @@ const notedAfterMs = 2_000;
 const forms = [
   ['csv', 'CSV'],
   ['csv.gz', 'CSV, gzip'],
+  ['jsonl', 'JSON Lines'],
 ] as const;
 
 function size(bytes: number): string {
@@ -89,7 +90,7 @@ function FileRow(props: { file: ExportFile; campaign: Named; sealed: boolean; on
     <Row>
       <RowHead>
         <Text size="sm" fw={600}>
-          {inWords(file.kind)}
+          {exportWords[file.kind]}
         </Text>
       </RowHead>
       <Cell label="Rows">{file.rows === null ? unknown : count(file.rows)}</Cell>

@@ -1,14 +1,19 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { answer, api } from '../../../api/client';
-import { exportAddress } from '../../../campaign/exports';
+import { exportAddress, exportWords } from '../../../campaign/exports';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
-import { type Campaign, inWords } from '../../../campaign/words';
+import type { Campaign } from '../../../campaign/words';
 import { ErrorState } from '../../../ui/error-state';
 import { count, useTimes } from '../../../ui/format';
+
+const forms = [
+  ['csv', 'CSV'],
+  ['jsonl', 'JSON Lines'],
+] as const;
 
 /** The browser downloads by itself and tells nobody: what is shown is asked for again a moment later. */
 const againMs = 2_000;
@@ -50,7 +55,7 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
         >
           {files.data.items.map(({ kind, rows, lastTakenAt, lastTakenBy }) => (
             <Row key={kind}>
-              <RowHead>{inWords(kind)}</RowHead>
+              <RowHead>{exportWords[kind]}</RowHead>
               <Cell label="Rows">{rows === null ? '–' : count(rows)}</Cell>
               <Cell label="Last taken">
                 {lastTakenAt === null ? (
@@ -63,18 +68,23 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
                 )}
               </Cell>
               <Cell>
-                <Button
-                  component="a"
-                  href={exportAddress(campaignId, kind)}
-                  download
-                  variant="default"
-                  size="compact-sm"
-                  leftSection={<Download size={14} aria-hidden />}
-                  aria-label={`Download ${kind} as CSV`}
-                  onClick={taken}
-                >
-                  CSV
-                </Button>
+                <Group gap="xs" wrap="nowrap">
+                  {forms.map(([form, label]) => (
+                    <Button
+                      key={form}
+                      component="a"
+                      href={exportAddress(campaignId, kind, form)}
+                      download
+                      variant="default"
+                      size="compact-sm"
+                      leftSection={<Download size={14} aria-hidden />}
+                      aria-label={`Download ${kind} as ${label}`}
+                      onClick={taken}
+                    >
+                      {label}
+                    </Button>
+                  ))}
+                </Group>
               </Cell>
             </Row>
           ))}

@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ISql } from 'postgres';
+import type { PartKind } from '../../domain/manifest.ts';
+import type { Fragment } from '../fragment.ts';
+import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
+
+// What is not named here is text.
+const types: Record<string, string> = {
+  contact_id: 'uuid',
+  number_id: 'uuid',
+  placed: 'boolean',
+  started_at: 'timestamptz',
+  ended_at: 'timestamptz',
+  result_at: 'timestamptz',
+  dialled_at: 'timestamptz',
+  created_at: 'timestamptz',
+  released_at: 'timestamptz',
+  duration_seconds: 'integer',
+  attempts: 'integer',
+  answers: 'jsonb',
+  fields: 'jsonb',
+};
+
+/**
+ * Reads a sealed file into a table that lasts as long as the transaction. The database reads CSV as it was sealed:
+ * nothing and the empty text are told apart.
+ *
+ * @param names the columns of the rows; one that an old file does not have is empty
+ * @param csv the whole file, not compressed
+ * @param stop ends the reading
+ * @returns the rows to select from
+ * @throws what reading `csv` throws
+ */
+export async function sealedRows(
+  sql: ISql,
+  kind: PartKind,
+  names: readonly string[],
+  csv: Readable,
+  stop: AbortSignal,
+): Promise<{ rows: Fragment }> {
+  const { head, header } = await firstLine(csv);
+  const table = sql(`sealed_${kind}`);
+  const columns = header.map((name) => `"${name}" ${types[name] ?? 'text collate "C"'}`).join(', ');
+  await sql`create temporary table ${table} (${sql.unsafe(columns)}) on commit drop`;
+  await withLongStatements(wholeCampaignMs, async () => {
+    const copying = await sql`copy ${table} from stdin (format csv, header true)`.writable();
+    csv.unshift(head);
+    await pipeline(csv, copying, { signal: stop });
+  });
+  await sql`analyze ${table}`;
+  const select = names.map(
+    (name, at) => sql`${at === 0 ? sql`` : sql`,`} ${column(sql, name, header)} as ${sql(name)}`,
+  );
+  // In an object, since a promise of a fragment would run it.
+  return { rows: sql`(select ${select} from ${table})` };
+}
+
+function column(sql: ISql, name: string, header: readonly string[]): Fragment {
+  const type = types[name];
+  if (!header.includes(name)) return sql`null::${sql.unsafe(type ?? 'text')}`;
+  if (type !== undefined) return sql`${sql(name)}`;
+  // What keeps spreadsheets from running a text is taken away, see src/csv/csv.ts.
+  return sql`case when ${sql(name)} ~ ${"^'+[=+@\t\r\n＝＋－＠-]"} then substr(${sql(name)}, 2) else ${sql(name)} end`;
+}
+
+/** The headings of a sealed file, which are ours, and all bytes that were read for them. */
+async function firstLine(csv: Readable): Promise<{ head: Buffer; header: string[] }> {
+  const iterator = csv.iterator({ destroyOnReturn: false });
+  let head = Buffer.alloc(0);
+  for await (const chunk of iterator as AsyncIterable<Buffer>) {
+    head = Buffer.concat([head, chunk]);
+    const end = head.indexOf('\r\n');
+    if (end === -1) continue;
+    const header = head.subarray(0, end).toString().split(',');
+    if (header.every((name) => /^[a-z_]+$/.test(name))) return { head, header };
+    break;
+  }
+  throw new Error('A sealed file does not begin with its headings.');
+}
