@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { fixtures } from '../support/fixtures.ts';
+import { uuidv7 } from '../../src/ids.ts';
 import { ago, dayMs, dial, minuteMs } from '../support/campaigns.ts';
 
 const { test, api, account } = fixtures('api', 'account');
@@ -79,6 +80,15 @@ describe('the signal', () => {
     expect(api.temporal.signals).toHaveLength(2);
   });
 
+  test('it names the campaign as Temporal knows it, however the address is written', async () => {
+    const { status } = await account.as.dialer.post(
+      `/v1/campaigns/${campaignId.toUpperCase()}/call-events`,
+      dial(),
+    );
+    expect(status).toBe(200);
+    expect(api.temporal.signals).toMatchObject([{ campaignId }]);
+  });
+
   test('neither a duplicate nor an attempt that was not placed sends one', async () => {
     const event = dial();
     await send(event);
@@ -101,6 +111,21 @@ describe('refusing', () => {
       body: { code: 'campaign_not_launched', refused: [{ id: event.id, code: 'campaign_not_launched' }] },
     });
     expect(answer.body.detail).toContain(`/v1/campaigns/${campaignId}/launch`);
+  });
+
+  test('an event that is twice in a request is refused twice, and never called a duplicate', async () => {
+    await archive();
+    const event = dial({ occurredAt: new Date(Date.now() + 1000) });
+    expect(await send({ events: [event, event] })).toMatchObject({
+      status: 409,
+      body: {
+        code: 'campaign_archived',
+        refused: [
+          { index: 0, id: event.id },
+          { index: 1, id: event.id },
+        ],
+      },
+    });
   });
 
   test('an archived campaign refuses a new dial, and nothing comes back to life', async () => {
@@ -192,6 +217,7 @@ describe('refusing', () => {
         { ...good, id: 5 },
         null,
         { ...good, callerId: 'a\0b' },
+        { ...good, id: 'x'.repeat(129) },
         dial(),
       ],
     });
@@ -211,6 +237,7 @@ describe('refusing', () => {
           { index: 3, id: null, code: 'invalid_event', detail: expect.stringContaining('#/id') },
           { index: 4, id: null, code: 'invalid_event' },
           { index: 5, id: 'e', code: 'invalid_event', detail: expect.stringContaining('NUL') },
+          { index: 6, id: null, code: 'invalid_event', detail: expect.stringContaining('<=128') },
         ],
       },
     });
@@ -239,6 +266,23 @@ describe('refusing', () => {
         ],
       },
     });
+  });
+
+  test('an event that is written another way is the same event', async () => {
+    const contactId = uuidv7();
+    const event = { ...good, type: 'result', occurredAt: ago(minuteMs), contactId, answers: { a: 1, b: -0 } };
+    await send(event);
+    const local = `${new Date(event.occurredAt.getTime() + 2 * 60 * minuteMs).toISOString().slice(0, -1)}+02:00`;
+    const others = [
+      { ...event, contactId: contactId.toUpperCase() },
+      { ...event, answers: { b: 0, a: 1 } },
+      { ...event, occurredAt: local },
+      Object.fromEntries(Object.entries(event).toReversed()),
+    ];
+    for (const other of others) {
+      expect(await send(other)).toMatchObject({ status: 200, body: { duplicates: 1, refused: [] } });
+    }
+    expect(await send({ events: others })).toMatchObject({ status: 200, body: { duplicates: 4 } });
   });
 
   test.each(['anonymous', 'client:ada', 'sip:ada@bank.example', '+14155550123'])(

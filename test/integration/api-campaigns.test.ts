@@ -205,15 +205,20 @@ describe('cloning', () => {
     expect(await show(id)).toEqual(original);
   });
 
-  test('an event that is still to come is taken over, one of the past is not', async () => {
-    const eventAt = new Date(Date.now() + 9 * dayMs).toISOString();
-    const [next, past] = [
-      await create({ name: 'Next', eventAt }),
-      await create({ name: 'Past', eventAt: '2020-01-01T00:00:00Z' }),
-    ];
-    const clone = async (id: string) =>
-      (await account.as.owner.post(`/v1/campaigns/${id}/clone`)).body.eventAt;
-    expect([await clone(next.id), await clone(past.id)]).toEqual([eventAt, null]);
+  test('dates that are still to come are taken over, those of the past are not', async () => {
+    const [startsAt, endsAt, eventAt] = [7, 8, 9].map((days) =>
+      new Date(Date.now() + days * dayMs).toISOString(),
+    );
+    const next = await create({ name: 'Next', startsAt, endsAt, eventAt });
+    const past = await create({
+      name: 'Past',
+      startsAt: '2020-01-01T00:00:00Z',
+      endsAt: '2020-01-02T00:00:00Z',
+      eventAt: '2020-01-03T00:00:00Z',
+    });
+    const clone = async (id: string) => (await account.as.owner.post(`/v1/campaigns/${id}/clone`)).body;
+    expect(await clone(next.id)).toMatchObject({ startsAt, endsAt, eventAt });
+    expect(await clone(past.id)).toMatchObject({ startsAt: null, endsAt: null, eventAt: null });
   });
 
   test('without a body it copies no contacts, and no end date of the past', async () => {

@@ -58,7 +58,7 @@ test('a dial and the deadline in the same instant: the campaign lives, or the ca
     };
     const refused = {
       recorded: 0,
-      refused: [event.id],
+      refused: [0],
       closed: 'closed',
       status: 'archived',
       dials: 0,

@@ -339,8 +339,8 @@ describe('what is refused', () => {
     expect(await record(db.sql, campaign, [event, event])).toEqual({
       status: 'draft',
       recorded: 0,
-      duplicates: 1,
-      refused: [event.id],
+      duplicates: 0,
+      refused: [0, 1],
       reused: [],
       dials: 0,
       lastDialAt: null,
@@ -369,7 +369,7 @@ describe('what is refused', () => {
       status: 'archived',
       recorded: 2,
       duplicates: 1,
-      refused: [fresh.id],
+      refused: [0],
       dials: 1,
       lastDialAt: known.occurredAt,
       signalDue: false,
@@ -392,7 +392,7 @@ describe('what is refused', () => {
     const result = dial({ type: 'result', callId: 'known', disposition: 'yes' });
     expect(await record(db.sql, campaign, [unknown, result])).toMatchObject({
       recorded: 1,
-      refused: [unknown.id],
+      refused: [0],
     });
   });
 
@@ -405,8 +405,8 @@ describe('what is refused', () => {
     const end = dial({ type: 'finished', callId: 'known' });
     expect(await record(db.sql, campaign, [known, end, end])).toMatchObject({
       recorded: 0,
-      duplicates: 2,
-      refused: [end.id],
+      duplicates: 1,
+      refused: [1, 2],
     });
   });
 });

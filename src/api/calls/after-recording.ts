@@ -13,14 +13,14 @@ export function afterRecording(
   { events, result }: { events: readonly CallEvent[]; result: RecordCallsResult },
 ): void {
   const { accountId, campaignId } = campaign;
-  const { recorded, refused, signalDue, lastDialAt } = result;
+  const { recorded, refused, reused, signalDue, lastDialAt } = result;
   if (signalDue && lastDialAt) temporal.callMade(campaignId, lastDialAt.getTime());
   if (recorded > 0) live.callsChanged(accountId, campaignId);
   if (result.status !== 'active') return;
-  const notTaken = new Set(refused);
-  for (const { id, callerId, occurredAt } of events) {
+  const notTaken = new Set([...refused, ...reused]);
+  for (const [at, { callerId, occurredAt }] of events.entries()) {
     // Old events tell who was there, not who is.
-    if (callerId === undefined || notTaken.has(id)) continue;
+    if (callerId === undefined || notTaken.has(at)) continue;
     if (Date.now() - occurredAt.getTime() > liveForSeconds * 1000) continue;
     live.presence.seen(campaignId, callerId, occurredAt);
   }

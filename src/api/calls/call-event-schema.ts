@@ -119,7 +119,7 @@ export const uncheckedBatchSchema = z.strictObject({
 
 const refusedEventSchema = z
   .object({
-    id: z.string().nullable().meta({ description: 'Null where the event has no id that is a text.' }),
+    id: z.string().nullable().meta({ description: 'Null where the event has no id that can be one.' }),
     index: z.int().meta({ description: 'Its place in the request, from 0.' }),
     code: z.enum(['campaign_archived', 'campaign_not_launched', 'event_id_reused', 'invalid_event']),
     detail: z.string().meta({ example: '#/occurredAt: must not be in the future' }),

@@ -71,18 +71,16 @@ export function callEventRoutes(services: Services): Route[] {
         afterRecording(services, { accountId, campaignId }, { events, result });
         const { recorded, duplicates, lastDialAt } = result;
         const code = result.status === 'draft' ? 'campaign_not_launched' : 'campaign_archived';
-        const notTaken = new Set(result.refused);
-        const reused = new Set(result.reused);
+        const refuse = (why: keyof typeof reasons) => (at: number) => ({
+          id: events[at]?.id ?? null,
+          index: places[at] ?? at,
+          code: why,
+          detail: reasons[why],
+        });
         const refused = [
           ...invalid,
-          ...events.flatMap(({ id }, at) => {
-            const refuse = (why: keyof typeof reasons) => [
-              { id, index: places[at] ?? at, code: why, detail: reasons[why] },
-            ];
-            if (reused.has(at)) return refuse('event_id_reused');
-            // Once each: what came twice was a duplicate.
-            return notTaken.delete(id) ? refuse(code) : [];
-          }),
+          ...result.reused.map(refuse('event_id_reused')),
+          ...result.refused.map(refuse(code)),
         ].toSorted((a, b) => a.index - b.index);
         if (result.refused.length > 0 && recorded + duplicates === 0)
           throw new LastcallError(code, { campaignId }, { refused });

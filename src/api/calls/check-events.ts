@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { CallEvent } from '../../domain/calls.ts';
 import { check } from '../http/validate.ts';
-import { callEventSchema, type RefusedEvent } from './call-event-schema.ts';
+import { callEventSchema, dialerId, type RefusedEvent } from './call-event-schema.ts';
 
 /** Checks the events of a batch one by one. `places` has for each valid one where it stood in the request. */
 export function checkEvents(all: readonly unknown[]): {
@@ -23,9 +24,6 @@ export function checkEvents(all: readonly unknown[]): {
   return { events, places, invalid };
 }
 
-const longestId = 128;
+const withId = z.object({ id: dialerId() });
 
-function idOf(event: unknown): string | null {
-  if (typeof event !== 'object' || event === null || !('id' in event)) return null;
-  return typeof event.id === 'string' ? event.id.slice(0, longestId) : null;
-}
+const idOf = (event: unknown) => withId.safeParse(event).data?.id ?? null;

@@ -34,7 +34,9 @@ export const nameInput = (maxLength: number) =>
     // An empty one is refused above, once.
     .refine((text) => text === '' || isVisible(text), 'must have a character that can be seen');
 
-export const id = () => z.uuid('must be a UUID').meta({ example: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' });
+/** A UUID, in the one spelling that is compared with ours, and named to Temporal. */
+export const id = () =>
+  z.uuid('must be a UUID').toLowerCase().meta({ example: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' });
 
 /** A query parameter that is `true` or `false`. */
 export const flag = (fallback: boolean) =>

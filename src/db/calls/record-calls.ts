@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ISql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import type { CallEvent, CallOutcome } from '../../domain/calls.ts';
+import type { Fragment } from '../fragment.ts';
 import { contentHash } from './content-hash.ts';
 import { clockShift, idleSince, lateUntil } from '../campaigns/clock.ts';
 
@@ -18,10 +18,10 @@ export interface RecordCallsResult {
   status: CampaignStatus | null;
   /** Events taken now. */
   recorded: number;
-  /** Events that had been taken before, whatever has become of the campaign since. */
+  /** Events that had been taken before, here or earlier in the request, whatever has become of the campaign since. */
   duplicates: number;
-  /** Ids of events that were not taken because the campaign is not (or no longer) being called from. */
-  refused: string[];
+  /** Places in the request of events that were not taken because the campaign is not (or no longer) being called from. */
+  refused: number[];
   /** Places in the request of events whose id was used before for one of another content, which stays. */
   reused: number[];
   /** Calls that these events proved to have been placed. */
@@ -40,7 +40,7 @@ export interface RecordCallsResult {
  * keep the campaign alive and must be refused.
  */
 export async function recordCalls(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
-  const { events, repeated } = onceEach(input.events);
+  const { events, others } = onceEach(input.events);
   const first = await recordOnce(sql, { ...input, events });
   // Of another account's campaign nothing is looked up.
   if (first.status === null || first.recorded === input.events.length)
@@ -50,13 +50,18 @@ export async function recordCalls(sql: ISql, input: RecordCallsInput): Promise<R
   // between: a refusal counts only when a fresh snapshot repeats it.
   const second =
     judged.unknown.length === 0 ? null : await recordOnce(sql, { ...input, events: judged.unknown });
-  const refused =
+  const judgedAgain =
     second === null || second.recorded === judged.unknown.length
-      ? []
-      : (await judge(sql, input.campaignId, judged.unknown)).unknown.map(({ id }) => id);
+      ? { unknown: [], reused: [] }
+      : await judge(sql, input.campaignId, judged.unknown);
   const last = second === null ? first : sum(first, second);
-  const places = new Map(input.events.map(({ id }, at) => [id, at] as const).toReversed());
-  const reused = [...repeated, ...judged.reused.map((id) => places.get(id) ?? 0)];
+  // Of one id in a request the first event decides, so that those that say the same get the same answer.
+  const refusedIds = new Set(judgedAgain.unknown.map(({ id }) => id));
+  const reusedIds = new Set([...judged.reused, ...judgedAgain.reused]);
+  const placesOf = (fits: (event: CallEvent) => boolean) =>
+    input.events.flatMap((event, at) => (fits(event) ? [at] : []));
+  const reused = placesOf((event) => others.has(event) || reusedIds.has(event.id));
+  const refused = placesOf((event) => !others.has(event) && refusedIds.has(event.id));
   const duplicates = input.events.length - last.recorded - refused.length - reused.length;
   return { ...last, refused, reused, duplicates };
 }
@@ -101,16 +106,16 @@ interface Recorded {
   contentHash: string | null;
 }
 
-/** The first event of each id; `repeated` are the places of those that came again and say something else. */
-function onceEach(all: readonly CallEvent[]): { events: CallEvent[]; repeated: number[] } {
+/** The first event of each id; `others` have the id of one before them, and say something else. */
+function onceEach(all: readonly CallEvent[]): { events: CallEvent[]; others: Set<CallEvent> } {
   const first = new Map<string, CallEvent>();
-  const repeated: number[] = [];
-  for (const [at, event] of all.entries()) {
+  const others = new Set<CallEvent>();
+  for (const event of all) {
     const known = first.get(event.id);
     if (known === undefined) first.set(event.id, event);
-    else if (!isDeepStrictEqual(known, event)) repeated.push(at);
+    else if (contentHash(known) !== contentHash(event)) others.add(event);
   }
-  return { events: [...first.values()], repeated };
+  return { events: [...first.values()], others };
 }
 
 async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
@@ -151,7 +156,7 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
     ),
     fresh as (
       -- Looked up one by one: joined, a plan made for the average campaign reads all contacts of a large one.
-      select a.*, coalesce(
+      select a.*, lpad((extract(epoch from a."occurredAt") * 1000)::bigint::text, ${timeDigits}, '0') as at, coalesce(
           (select p.id from contacts p where p.campaign_id = a.campaign_id and p.id = a."contactId"),
           (select p.id from contacts p where p.campaign_id = a.campaign_id and p.phone = a."to")) as contact
       from allowed a
@@ -169,18 +174,18 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
     ),
     summed as (
       select campaign_id, "callId",
-        (array_agg(contact order by "occurredAt") filter (where contact is not null))[1] as contact,
-        (array_agg("callerId" order by "occurredAt") filter (where "callerId" is not null))[1] as caller,
-        (array_agg("from" order by "occurredAt") filter (where "from" is not null))[1] as from_number,
-        (array_agg("to" order by "occurredAt") filter (where "to" is not null))[1] as to_number,
+        ${earliest(sql, sql`contact::text`)}::uuid as contact,
+        min("occurredAt") filter (where contact is not null) as contact_at,
+        ${earliest(sql, sql`"callerId"`)} as caller, min("occurredAt") filter (where "callerId" is not null) as caller_at,
+        ${earliest(sql, sql`"from"`)} as from_number, min("occurredAt") filter (where "from" is not null) as from_at,
+        ${earliest(sql, sql`"to"`)} as to_number, min("occurredAt") filter (where "to" is not null) as to_at,
         bool_or(type <> 'not_placed') as placed,
         coalesce(min(started) filter (where type <> 'not_placed'), min(started)) as started_at,
         max("occurredAt") filter (where type = 'finished') as ended_at,
         max("durationSeconds") as duration_seconds,
         min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'finished') as finished_rank,
         min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'not_placed') as not_placed_rank,
-        (array_agg(disposition order by "occurredAt" desc, disposition collate "C" desc) filter (where disposition is not null))[1]
-          as disposition,
+        ${newest(sql, sql`disposition`)} as disposition,
         max("occurredAt") filter (where disposition is not null) as disposition_at,
         max("occurredAt") filter (where type = 'result') as result_at,
         case when min(status) = 'archived' then now() end as late_at
@@ -188,18 +193,16 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
       group by campaign_id, "callId"
     ),
     folded as (
-      insert into calls as k (campaign_id, id, contact_id, caller_id, from_number, to_number, placed, started_at,
-        ended_at, duration_seconds, outcome, disposition, disposition_at, answers, answered_at_ms, result_at, late_at)
-      select s.campaign_id, s."callId", s.contact, s.caller, s.from_number, s.to_number, s.placed, s.started_at,
-        s.ended_at, s.duration_seconds, ${outcomeOf(sql, sql`case when s.placed then s.finished_rank else s.not_placed_rank end`)},
+      insert into calls as k (campaign_id, id, contact_id, contact_at, caller_id, caller_at, from_number, from_at,
+        to_number, to_at, placed, started_at, ended_at, duration_seconds, outcome, disposition, disposition_at, answers, answered_at_ms, result_at, late_at)
+      select s.campaign_id, s."callId", s.contact, s.contact_at, s.caller, s.caller_at, s.from_number, s.from_at,
+        s.to_number, s.to_at, s.placed, s.started_at, s.ended_at, s.duration_seconds, ${outcomeOf(sql, sql`case when s.placed then s.finished_rank else s.not_placed_rank end`)},
         s.disposition, s.disposition_at, a.answers, a.at_ms, s.result_at, s.late_at
       from summed s
       left join answered a using ("callId")
       on conflict (campaign_id, id) do update set
-        contact_id = coalesce(k.contact_id, excluded.contact_id),
-        caller_id = coalesce(k.caller_id, excluded.caller_id),
-        from_number = coalesce(k.from_number, excluded.from_number),
-        to_number = coalesce(k.to_number, excluded.to_number),
+        ${saidFirst(sql, 'contact_id', 'contact_at')}, ${saidFirst(sql, 'caller_id', 'caller_at')},
+        ${saidFirst(sql, 'from_number', 'from_at')}, ${saidFirst(sql, 'to_number', 'to_at')},
         placed = k.placed or excluded.placed,
         started_at = case when k.placed = excluded.placed then least(k.started_at, excluded.started_at)
           when excluded.placed then excluded.started_at else k.started_at end,
@@ -315,6 +318,23 @@ const outcomeRank = (sql: ISql, outcome: ReturnType<ISql>) =>
 
 const outcomeOf = (sql: ISql, rank: ReturnType<ISql>) =>
   sql`(${sql.array([...strongestFirst])}::text[])[${rank}]`;
+
+/** Enough for every instant that is taken, in ms of the epoch. */
+const timeDigits = 14;
+
+// With the time in front, the least text is what the earliest event said, and of events of one moment the least of them.
+const earliest = (sql: ISql, said: Fragment) =>
+  sql`substr(min(at || ${said} collate "C"), ${timeDigits + 1})`;
+const newest = (sql: ISql, said: Fragment) => sql`substr(max(at || ${said} collate "C"), ${timeDigits + 1})`;
+
+/** Keeps what the earliest event said. A row of before 0.2 knows no time, and keeps what it has. */
+function saidFirst(sql: ISql, name: string, time: string): Fragment {
+  const [value, at] = [sql(name), sql(time)];
+  const first = sql`k.${value} is null or (excluded.${at}, excluded.${value}::text collate "C") < (k.${at}, k.${value}::text)`;
+  return sql`
+    ${value} = case when ${first} then excluded.${value} else k.${value} end,
+    ${at} = case when ${first} then excluded.${at} else k.${at} end`;
+}
 
 const newerDisposition = (sql: ISql) => sql`
   (excluded.disposition is not null and (k.disposition is null

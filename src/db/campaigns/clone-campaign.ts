@@ -13,8 +13,8 @@ interface CloneCampaignInput {
 }
 
 /**
- * Makes a new draft after a campaign in any status. An end or event that is still to come is taken over; numbers, calls
- * and what was dialled are not. Answers the new campaign's id, or null when the account has no such campaign.
+ * Makes a new draft after a campaign in any status. A start, end or event that is still to come is taken over; numbers,
+ * calls and what was dialled are not. Answers the new campaign's id, or null when the account has no such campaign.
  */
 export async function cloneCampaign(sql: Sql, input: CloneCampaignInput): Promise<string | null> {
   return withLongStatements(wholeCampaignMs, () => sql.begin((tx) => cloneWithin(tx, input)));
@@ -25,8 +25,9 @@ export async function cloneWithin(tx: ISql, input: CloneCampaignInput): Promise<
   const { accountId, campaignId, actor } = input;
   const id = uuidv7();
   const [clone] = await tx`
-      insert into campaigns (id, account_id, demo, name, ends_at, event_at, cloned_from, created_by)
+      insert into campaigns (id, account_id, demo, name, starts_at, ends_at, event_at, cloned_from, created_by)
       select ${id}, c.account_id, c.demo, coalesce(${input.name ?? null}::text, left(c.name, ${maxCopiedName}) || ' (copy)'),
+        case when c.starts_at > now() then c.starts_at end,
         case when c.ends_at > now() then c.ends_at end, case when c.event_at > now() then c.event_at end, c.id, ${actor}
       from campaigns c where c.id = ${campaignId} and c.account_id = ${accountId}
       returning id`;

@@ -15,10 +15,15 @@ export const calls = pgTable(
     /** The dialer's id of the call, ordered by bytes. */
     id: text('id').notNull(),
     contactId: uuid('contact_id'),
+    /** The time of the event that said so, here and below: where events contradict each other, the earliest counts. */
+    contactAt: instant('contact_at'),
     /** Who called: the dialer's id of the caller. */
     callerId: text('caller_id'),
+    callerAt: instant('caller_at'),
     fromNumber: text('from_number'),
+    fromAt: instant('from_at'),
     toNumber: text('to_number'),
+    toAt: instant('to_at'),
     /** True once an event proved that the dial was really placed. */
     placed: boolean().notNull(),
     startedAt: instant('started_at').notNull(),

@@ -3176,7 +3176,7 @@ export interface components {
             code: "campaign_archived" | "campaign_not_launched" | "event_id_reused" | "invalid_event";
             /** @example #/occurredAt: must not be in the future */
             detail: string;
-            /** @description Null where the event has no id that is a text. */
+            /** @description Null where the event has no id that can be one. */
             id: string | null;
             /** @description Its place in the request, from 0. */
             index: number;
