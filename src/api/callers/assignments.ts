@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assignmentStanding, listAssignments } from '../../db/callers/assignments.ts';
+import { ownOpenCall } from '../../db/calls/own-open-call.ts';
 import { finishCall, placeCall } from '../../db/calls/place-call.ts';
 import { LastcallError } from '../../errors.ts';
 import { requirePerson } from '../http/authenticate.ts';
@@ -81,6 +82,31 @@ export function assignmentRoutes(services: Services): Route[] {
         afterRecording(services, { accountId, campaignId }, placed);
         const { callId, contact, from, startedAt } = placed;
         return { status: 201, body: { callId, contact, from, startedAt } };
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'get',
+      path: '/v1/assignments/{campaignId}/open-call',
+      operationId: 'getOpenCall',
+      summary: 'Show the call of yours that has not ended',
+      description: 'To go on with it, such as after the page was loaded again. Only in demo accounts.',
+      params: campaignParams,
+      responses: {
+        200: {
+          description: 'The call.',
+          body: z
+            .object({ call: placedCallSchema.nullable().meta({ description: 'Null: you are in no call.' }) })
+            .meta({ id: 'OpenCall' }),
+        },
+      },
+      async handle({ params: { campaignId }, principal }) {
+        const userId = requirePerson(principal);
+        const { accountId } = principal;
+        return {
+          status: 200,
+          body: { call: await ownOpenCall(db.sql, { accountId, campaignId, userId }) },
+        };
       },
     }),
     defineRoute({

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { problemWords } from './problem-words';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
@@ -12,7 +13,8 @@ export class ProblemError extends Error {
   readonly problem: Record<string, unknown>;
 
   constructor(status: number, problem: Record<string, unknown>) {
-    super(typeof problem['detail'] === 'string' ? problem['detail'] : `The server answered ${status}.`);
+    const detail = typeof problem['detail'] === 'string' ? problem['detail'] : undefined;
+    super(problemWords(problem['code']) ?? detail ?? `The server answered ${status}.`);
     this.status = status;
     this.code = typeof problem['code'] === 'string' ? problem['code'] : 'unknown';
     this.problem = problem;
@@ -25,6 +27,9 @@ let whenSignedOut = () => {};
 export function onSignedOut(listener: () => void): void {
   whenSignedOut = listener;
 }
+
+/** For a request that does not go through {@link api}: it was answered that nobody is signed in. */
+export const signedOut = (): void => whenSignedOut();
 
 const problems: Middleware = {
   async onResponse({ response, schemaPath }) {

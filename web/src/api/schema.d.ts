@@ -203,6 +203,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assignments/{campaignId}/open-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the call of yours that has not ended
+         * @description To go on with it, such as after the page was loaded again. Only in demo accounts.
+         *
+         *     Roles: owner, admin, moderator, caller. Only people who are signed in.
+         */
+        get: operations["getOpenCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit-log": {
         parameters: {
             query?: never;
@@ -3019,6 +3041,35 @@ export interface components {
                 [key: string]: unknown;
             }) | null;
         };
+        OpenCall: {
+            /** @description Null: you are in no call. */
+            call: {
+                callId: string;
+                contact: {
+                    /** @description What to dial after the connection. */
+                    extension: string | null;
+                    firstName: string | null;
+                    /**
+                     * Format: uuid
+                     * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                     */
+                    id: string;
+                    lastName: string | null;
+                    /** @example +14155550123 */
+                    phone: string;
+                };
+                /**
+                 * @description Null: the campaign has no numbers.
+                 * @example +14155550123
+                 */
+                from: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                startedAt: string;
+            } | null;
+        };
         PhoneNumber: {
             /**
              * Format: date-time
@@ -4163,6 +4214,79 @@ export interface operations {
              *     `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCall"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `persons_only`: Only a person who is signed in can do this; an API key cannot.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@ import { Badge, Divider, NavLink } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   Archive,
+  CircleQuestionMark,
   FileDown,
   GitCompareArrows,
   Hash,
@@ -45,6 +46,7 @@ export function Navigation() {
       )}
       {staff && <Divider my="xs" />}
       <Entry to="/assignments" icon={PhoneCall} label="My assignments" />
+      <Entry to="/help" icon={CircleQuestionMark} label="Help" />
     </nav>
   );
 }

@@ -48,6 +48,8 @@ export const router = createBrowserRouter([
         children: [
           { index: true, Component: Home },
           page('/assignments', () => import('../pages/assignments')),
+          page('/calling/:campaignId', () => import('../pages/calling')),
+          page('/help', () => import('../pages/help')),
           {
             element: <Only roles={staff} />,
             children: [

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useSession } from '../session/session';
 import { useKept } from '../ui/kept';
@@ -6,23 +7,33 @@ import { useKept } from '../ui/kept';
 const keyOf = (userId: string) => `lastcall-tour-${userId}`;
 const done = 'done';
 
-/** The callers' own page, where nothing may be in the way of a call. */
-const callersPage = '/assignments';
+/** Where it begins: who came by another address came for something else. */
+const startPage = '/campaigns/active';
 
-/** Whether the tour is to be shown: on a staff member's first visit, and when it is asked for. */
+/** The callers' own pages, where nothing may be in the way of a call. */
+const isCallers = (pathname: string) => pathname === '/assignments' || pathname.startsWith('/calling/');
+
+// Begun, it stays on the way to the pages that it tells of.
+let begun = false;
+
+/** Whether the tour is to be shown: on a staff member's first visit of the start page, and when it is asked for. */
 export function useTour() {
   const { user, role } = useSession();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const has = user !== null && (role === 'owner' || role === 'admin' || role === 'moderator');
   const [seen, keep] = useKept(keyOf(user?.id ?? ''));
+  const atStart = pathname === startPage && search === '';
+  useEffect(() => {
+    if (atStart) begun = true;
+  }, [atStart]);
   return {
     /** Whether there is a tour for this person at all. */
     has,
-    shown: has && seen !== done && pathname !== callersPage,
+    shown: has && seen !== done && (begun || atStart) && !isCallers(pathname),
     start: () => {
       keep(null);
-      if (pathname === callersPage) void navigate('/');
+      void navigate('/');
     },
     finish: () => keep(done),
   };

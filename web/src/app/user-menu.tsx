@@ -10,9 +10,9 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Check, GraduationCap, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Check, CircleQuestionMark, GraduationCap, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { answer, api } from '../api/client';
 import { useSession } from '../session/session';
 import { useTour } from './tour-seen';
@@ -36,11 +36,8 @@ export function UserMenu() {
   const navigate = useNavigate();
   const switchTo = useMutation({
     mutationFn: (accountId: string) => answer(api.POST('/v1/me/account', { body: { accountId } })),
-    onSuccess: async () => {
-      // Nothing of the other account may stay on the screen.
-      queries.clear();
-      await navigate('/');
-    },
+    // Nothing of the other account may stay on the screen.
+    onSuccess: () => location.assign('/'),
   });
   const signOut = useMutation({
     mutationFn: async () => (await import('../api/auth')).auth.signOut(),
@@ -101,6 +98,13 @@ export function UserMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Item
+            component={Link}
+            to="/help"
+            leftSection={<CircleQuestionMark size={16} aria-hidden />}
+          >
+            Help
+          </Menu.Item>
           {tour.has && (
             <Menu.Item leftSection={<GraduationCap size={16} aria-hidden />} onClick={tour.start}>
               Show the tour

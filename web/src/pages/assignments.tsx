@@ -1,39 +1,24 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useSession } from '../session/session';
 import { RowsSkeleton } from '../ui/rows-skeleton';
 import { ErrorState } from '../ui/error-state';
 import { Page } from '../ui/page';
-import { type Assignment, assignmentsQuery } from './assignments/assignment';
-import { Calling } from './assignments/calling';
+import { assignmentsQuery } from './assignments/assignment';
 import { Current } from './assignments/current';
 import { Ended } from './assignments/ended';
 import { JustEnded } from './assignments/just-ended';
 
-/** What a person is assigned to call for, and the calling itself. */
+/** What a person is assigned to call for. */
 export default function Assignments() {
   const { account } = useSession();
   const { data, error, isPending, refetch } = useQuery(assignmentsQuery);
-  const [callingFor, setCallingFor] = useState<Assignment>();
   // Those that the person has seen standing, and whose end they were not told of yet.
   const seen = useRef(new Set<string>());
   for (const { campaignId, endedAt } of data ?? []) if (endedAt === null) seen.current.add(campaignId);
 
-  if (callingFor) {
-    return (
-      <Calling
-        key={callingFor.campaignId}
-        assignment={callingFor}
-        now={data?.find(({ campaignId }) => campaignId === callingFor.campaignId)}
-        onLeave={(told) => {
-          if (told) seen.current.delete(callingFor.campaignId);
-          setCallingFor(undefined);
-        }}
-      />
-    );
-  }
   return (
     <Page
       title="My assignments"
@@ -55,7 +40,7 @@ export default function Assignments() {
           )}
           <Current
             assignments={data.filter(({ endedAt }) => endedAt === null)}
-            onStart={account.demo ? setCallingFor : undefined}
+            mayCall={account.demo}
             refresh={
               <Button variant="default" onClick={() => void refetch()}>
                 Look again

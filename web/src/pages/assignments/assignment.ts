@@ -1,8 +1,6 @@
 import { answer, api, type Schemas } from '../../api/client';
 
 export type Assignment = Schemas['Assignment'];
-export type PlacedCall = Schemas['PlacedCall'];
-export type CallResult = Schemas['CallResult'];
 
 export const assignmentsQuery = {
   queryKey: ['assignments'],

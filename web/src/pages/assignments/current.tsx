@@ -1,6 +1,7 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { PhoneCall, PhoneOff } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { EmptyState } from '../../ui/empty-state';
 import { count, fromNow, useTimes } from '../../ui/format';
 import { Term } from '../../ui/term';
@@ -9,8 +10,8 @@ import type { Assignment } from './assignment';
 /** The campaigns that can be called for now. */
 export function Current(props: {
   assignments: Assignment[];
-  /** Undefined where calls are not placed from here. */
-  onStart: ((assignment: Assignment) => void) | undefined;
+  /** Whether calls are placed from here. */
+  mayCall: boolean;
   refresh: ReactNode;
 }) {
   if (props.assignments.length === 0) {
@@ -26,23 +27,19 @@ export function Current(props: {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
       {props.assignments.map((each) => (
-        <AssignmentCard key={each.campaignId} assignment={each} onStart={props.onStart} />
+        <AssignmentCard key={each.campaignId} assignment={each} mayCall={props.mayCall} />
       ))}
     </SimpleGrid>
   );
 }
 
-function AssignmentCard({
-  assignment,
-  onStart,
-}: {
-  assignment: Assignment;
-  onStart: ((assignment: Assignment) => void) | undefined;
-}) {
-  const { campaignName, remaining, endsAt, assignedAt } = assignment;
+function AssignmentCard({ assignment, mayCall }: { assignment: Assignment; mayCall: boolean }) {
+  const { campaignId, campaignName, remaining, endsAt, assignedAt } = assignment;
   const titleId = useId();
   const startId = useId();
   const times = useTimes();
+  const navigate = useNavigate();
+  const toCalling = `/calling/${campaignId}`;
   const past = endsAt !== null && new Date(endsAt).getTime() < Date.now();
   return (
     <Paper withBorder p="md" component="article" aria-labelledby={titleId} style={{ minWidth: 0 }}>
@@ -67,15 +64,20 @@ function AssignmentCard({
         </Stack>
         {remaining === 0 ? (
           <Text size="sm">
-            Everybody in this campaign has been dialled. Ask whoever runs it what comes next.
+            Everybody in this campaign has been dialled. Ask whoever runs it what comes next.{' '}
+            {mayCall && (
+              <Anchor component={Link} to={toCalling} inherit underline="always">
+                Your last call
+              </Anchor>
+            )}
           </Text>
         ) : (
-          onStart && (
+          mayCall && (
             <Button
               id={startId}
               aria-labelledby={`${titleId} ${startId}`}
               leftSection={<PhoneCall size={18} aria-hidden />}
-              onClick={() => onStart(assignment)}
+              onClick={() => void navigate(toCalling)}
             >
               Start calling
             </Button>

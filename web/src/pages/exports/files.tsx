@@ -50,7 +50,7 @@ export function Files({ campaign, state }: { campaign: Named; state: FilesState 
       </Stack>
     );
   }
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   return (
     <Stack gap="xs">
       {state === 'sealing' && (

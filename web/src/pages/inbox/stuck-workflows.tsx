@@ -14,7 +14,7 @@ export function StuckWorkflows() {
     queryKey: ['inbox', 'workflows'],
     queryFn: () => answer(api.GET('/v1/inbox/workflows')),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   const [first] = data?.items ?? [];
   if (data === undefined || first === undefined) return null;
   return (

@@ -1,4 +1,4 @@
-import { ProblemError, type Schemas } from '../../../api/client';
+import { ProblemError, type Schemas, signedOut } from '../../../api/client';
 
 export type ImportReport = Schemas['ImportReport'];
 export type ImportPreview = Schemas['ImportPreview'];
@@ -71,6 +71,7 @@ export function sendFile({
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded / (total || 1)));
     request.addEventListener('load', () => {
       const body = (request.response ?? {}) as Record<string, unknown>;
+      if (request.status === 401) signedOut();
       if (request.status === 200) resolve(body as ImportReport);
       else reject(new ProblemError(request.status, body));
     });

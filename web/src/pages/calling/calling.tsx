@@ -1,15 +1,17 @@
 import { Alert, Anchor, Button, Paper, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, PhoneCall, PhoneOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { answer, api, ProblemError } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { plural } from '../../ui/format';
 import { Page } from '../../ui/page';
-import { type Assignment, type PlacedCall } from './assignment';
+import type { Assignment } from '../assignments/assignment';
+import { useEndedWords } from '../assignments/use-ended-words';
 import { CallForm } from './call-form';
 import { LeaveGuard } from './leave-guard';
-import { useEndedWords } from './use-ended-words';
+import { type OpenCall, openCallQuery } from './open-call';
 import { useHeartbeat } from './use-heartbeat';
 
 /** What was refused, in words for a caller; the API's own are for whoever runs campaigns. */
@@ -25,20 +27,24 @@ const refusals: Readonly<Record<string, string>> = {
 /**
  * One caller calling for one campaign.
  *
- * @param props.assignment as it was when the caller began
+ * @param props.assignment as it was last known
  * @param props.now as it is now; undefined: it is none of theirs any more
- * @param props.onLeave told: the caller knows that it has ended
+ * @param props.open the call that they are in
  */
 export function Calling(props: {
   assignment: Assignment;
   now: Assignment | undefined;
-  onLeave: (told: boolean) => void;
+  open: OpenCall | null;
 }) {
-  const { assignment, now, onLeave } = props;
+  const { assignment, now, open } = props;
   const { campaignId, campaignName } = assignment;
-  const [call, setCall] = useState<PlacedCall>();
   const [saved, setSaved] = useState<string>();
+  // A call whose result nobody takes any more, or whose end the server has not told of yet.
+  const [over, setOver] = useState<string>();
+  const call = open?.call.callId === over ? undefined : open?.call;
+  const queries = useQueryClient();
   const next = useRef<HTMLButtonElement>(null);
+  const back = useRef<HTMLAnchorElement>(null);
   const called = useRef(false);
   const changed = useChanged();
   const words = useEndedWords();
@@ -52,18 +58,20 @@ export function Calling(props: {
     meta: { quiet: true },
     onSuccess: (placed) => {
       setSaved(undefined);
-      setCall(placed);
+      const begun: OpenCall = { call: placed, beganAtMs: Date.now() };
+      queries.setQueryData(openCallQuery(campaignId).queryKey, begun);
     },
+    // Also where the answer was lost: the call may stand.
     onSettled: refresh,
   });
   const finished = (note: string | undefined) => {
     setSaved(note);
-    setCall(undefined);
+    setOver(call?.callId);
     void refresh();
   };
   useEffect(() => {
     // The form is gone, and the focus with it.
-    if (called.current && !call) next.current?.focus();
+    if (called.current && !call) (next.current ?? back.current)?.focus();
     called.current = call !== undefined;
   }, [call]);
 
@@ -77,7 +85,7 @@ export function Calling(props: {
       description={ended ? 'Calling has ended' : `${plural(remaining, 'dial')} remaining`}
       above={
         !call && (
-          <Anchor component="button" type="button" size="sm" onClick={() => onLeave(ended)} ta="start">
+          <Anchor component={Link} to="/assignments" size="sm">
             <ArrowLeft size={14} aria-hidden style={{ verticalAlign: -2 }} /> My assignments
           </Anchor>
         )
@@ -89,8 +97,8 @@ export function Calling(props: {
           {call && ' You can still save the result of the call that you are in.'}
         </Alert>
       )}
-      {call ? (
-        <CallForm key={call.callId} campaignId={campaignId} call={call} onFinished={finished} />
+      {call && open ? (
+        <CallForm key={call.callId} campaignId={campaignId} open={open} onFinished={finished} />
       ) : (
         <Paper withBorder p="lg">
           <Stack align="center" gap="md" py="lg">
@@ -103,7 +111,7 @@ export function Calling(props: {
               </Text>
             )}
             {ended || noneLeft ? (
-              <Button ref={next} variant="default" onClick={() => onLeave(ended)}>
+              <Button ref={back} component={Link} to="/assignments" variant="default">
                 Back to my assignments
               </Button>
             ) : (

@@ -1,6 +1,6 @@
 import { Chip, Fieldset, Group, TextInput } from '@mantine/core';
 import { Term } from '../../ui/term';
-import type { CallResult } from './assignment';
+import type { CallResult } from './outcomes';
 import { dispositions, longestDisposition, outcomeWords } from './outcomes';
 
 export interface Choice {

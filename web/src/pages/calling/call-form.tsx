@@ -1,26 +1,27 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { answer, api, ProblemError } from '../../api/client';
-import type { CallResult, PlacedCall } from './assignment';
+import { answer, api, ProblemError, type Schemas } from '../../api/client';
 import { CallTimer } from './call-timer';
 import { ChoiceOfResult, type Choice, resultOf } from './choice-of-result';
+import type { OpenCall } from './open-call';
 import { outcomeWords } from './outcomes';
 
 /** A call in progress: whom it reaches, how long it runs, and what came of it. */
 export function CallForm(props: {
   campaignId: string;
-  call: PlacedCall;
+  open: OpenCall;
   /** note: what was saved, in words; undefined: nothing */
   onFinished: (note: string | undefined) => void;
 }) {
-  const { campaignId, call, onFinished } = props;
+  const { campaignId, open, onFinished } = props;
+  const { call, beganAtMs } = open;
   const [choice, setChoice] = useState<Choice>({ outcome: 'answered', disposition: null, other: '' });
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
 
   const save = useMutation({
-    mutationFn: (body: CallResult) =>
+    mutationFn: (body: Schemas['CallResult']) =>
       answer(
         api.POST('/v1/assignments/{campaignId}/calls/{callId}/result', {
           params: { path: { campaignId, callId: call.callId } },
@@ -64,7 +65,7 @@ export function CallForm(props: {
               </Text>
             )}
           </div>
-          <CallTimer />
+          <CallTimer beganAtMs={beganAtMs} />
         </Group>
         <ChoiceOfResult choice={choice} onChange={setChoice} />
         <Group gap="xs">

@@ -1,4 +1,6 @@
-import type { CallResult } from './assignment';
+import type { Schemas } from '../../api/client';
+
+export type CallResult = Schemas['CallResult'];
 
 /** How a call ended on the line, as callers say it; in the order in which they are offered. */
 export const outcomeWords: Readonly<Record<CallResult['outcome'], string>> = {

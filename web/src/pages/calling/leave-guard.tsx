@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useBeforeUnload, useBlocker } from 'react-router';
 import { Confirm } from '../../ui/confirm';
 
-/** Asks before somebody leaves the page in the middle of a call, whose result would be lost. */
+/** Asks before somebody leaves the page in the middle of a call, whose result is not saved yet. */
 export function LeaveGuard({ active }: { active: boolean }) {
   const blocker = useBlocker(active);
   useBeforeUnload(
@@ -24,8 +24,8 @@ export function LeaveGuard({ active }: { active: boolean }) {
       onClose={() => blocker.reset?.()}
     >
       <Text size="sm">
-        The result of this call is not saved yet. When you leave now it stays without one, and the person is
-        not called again.
+        The result of this call is not saved yet. To save it later, open the campaign again from My
+        assignments.
       </Text>
     </Confirm>
   );

@@ -1,0 +1,17 @@
+/**
+ * What the API says to programs, in words for people: its own speak of keys, requests and fields. All other codes are
+ * told in the API's words.
+ */
+const words: Readonly<Record<string, string>> = {
+  unauthenticated: 'Your session ended. Sign in again, then repeat what you did last.',
+  campaign_not_launched: 'This campaign is a draft. Launch it first.',
+  credentials_rejected:
+    'Nothing was stored: the carrier rejects these credentials. Correct them, or store them anyway.',
+  finding_outdated: 'The number has changed here since it was compared. Compare again.',
+  notice_not_before_deadline: 'The notice must be shorter than the days without a dial.',
+  release_not_waiting: 'This number’s release is done or under way. Its receipt tells how it went.',
+};
+
+/** For a person who met this problem; undefined: the API's own words are fit for people. */
+export const problemWords = (code: unknown): string | undefined =>
+  typeof code === 'string' && Object.hasOwn(words, code) ? words[code] : undefined;
