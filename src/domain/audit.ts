@@ -65,6 +65,7 @@ const catalogue = {
   'member.password_link_made': {} as With<{ userId: string }>,
   'member.removed': {} as With<{ userId: string }>,
   'number.release_retried': {} as With<{ numberId: string }>,
+  'number.releases_retried': {} as With<{ numbers: number }>,
   'numbers.attached': {} as With<{ numbers: number; forced?: boolean; moved?: number; corrected?: number }>,
   'numbers.detached': {} as With<{ numberId: string }>,
   'numbers.imported': {} as With<{

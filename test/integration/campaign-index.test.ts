@@ -123,7 +123,7 @@ test('only those whose deadline is near, or only the others', async () => {
   expect(await listed('archivesSoon=true')).toEqual(['near']);
   expect(await listed('archivesSoon=false&sort=name')).toEqual(['draft', 'far']);
   const { body } = await account.as.owner.get('/v1/campaign-counts');
-  expect(body).toEqual({ draft: 1, active: 2, archived: 0, archivesSoon: 1, withAdvice: 0 });
+  expect(body).toEqual({ draft: 1, active: 2, archived: 0, archivesSoon: 1, withAdvice: 0, stuckNumbers: 0 });
 });
 
 test.each(['sort=callers-', 'sort=--callers', 'sort=advice', 'advice=', 'archivesSoon=1'])(

@@ -23,7 +23,15 @@ const entrySchema = z
       example: 'campaign.archived',
     }),
     campaignId: id().nullable(),
+    campaignName: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null where it is about no campaign, or about a draft that was deleted.' }),
     details: z.looseObject({}),
+    names: z.record(z.string(), z.string()).meta({
+      description: 'What the ids in `details` are called, by the detail’s name, where that is known.',
+      example: { userId: 'Ada Admin' },
+    }),
   })
   .meta({ id: 'AuditEntry' });
 

@@ -100,13 +100,15 @@ export function assignmentRoutes(services: Services): Route[] {
             .meta({ id: 'OpenCall' }),
         },
       },
+      errors: ['not_found'],
       async handle({ params: { campaignId }, principal }) {
         const userId = requirePerson(principal);
         const { accountId } = principal;
-        return {
-          status: 200,
-          body: { call: await ownOpenCall(db.sql, { accountId, campaignId, userId }) },
-        };
+        const call = await ownOpenCall(db.sql, { accountId, campaignId, userId });
+        const standing = await assignmentStanding(db.sql, { accountId, campaignId, userId });
+        // Whose assignment was taken back in the middle of a call may still end it.
+        if (call === null && standing === 'not_found') throw noAssignment();
+        return { status: 200, body: { call } };
       },
     }),
     defineRoute({

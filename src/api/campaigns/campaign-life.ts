@@ -14,12 +14,15 @@ const tag = 'Campaigns';
 const launchWarnings = {
   no_contacts: 'The campaign has no contacts; import them before callers start.',
   no_numbers: 'The campaign has no numbers; attach them, so that they go back when it ends.',
+  end_passed: 'The campaign’s end has passed; set a later one, or archive it.',
 } as const;
 
 const launchedCampaign = z
   .object({
     ...campaignSchema.shape,
-    warnings: z.array(z.object({ code: z.enum(['no_contacts', 'no_numbers']), message: z.string() })),
+    warnings: z.array(
+      z.object({ code: z.enum(['no_contacts', 'no_numbers', 'end_passed']), message: z.string() }),
+    ),
   })
   .meta({ id: 'LaunchedCampaign' });
 
@@ -48,6 +51,7 @@ export function campaignLifeRoutes({ db, config, temporal }: Services): Route[] 
         const codes = [
           ...(campaign.counts.contacts === 0 ? (['no_contacts'] as const) : []),
           ...(campaign.counts.numbers === 0 ? (['no_numbers'] as const) : []),
+          ...(campaign.advice.some(({ reason }) => reason === 'past_end') ? (['end_passed'] as const) : []),
         ];
         const warnings = codes.map((code) => ({ code, message: launchWarnings[code] }));
         return { status: 200, body: { ...campaign, warnings } };

@@ -66,6 +66,7 @@ const plain = {
     dials: z.int().meta({ description: 'Calls that were really placed.' }),
     numbers: z.int(),
     releasedNumbers: z.int(),
+    stuckNumbers: z.int().meta({ description: 'Numbers whose release waits for a person; see the inbox.' }),
   } satisfies Record<keyof CampaignView['counts'], ZodType<number>>),
   clockShiftMs: z.int().meta({
     description: 'How far a demo campaign’s clock is ahead of the world’s, in ms; 0 for all others.',

@@ -51,6 +51,7 @@ const countsSchema = z
     archived: z.int(),
     archivesSoon: z.int().meta({ description: 'Active ones whose deadline is near.' }),
     withAdvice: z.int().meta({ description: 'Active ones with a reason to be archived.' }),
+    stuckNumbers: z.int().meta({ description: 'Numbers whose release waits for a person.' }),
   })
   .meta({ id: 'CampaignCounts' });
 
@@ -103,7 +104,11 @@ export function campaignRoutes({ db, config }: Services): Route[] {
       roles: ['owner', 'admin', 'moderator'],
       query: z.strictObject({
         status: z.enum(campaignStatuses).optional(),
-        search: storableText(200).trim().min(1).optional().meta({ description: 'Part of the name.' }),
+        search: storableText(200)
+          .trim()
+          .min(1)
+          .optional()
+          .meta({ description: 'Part of the name, in any case and with or without accents.' }),
         advice: z
           .enum([...adviceReasons, 'any'])
           .optional()

@@ -4,6 +4,7 @@ import { carrierNamed, carriers } from '../../carriers/registry.ts';
 import { readInbox, type InboxItem } from '../../db/releases/read-inbox.ts';
 import { readRelease } from '../../db/numbers/read-numbers.ts';
 import { retryRelease } from '../../db/releases/retry-release.ts';
+import { mostRetried, retryReleases } from '../../db/releases/retry-releases.ts';
 import { releaseStatuses } from '../../domain/numbers.ts';
 import { LastcallError } from '../../errors.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
@@ -21,7 +22,13 @@ const itemSchema = z
     numberId: id(),
     e164: e164(),
     carrier: z.string(),
-    campaign: z.object({ id: id(), name: z.string() }),
+    campaign: z.object({
+      id: id(),
+      name: z.string(),
+      clockShiftMs: z
+        .int()
+        .meta({ description: 'How far its clock is ahead of the world’s; 0 but in demos.' }),
+    }),
     status: z.enum(releaseStatuses),
     reason: reasonSchema,
     attempts: z.int(),
@@ -79,6 +86,26 @@ export function inboxRoutes({ db, temporal }: Services): Route[] {
     }),
     defineRoute({
       method: 'post',
+      path: '/v1/inbox/retry',
+      operationId: 'retryReleases',
+      summary: 'Try to give back all numbers that wait for a person',
+      description: `After the cause of all was fixed. ${mostRetried.toLocaleString('en-US')} numbers at most; send it again for more.`,
+      tag,
+      roles: ['owner', 'admin'],
+      responses: {
+        200: {
+          description: 'Their next attempts are due now.',
+          body: z.object({ retried: z.int() }).meta({ id: 'RetriedReleases' }),
+        },
+      },
+      async handle({ principal: { accountId, actor } }) {
+        const retried = await retryReleases(db.sql, { accountId, actor });
+        temporal.deliverOutbox();
+        return { status: 200, body: { retried } };
+      },
+    }),
+    defineRoute({
+      method: 'post',
       path: '/v1/numbers/{numberId}/retry',
       operationId: 'retryRelease',
       summary: 'Try to give a number back now',
@@ -108,6 +135,16 @@ export function inboxRoutes({ db, temporal }: Services): Route[] {
   ];
 }
 
-function present({ campaignId, campaignName, reason, ...item }: InboxItem): z.input<typeof itemSchema> {
-  return { ...item, campaign: { id: campaignId, name: campaignName }, reason: presentReason(reason) };
+function present({
+  campaignId,
+  campaignName,
+  clockShiftMs,
+  reason,
+  ...item
+}: InboxItem): z.input<typeof itemSchema> {
+  return {
+    ...item,
+    campaign: { id: campaignId, name: campaignName, clockShiftMs },
+    reason: presentReason(reason),
+  };
 }

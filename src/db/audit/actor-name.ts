@@ -11,6 +11,7 @@ export const actorName = (sql: ISql, column: Fragment) => sql`
     when ${column} ~ ${keyActor} then (select k.name from api_keys k where k.id = substr(${column}, 5)::uuid)
   end`;
 
-const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
-const userActor = `^user:${uuid}`;
-const keyActor = `^key:${uuid}`;
+/** A UUID up to the end of a text, as a regular expression of Postgres. */
+export const uuidPattern = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+const userActor = `^user:${uuidPattern}`;
+const keyActor = `^key:${uuidPattern}`;

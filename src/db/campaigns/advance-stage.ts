@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { archiveStages, type ArchiveStage } from '../../domain/campaign.ts';
 import { auditOf } from '../audit/write-audit.ts';
+import { campaignNow } from './clock.ts';
 
 /**
  * Moves an archived campaign on to a stage. It never goes back, and `complete` holds only when there is a manifest and
@@ -14,7 +15,7 @@ export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveS
   const advanced = { accountId: sql`account_id`, campaignId: sql`id` };
   const [row] = await sql<{ advanced: boolean; already: boolean }[]>`
     with advanced as (
-      update campaigns c set stage = ${stage}, completed_at = case when ${stage} = 'complete' then now() end
+      update campaigns c set stage = ${stage}, completed_at = case when ${stage} = 'complete' then ${campaignNow(sql)} end
       where c.id = ${campaignId} and c.status = 'archived' and c.stage = any(${passed})
         and (${stage} <> 'complete'
           or exists (select from archives a where a.campaign_id = c.id)

@@ -23,6 +23,11 @@ export const callersOnline = (sql: ISql) => sql`
 export const archivesSoon = (sql: ISql) => sql`
   (c.status = 'active' and ${noticeDue(sql)} <= ${campaignNow(sql)})`;
 
+/** How many numbers wait for a person. */
+const stuckNumbers: Expression = (sql) => sql`
+  case when c.status = 'archived' and c.stage <> 'complete' then (
+    select count(*)::int from releases r where r.campaign_id = c.id and r.status = 'needs_operator') else 0 end`;
+
 /** What is counted of a campaign. */
 export const campaignCounts = {
   contacts: (sql) => sql`c.contact_count`,
@@ -32,13 +37,14 @@ export const campaignCounts = {
   dials: (sql) => sql`c.dial_count`,
   numbers: (sql) => sql`c.number_count`,
   releasedNumbers: (sql) => sql`c.released_number_count`,
+  stuckNumbers,
 } satisfies Record<string, Expression>;
 
 type CampaignCounts = Record<keyof typeof campaignCounts, number>;
 
 /**
- * A campaign as people and dialers see it, member by member. `launchedAt`, `lastDialAt`, `deadline` and `archivedAt` are
- * on the campaign's clock.
+ * A campaign as people and dialers see it, member by member. `launchedAt`, `lastDialAt`, `deadline`, `archivedAt`,
+ * `sealedAt` and `completedAt` are on the campaign's clock.
  */
 export const campaignFields = {
   id: field<string>((sql) => sql`c.id`),

@@ -18,7 +18,9 @@ export async function launchCampaign(sql: Sql, input: LaunchCampaignInput): Prom
   const { accountId, campaignId, actor } = input;
   return sql.begin(async (tx) => {
     const [launched] = await tx`
-      update campaigns c set status = 'active', launched_at = ${campaignNow(tx)}
+      update campaigns c set status = 'active', launched_at = ${campaignNow(tx)},
+        -- Without a start of its own it starts now, unless its end has passed already.
+        starts_at = coalesce(starts_at, case when coalesce(ends_at > now(), true) then now() end)
       where id = ${campaignId} and account_id = ${accountId} and status = 'draft'
       returning id`;
     if (!launched) return whyNot(tx, input);

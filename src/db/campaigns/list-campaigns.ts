@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { AdviceReason } from '../../domain/advice.ts';
 import type { CampaignStatus } from '../../domain/campaign.ts';
+import { folded } from '../folded.ts';
 import { hasAdvice } from './advice.ts';
 import {
   archivesSoon,
@@ -13,7 +14,7 @@ import {
 interface ListCampaignsInput {
   accountId: string;
   status?: CampaignStatus | undefined;
-  /** Part of the name, in any case. */
+  /** Part of the name, in any case and with any accents. */
   search?: string | undefined;
   /** Only active campaigns with this reason to be archived, or with any. */
   advice?: AdviceReason | 'any' | undefined;
@@ -45,7 +46,7 @@ export async function listCampaigns(sql: Sql, input: ListCampaignsInput): Promis
       from campaigns c join accounts a on a.id = c.account_id
       where c.account_id = ${accountId}
         ${status === undefined ? sql`` : sql`and c.status = ${status}`}
-        ${search === undefined ? sql`` : sql`and c.name ilike ${`%${escapeLike(search)}%`}`}
+        ${search === undefined ? sql`` : sql`and ${folded(sql, sql`c.name`)} like '%' || ${folded(sql, sql`${escapeLike(search)}::text`)} || '%'`}
         ${advice === undefined ? sql`` : sql`and ${hasAdvice(sql, advice)}`}
         ${input.archivesSoon === undefined ? sql`` : sql`and ${archivesSoon(sql)} = ${input.archivesSoon}`}
         ${after === null ? sql`` : sql`and (${key}, c.id) ${beyond} (${after.key}::${sql(sort.type)}, ${after.id}::uuid)`}

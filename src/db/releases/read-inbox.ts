@@ -8,6 +8,7 @@ export interface InboxItem {
   carrier: string;
   campaignId: string;
   campaignName: string;
+  clockShiftMs: number;
   status: ReleaseStatus;
   /** A code of `src/carriers/reasons.ts`. */
   reason: string;
@@ -32,7 +33,8 @@ export async function readInbox(
   input: { accountId: string; needsOperator: boolean; after: string | null; limit: number },
 ): Promise<InboxItem[]> {
   return await sql<InboxItem[]>`
-    select n.id as "numberId", n.e164, n.carrier, c.id as "campaignId", c.name as "campaignName", r.status,
+    select n.id as "numberId", n.e164, n.carrier, c.id as "campaignId", c.name as "campaignName",
+      c.clock_shift_ms::float8 as "clockShiftMs", r.status,
       coalesce(r.reason, '') as "reason", r.attempts, r.failing_since as "failingSince",
       r.next_attempt_at as "nextAttemptAt", r.blocked_until as "blockedUntil"
     from releases r

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { Manifest } from '../../domain/manifest.ts';
+import { campaignNow } from '../campaigns/clock.ts';
 
 interface RecordSealInput {
   manifest: Manifest;
@@ -39,7 +40,7 @@ export async function recordSeal(sql: Sql, { manifest, key, sha256 }: RecordSeal
       returning campaign_id
     ),
     sealed as (
-      update campaigns c set sealed_at = now()
+      update campaigns c set sealed_at = ${campaignNow(sql)}
       from recorded r
       where c.id = r.campaign_id and c.sealed_at is null
     )

@@ -19,6 +19,16 @@ export class ProblemError extends Error {
     this.code = typeof problem['code'] === 'string' ? problem['code'] : 'unknown';
     this.problem = problem;
   }
+
+  /** Whether a part of the address was refused, such as an id that is none; an address that people may have typed. */
+  get isAboutAddress(): boolean {
+    const errors = this.problem['errors'];
+    return (
+      this.code === 'invalid_request' &&
+      Array.isArray(errors) &&
+      errors.some((each: { parameter?: string }) => each.parameter !== undefined)
+    );
+  }
 }
 
 let whenSignedOut = () => {};

@@ -45,7 +45,7 @@ const staleAfter = {
   invitation: ['invitations', 'members'],
   me: ['me'],
   member: ['members', 'callers', 'campaigns', 'campaign'],
-  number: ['numbers', 'inbox', 'findings', 'campaigns', 'campaign'],
+  number: ['numbers', 'inbox', 'findings', 'campaigns', 'campaign', 'campaign-counts'],
 } as const satisfies Record<string, readonly QueryWord[]>;
 
 /** Something that changed. */

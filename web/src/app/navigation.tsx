@@ -1,4 +1,4 @@
-import { Badge, Divider, NavLink } from '@mantine/core';
+import { Badge, Divider, NavLink, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   Archive,
@@ -33,7 +33,13 @@ export function Navigation() {
           <Entry to="/campaigns/archived" icon={Archive} label="Archived" number={counts?.archived} />
           <Divider my="xs" />
           <Entry to="/numbers" icon={Hash} label="Numbers" />
-          <Entry to="/inbox" icon={Inbox} label="Operators’ inbox" />
+          <Entry
+            to="/inbox"
+            icon={Inbox}
+            label="Operators’ inbox"
+            number={counts?.stuckNumbers || undefined}
+            urgent
+          />
           <Entry to="/comparisons" icon={GitCompareArrows} label="Carrier comparison" />
           <Entry to="/exports" icon={FileDown} label="Exports" />
         </>
@@ -51,8 +57,14 @@ export function Navigation() {
   );
 }
 
-function Entry(props: { to: string; icon: LucideIcon; label: string; number?: number | undefined }) {
-  const { to, icon: Icon, label, number } = props;
+function Entry(props: {
+  to: string;
+  icon: LucideIcon;
+  label: string;
+  number?: number | undefined;
+  urgent?: boolean;
+}) {
+  const { to, icon: Icon, label, number, urgent = false } = props;
   const { pathname } = useLocation();
   const here = pathname === to || pathname.startsWith(`${to}/`);
   return (
@@ -65,8 +77,9 @@ function Entry(props: { to: string; icon: LucideIcon; label: string; number?: nu
       leftSection={<Icon size={18} aria-hidden />}
       rightSection={
         number === undefined ? undefined : (
-          <Badge size="sm" variant="default" radius="sm">
+          <Badge size="sm" radius="sm" {...(urgent ? { color: 'red.9' } : { variant: 'default' })}>
             {count(number)}
+            {urgent && <VisuallyHidden> {number === 1 ? 'needs' : 'need'} an operator</VisuallyHidden>}
           </Badge>
         )
       }

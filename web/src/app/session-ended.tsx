@@ -24,9 +24,7 @@ export function SessionEnded({ me }: { me: Me }) {
       centered
     >
       <Stack>
-        <Text size="sm">
-          Sign in again to continue where you were. What you typed is still there.
-        </Text>
+        <Text size="sm">Sign in again to continue where you were. What you typed is still there.</Text>
         <SignInForm
           email={me.user?.email}
           onSignedIn={() => queries.refetchQueries({ queryKey: meQuery.queryKey })}

@@ -98,11 +98,7 @@ export function UserMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item
-            component={Link}
-            to="/help"
-            leftSection={<CircleQuestionMark size={16} aria-hidden />}
-          >
+          <Menu.Item component={Link} to="/help" leftSection={<CircleQuestionMark size={16} aria-hidden />}>
             Help
           </Menu.Item>
           {tour.has && (

@@ -39,6 +39,7 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'member.password_link_made': 'Made a link to set a new password',
   'member.removed': 'Took a person out of the account',
   'number.release_retried': 'Had a number’s release tried again',
+  'number.releases_retried': 'Retried the release of all numbers that waited for a person',
   'numbers.attached': 'Attached numbers',
   'numbers.detached': 'Detached a number',
   'numbers.imported': 'Imported numbers from a carrier',

@@ -13,15 +13,12 @@ export const detailNames = {
   endsAt: 'End',
   eventAt: 'Event',
   failed: 'Campaigns',
-  findingId: 'Finding',
   forced: 'All the same',
   from: 'From',
   givenBack: 'Given back before',
   imported: 'Imported',
   inactivityDays: 'Days without a dial',
-  invitationId: 'Invitation',
   jobId: 'Bulk job',
-  keyId: 'Key’s id',
   kind: 'Export',
   known: 'Known before',
   lastDialAt: 'Last dial',
@@ -29,7 +26,7 @@ export const detailNames = {
   moved: 'Moved',
   name: 'Name',
   noticeDays: 'Notice, days',
-  numberId: 'Number’s id',
+  numberId: 'Number',
   numbers: 'Numbers',
   reason: 'Reason',
   role: 'Role',
@@ -42,12 +39,15 @@ export const detailNames = {
   userId: 'Person',
 };
 
+/** Ids of what has no name: they tell a person nothing. */
+export const hiddenDetails: ReadonlySet<string> = new Set(['findingId', 'invitationId', 'keyId']);
+
 /** What a detail is called; one that only another version knows as it is. */
 export const detailName = (name: string): string =>
   (detailNames as Readonly<Record<string, string>>)[name] ?? name;
 
 const reasons: Readonly<Record<string, string>> = {
-  person: 'a person archived it',
+  person: 'somebody asked for it',
   inactivity: 'nobody dialled',
 };
 

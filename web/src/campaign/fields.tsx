@@ -31,6 +31,31 @@ export function TimeField(props: {
   );
 }
 
+/** A day in the account's zone, as the instant of its last minute: it is over when the day is. */
+export function DayField(props: {
+  label: string;
+  hint: string;
+  value: string | null;
+  onChange: (instant: string | null) => void;
+  error?: string | undefined;
+}) {
+  const { timeZone } = useTimes();
+  const [day, setDay] = useState(() => toLocalTime(props.value, timeZone).slice(0, 10));
+  return (
+    <TextInput
+      type="date"
+      label={props.label}
+      description={props.hint}
+      value={day}
+      onChange={(event) => {
+        setDay(event.currentTarget.value);
+        props.onChange(fromLocalTime(`${event.currentTarget.value}T23:59`, timeZone));
+      }}
+      error={props.error}
+    />
+  );
+}
+
 /** What a draft's form holds. */
 export interface CampaignFields {
   name: string;
@@ -72,7 +97,7 @@ export function CampaignFieldset(props: {
         onChange={(endsAt) => change({ endsAt })}
         error={errors['endsAt']}
       />
-      <TimeField
+      <DayField
         label="Event"
         hint="The day the calls are about, if there is one."
         value={fields.eventAt}

@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { answer, api, ProblemError } from '../api/client';
+import { answer, api } from '../api/client';
 
 /** A campaign's name, where only its id is known. Names change seldom: they are not asked for at every live update. */
 export function useCampaignName(campaignId: string | null) {
@@ -15,10 +15,14 @@ export function useCampaignName(campaignId: string | null) {
   });
 }
 
-/** The way to a campaign of which only the id is known. */
-export function CampaignLink({ campaignId, size = 'sm' }: { campaignId: string; size?: 'xs' | 'sm' }) {
-  const { data: name, error } = useCampaignName(campaignId);
-  if (error instanceof ProblemError && error.status === 404) {
+/**
+ * The way to a campaign.
+ *
+ * @param props.name null: it is gone
+ */
+export function CampaignLink(props: { campaignId: string; name: string | null; size?: 'xs' | 'sm' }) {
+  const { campaignId, name, size = 'sm' } = props;
+  if (name === null) {
     return (
       <Text span size={size} c="dimmed">
         A deleted draft
@@ -33,7 +37,7 @@ export function CampaignLink({ campaignId, size = 'sm' }: { campaignId: string; 
       underline="always"
       style={{ overflowWrap: 'anywhere' }}
     >
-      {name ?? 'Campaign'}
+      {name}
     </Anchor>
   );
 }

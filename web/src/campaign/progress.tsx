@@ -1,4 +1,5 @@
 import { Progress, Stack, Text } from '@mantine/core';
+import { StuckNumbers } from './stuck-numbers';
 import type { Campaign } from './words';
 import { count } from '../ui/format';
 
@@ -28,6 +29,7 @@ export function ArchiveProgress({ campaign }: { campaign: Campaign }) {
     <Stack gap={4} miw={150}>
       <Text size="sm">{words}</Text>
       <Progress value={stagePercent(campaign)} size="sm" aria-label={`Progress: ${words}`} />
+      <StuckNumbers campaign={campaign} />
     </Stack>
   );
 }

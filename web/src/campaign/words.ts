@@ -19,11 +19,6 @@ export const adviceTitles: Record<AdviceReason, string> = {
   shared_contacts: 'Same contacts as a newer one',
 };
 
-export const archiveReasons: Record<NonNullable<Campaign['archive']>['reason'], string> = {
-  person: 'Archived by a person',
-  inactivity: 'Nobody dialled',
-};
-
 const carrierNames = new Map(Object.entries(carriers).map(([carrier, { label }]) => [carrier, label]));
 
 export const carrierName = (carrier: string): string => carrierNames.get(carrier) ?? carrier;

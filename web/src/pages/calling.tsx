@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { PhoneOff } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ProblemError } from '../api/client';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorState } from '../ui/error-state';
 import { Page } from '../ui/page';
@@ -24,18 +25,17 @@ function CallingFor({ campaignId }: { campaignId: string }) {
   // An assignment that is taken back is in the list no more; the page still says what it was.
   const [assignment, setAssignment] = useState(now);
   if (now && now !== assignment) setAssignment(now);
-  if (assignment && open.data !== undefined) {
-    return <Calling assignment={assignment} now={now} open={open.data} />;
+  const none = open.error instanceof ProblemError && open.error.status === 404 ? null : undefined;
+  const call = open.data ?? none;
+  if (assignment && (call !== undefined || open.data === null)) {
+    return <Calling assignment={assignment} now={now} open={call ?? null} />;
   }
-  const error = assignments.error ?? open.error;
+  const error = assignments.error ?? (assignment && open.error);
   return (
     <Page title="Calling">
       {error ? (
-        <ErrorState
-          error={error}
-          retry={() => void Promise.all([assignments.refetch(), open.refetch()])}
-        />
-      ) : assignments.isPending || open.isPending ? (
+        <ErrorState error={error} retry={() => void Promise.all([assignments.refetch(), open.refetch()])} />
+      ) : assignments.isPending || (assignment && open.isPending) ? (
         <RowsSkeleton rows={4} />
       ) : (
         <EmptyState

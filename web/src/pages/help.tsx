@@ -21,8 +21,8 @@ export default function Help() {
           </How>
           {manager && (
             <How what="start a campaign">
-              Create a <To to="/campaigns/draft">draft</To>, import its contacts, attach its numbers, and launch
-              it.
+              Create a <To to="/campaigns/draft">draft</To>, import its contacts, attach its numbers, and
+              launch it.
             </How>
           )}
           {staff && (
@@ -32,8 +32,8 @@ export default function Help() {
                 dials for {account.inactivityDays} days archives itself.
               </How>
               <How what="get its data">
-                <To to="/exports">Exports</To> has the calls, contacts and receipts of every campaign, also long
-                after it was archived.
+                <To to="/exports">Exports</To> has the calls, contacts and receipts of every campaign, also
+                long after it was archived.
               </How>
               <How what="see that its numbers went back">
                 <To to="/numbers">Numbers</To> lists each with its receipt. Those that could not be given back
@@ -56,9 +56,7 @@ export default function Help() {
           For whoever connects a dialer or a CRM: <Anchor href="/docs">the API reference</Anchor>.
         </Text>
       )}
-      {!staff && (
-        <Text size="sm">For anything else, ask an owner or admin of {account.name}.</Text>
-      )}
+      {!staff && <Text size="sm">For anything else, ask an owner or admin of {account.name}.</Text>}
     </Page>
   );
 }

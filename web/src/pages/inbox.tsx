@@ -11,6 +11,7 @@ import { LoadMore } from '../ui/load-more';
 import { Page } from '../ui/page';
 import { Term } from '../ui/term';
 import { usePages } from '../ui/use-pages';
+import { RetryAll } from './inbox/retry-all';
 import { InboxTable } from './inbox/inbox-table';
 import { StuckWorkflows } from './inbox/stuck-workflows';
 
@@ -40,6 +41,7 @@ export default function Inbox() {
       }
     >
       <StuckWorkflows />
+      {manager && <RetryAll />}
       <Switch
         label="Needs an operator only"
         checked={needsOperator}

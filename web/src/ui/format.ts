@@ -31,6 +31,7 @@ const units = [
 /** How far a time is from now: "in 3 days", "2 hours ago". */
 export function fromNow(time: string, now = Date.now()): string {
   const ms = new Date(time).getTime() - now;
-  const [unit, size] = units.find(([, each]) => Math.abs(ms) >= each) ?? units[2];
-  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.trunc(ms / size), unit);
+  // What is a few seconds less than seven days is "in 7 days".
+  const [unit, size] = units.find(([, each]) => Math.abs(ms) >= 0.98 * each) ?? units[2];
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(ms / size), unit);
 }

@@ -40,7 +40,9 @@ export function AuditTable({ entries, withCampaign }: { entries: AuditEntry[]; w
           </Cell>
           {withCampaign && (
             <Cell {...(entry.campaignId !== null && { label: 'Campaign' })} maw={{ sm: 280 }}>
-              {entry.campaignId !== null && <CampaignLink campaignId={entry.campaignId} />}
+              {entry.campaignId !== null && (
+                <CampaignLink campaignId={entry.campaignId} name={entry.campaignName} />
+              )}
             </Cell>
           )}
         </Row>

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { answer, api, ProblemError, type Schemas } from '../../api/client';
+import { Phone } from '../../ui/phone';
 import { CallTimer } from './call-timer';
 import { ChoiceOfResult, type Choice, resultOf } from './choice-of-result';
 import type { OpenCall } from './open-call';
@@ -56,12 +57,12 @@ export function CallForm(props: {
               {name}
             </Title>
             <Anchor href={`tel:${contact.phone}`} size="lg" underline="always">
-              {contact.phone}
+              <Phone e164={contact.phone} />
             </Anchor>
             {contact.extension !== null && <Text size="sm">Extension {contact.extension}</Text>}
             {from !== null && (
               <Text size="sm" c="dimmed">
-                They see {from}
+                They see <Phone e164={from} />
               </Text>
             )}
           </div>

@@ -15,8 +15,10 @@ const other = 'other';
 /** Null: it is not complete yet. Only who answered can have said something. */
 export function resultOf({ outcome, disposition, other: text }: Choice): CallResult | null {
   if (outcome !== 'answered') return { outcome };
-  const said = disposition === other ? text.trim() : disposition;
-  return said ? { outcome, disposition: said } : null;
+  if (disposition !== other) return disposition === null ? null : { outcome, disposition };
+  const note = text.trim();
+  // What is in the caller's own words is an answer: as dispositions, each would be counted alone.
+  return note ? { outcome, disposition: 'Other', answers: { note } } : null;
 }
 
 /** How the call ended, and what the person said. */

@@ -16,6 +16,7 @@ import { BulkBar } from './bulk-bar';
 import { Filters } from './filters';
 import { IndexFrame } from './index-frame';
 import { IndexTable } from './index-table';
+import { NewCampaignButton } from './new-campaign';
 import { useColumns } from './use-columns';
 import { useIndex } from './use-index';
 import { useSelection } from './use-selection';
@@ -61,6 +62,7 @@ export function ActiveIndex() {
           dials to make. <AdviceCount />
         </>
       }
+      actions={manager && <NewCampaignButton />}
     >
       <IndexFrame
         index={index}

@@ -2,7 +2,8 @@ import { Anchor, Group, Progress, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { AdviceBadges } from '../../campaign/advice';
 import { ArchivesSoon } from '../../campaign/deadline';
-import { archiveReasons, type Campaign } from '../../campaign/words';
+import { archivedBy } from '../../campaign/archive-words';
+import type { Campaign } from '../../campaign/words';
 import { count } from '../../ui/format';
 
 export function NameCell({ campaign }: { campaign: Campaign }) {
@@ -37,7 +38,5 @@ export function DialledCell({ contacts, dialledContacts }: Campaign['counts']) {
 /** Why and by whom it was archived. */
 export function why(archive: Campaign['archive']): string {
   if (!archive) return '';
-  const { reason, archivedByName } = archive;
-  const by = reason === 'person' && archivedByName !== null ? `: ${archivedByName}` : '';
-  return `${archiveReasons[reason]}${by}`;
+  return archivedBy(archive);
 }

@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core';
-import { Copy, Plus, SquarePen, Trash2 } from 'lucide-react';
+import { Menu } from '@mantine/core';
+import { Copy, SquarePen, Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../session/session';
@@ -11,7 +11,7 @@ import { Page } from '../../ui/page';
 import { Filters } from './filters';
 import { IndexFrame } from './index-frame';
 import { IndexTable } from './index-table';
-import { NewCampaign } from './new-campaign';
+import { NewCampaignButton } from './new-campaign';
 import { useColumns } from './use-columns';
 import { useIndex } from './use-index';
 
@@ -20,7 +20,6 @@ export function DraftIndex() {
   const index = useIndex('draft');
   const manager = useMay('owner', 'admin');
   const expectLostFocus = useLostFocus();
-  const [making, setMaking] = useState(false);
   const [cloning, setCloning] = useState<Named | null>(null);
   const [deleting, setDeleting] = useState<Named | null>(null);
   const { shown } = useColumns('draft');
@@ -48,16 +47,11 @@ export function DraftIndex() {
     ),
     [manager],
   );
-  const newCampaign = manager && (
-    <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setMaking(true)}>
-      New campaign
-    </Button>
-  );
   return (
     <Page
       title="Draft campaigns"
       description="Nobody calls from a draft. Give it contacts, numbers and callers, then launch it."
-      actions={newCampaign}
+      actions={manager && <NewCampaignButton />}
     >
       <IndexFrame
         index={index}
@@ -72,7 +66,6 @@ export function DraftIndex() {
       >
         <IndexTable label="Draft campaigns" index={index} items={index.items} shown={shown} menu={menu} />
       </IndexFrame>
-      <NewCampaign opened={making} onClose={() => setMaking(false)} />
       <CloneDialog campaign={cloning} onClose={() => setCloning(null)} />
       <DeleteDraft campaign={deleting} onClose={() => setDeleting(null)} onDeleted={expectLostFocus} />
     </Page>

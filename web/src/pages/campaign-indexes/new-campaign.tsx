@@ -1,5 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client';
@@ -10,17 +12,24 @@ import { showDone } from '../../ui/notify';
 
 const empty: CampaignFields = { name: '', startsAt: null, endsAt: null, eventAt: null };
 
-export function NewCampaign({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** Begins a draft. */
+export function NewCampaignButton() {
+  const [opened, { open, close }] = useDisclosure();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="New campaign"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <NewCampaignForm onClose={onClose} />
-    </Modal>
+    <>
+      <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
+        New campaign
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title="New campaign"
+        centered
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <NewCampaignForm onClose={close} />
+      </Modal>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { carrierName } from '../../campaign/words';
 import { useTimes } from '../../ui/format';
 import { type Finding, type FindingKind, findingWords, money, resolutionWords } from './finding-words';
 import { FixDialog } from './fix-dialog';
+import { Phone } from '../../ui/phone';
 
 export function FindingTable({ kind, findings }: { kind: FindingKind; findings: Finding[] }) {
   const manager = useMay('owner', 'admin');
@@ -38,7 +39,7 @@ export function FindingTable({ kind, findings }: { kind: FindingKind; findings: 
           <Row key={finding.id}>
             <RowHead>
               <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-                {finding.e164}
+                <Phone e164={finding.e164} />
               </Text>
               <Text size="sm" c="dimmed">
                 {carrierName(finding.carrier)}

@@ -1,16 +1,19 @@
-import { Anchor, Badge, Button, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import { carrierName } from '../../campaign/words';
 import { fromNow, plural, useTimes } from '../../ui/format';
+import { Phone } from '../../ui/phone';
+import { Receipt } from '../campaign/numbers/receipt';
 import type { InboxItem } from './inbox-item';
 import { RetryDialog } from './retry-dialog';
 
 export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: boolean }) {
   const [retrying, setRetrying] = useState<InboxItem>();
   const [opened, setOpened] = useState(false);
+  const [receiptOf, setReceiptOf] = useState<InboxItem | null>(null);
   const open = (item: InboxItem) => {
     setRetrying(item);
     setOpened(true);
@@ -25,7 +28,7 @@ export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: 
             <Head>Campaign</Head>
             <Head>Why, and what to do</Head>
             <Head>Until</Head>
-            {mayRetry && <Head>Action</Head>}
+            <Head>Actions</Head>
           </>
         }
       >
@@ -33,7 +36,7 @@ export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: 
           <Row key={item.numberId}>
             <RowHead>
               <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-                {item.e164}
+                <Phone e164={item.e164} />
               </Text>
               <Text size="sm" c="dimmed">
                 {carrierName(item.carrier)}
@@ -63,22 +66,36 @@ export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: 
             <Cell label="Until">
               <Until item={item} />
             </Cell>
-            {mayRetry && (
-              <Cell>
+            <Cell>
+              <Group gap="xs">
+                {mayRetry && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    leftSection={<RotateCw size={14} aria-hidden />}
+                    aria-label={`Retry ${item.e164}`}
+                    onClick={() => open(item)}
+                  >
+                    Retry
+                  </Button>
+                )}
                 <Button
                   size="xs"
                   variant="default"
-                  leftSection={<RotateCw size={14} aria-hidden />}
-                  aria-label={`Retry ${item.e164}`}
-                  onClick={() => open(item)}
+                  aria-label={`Attempts of ${item.e164}`}
+                  onClick={() => setReceiptOf(item)}
                 >
-                  Retry
+                  Attempts
                 </Button>
-              </Cell>
-            )}
+              </Group>
+            </Cell>
           </Row>
         ))}
       </CardTable>
+      <Receipt
+        number={receiptOf && { id: receiptOf.numberId, e164: receiptOf.e164 }}
+        onClose={() => setReceiptOf(null)}
+      />
       {retrying && (
         <RetryDialog
           key={retrying.numberId}
@@ -100,10 +117,10 @@ function Until({ item }: { item: InboxItem }) {
     <div>
       <Text size="sm">
         {status === 'needs_operator'
-          ? 'Somebody presses Retry'
+          ? 'Until somebody retries'
           : until === null
             ? 'Soon'
-            : `${times.minute(until)} (${fromNow(until)})`}
+            : `${times.minute(until)} (${fromNow(until, Date.now() + item.campaign.clockShiftMs)})`}
       </Text>
       <Text size="xs" c="dimmed">
         {plural(attempts, 'attempt')}

@@ -31,7 +31,8 @@ function Choice({ onClose }: { onClose: () => void }) {
   const carriers = useQuery(carriersQuery);
   const usable = carriers.data?.items.filter(({ configured }) => configured) ?? [];
   if (carriers.isPending) return <RowsSkeleton rows={3} />;
-  if (carriers.error && !carriers.data) return <ErrorState error={carriers.error} retry={() => void carriers.refetch()} />;
+  if (carriers.error && !carriers.data)
+    return <ErrorState error={carriers.error} retry={() => void carriers.refetch()} />;
   if (usable.length === 0) {
     return (
       <Stack>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import { carrierName } from '../../campaign/words';
 import { useTimes } from '../../ui/format';
+import { Phone } from '../../ui/phone';
 import { Term } from '../../ui/term';
 import { dollars, type InventoryNumber, stateWords } from './number-words';
 import { ReleaseCell } from './release-cell';
@@ -45,7 +46,7 @@ function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<Num
     <Row>
       <RowHead>
         <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-          {e164}
+          <Phone e164={e164} />
         </Text>
         <Text size="xs" c="dimmed">
           {carrierName(carrier)}

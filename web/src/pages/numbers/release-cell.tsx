@@ -1,5 +1,4 @@
 import { Stack, Text } from '@mantine/core';
-import { archiveReasons } from '../../campaign/words';
 import { useTimes } from '../../ui/format';
 import { releaseWords } from '../campaign/numbers/release-words';
 import type { InventoryNumber } from './number-words';
@@ -35,9 +34,9 @@ export function ReleaseCell({ number }: { number: InventoryNumber }) {
         <Text size="xs" c="dimmed">
           {releasedBy.event === 'found_gone'
             ? 'Found gone at the carrier'
-            : releasedBy.archiveReason === null
-              ? 'Its campaign was archived'
-              : archiveReasons[releasedBy.archiveReason]}
+            : releasedBy.archiveReason === 'inactivity'
+              ? 'Its campaign archived itself: nobody dialled'
+              : 'Its campaign was archived'}
         </Text>
       )}
       {earliestReassignmentAt !== null && (

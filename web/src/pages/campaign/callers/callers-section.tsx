@@ -21,7 +21,8 @@ export function CallersSection({ campaign }: { campaign: Campaign }) {
   const editable = useMay('owner', 'admin') && status !== 'archived';
   const callers = useQuery(callersQuery(id));
   if (callers.isPending) return <RowsSkeleton rows={3} />;
-  if (callers.error && !callers.data) return <ErrorState error={callers.error} retry={() => void callers.refetch()} />;
+  if (callers.error && !callers.data)
+    return <ErrorState error={callers.error} retry={() => void callers.refetch()} />;
   const { items, others } = callers.data;
   const standing = items.filter(({ endedAt }) => endedAt === null);
   const shown = status === 'archived' ? items : standing;

@@ -53,7 +53,8 @@ function ContactList({ campaignId }: { campaignId: string }) {
     ),
   );
   if (contacts.isPending) return <RowsSkeleton rows={4} />;
-  if (contacts.error && !contacts.data) return <ErrorState error={contacts.error} retry={() => void contacts.refetch()} />;
+  if (contacts.error && !contacts.data)
+    return <ErrorState error={contacts.error} retry={() => void contacts.refetch()} />;
   return (
     <>
       <CardTable

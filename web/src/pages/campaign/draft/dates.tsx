@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useMay } from '../../../session/session';
 import { Facts } from '../../../ui/facts';
 import { fieldErrors } from '../../../ui/field-errors';
-import { TimeField } from '../../../campaign/fields';
+import { DayField, TimeField } from '../../../campaign/fields';
 import { Section } from '../../../ui/section';
 import type { Campaign } from '../../../campaign/words';
 import { useTimes } from '../../../ui/format';
@@ -37,7 +37,7 @@ export function Dates({ campaign }: { campaign: Campaign }) {
             ? []
             : ([
                 ['End', times.minute(endsAt)],
-                ['Event', times.minute(eventAt)],
+                ['Event', times.day(eventAt)],
               ] as const)),
           ['Launched', times.minute(launchedAt)],
           ['Last dial', lastDialAt === null ? 'Nobody has dialled yet' : times.minute(lastDialAt)],
@@ -77,7 +77,7 @@ function DatesForm({ campaign: { id, endsAt, eventAt } }: { campaign: Campaign }
           onChange={(next) => setDates((before) => ({ ...before, endsAt: next }))}
           error={errors['endsAt']}
         />
-        <TimeField
+        <DayField
           label="Event"
           hint="The day the calls are about, if there is one."
           value={dates.eventAt}

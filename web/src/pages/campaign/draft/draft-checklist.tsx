@@ -12,11 +12,18 @@ export function DraftChecklist({ campaign }: { campaign: Campaign }) {
   const times = useTimes();
   const { data: callers } = useQuery(callersQuery(campaign.id));
   const assigned = callers?.items.filter((caller) => caller.endedAt === null).length ?? 0;
+  const ended = endsAt !== null && new Date(endsAt).getTime() <= Date.now();
   const lines = [
     [counts.contacts > 0, plural(counts.contacts, 'contact'), 'No contacts: import them below'],
     [counts.numbers > 0, plural(counts.numbers, 'number'), 'No numbers: attach those that are rented for it'],
     [assigned > 0, plural(assigned, 'caller'), 'No callers assigned: not needed if they work in a dialer'],
-    [endsAt !== null, `Ends ${times.day(endsAt)}`, 'No end date: with one, you are told when it is past'],
+    [
+      endsAt !== null && !ended,
+      `Ends ${times.day(endsAt)}`,
+      endsAt === null
+        ? 'No end date: with one, you are told when it is past'
+        : `Its end, ${times.day(endsAt)}, has passed: set a later one`,
+    ],
   ] as const;
   const missing = lines.filter(([done]) => !done).length;
   return (

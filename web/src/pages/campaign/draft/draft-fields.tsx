@@ -24,7 +24,7 @@ export function DraftFields({ campaign }: { campaign: Campaign }) {
           facts={[
             ['Start', times.minute(startsAt)],
             ['End', times.minute(endsAt)],
-            ['Event', times.minute(eventAt)],
+            ['Event', times.day(eventAt)],
           ]}
         />
       )}

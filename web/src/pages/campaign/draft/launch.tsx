@@ -5,13 +5,15 @@ import { answer, api } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import type { Campaign } from '../../../campaign/words';
 import { Confirm } from '../../../ui/confirm';
+import { Notice } from '../../../ui/notice';
 import { plural, useTimes } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
 
 /** Asks before a draft is launched. */
 export function Launch(props: { campaign: Campaign; opened: boolean; onClose: () => void }) {
   const { campaign, opened, onClose } = props;
-  const { id, name, startsAt, counts } = campaign;
+  const { id, name, startsAt, endsAt, counts } = campaign;
+  const ended = endsAt !== null && new Date(endsAt).getTime() <= Date.now();
   const { account } = useSession();
   const times = useTimes();
   const queries = useQueryClient();
@@ -41,13 +43,19 @@ export function Launch(props: { campaign: Campaign; opened: boolean; onClose: ()
           {plural(counts.numbers, 'number')}.
         </List.Item>
         <List.Item>
-          The start ({startsAt === null ? 'not set' : times.minute(startsAt)}) is locked then. The end can
-          still be moved.
+          {startsAt === null
+            ? 'It has no start of its own, so it starts now. The start is locked then; the end can still be moved.'
+            : `Its start, ${times.minute(startsAt)}, is locked then. The end can still be moved.`}
         </List.Item>
         <List.Item>
           It archives itself when nobody has dialled for {plural(account.inactivityDays, 'day')}.
         </List.Item>
       </List>
+      {ended && (
+        <Notice color="orange" title={`Its end, ${times.minute(endsAt)}, has passed`}>
+          <Text size="sm">Set a later one before you launch it, unless that is what you want.</Text>
+        </Notice>
+      )}
       <Text size="sm">A launched campaign does not become a draft again. It ends by being archived.</Text>
     </Confirm>
   );

@@ -6,6 +6,7 @@ import { Cell, Row, RowHead } from '../../../ui/table';
 import { type Campaign, carrierName, type PhoneNumber } from '../../../campaign/words';
 import { useTimes } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
+import { Phone } from '../../../ui/phone';
 import { releaseWords } from './release-words';
 
 interface NumberRowProps {
@@ -21,7 +22,9 @@ export function NumberRow({ number, campaign, editable, onReceipt }: NumberRowPr
   const proof = release?.status === 'released' ? 'Receipt' : 'Attempts';
   return (
     <Row>
-      <RowHead>{e164}</RowHead>
+      <RowHead>
+        <Phone e164={e164} />
+      </RowHead>
       <Cell label="Carrier">{carrierName(carrier)}</Cell>
       {archived && (
         <Cell>

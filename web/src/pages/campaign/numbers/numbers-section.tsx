@@ -61,7 +61,8 @@ function NumberList({ campaign, editable }: { campaign: Campaign; editable: bool
     ),
   );
   if (numbers.isPending) return <RowsSkeleton rows={4} />;
-  if (numbers.error && !numbers.data) return <ErrorState error={numbers.error} retry={() => void numbers.refetch()} />;
+  if (numbers.error && !numbers.data)
+    return <ErrorState error={numbers.error} retry={() => void numbers.refetch()} />;
   if (numbers.items.length === 0) return <Text size="sm">Its numbers have gone to other campaigns.</Text>;
   return (
     <>

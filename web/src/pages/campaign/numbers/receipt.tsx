@@ -8,6 +8,7 @@ import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
 import { carrierName, inWords, type PhoneNumber } from '../../../campaign/words';
 import { ErrorState } from '../../../ui/error-state';
 import { useTimes } from '../../../ui/format';
+import { usePhoneFormat } from '../../../ui/phone';
 import { Term } from '../../../ui/term';
 import { releaseWords } from './release-words';
 
@@ -16,7 +17,9 @@ import { releaseWords } from './release-words';
  *
  * @param props.number null: closed
  */
-export function Receipt({ number, onClose }: { number: PhoneNumber | null; onClose: () => void }) {
+export function Receipt(props: { number: Pick<PhoneNumber, 'id' | 'e164'> | null; onClose: () => void }) {
+  const { number, onClose } = props;
+  const phone = usePhoneFormat();
   const [shown, setShown] = useState(number);
   if (number && number !== shown) setShown(number);
   const numberId = shown?.id ?? '';
@@ -29,7 +32,7 @@ export function Receipt({ number, onClose }: { number: PhoneNumber | null; onClo
     <Modal
       opened={number !== null}
       onClose={onClose}
-      title={`Release of ${shown?.e164 ?? ''}`}
+      title={`Release of ${phone(shown?.e164 ?? '')}`}
       size="xl"
       centered
       closeButtonProps={{ 'aria-label': 'Close' }}

@@ -2,6 +2,7 @@ import { Stack, Stepper, Text, VisuallyHidden } from '@mantine/core';
 import { Lock } from 'lucide-react';
 import { Notice } from '../../../ui/notice';
 import { stageWords } from '../../../campaign/progress';
+import { StuckNumbers } from '../../../campaign/stuck-numbers';
 import { Section } from '../../../ui/section';
 import type { Campaign } from '../../../campaign/words';
 import { count, useTimes } from '../../../ui/format';
@@ -45,6 +46,7 @@ export function Stages({ campaign }: { campaign: Campaign }) {
             <Stepper.Step key={label} label={label} description={description} />
           ))}
         </Stepper>
+        <StuckNumbers campaign={campaign} />
         {stage === 'releasing' && (
           <Text size="sm" c="dimmed">
             Numbers that wait or need an operator say why in the list below.

@@ -13,7 +13,7 @@ const DialsChart = lazy(async () => ({ default: (await import('./charts')).Dials
 const waiting = <Skeleton height={240} aria-label="Loading" role="status" />;
 
 /** What callers noted, and how many dials there were each day. */
-export function Statistics({ campaignId }: { campaignId: string }) {
+export function Statistics({ campaignId, archived }: { campaignId: string; archived: boolean }) {
   const statistics = useQuery({
     queryKey: ['campaign', campaignId, 'statistics'],
     queryFn: () =>
@@ -34,7 +34,13 @@ export function Statistics({ campaignId }: { campaignId: string }) {
         {!data ? (
           waiting
         ) : data.dispositions.length === 0 ? (
-          <Nothing text="No caller has noted a result yet. Dispositions are drawn here as calls end." />
+          <Nothing
+            text={
+              archived
+                ? 'No caller noted a result.'
+                : 'No caller has noted a result yet. Dispositions are drawn here as calls end.'
+            }
+          />
         ) : (
           <Suspense fallback={waiting}>
             <DispositionChart dispositions={data.dispositions} />
@@ -45,7 +51,13 @@ export function Statistics({ campaignId }: { campaignId: string }) {
         {!data ? (
           waiting
         ) : data.dialsByDay.length === 0 ? (
-          <Nothing text="Nobody has dialled yet. Each day’s dials are drawn here from the first one on." />
+          <Nothing
+            text={
+              archived
+                ? 'Nobody dialled.'
+                : 'Nobody has dialled yet. Each day’s dials are drawn here from the first one on.'
+            }
+          />
         ) : (
           <Suspense fallback={waiting}>
             <DialsChart days={data.dialsByDay} />

@@ -2,13 +2,16 @@ import { Anchor, Badge, Group } from '@mantine/core';
 import { ExternalLink } from 'lucide-react';
 import { useMay } from '../../../session/session';
 import { ArchivesSoon } from '../../../campaign/deadline';
-import { archiveReasons, type Campaign } from '../../../campaign/words';
-import { useTimes } from '../../../ui/format';
+import { archivedBy } from '../../../campaign/archive-words';
+import type { Campaign } from '../../../campaign/words';
+import { plural, useTimes } from '../../../ui/format';
 import { Term } from '../../../ui/term';
+
+const dayMs = 86_400_000;
 
 /** Where a campaign stands, and what comes next by itself. */
 export function StatusLine({ campaign }: { campaign: Campaign }) {
-  const { status, deadline, archive, workflowUrl } = campaign;
+  const { status, deadline, archive, workflowUrl, lastDialAt, launchedAt, clockShiftMs } = campaign;
   const times = useTimes();
   const operator = useMay('owner', 'admin');
   return (
@@ -24,11 +27,10 @@ export function StatusLine({ campaign }: { campaign: Campaign }) {
       )}
       {archive && (
         <span>
-          {archiveReasons[archive.reason]}
-          {archive.reason === 'person' &&
-            archive.archivedByName !== null &&
-            ` (${archive.archivedByName})`}{' '}
-          on {times.minute(archive.archivedAt)}.
+          {archive.reason === 'inactivity'
+            ? `Archived itself on ${times.minute(archive.archivedAt)}: nobody had dialled since ${times.minute(lastDialAt ?? launchedAt)}.`
+            : `${archivedBy(archive)} on ${times.minute(archive.archivedAt)}.`}
+          {clockShiftMs > 0 && ` Its demo clock is ${plural(Math.round(clockShiftMs / dayMs), 'day')} ahead.`}
         </span>
       )}
       {operator && workflowUrl !== null && (

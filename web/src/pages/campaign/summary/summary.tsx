@@ -58,7 +58,7 @@ export function Summary({ campaign }: { campaign: Campaign }) {
       {active && <AdviceList campaign={campaign} onArchive={archive} />}
       {!active && <Stages campaign={campaign} />}
       <KeyNumbers campaign={campaign} />
-      <Statistics campaignId={id} />
+      <Statistics campaignId={id} archived={!active} />
       <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: 'start' }}>
         <Dates campaign={campaign} />
         <Stack style={{ minWidth: 0 }}>
