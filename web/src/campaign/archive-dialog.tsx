@@ -63,7 +63,7 @@ export function ArchiveDialog(props: {
           <ArchivePreview preview={preview.data} />
         ) : preview.error ? (
           <Notice color="orange" title="What archiving would do right now could not be loaded">
-            <Text size="sm">{preview.error.message} You can archive the campaign all the same.</Text>
+            <Text size="sm">{preview.error.message} You can archive the campaign anyway.</Text>
           </Notice>
         ) : (
           <Stack gap="xs" aria-label="Loading" role="status">

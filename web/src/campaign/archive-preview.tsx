@@ -60,8 +60,8 @@ function warning(callers: number, calls: number): string {
 }
 
 function exportsNote(never: Preview['exportsNeverTaken']): string {
-  const kept = 'They stay exportable for ever, also after the archive.';
+  const kept = 'They can still be exported at any time after the archive.';
   if (never.length === 0) return `Calls and contacts were exported before. ${kept}`;
   const which = never.join(' and ');
-  return `The ${which} of this campaign were never exported. ${kept}`;
+  return `This campaign’s ${which} were never exported. ${kept}`;
 }

@@ -20,10 +20,7 @@ export default function Assignments() {
   for (const { campaignId, endedAt } of data ?? []) if (endedAt === null) seen.current.add(campaignId);
 
   return (
-    <Page
-      title="My assignments"
-      description="The campaigns that you call for. What changes shows here by itself."
-    >
+    <Page title="My assignments" description="The campaigns that you call for. Updates automatically.">
       {isPending ? (
         <RowsSkeleton rows={4} />
       ) : data === undefined ? (
@@ -43,7 +40,7 @@ export default function Assignments() {
             mayCall={account.demo}
             refresh={
               <Button variant="default" onClick={() => void refetch()}>
-                Look again
+                Refresh
               </Button>
             }
           />

@@ -36,7 +36,7 @@ export default function Inbox() {
       description={
         <>
           Phone numbers whose <Term word="release" /> waits: for a person, for a date, or because a{' '}
-          <Term word="carrier" /> has been failing for an hour. Everything else goes by itself.
+          <Term word="carrier" /> has been failing for an hour. Everything else is automatic.
         </>
       }
     >
@@ -56,10 +56,10 @@ export default function Inbox() {
       ) : items.length === 0 ? (
         <EmptyState
           icon={InboxIcon}
-          title="Nothing waits"
+          title="Nothing is waiting"
           text={
             needsOperator
-              ? 'No number needs an operator. What waits for a date or a carrier goes on by itself.'
+              ? 'No number needs an operator. What waits for a date or a carrier continues automatically.'
               : 'Every number of your archived campaigns is released or on its way. When one waits for you, it appears here with what to do.'
           }
         />
@@ -67,7 +67,7 @@ export default function Inbox() {
         <Stack>
           <Text size="sm" role="status">
             {plural(items.length, 'number')}
-            {list.hasNextPage ? ' shown, and more' : items.length === 1 ? ' waits' : ' wait'}
+            {list.hasNextPage ? ' shown, and more' : ' waiting'}
           </Text>
           <InboxTable items={items} mayRetry={manager} />
           <LoadMore query={list} />

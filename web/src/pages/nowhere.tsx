@@ -7,11 +7,11 @@ export default function Nowhere() {
   return (
     <EmptyState
       icon={Compass}
-      title="There is no such page"
+      title="Page not found"
       text="The address may be mistyped, or what it led to is gone."
       action={
         <Button component={Link} to="/">
-          To the start
+          Go to the start page
         </Button>
       }
     />

@@ -19,7 +19,7 @@ export function Current(props: {
       <EmptyState
         icon={PhoneOff}
         title="You are not assigned to any campaign"
-        text="There is nobody for you to call right now. Ask an owner or admin of your phone bank to assign you to a campaign; it then appears here by itself."
+        text="There is nobody for you to call right now. Ask an owner or admin of your phone bank to assign you to a campaign; it then appears here automatically."
         action={props.refresh}
       />
     );

@@ -21,11 +21,11 @@ export function useEndedWords() {
     /** Where the campaign's name stands beside it. */
     short: ({ endReason, endedAt }: Assignment): string =>
       endReason === 'archived'
-        ? `Archived ${endedAt === null ? '' : when(endedAt)}: nobody calls from it any more.`
-        : `You were taken off this campaign${endedAt === null ? '' : ` ${when(endedAt)}`}.`,
+        ? `Archived ${endedAt === null ? '' : when(endedAt)}: nobody calls for it anymore.`
+        : `You were unassigned from this campaign${endedAt === null ? '' : ` ${when(endedAt)}`}.`,
     full: (name: string, ended: Assignment | undefined): string =>
       ended?.endReason === 'archived'
-        ? `The campaign “${name}” was archived ${ended.endedAt === null ? '' : when(ended.endedAt)}. You cannot call from it any more.`
-        : `You are no longer assigned to “${name}”. You cannot call from it any more.`,
+        ? `The campaign “${name}” was archived ${ended.endedAt === null ? '' : when(ended.endedAt)}. You can no longer call for it.`
+        : `You are no longer assigned to “${name}”. You can no longer call for it.`,
   };
 }

@@ -82,10 +82,10 @@ function InUse({ item, onArchive }: { item: BulkItem; onArchive: (campaign: Name
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={`Archive it by itself: ${campaignName}`}
+        aria-label={`Archive it alone: ${campaignName}`}
         onClick={() => onArchive({ id: campaignId, name: campaignName })}
       >
-        Archive it by itself
+        Archive it alone
       </Button>
     </>
   );

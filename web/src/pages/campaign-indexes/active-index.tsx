@@ -73,7 +73,7 @@ export function ActiveIndex() {
           text: 'A campaign is here from its launch until it is archived. Make a draft, import its contacts, and launch it.',
           action: manager && (
             <Button component={Link} to="/campaigns/draft">
-              To the drafts
+              Go to the drafts
             </Button>
           ),
         }}

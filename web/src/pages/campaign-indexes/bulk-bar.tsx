@@ -50,7 +50,7 @@ export function BulkBar({ index, selection }: { index: Index; selection: Selecti
           {chosen.length > 0
             ? `${plural(chosen.length, 'campaign')} selected`
             : wide && 'Tick campaigns to archive or clone many at once.'}
-          {chosen.length === mostSelected && ', which is the most at once'}
+          {chosen.length === mostSelected && ', the most that can be selected'}
         </Text>
         {chosen.length > 0 && (
           <>

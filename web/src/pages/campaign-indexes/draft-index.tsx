@@ -50,7 +50,7 @@ export function DraftIndex() {
   return (
     <Page
       title="Draft campaigns"
-      description="Nobody calls from a draft. Give it contacts, numbers and callers, then launch it."
+      description="Nobody can call for a draft. Give it contacts, numbers and callers, then launch it."
       actions={manager && <NewCampaignButton />}
     >
       <IndexFrame
@@ -60,7 +60,7 @@ export function DraftIndex() {
           icon: SquarePen,
           title: 'No drafts',
           text: manager
-            ? 'Begin with a new campaign, or clone one that you had.'
+            ? 'Create a new campaign, or clone an existing one.'
             : 'An owner or admin of your account can begin a new campaign.',
         }}
       >

@@ -28,7 +28,7 @@ export function FindingTable({ kind, findings }: { kind: FindingKind; findings: 
           <>
             <Head>Number</Head>
             {withCampaign && <Head>Campaign</Head>}
-            <Head>A month</Head>
+            <Head>Monthly cost</Head>
             <Head>First seen</Head>
             <Head>Last seen</Head>
             <Head>What to do</Head>
@@ -61,8 +61,8 @@ export function FindingTable({ kind, findings }: { kind: FindingKind; findings: 
                 )}
               </Cell>
             )}
-            <Cell label="A month">
-              {finding.monthlyCostCents === null ? 'Not told' : money(finding.monthlyCostCents)}
+            <Cell label="Monthly cost">
+              {finding.monthlyCostCents === null ? 'Unknown' : money(finding.monthlyCostCents)}
             </Cell>
             <Cell label="First seen">{times.day(finding.firstSeenAt)}</Cell>
             <Cell label="Last seen">{times.day(finding.lastSeenAt)}</Cell>

@@ -63,7 +63,7 @@ export const findingWords: Record<FindingKind, Words> = {
 };
 
 export const resolutionWords: Record<NonNullable<Finding['resolution']>, string> = {
-  not_seen: 'Gone by itself',
+  not_seen: 'No longer found',
   released: 'Released again',
   accepted: 'Marked as released',
   adopted: 'Taken into the books',

@@ -31,8 +31,8 @@ export function Findings({ kind, compared }: { kind: FindingKind; compared: bool
       actions={
         <Switch
           size="sm"
-          label="Resolved too"
-          aria-label={`Show resolved ${words.many} too`}
+          label="Show resolved"
+          aria-label={`Show resolved ${words.many}`}
           checked={all}
           onChange={(event) => setAll(event.currentTarget.checked)}
         />

@@ -28,7 +28,8 @@ export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: 
         }),
       );
     },
-    onSuccess: () => showDone(`${item.e164} is tried again now. If it still waits, it comes back here.`),
+    onSuccess: () =>
+      showDone(`${item.e164} is being retried. If it still cannot be released, it comes back here.`),
     onSettled: () => {
       onClose();
       return changed('number');

@@ -33,8 +33,8 @@ function ImportCounts({ counts: { listed, imported, known, givenBack } }: { coun
       />
       {givenBack > 0 && (
         <Text size="sm">
-          {givenBack === 1 ? 'One number was' : `${count(givenBack)} numbers were`} given back but the carrier
-          lists {givenBack === 1 ? 'it' : 'them'} all the same. Look at the carrier comparison.
+          {givenBack === 1 ? 'One number was' : `${count(givenBack)} numbers were`} released, but the carrier
+          still lists {givenBack === 1 ? 'it' : 'them'}. See the carrier comparison.
         </Text>
       )}
     </>

@@ -22,7 +22,7 @@ export function NumberTable({ numbers, onReceipt }: NumberTableProps) {
           <Head>Number</Head>
           <Head>State</Head>
           <Head>Campaign</Head>
-          <Head ta="right">A month</Head>
+          <Head ta="right">Monthly cost</Head>
           <Head>
             <Term word="release">Release</Term>
           </Head>
@@ -81,10 +81,10 @@ function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<Num
           </div>
         )}
       </Cell>
-      <Cell label="A month" ta={{ sm: 'right' }}>
+      <Cell label="Monthly cost" ta={{ sm: 'right' }}>
         {monthlyCostCents === null ? (
           <Text size="sm" c="dimmed">
-            Not told
+            Unknown
           </Text>
         ) : (
           <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>

@@ -15,7 +15,7 @@ export function Summary({ numbers, more }: { numbers: InventoryNumber[]; more: b
         <>
           . {rented.length === 1 ? 'The one' : `The ${rented.length}`} still rented{' '}
           {rented.length === 1 ? 'costs' : 'cost'} <b>{dollars(cents)}</b> a month
-          {untold > 0 && `, without ${untold} whose carrier does not tell`}
+          {untold > 0 && `, without ${untold} whose cost is unknown`}
         </>
       )}
       .

@@ -40,7 +40,7 @@ export function AuditTrail({ campaign }: { campaign: Campaign }) {
       {trail.error && <ErrorState error={trail.error} retry={() => void trail.refetch()} />}
       {trail.isSuccess && trail.items.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing is written down about this campaign.
+          No entries for this campaign.
         </Text>
       )}
       {trail.items.length > 0 && (

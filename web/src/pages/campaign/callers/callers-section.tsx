@@ -33,7 +33,7 @@ export function CallersSection({ campaign }: { campaign: Campaign }) {
         status === 'archived'
           ? items.length === 0
             ? 'Nobody was assigned.'
-            : 'Those who were assigned. None of them has the campaign any more.'
+            : 'Everybody who was assigned. Nobody has access to the campaign anymore.'
           : standing.length === 0
             ? 'Nobody is assigned. Members of your account who are see the campaign under “My assignments”.'
             : `${plural(standing.length, 'caller')} assigned, ${standing.filter(({ live }) => live).length} live.`
@@ -134,18 +134,18 @@ function Unassign({ caller: { userId, name }, campaignId }: { caller: Caller; ca
       ),
     onSuccess: () => {
       void changed('campaign');
-      showDone(`${name} no longer calls for this campaign.`);
+      showDone(`${name} is unassigned.`);
     },
   });
   return (
     <Button
       variant="default"
       size="compact-sm"
-      aria-label={`Take off ${name}`}
+      aria-label={`Unassign ${name}`}
       loading={unassign.isPending}
       onClick={() => unassign.mutate()}
     >
-      Take off
+      Unassign
     </Button>
   );
 }

@@ -33,7 +33,7 @@ export function Draft({ campaign }: { campaign: Campaign }) {
           <Badge variant="default" radius="sm" tt="none">
             Draft
           </Badge>
-          Created {times.day(createdAt)}. Nobody calls from it yet.
+          Created {times.day(createdAt)}. Nobody calls for it yet.
         </Group>
       }
       actions={

@@ -36,7 +36,7 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
       description={
         status === 'archived'
           ? 'From the sealed files, at any time.'
-          : 'As it is right now. After the archive they stay exportable for ever.'
+          : 'As it is right now. They can still be exported after the archive.'
       }
     >
       {files.isPending && <RowsSkeleton rows={3} />}

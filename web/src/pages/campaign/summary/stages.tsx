@@ -32,7 +32,7 @@ export function Stages({ campaign }: { campaign: Campaign }) {
     <Stack gap="md">
       <Notice color="gray" icon={<Lock aria-hidden />} c="var(--mantine-color-text)">
         An archived campaign cannot be reactivated. To go on calling, Clone makes a new draft of it. Its
-        exports stay available for ever.
+        exports stay available.
       </Notice>
       <Section title="After the archive">
         <VisuallyHidden role="status">{stageWords(campaign)}</VisuallyHidden>

@@ -7,7 +7,7 @@ import { fromNow } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
 import { type ApiKey } from '../../../people/api-keys-query';
 
-/** Asks before a key stops to work. */
+/** Asks before a key stops working. */
 export function RevokeKey(props: { apiKey: ApiKey; opened: boolean; onClose: () => void }) {
   const { apiKey, opened, onClose } = props;
   const { id: keyId, name, prefix, lastUsedAt } = apiKey;
@@ -31,8 +31,8 @@ export function RevokeKey(props: { apiKey: ApiKey; opened: boolean; onClose: () 
       onClose={onClose}
     >
       <Text size="sm">
-        The key {prefix}… stops to work at once, and cannot be made to work again. Whatever uses it is
-        refused. {lastUsedAt === null ? 'It was never used.' : `It was used last ${fromNow(lastUsedAt)}.`}
+        The key {prefix}… stops working immediately, for good. Whatever uses it is refused.{' '}
+        {lastUsedAt === null ? 'It was never used.' : `It was last used ${fromNow(lastUsedAt)}.`}
       </Text>
     </Confirm>
   );

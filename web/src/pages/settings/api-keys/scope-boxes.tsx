@@ -18,7 +18,7 @@ export function ScopeBoxes({ value, onChange }: { value: Scope[]; onChange: (sco
   return (
     <Checkbox.Group
       label="Scopes"
-      description="“Read” does not come with “write”: choose both where both are needed."
+      description="“Write” does not include “read”: choose both if you need both."
       required
       value={value}
       onChange={onChange}

@@ -83,8 +83,8 @@ function CredentialsForm({
           >
             <Stack gap="xs" align="flex-start">
               <Text size="sm">
-                Nothing was stored. Correct them, or store them all the same, for instance because they hold
-                only from tomorrow on.
+                Nothing was stored. Correct them, or store them anyway, for instance because they hold only
+                from tomorrow on.
               </Text>
               <Button variant="default" size="xs" loading={store.isPending} onClick={() => send(true)}>
                 Store anyway

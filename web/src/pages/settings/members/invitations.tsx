@@ -19,15 +19,13 @@ export function Invitations() {
   const [revoking, revoke] = useDisclosure();
   const [chosen, setChosen] = useState<Invitation>();
   return (
-    <Section title="Open invitations" description="Each link works once, within seven days.">
+    <Section title="Open invitations" description="Each link works once and expires after seven days.">
       {isPending ? (
         <RowsSkeleton rows={2} />
       ) : !data ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : data.items.length === 0 ? (
-        <Text size="sm">
-          Nobody is invited at the moment. Press “Invite a person” to get a link for somebody.
-        </Text>
+        <Text size="sm">No open invitations. Press “Invite a person” to get a link for somebody.</Text>
       ) : (
         <CardTable
           label="Open invitations, newest first"
@@ -36,7 +34,7 @@ export function Invitations() {
               <Head>E-mail</Head>
               <Head>Role</Head>
               <Head>Invited by</Head>
-              <Head>Holds until</Head>
+              <Head>Expires</Head>
               <Head>Action</Head>
             </>
           }
@@ -73,7 +71,7 @@ function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRev
       <Cell label="Invited by">
         <Text size="sm">{actorName(invitedBy)}</Text>
       </Cell>
-      <Cell label="Holds until">
+      <Cell label="Expires">
         <Text size="sm">
           {expired ? `Expired ${times.day(expiresAt)}` : `${times.minute(expiresAt)} (${fromNow(expiresAt)})`}
         </Text>
@@ -82,10 +80,10 @@ function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRev
         <Button
           variant="default"
           size="compact-sm"
-          aria-label={`Take back the invitation for ${email}`}
+          aria-label={`Revoke the invitation for ${email}`}
           onClick={onRevoke}
         >
-          Take back
+          Revoke
         </Button>
       </Cell>
     </Row>

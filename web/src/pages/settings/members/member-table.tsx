@@ -46,7 +46,7 @@ export function MemberTable({
           </Cell>
           <Cell label="Last seen">
             <Text size="sm" {...(member.lastSeenAt !== null && { title: times.minute(member.lastSeenAt) })}>
-              {member.lastSeenAt === null ? 'Not signed in' : seen(member.lastSeenAt)}
+              {member.lastSeenAt === null ? 'Never signed in' : seen(member.lastSeenAt)}
             </Text>
           </Cell>
           <Cell>

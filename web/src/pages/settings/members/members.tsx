@@ -23,7 +23,7 @@ export function Members() {
     <Stack>
       <Section
         title="People"
-        description="A new role takes effect at once, in every browser the person uses."
+        description="Role changes take effect immediately."
         actions={
           <Button leftSection={<UserPlus size={18} aria-hidden />} onClick={invite.open}>
             Invite a person

@@ -17,7 +17,7 @@ export function RemoveMember(props: { member: Member; opened: boolean; onClose: 
   const remove = useMutation({
     mutationFn: () => answer(api.DELETE('/v1/members/{userId}', { params: { path: { userId } } })),
     onSuccess: () => {
-      showDone(`${name} is out of ${account.name}.`);
+      showDone(`${name} was removed from ${account.name}.`);
       return changed(own ? 'me' : 'member');
     },
     onSettled: onClose,
@@ -34,8 +34,8 @@ export function RemoveMember(props: { member: Member; opened: boolean; onClose: 
     >
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {own
-          ? `You are signed out of ${account.name} at once, and come back only by a new invitation.`
-          : `${name} (${email}) loses access to ${account.name} at once, in every browser, and is taken off all campaigns. What they did stays in the audit log.`}
+          ? `You are signed out of ${account.name} immediately, and need a new invitation to come back.`
+          : `${name} (${email}) loses access to ${account.name} immediately, and is unassigned from all campaigns. What they did stays in the audit log.`}
       </Text>
     </Confirm>
   );

@@ -6,7 +6,7 @@ import { Confirm } from '../../../ui/confirm';
 import { showDone } from '../../../ui/notify';
 import type { Invitation } from './member-words';
 
-/** Asks before an invitation's link stops to hold. */
+/** Asks before an invitation's link stops working. */
 export function RevokeInvitation(props: { invitation: Invitation; opened: boolean; onClose: () => void }) {
   const { invitation, opened, onClose } = props;
   const { id: invitationId, email } = invitation;
@@ -14,7 +14,7 @@ export function RevokeInvitation(props: { invitation: Invitation; opened: boolea
   const revoke = useMutation({
     mutationFn: () =>
       answer(api.DELETE('/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
-    onSuccess: () => showDone(`The invitation of ${email} is taken back.`),
+    onSuccess: () => showDone(`The invitation for ${email} is revoked.`),
     onSettled: () => {
       onClose();
       return changed('invitation');
@@ -23,15 +23,15 @@ export function RevokeInvitation(props: { invitation: Invitation; opened: boolea
   return (
     <Confirm
       opened={opened}
-      title={`Take back the invitation for ${email}?`}
-      confirmLabel="Take back"
+      title={`Revoke the invitation for ${email}?`}
+      confirmLabel="Revoke"
       danger
       busy={revoke.isPending}
       onConfirm={() => revoke.mutate()}
       onClose={onClose}
     >
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        The link that {email} was given holds no more, at once. You can invite them again.
+        The link that {email} was given stops working immediately. You can invite them again.
       </Text>
     </Confirm>
   );
