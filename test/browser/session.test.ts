@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PhoneBank, phoneBank } from '../support/phone-bank.ts';
-import { startPages, type TestPages } from '../support/pages.ts';
+import { expect } from 'vitest';
+import { fixtures } from '../support/fixtures.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let pages: TestPages;
-let bank: PhoneBank;
-beforeAll(async () => {
-  pages = await startPages();
-  bank = await phoneBank(pages);
-});
-afterAll(() => pages.close());
+const { test, pages, bank } = fixtures('pages', 'bank');
 
 const endSessions = (userId: string) => pages.system.db.sql`delete from sessions where user_id = ${userId}`;
 
@@ -18,7 +11,7 @@ test('a session that ends in the middle says so, and signing in again loses noth
   const { owner } = pages.people;
   const page = await pages.open(owner);
   await page.goto(`/campaign/${id}`);
-  const name = page.getByLabel('Name');
+  const name = page.getByRole('textbox', { name: 'Name' });
   await name.fill('Typed to its end');
   await endSessions(owner.userId);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -48,7 +41,7 @@ test('another person who signs in instead sees nothing of what the first had ope
   const { owner, caller } = pages.people;
   const page = await pages.open(owner);
   await page.goto(`/campaign/${id}`);
-  await page.getByLabel('Name').fill('Not for the caller');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Not for the caller');
   await endSessions(owner.userId);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Your session ended' });

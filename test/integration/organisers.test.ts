@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { advanceStage } from '../../src/db/campaigns/advance-stage.ts';
-import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
+import { fixtures } from '../support/fixtures.ts';
 
-let api: TestApi;
-let account: TestAccount;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.stop());
-beforeEach(async () => {
-  await api.db.sql`truncate accounts cascade`;
-  account = await api.createAccount();
-});
+const { test, api, account } = fixtures('api', 'account');
+test.override('accountOptions', { demo: true });
 
 const create = async (body: object) => (await account.as.owner.post('/v1/campaigns', body)).body.id as string;
 const read = async (id: string) => (await account.as.owner.get(`/v1/campaigns/${id}`)).body;
 
-test('A search finds names with and without their accents, and takes nothing typed for a pattern', async () => {
+test('a search finds names with and without their accents, and takes nothing typed for a pattern', async () => {
   for (const name of ['Café Zoë', 'CAFE two', 'Nine％', 'Tea']) await create({ name });
   const found = async (search: string) =>
     (
@@ -28,7 +20,7 @@ test('A search finds names with and without their accents, and takes nothing typ
   expect(await found('％')).toEqual(['Nine％']);
 });
 
-test('The audit log names people, numbers and campaigns, also those in its details', async () => {
+test('the audit log names people, numbers and campaigns, also those in its details', async () => {
   const id = await create({ name: 'First' });
   const { userId } = await account.signIn('caller');
   await account.as.owner.put(`/v1/campaigns/${id}/callers/${userId}`, undefined);
@@ -46,7 +38,7 @@ test('The audit log names people, numbers and campaigns, also those in its detai
   expect(after).toMatchObject({ action: 'campaign.deleted', campaignName: null });
 });
 
-test('A draft that is launched without a start starts then; one whose end has passed is launched with a warning', async () => {
+test('a draft that is launched without a start starts then; one whose end has passed is launched with a warning', async () => {
   const open = await create({ name: 'Open' });
   const { body } = await account.as.owner.post(`/v1/campaigns/${open}/launch`);
   expect(body.startsAt).toBe(body.launchedAt);
@@ -57,7 +49,7 @@ test('A draft that is launched without a start starts then; one whose end has pa
   expect(launched.warnings.map(({ code }: { code: string }) => code)).toContain('end_passed');
 });
 
-test('A demo campaign whose clock was moved is complete after it was archived, not weeks before', async () => {
+test('a demo campaign whose clock was moved is complete after it was archived, not weeks before', async () => {
   const id = await create({ name: 'Ahead' });
   await account.as.owner.post(`/v1/campaigns/${id}/launch`);
   await api.db.sql`update campaigns set clock_shift_ms = ${30 * 86_400_000} where id = ${id}`;
@@ -69,7 +61,7 @@ test('A demo campaign whose clock was moved is complete after it was archived, n
   expect(Date.parse(archive.completedAt)).toBeGreaterThanOrEqual(Date.parse(archive.archivedAt));
 });
 
-test('Numbers that wait for a person are counted, and retried all at once by owners and admins', async () => {
+test('numbers that wait for a person are counted, and retried all at once by owners and admins', async () => {
   const id = await create({ name: 'Stuck' });
   const numbers = [1, 2, 3].map((n) => ({ e164: `+1415555000${n}`, carrier: 'sandbox' }));
   await account.as.owner.post(`/v1/campaigns/${id}/numbers`, { numbers });

@@ -72,7 +72,7 @@ export function AttachNumbers({ campaignId, onClose }: { campaignId: string; onC
         <>
           <FreeNumbers
             busy={attach.isPending}
-            onAttach={(chosen) => attach.mutate({ numbers: chosen })}
+            onAttach={(free) => attach.mutate({ numbers: free })}
             onClose={onClose}
           />
           {attach.error && (
