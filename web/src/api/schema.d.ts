@@ -1059,6 +1059,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbox/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try to give back all numbers that wait for a person
+         * @description After the cause of all was fixed. 1,000 numbers at most; send it again for more.
+         *
+         *     Roles: owner, admin. Scope of a key: `numbers:write`.
+         */
+        post: operations["retryReleases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inbox/workflows": {
         parameters: {
             query?: never;
@@ -1559,7 +1581,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.release_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
+        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -1580,6 +1602,8 @@ export interface components {
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
             campaignId: string | null;
+            /** @description Null where it is about no campaign, or about a draft that was deleted. */
+            campaignName: string | null;
             details: {
                 [key: string]: unknown;
             };
@@ -1588,6 +1612,15 @@ export interface components {
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
             id: string;
+            /**
+             * @description What the ids in `details` are called, by the detail’s name, where that is known.
+             * @example {
+             *       "userId": "Ada Admin"
+             *     }
+             */
+            names: {
+                [key: string]: string;
+            };
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
@@ -1886,6 +1919,8 @@ export interface components {
                 releasedNumbers: number;
                 /** @description Contacts that were not dialled yet. */
                 remaining: number;
+                /** @description Numbers whose release waits for a person; see the inbox. */
+                stuckNumbers: number;
             };
             /**
              * Format: date-time
@@ -1969,6 +2004,8 @@ export interface components {
             /** @description Active ones whose deadline is near. */
             archivesSoon: number;
             draft: number;
+            /** @description Numbers whose release waits for a person. */
+            stuckNumbers: number;
             /** @description Active ones with a reason to be archived. */
             withAdvice: number;
         };
@@ -2439,6 +2476,8 @@ export interface components {
              */
             blockedUntil: string | null;
             campaign: {
+                /** @description How far its clock is ahead of the world’s; 0 but in demos. */
+                clockShiftMs: number;
                 /**
                  * Format: uuid
                  * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
@@ -2692,6 +2731,8 @@ export interface components {
                 releasedNumbers: number;
                 /** @description Contacts that were not dialled yet. */
                 remaining: number;
+                /** @description Numbers whose release waits for a person; see the inbox. */
+                stuckNumbers: number;
             };
             /**
              * Format: date-time
@@ -2746,7 +2787,7 @@ export interface components {
             status: "draft" | "active" | "archived";
             warnings: {
                 /** @enum {string} */
-                code: "no_contacts" | "no_numbers";
+                code: "no_contacts" | "no_numbers" | "end_passed";
                 message: string;
             }[];
             /** @description In Temporal, for operators. Null for a draft. */
@@ -3231,6 +3272,9 @@ export interface components {
             id: string | null;
             /** @description Its place in the request, from 0. */
             index: number;
+        };
+        RetriedReleases: {
+            retried: number;
         };
         /** @example {} */
         RetryRelease: {
@@ -4842,7 +4886,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items a page has at most. */
                 limit?: number;
-                /** @description Part of the name. */
+                /** @description Part of the name, in any case and with or without accents. */
                 search?: string;
                 sort?: "name" | "-name" | "start" | "-start" | "end" | "-end" | "created" | "-created" | "deadline" | "-deadline" | "lastDial" | "-lastDial" | "contacts" | "-contacts" | "remaining" | "-remaining" | "progress" | "-progress" | "numbers" | "-numbers" | "callers" | "-callers" | "archived" | "-archived";
                 status?: "draft" | "active" | "archived";
@@ -8766,6 +8810,70 @@ export interface operations {
              * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
              *
              *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their next attempts are due now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedReleases"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
              *
              *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
              */

@@ -43,7 +43,12 @@ export const detailNames = {
 };
 
 /** Ids of what has no name: they tell a person nothing. */
-export const hiddenDetails: ReadonlySet<string> = new Set(['findingId', 'invitationId', 'keyId']);
+export const hiddenDetails: ReadonlySet<string> = new Set([
+  'contactId',
+  'findingId',
+  'invitationId',
+  'keyId',
+]);
 
 /** What a detail is called; one that only another version knows as it is. */
 export const detailName = (name: string): string =>
