@@ -82,5 +82,6 @@ test('an address of a calling page that is not theirs tells a caller what to do'
   for (const address of [`/calling/${id}`, '/calling/nonsense']) {
     await page.goto(address);
     await page.getByRole('heading', { name: 'You are not assigned to this campaign' }).waitFor();
+    expect(await page.getByRole('button', { name: /call next/i }).count()).toBe(0);
   }
 });
