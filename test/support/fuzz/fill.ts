@@ -5,8 +5,8 @@ import type { Answer } from '../api-client.ts';
 import type { TestSandbox } from '../sandbox.ts';
 import type { TestAccount } from '../test-api.ts';
 
-/** The last seven digits of numbers that nobody has yet, beginning where North American ones are valid. */
-let digits = 5_550_000;
+/** The last seven digits of numbers that nobody has yet, beginning behind the number of the document's examples. */
+let digits = 5_560_000;
 const nextDigits = () => String((digits += 1));
 
 function made(answer: Answer): Answer {
