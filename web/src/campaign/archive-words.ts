@@ -7,7 +7,7 @@ export function archivedBy({
   archivedByName,
 }: NonNullable<Campaign['archive']>): string {
   if (reason === 'inactivity') return 'Archived itself: nobody dialled';
-  if (actor.startsWith('key:')) return `Archived with the API key ${archivedByName ?? 'of somebody'}`;
+  if (actor.startsWith('key:')) return `Archived with the API key “${archivedByName ?? 'unknown'}”`;
   if (actor.startsWith('user:')) return `Archived by ${archivedByName ?? 'somebody who is no longer here'}`;
   return 'Archived by an operator';
 }
