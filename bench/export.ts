@@ -12,7 +12,7 @@ import { openArchiveStore } from '../src/archive-store/open-store.ts';
 import { sealCampaign } from '../src/seals/seal.ts';
 import { verifySeal } from '../src/seals/verify.ts';
 import { openDatabase } from '../src/db/client.ts';
-import { openExport } from '../src/export/open-export.ts';
+import { type ExportInput, openExport } from '../src/export/open-export.ts';
 import { uuidv7 } from '../src/ids.ts';
 
 const url = process.env['DATABASE_URL'];
@@ -54,24 +54,28 @@ async function measure(what: string, work: () => Promise<number>) {
   );
 }
 
-async function exported(acceptsGzip: boolean) {
-  const { stream } = await openExport(deps, { campaignId, kind: 'calls', acceptsGzip });
+async function exported(acceptsGzip: boolean, options: Partial<ExportInput> = {}) {
+  const { stream } = await openExport(deps, { campaignId, kind: 'calls', acceptsGzip, ...options });
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) bytes += chunk.length;
   return bytes;
 }
 
+const spreadsheet = { timeZone: 'America/New_York', bom: true };
 await measure('export, live', () => exported(false));
+await measure('export, live, for a spreadsheet', () => exported(false, { spreadsheet }));
+await measure('export, live, JSON Lines', () => exported(false, { form: 'jsonl' }));
 await sql`
   update campaigns set status = 'archived', stage = 'sealing', archived_at = now(), archive_reason = 'person',
     archived_by = 'bench'
   where id = ${campaignId}`;
 await measure('seal', async () => {
-  await sealCampaign(deps, { campaignId, kinds: ['calls'] });
+  await sealCampaign(deps, { campaignId, kinds: ['calls', 'contacts'] });
   return 0;
 });
 await measure('export, sealed, as it is stored', () => exported(true));
 await measure('export, sealed, unpacked on the way', () => exported(false));
+await measure('export, sealed, for a spreadsheet', () => exported(false, { spreadsheet }));
 await measure('verify', async () =>
   (await verifySeal(deps, campaignId)).files.reduce((sum, { bytes }) => sum + bytes, 0),
 );

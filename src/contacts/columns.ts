@@ -1,4 +1,5 @@
 import { isStorable, isVisible, withoutInvisible } from '../domain/text.ts';
+import { contactExport, type ExportedColumn } from '../csv/contact-export.ts';
 import { ContactFileError } from './errors.ts';
 import { type ColumnMeaning, columnMeanings, meaningOf } from './headings.ts';
 
@@ -95,6 +96,12 @@ export function requirePhoneColumn(columns: readonly Column[]): void {
 }
 
 function guess(headings: readonly string[]): ColumnMeaning[] {
+  const exported = contactExport(headings);
+  if (exported) {
+    return headings.map((heading) =>
+      heading === reasonHeading ? 'ignore' : meaningOfExported(exported.columnOf(heading)),
+    );
+  }
   const best = new Map<ColumnMeaning, { index: number; rank: number }>();
   headings.forEach((heading, index) => {
     const found = meaningOf(heading);
@@ -107,6 +114,12 @@ function guess(headings: readonly string[]): ColumnMeaning[] {
     if (meaningOf(heading)?.meaning === 'phone') return 'phone';
     return [...best].find(([, place]) => place.index === index)?.[0] ?? 'field';
   });
+}
+
+// In a file of our own a column is what it says: a field that is called as a phone is none.
+function meaningOfExported(column: ExportedColumn): ColumnMeaning {
+  if (column.is === 'ours') return 'ignore';
+  return column.is === 'known' ? (meaningOf(column.name)?.meaning ?? 'field') : 'field';
 }
 
 /** The phone columns in the order in which they are tried. */

@@ -1,4 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js';
+import { contactExport, type ContactExport } from '../csv/contact-export.ts';
 import { unguarded } from '../csv/csv.ts';
 import type { NewContact } from '../db/contacts/import-contacts.ts';
 import { isVisible, withoutInvisible } from '../domain/text.ts';
@@ -20,12 +21,14 @@ export function contactReader(input: {
 }): (row: FileRow) => NewContact | RefusedRow {
   const { columns, country, onOdd } = input;
   const phones = phoneOrder(columns);
+  const exported = contactExport(columns.map(({ heading }) => heading));
+  const textOf = exported?.textOf ?? unguarded;
   return (row) => {
     const problem = shapeProblem(row, columns.length);
     if (problem) return problem;
-    const contact = readTexts(columns, row);
+    const contact = readTexts(columns, row, exported);
     if ('code' in contact) return contact;
-    const texts = phones.map((index) => unguarded(row.cells[index] ?? ''));
+    const texts = phones.map((index) => textOf(row.cells[index] ?? ''));
     const found = firstPhone(row.line, texts, country);
     if ('code' in found) return found;
 
@@ -42,12 +45,17 @@ export function contactReader(input: {
 }
 
 /** Everything but the number. Empty cells are kept out: most files have many, and a missing field says the same. */
-function readTexts(columns: readonly Column[], { line, cells }: FileRow): NewContact | RefusedRow {
+function readTexts(
+  columns: readonly Column[],
+  { line, cells }: FileRow,
+  exported: ContactExport | null,
+): NewContact | RefusedRow {
+  const textOf = exported?.textOf ?? unguarded;
   const contact: NewContact = { line, phone: '', fields: {} };
   for (const [index, { heading, meaning }] of columns.entries()) {
-    const text = unguarded(cells[index] ?? '').trim();
+    const text = textOf(cells[index] ?? '').trim();
     if (text === '' || meaning === 'ignore' || meaning === 'phone') continue;
-    if (meaning === 'field') setField(contact.fields, heading, text);
+    if (meaning === 'field') setFields(contact.fields, heading, text, exported);
     else if (meaning === 'extension') setField(contact.fields, 'extension', withoutInvisible(text));
     else if (meaning === 'email' || meaning === 'externalId') contact[meaning] = withoutInvisible(text);
     else if (isVisible(text)) contact[meaning] = text;
@@ -57,6 +65,31 @@ function readTexts(columns: readonly Column[], { line, cells }: FileRow): NewCon
     }
   }
   return contact;
+}
+
+/** What a column that is kept as a field says: one field under its heading, or what an export says that it is. */
+function setFields(
+  fields: Record<string, string>,
+  heading: string,
+  text: string,
+  exported: ContactExport | null,
+): void {
+  const column = exported?.columnOf(heading);
+  const several = column?.is === 'fields' ? fieldsOf(text) : null;
+  if (several) for (const [name, each] of several) setField(fields, name, each);
+  else setField(fields, column?.is === 'field' ? column.name : heading, text);
+}
+
+/** Fields that an export has written as JSON; null: somebody has changed it into something else. */
+function fieldsOf(text: string): [string, string][] | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
+    const fields: [string, unknown][] = Object.entries(json);
+    return fields.every((field): field is [string, string] => typeof field[1] === 'string') ? fields : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A heading is foreign: `__proto__` has to become a field like any other. */

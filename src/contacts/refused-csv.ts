@@ -1,4 +1,4 @@
-import { csvLine } from '../csv/csv.ts';
+import { csvLine, unguarded } from '../csv/csv.ts';
 import { madeStorable } from '../domain/text.ts';
 import { reasonHeading } from './columns.ts';
 import type { RefusedRow } from './refusals.ts';
@@ -25,7 +25,9 @@ export class RefusedCsv {
   }
 
   #add(cells: readonly string[]): void {
-    const line = this.#full ? '' : csvLine(cells.map((cell) => (cell === '' ? null : madeStorable(cell))));
+    // An apostrophe that an export put on must not become two.
+    const texts = cells.map((cell) => (cell === '' ? null : unguarded(madeStorable(cell))));
+    const line = this.#full ? '' : csvLine(texts);
     if (this.#text.length + line.length > longestFile) this.#full = true;
     else this.#text += line;
   }
