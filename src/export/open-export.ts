@@ -71,9 +71,10 @@ export async function openExport(deps: SealDependencies, input: ExportInput): Pr
   const archive = campaign.status === 'archived' ? await readNewestManifest(deps.sql, campaignId) : null;
   const filename = exportFilename(campaign.name, kind, form);
   const parts = archive?.manifest.parts ?? [];
-  // A sealed kind has at least one part, even without rows.
-  const isSealed = sealedSources[kind].every((needed) => parts.some((part) => part.kind === needed));
   const asSealed = kind !== 'results' && form !== 'jsonl' && !spreadsheet;
+  // A sealed kind has at least one part, even without rows. The file itself needs no other; layouts look up names.
+  const sources = asSealed ? [kind] : sealedSources[kind];
+  const isSealed = sources.every((needed) => parts.some((part) => part.kind === needed));
   if (archive && isSealed && asSealed) {
     const files = parts.filter((part) => part.kind === kind);
     return { ...(await openSealed(deps, input, archive.manifest, files)), filename };
