@@ -26,7 +26,7 @@ test('there is a campaign for each thing the index can show', async () => {
   expect(await names('advice=shared_contacts')).toEqual(['Ward 4 canvass follow-up']);
   expect(await names('archivesSoon=true')).toEqual(['Volunteer drive']);
   const { body } = await owner.get('/v1/campaign-counts');
-  expect(body).toEqual({ draft: 2, active: 8, archived: 3, archivesSoon: 1, withAdvice: 4 });
+  expect(body).toEqual({ draft: 2, active: 8, archived: 3, archivesSoon: 1, stuckNumbers: 0, withAdvice: 4 });
   const [newest] = (await owner.get('/v1/campaigns?status=archived&sort=-archived')).body.items;
   expect(newest.archive).toMatchObject({ archivedByName: 'Dana Reyes', reason: 'person' });
 });
