@@ -1,6 +1,7 @@
 import { beforeEach, expect } from 'vitest';
 import { recordPresence } from '../../src/db/callers/presence.ts';
 import { fixtures } from '../support/fixtures.ts';
+import { uuidv7 } from '../../src/ids.ts';
 import { ago, dayMs, dial, hourMs } from '../support/campaigns.ts';
 import { makeNumbers } from '../support/factories.ts';
 
@@ -101,4 +102,73 @@ test('callers may not look, and another account’s campaign is not there', asyn
   expect((await account.as.dialer.get(path)).status).toBe(403);
   const caller = await account.signIn('caller');
   expect((await caller.client.get(path)).status).toBe(403);
+});
+
+test('of many campaigns it is added up, with each in its place, the newest dial and the soonest date', async () => {
+  const { sql } = api.db;
+  const other = (await account.as.owner.post('/v1/campaigns', { name: 'Another' })).body.id;
+  await account.as.owner.post(`/v1/campaigns/${other}/launch`);
+  await makeNumbers(sql, campaignId, [
+    { e164: '+14155550121', carrier: 'sandbox' },
+    { e164: '+14155550122', carrier: 'signalwire' },
+  ]);
+  await makeNumbers(sql, other, [
+    { e164: '+14155550123', carrier: 'sandbox' },
+    { e164: '+14155550124', carrier: 'signalwire' },
+  ]);
+  const [early, late] = [ago(10 * dayMs), ago(dayMs)];
+  await sql`update phone_numbers set purchased_at = ${early} where e164 = '+14155550122'`;
+  await sql`update phone_numbers set purchased_at = ${late} where e164 = '+14155550124'`;
+  await record([dial({ callId: 'under-way', to: '+12025550143' })]);
+  await recordPresence(sql, [
+    { campaignId, callerId: 'caller-1', ageMs: 0 },
+    { campaignId: other, callerId: 'caller-2', ageMs: 0 },
+  ]);
+  await account.as.owner.get(`/v1/campaigns/${other}/exports/calls.csv`);
+  const { status, body } = await account.as.moderator.post('/v1/archive-preview', {
+    campaignIds: [other, campaignId],
+  });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    callersOnline: 2,
+    liveCalls: 1,
+    numbers: [
+      { carrier: 'sandbox', count: 2 },
+      { carrier: 'signalwire', count: 2 },
+    ],
+    neverExported: { calls: 1, contacts: 2 },
+    campaigns: [
+      {
+        campaignId: other,
+        callersOnline: 1,
+        liveCalls: 0,
+        numbers: 2,
+        heldBack: true,
+        exportsNeverTaken: ['contacts'],
+      },
+      { campaignId, callersOnline: 1, liveCalls: 1, numbers: 2, heldBack: true },
+    ],
+  });
+  const young = body.heldBack.find(
+    ({ reason }: { reason: { code: string } }) => reason.code === 'purchased_too_recently',
+  );
+  expect(young).toMatchObject({
+    carrier: 'signalwire',
+    count: 2,
+    soonest: new Date(early.getTime() + 14 * dayMs).toISOString(),
+    until: new Date(late.getTime() + 14 * dayMs).toISOString(),
+  });
+  expect(body.lastDialAt).toBe((await preview()).lastDialAt);
+});
+
+test('of many campaigns it is refused as a whole if one is not the account’s, comes twice, or there are too many', async () => {
+  const stranger = await api.createAccount();
+  const foreign = (await stranger.as.owner.post('/v1/campaigns', { name: 'Foreign' })).body.id;
+  const ask = (campaignIds: string[], client = account.as.owner) =>
+    client.post('/v1/archive-preview', { campaignIds });
+  expect(await ask([campaignId, foreign])).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  expect((await ask([campaignId, campaignId])).status).toBe(400);
+  expect((await ask([])).status).toBe(400);
+  expect((await ask(Array.from({ length: 1001 }, () => uuidv7()))).status).toBe(400);
+  expect((await ask([campaignId], account.as.dialer)).status).toBe(403);
 });

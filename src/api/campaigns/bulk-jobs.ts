@@ -61,14 +61,18 @@ const bulkJobDetails = z
   })
   .meta({ id: 'BulkJobDetails' });
 
+/** The campaigns that something is asked for at once. */
+export const bulkCampaignIds = () =>
+  z
+    .array(id().transform((text) => text.toLowerCase()))
+    .min(1)
+    .max(maxBulkCampaigns)
+    .refine((ids) => new Set(ids).size === ids.length, 'must name each campaign once');
+
 const newBulkJob = z
   .strictObject({
     action: z.enum(bulkActions),
-    campaignIds: z
-      .array(id().transform((text) => text.toLowerCase()))
-      .min(1)
-      .max(maxBulkCampaigns)
-      .refine((ids) => new Set(ids).size === ids.length, 'must name each campaign once'),
+    campaignIds: bulkCampaignIds(),
     copyContacts: z.boolean().optional().meta({ description: 'For `clone`. Default: false.' }),
     unlessDialledAfter: timestampInput()
       .optional()
