@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { launchCampaign } from '../../src/db/campaigns/launch-campaign.ts';
@@ -8,6 +9,16 @@ const bulkTimeoutMs = 420_000;
 
 const { test, pages, bank } = fixtures('pages', 'bank');
 test.override('systemOptions', { drainGraceMs: 0 });
+
+/** Each within the window, and covered by nothing. */
+async function expectInSight(...things: Locator[]) {
+  for (const thing of things) {
+    const box = await thing.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
+    await thing.click({ trial: true });
+  }
+}
 
 test(
   'bulk archive of 500 campaigns from the page: progress, a result for each, and the 3 that are called meanwhile live on',
@@ -28,8 +39,17 @@ test(
     await page.getByRole('checkbox', { name: /select all/i }).check();
     const allThatMatch = page.getByRole('button', { name: /select all .*match/i });
     await allThatMatch.click();
-    await page.getByRole('button', { name: /archive 500/i }).click();
+    const archive = page.getByRole('button', { name: /archive 500/i });
+    await archive.waitFor();
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+    await page.getByRole('row', { name: /Bulk 000/ }).waitFor();
+    expect(await page.getByRole('row', { name: /Bulk \d+/ }).count()).toBeLessThan(150);
+    await expectInSight(archive, page.getByRole('columnheader', { name: 'Name' }));
+    await archive.click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByText('Numbers to give back').waitFor();
+    await dialog.getByText('Never exported: the calls of 500', { exact: false }).waitFor();
+    expect(await dialog.getByRole('list', { name: 'Campaigns to archive' }).locator('li').count()).toBe(500);
     await dialog.getByText('This cannot be undone', { exact: false }).waitFor();
     // While the owner reads the dialog, three of them are called.
     const called = [ids[0], ids[250], ids[499]] as string[];

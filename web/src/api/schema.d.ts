@@ -115,6 +115,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archive-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show what archiving up to 1000 campaigns would do now
+         * @description Added up, and campaign by campaign in the order asked for. Nothing is changed or asked of a carrier.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `campaigns:write`.
+         */
+        post: operations["previewBulkArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/assignments": {
         parameters: {
             query?: never;
@@ -1635,6 +1657,66 @@ export interface components {
             /** @description Of a user who may disconnect numbers. */
             username: string;
         };
+        BulkArchivePreview: {
+            callersOnline: number;
+            campaigns: {
+                callersOnline: number;
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                campaignId: string;
+                exportsNeverTaken: ("calls" | "contacts")[];
+                /** @description Whether numbers of it cannot be given back at once. */
+                heldBack: boolean;
+                liveCalls: number;
+                numbers: number;
+            }[];
+            /** @description Numbers that cannot be given back at once, as far as is known before it is tried. */
+            heldBack: {
+                carrier: string;
+                count: number;
+                reason: {
+                    /**
+                     * @description Stable.
+                     * @example emergency_address
+                     */
+                    code: string;
+                    title: string;
+                    whatToDo: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description When the first of them can be given back.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                soonest: string | null;
+                /**
+                 * Format: date-time
+                 * @description Null: until somebody does something about it.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                until: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description The newest of all.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            lastDialAt: string | null;
+            /** @description Calls under way: numbers are not given back under them. */
+            liveCalls: number;
+            /** @description Of how many campaigns they were never taken. */
+            neverExported: {
+                calls: number;
+                contacts: number;
+            };
+            numbers: {
+                carrier: string;
+                count: number;
+            }[];
+            remainingDials: number;
+        };
         BulkJob: {
             /** @enum {string} */
             action: "archive" | "clone";
@@ -2031,6 +2113,9 @@ export interface components {
              * @example America/Chicago
              */
             timeZone: string;
+        };
+        CampaignsToArchive: {
+            campaignIds: string[];
         };
         Carrier: {
             /** @enum {string} */
@@ -3880,6 +3965,114 @@ export interface operations {
             };
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewBulkArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignsToArchive"];
+            };
+        };
+        responses: {
+            /** @description What would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkArchivePreview"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

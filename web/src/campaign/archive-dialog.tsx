@@ -1,12 +1,12 @@
-import { Skeleton, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../api/client';
 import { useChanged } from '../api/stale';
-import { ArchivePreview } from './archive-preview';
+import { ArchivePreview, exportsNote } from './archive-preview';
 import { showArchived } from './archived-notice';
-import { Notice } from '../ui/notice';
+import { PreviewState } from './preview-state';
 import type { Named } from './words';
 import { Confirm } from '../ui/confirm';
 
@@ -58,21 +58,9 @@ export function ArchiveDialog(props: {
       onConfirm={() => archive.mutate()}
       onClose={onClose}
     >
-      <div aria-live="polite" aria-busy={preview.isPending}>
-        {preview.data ? (
-          <ArchivePreview preview={preview.data} />
-        ) : preview.error ? (
-          <Notice color="orange" title="What archiving would do right now could not be loaded">
-            <Text size="sm">{preview.error.message} You can archive the campaign anyway.</Text>
-          </Notice>
-        ) : (
-          <Stack gap="xs" aria-label="Loading" role="status">
-            {Array.from({ length: 5 }, (_, row) => (
-              <Skeleton key={row} height={16} width={`${70 - row * 6}%`} />
-            ))}
-          </Stack>
-        )}
-      </div>
+      <PreviewState preview={preview}>
+        {(now) => <ArchivePreview preview={now} exportsNote={exportsNote(now.exportsNeverTaken)} />}
+      </PreviewState>
       <Text size="sm" c="dimmed">
         Callers lose access at once, calls and contacts are sealed, and the numbers go back to their carriers.
       </Text>

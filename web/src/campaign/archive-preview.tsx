@@ -9,16 +9,21 @@ import { Term } from '../ui/term';
 
 type Preview = Schemas['ArchivePreview'];
 
-/** What archiving a campaign would meet right now. */
-export function ArchivePreview({ preview }: { preview: Preview }) {
+/** What archiving one campaign, or several of them together, would meet right now. */
+export function ArchivePreview(props: {
+  preview: Omit<Preview, 'exportsNeverTaken' | 'heldBack'> & {
+    heldBack: (Preview['heldBack'][number] & { soonest?: string | null })[];
+  };
+  /** What was never exported, in a sentence. */
+  exportsNote: string;
+}) {
   const times = useTimes();
-  const { callersOnline, liveCalls, remainingDials, lastDialAt, numbers, heldBack, exportsNeverTaken } =
-    preview;
+  const { callersOnline, liveCalls, remainingDials, lastDialAt, numbers, heldBack } = props.preview;
   const carriers = numbers.map((each) => `${carrierName(each.carrier)} ${count(each.count)}`).join(', ');
   return (
     <Stack gap="sm">
       {(callersOnline > 0 || liveCalls > 0) && (
-        <Notice color="orange" icon={<PhoneCall aria-hidden />} title="Callers are at work in it right now">
+        <Notice color="orange" icon={<PhoneCall aria-hidden />} title="Callers are at work right now">
           <Text size="sm">{warning(callersOnline, liveCalls)}</Text>
         </Notice>
       )}
@@ -37,17 +42,23 @@ export function ArchivePreview({ preview }: { preview: Preview }) {
             Cannot be <Term word="release">released</Term> yet
           </Text>
           <List size="sm" spacing={4}>
-            {heldBack.map(({ carrier, count: held, until, reason }) => (
+            {heldBack.map(({ carrier, count: held, soonest = null, until, reason }) => (
               <List.Item key={`${carrier} ${reason.code}`}>
                 {plural(held, 'number')} of {carrierName(carrier)}
-                {until !== null && <>, until {times.minute(until)}</>}: {reason.title}. {reason.whatToDo}
+                {soonest !== null && soonest !== until && <>, the first until {times.minute(soonest)}</>}
+                {until !== null && (
+                  <>
+                    , {soonest !== null && soonest !== until && 'the last '}until {times.minute(until)}
+                  </>
+                )}
+                : {reason.title}. {reason.whatToDo}
               </List.Item>
             ))}
           </List>
         </div>
       )}
       <Notice color="gray" icon={<Info aria-hidden />} c="var(--mantine-color-text)">
-        <Text size="sm">{exportsNote(exportsNeverTaken)}</Text>
+        <Text size="sm">{props.exportsNote}</Text>
       </Notice>
     </Stack>
   );
@@ -59,8 +70,10 @@ function warning(callers: number, calls: number): string {
   return `${who}${calls > 0 ? `${running} can end as usual, and ${calls === 1 ? 'is' : 'are'} recorded.` : ''}`;
 }
 
-function exportsNote(never: Preview['exportsNeverTaken']): string {
-  const kept = 'They can still be exported at any time after the archive.';
+export const kept = 'They can still be exported at any time after the archive.';
+
+/** What of a campaign was never exported. */
+export function exportsNote(never: Preview['exportsNeverTaken']): string {
   if (never.length === 0) return `Calls and contacts were exported before. ${kept}`;
   const which = never.join(' and ');
   return `This campaign’s ${which} were never exported. ${kept}`;

@@ -14,10 +14,31 @@ import './table.css';
  * A table that is read as one also where its rows are shown as cards: the roles are said outright, since browsers
  * forget them with the display.
  */
-export function CardTable(props: { label: string; head: ReactNode; children: ReactNode }) {
+export function CardTable(props: {
+  label: string;
+  head: ReactNode;
+  children: ReactNode;
+  /** The head stays in sight so far under the page's header, in px; undefined: it scrolls away. */
+  stickyAt?: number;
+  /** Whether it has more columns than fit on a small screen: there it scrolls sideways. */
+  many?: boolean;
+  /** With the head, where not all rows are drawn. */
+  rowCount?: number;
+}) {
+  const { stickyAt, many = false, rowCount } = props;
   return (
-    <Paper withBorder style={{ overflow: 'hidden' }}>
-      <Table className="card-table" role="table" aria-label={props.label} verticalSpacing="xs">
+    <Paper withBorder className="card-table-frame" data-many={many || undefined}>
+      <Table
+        className="card-table"
+        role="table"
+        aria-label={props.label}
+        verticalSpacing="xs"
+        {...(rowCount !== undefined && { 'aria-rowcount': rowCount })}
+        {...(stickyAt !== undefined && {
+          stickyHeader: true,
+          stickyHeaderOffset: `calc(var(--app-shell-header-height, 0px) + ${stickyAt}px)`,
+        })}
+      >
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">{props.head}</Table.Tr>
         </Table.Thead>

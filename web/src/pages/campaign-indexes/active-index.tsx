@@ -1,11 +1,11 @@
 import { Anchor, Button, Menu } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Archive, Copy, Eye, Megaphone } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { countsQuery } from '../../campaign/counts-query';
 import { useMay } from '../../session/session';
-import { ArchiveDialog } from '../../campaign/archive-dialog';
 import { CloneDialog } from '../../campaign/clone-dialog';
 import { useLostFocus } from '../../ui/lost-focus';
 import type { Campaign, Named } from '../../campaign/words';
@@ -19,7 +19,12 @@ import { IndexTable } from './index-table';
 import { NewCampaignButton } from './new-campaign';
 import { useColumns } from './use-columns';
 import { useIndex } from './use-index';
+import { useSteady } from './use-steady';
 import { useSelection } from './use-selection';
+
+const ArchiveDialog = lazy(async () => ({
+  default: (await import('../../campaign/archive-dialog')).ArchiveDialog,
+}));
 
 /** The campaigns that are being called. */
 export function ActiveIndex() {
@@ -28,6 +33,8 @@ export function ActiveIndex() {
   const { shown } = useColumns('active');
   const manager = useMay('owner', 'admin');
   const selection = useSelection(key, items);
+  const { rows, gone } = useSteady(items, selection.ids.size > 0);
+  const bar = useElementSize({ box: 'border-box' });
   const expectLostFocus = useLostFocus();
   const [archiving, setArchiving] = useState<Named | null>(null);
   const [cloning, setCloning] = useState<Named | null>(null);
@@ -78,17 +85,27 @@ export function ActiveIndex() {
           ),
         }}
       >
-        {manager && <BulkBar index={index} selection={selection} />}
+        {manager && <BulkBar ref={bar.ref} index={index} selection={selection} />}
         <IndexTable
           label="Active campaigns"
           index={index}
-          items={items}
+          items={rows}
+          gone={gone}
+          barHeight={manager ? bar.height : 0}
           shown={shown}
           selection={manager ? selection : null}
           menu={menu}
         />
       </IndexFrame>
-      <ArchiveDialog campaign={archiving} onClose={() => setArchiving(null)} onArchived={expectLostFocus} />
+      {!index.query.isPending && (
+        <Suspense>
+          <ArchiveDialog
+            campaign={archiving}
+            onClose={() => setArchiving(null)}
+            onArchived={expectLostFocus}
+          />
+        </Suspense>
+      )}
       <CloneDialog campaign={cloning} onClose={() => setCloning(null)} />
     </Page>
   );

@@ -1,11 +1,13 @@
-import { Text } from '@mantine/core';
-import { PhoneCall } from 'lucide-react';
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Notice } from '../../ui/notice';
+import { answer, api, type Schemas } from '../../api/client';
+import { ArchivePreview, kept } from '../../campaign/archive-preview';
+import { PreviewState } from '../../campaign/preview-state';
 import type { Campaign } from '../../campaign/words';
 import { Confirm } from '../../ui/confirm';
 import { count, plural, useTimes } from '../../ui/format';
-import { NameList } from './name-list';
+import { BulkList } from './bulk-list';
 import { useBulkJob } from './use-bulk-job';
 
 interface BulkArchiveProps {
@@ -16,22 +18,27 @@ interface BulkArchiveProps {
   onClose: () => void;
 }
 
-/** Asks before many campaigns are archived. */
-export function BulkArchive({ opened, campaigns, loadedAtMs, onClose }: BulkArchiveProps) {
+/** Asks before many campaigns are archived, with what that would mean right now. */
+export default function BulkArchive({ opened, campaigns, loadedAtMs, onClose }: BulkArchiveProps) {
   // What the person said yes to is what they saw when the dialog opened, whatever the list has become behind it.
   const [seen, setSeen] = useState({ opened: false, campaigns, loadedAtMs });
   if (opened !== seen.opened) setSeen(opened ? { opened, campaigns, loadedAtMs } : { ...seen, opened });
   const times = useTimes();
   const job = useBulkJob();
   const total = seen.campaigns.length;
-  const called = seen.campaigns.filter(({ callersOnline }) => callersOnline > 0);
+  const campaignIds = seen.campaigns.map(({ id }) => id);
   const since = new Date(seen.loadedAtMs);
-  const start = () =>
-    job.mutate({
-      action: 'archive',
-      campaignIds: seen.campaigns.map(({ id }) => id),
-      unlessDialledAfter: since.toISOString(),
-    });
+  const preview = useQuery({
+    queryKey: ['archive-preview', campaignIds],
+    queryFn: () => answer(api.POST('/v1/archive-preview', { body: { campaignIds } })),
+    enabled: seen.opened,
+    // It should be true at the moment of the OK; of a thousand campaigns it is not asked for all the time.
+    refetchInterval: total > 100 ? 20_000 : 5_000,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+  const start = () => job.mutate({ action: 'archive', campaignIds, unlessDialledAfter: since.toISOString() });
   return (
     <Confirm
       opened={opened}
@@ -40,21 +47,22 @@ export function BulkArchive({ opened, campaigns, loadedAtMs, onClose }: BulkArch
       confirmLabel="OK"
       danger
       busy={job.isPending}
+      disabled={preview.isPending}
       onConfirm={start}
       onClose={onClose}
     >
-      <NameList campaigns={seen.campaigns} />
-      {called.length > 0 && (
-        <Notice color="orange" icon={<PhoneCall aria-hidden />} title="People are calling right now">
-          {called.length === 1 ? 'One of them has' : `${count(called.length)} of them have`} callers online,{' '}
-          {count(called.reduce((sum, { callersOnline }) => sum + callersOnline, 0))} in all. They lose access
-          at once.
-        </Notice>
-      )}
+      <PreviewState preview={preview}>
+        {(now) => (
+          <Stack gap="sm">
+            <ArchivePreview preview={now} exportsNote={exportsNote(now.neverExported, total)} />
+            <BulkList campaigns={seen.campaigns} looked={now.campaigns} />
+          </Stack>
+        )}
+      </PreviewState>
       <Text size="sm">
-        Callers lose access, calls and contacts are sealed and stay exportable, and the numbers go back to
-        their carriers. A campaign that somebody dials from after{' '}
-        {seen.opened && times.minute(since.toISOString())}, when this list was loaded, is left alone.
+        Callers lose access at once, calls and contacts are sealed, and the numbers go back to their carriers.
+        A campaign that somebody dials from after {seen.opened && times.minute(since.toISOString())}, when
+        this list was loaded, is left alone.
       </Text>
       <Text fw={600}>
         Are you sure you want to archive {total === 1 ? 'this campaign' : `these ${count(total)} campaigns`}?
@@ -62,4 +70,12 @@ export function BulkArchive({ opened, campaigns, loadedAtMs, onClose }: BulkArch
       </Text>
     </Confirm>
   );
+}
+
+function exportsNote(
+  { calls, contacts }: Schemas['BulkArchivePreview']['neverExported'],
+  total: number,
+): string {
+  if (calls === 0 && contacts === 0) return `Calls and contacts of all were exported before. ${kept}`;
+  return `Never exported: the calls of ${count(calls)} and the contacts of ${count(contacts)} of ${plural(total, 'campaign')}. ${kept}`;
 }

@@ -1,19 +1,25 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Archive, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, type Ref, Suspense, useState } from 'react';
 import { count, plural } from '../../ui/format';
 import { SelectAll } from './select-all';
-import { BulkArchive } from './bulk-archive';
-import { BulkClone } from './bulk-clone';
+import './bulk-bar.css';
 import type { Index } from './use-index';
 import { mostSelected, type Selection } from './use-selection';
 
+const BulkArchive = lazy(() => import('./bulk-archive'));
+const BulkClone = lazy(() => import('./bulk-clone'));
+
 /** What can be done to the ticked campaigns, and ways to tick more. */
-export function BulkBar({ index, selection }: { index: Index; selection: Selection }) {
+export function BulkBar(props: { index: Index; selection: Selection; ref: Ref<HTMLDivElement> }) {
+  const { index, selection, ref } = props;
   const { items, query } = index;
   const { chosen, select } = selection;
   const [asking, setAsking] = useState<'archive' | 'clone' | null>(null);
+  // From the first question on: a dialog that closes must still be there to fade out.
+  const [asked, setAsked] = useState(false);
+  if (asking !== null && !asked) setAsked(true);
   const [loading, setLoading] = useState(false);
   const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const more = query.hasNextPage || items.length > chosen.length;
@@ -30,7 +36,7 @@ export function BulkBar({ index, selection }: { index: Index; selection: Selecti
     setLoading(false);
   };
   return (
-    <Paper withBorder px="sm" py={6}>
+    <Paper ref={ref} withBorder px="sm" py={6} className="bulk-bar">
       <Group gap="xs" mih={36}>
         {/* Where rows are cards, no head of a column has it. */}
         {!wide && <SelectAll items={items} selection={selection} label="Select all shown" />}
@@ -72,13 +78,17 @@ export function BulkBar({ index, selection }: { index: Index; selection: Selecti
           </>
         )}
       </Group>
-      <BulkArchive
-        opened={asking === 'archive'}
-        campaigns={chosen}
-        loadedAtMs={index.loadedAtMs}
-        onClose={() => setAsking(null)}
-      />
-      <BulkClone opened={asking === 'clone'} campaigns={chosen} onClose={() => setAsking(null)} />
+      {asked && (
+        <Suspense>
+          <BulkArchive
+            opened={asking === 'archive'}
+            campaigns={chosen}
+            loadedAtMs={index.loadedAtMs}
+            onClose={() => setAsking(null)}
+          />
+          <BulkClone opened={asking === 'clone'} campaigns={chosen} onClose={() => setAsking(null)} />
+        </Suspense>
+      )}
     </Paper>
   );
 }

@@ -7,7 +7,11 @@ import { NameList } from './name-list';
 import { useBulkJob } from './use-bulk-job';
 
 /** Asks before many campaigns are cloned. */
-export function BulkClone(props: { opened: boolean; campaigns: readonly Campaign[]; onClose: () => void }) {
+export default function BulkClone(props: {
+  opened: boolean;
+  campaigns: readonly Campaign[];
+  onClose: () => void;
+}) {
   const { opened, campaigns, onClose } = props;
   const [copyContacts, setCopyContacts] = useState(false);
   const job = useBulkJob();

@@ -1,10 +1,13 @@
-import { CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Box, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { adviceTitles } from '../../campaign/words';
 import { orderWords, type Sort } from './columns';
 import type { Index } from './use-index';
+
+const IndexTools = lazy(() => import('./index-tools'));
+const toolsPlace = <Box h={36} w={216} />;
 
 const adviceChoices = [
   { value: '', label: 'All campaigns' },
@@ -37,6 +40,10 @@ export function Filters({ index, advice }: { index: Index; advice?: boolean }) {
         onChange={({ currentTarget: { value } }) => set({ sort: value })}
         style={{ flex: '1 1 10rem' }}
       />
+      {/* After the table, which people came for. */}
+      <Suspense fallback={toolsPlace}>
+        {index.query.isPending ? toolsPlace : <IndexTools status={index.status} />}
+      </Suspense>
     </Group>
   );
 }

@@ -10,7 +10,7 @@ type Query = NonNullable<paths['/v1/campaigns']['get']['parameters']['query']>;
 type AdviceFilter = NonNullable<Query['advice']>;
 
 /** Large, so that some hundred campaigns are a few requests. */
-const pageSize = 100;
+export const pageSize = 100;
 
 /** Who is live changes also by silence, which nothing tells of. A long list, of many requests, is asked for less often. */
 const livePauseMs = (pages: number): number => (pages > 3 ? 60_000 : 10_000);
@@ -59,6 +59,7 @@ export function useIndex(status: Campaign['status']) {
   });
   const pages = query.data?.pages ?? [];
   return {
+    status,
     query,
     filters,
     /** The orders that it can have. */
