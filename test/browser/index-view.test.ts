@@ -14,7 +14,7 @@ test('columns that were chosen are there again after a reload, and go back to th
   await bank.launch('Chosen columns', { contacts: 4, numbers: 1 });
   const page = await pages.open(pages.people.moderator);
   await page.goto('/campaigns/active?search=Chosen');
-  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
   for (const name of ['Progress', 'Numbers', 'Last dial', 'Archives on']) {
     await page.getByRole('menuitemcheckbox', { name }).click();
     await page.getByRole('columnheader', { name }).waitFor();
@@ -35,7 +35,7 @@ test('columns that were chosen are there again after a reload, and go back to th
     'Actions',
   ];
   expect(await heads(page)).toEqual(chosen);
-  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
   await page.getByRole('menuitem', { name: 'The usual ones' }).click();
   await page.getByRole('columnheader', { name: 'Start' }).waitFor();
   expect(await heads(page)).toEqual(['Name', 'Start', 'End', 'Callers', 'Remaining', 'Actions']);
@@ -46,25 +46,25 @@ test('a view that was saved brings search, order and columns back, until it is d
   await bank.launch('Not in that view', { contacts: 0 });
   const page = await pages.open(pages.people.admin);
   await page.goto('/campaigns/active?search=Seen&sort=name');
-  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Numbers' }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Save what is shown now as').fill('My own');
   await dialog.getByRole('button', { name: 'Save view' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.goto('/campaigns/active');
   await page.getByRole('row', { name: /Not in that view/ }).waitFor();
-  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
   await page.getByRole('menuitem', { name: 'The usual ones' }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
   await dialog.getByRole('button', { name: 'My own', exact: true }).click();
   await page.getByRole('row', { name: /Not in that view/ }).waitFor({ state: 'detached' });
   expect(new URL(page.url()).search).toBe('?search=Seen&sort=name');
   await page.getByRole('columnheader', { name: 'Numbers' }).waitFor();
-  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
   await dialog.getByRole('button', { name: 'Delete the view My own' }).click();
   await dialog.getByText('You have no saved views yet').waitFor();
 });

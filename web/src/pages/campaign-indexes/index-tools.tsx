@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { Bookmark, Check, Columns3 } from 'lucide-react';
+import { Bookmark, Columns3 } from 'lucide-react';
 import { useState } from 'react';
 import type { Campaign } from '../../campaign/words';
 import { columns, indexColumns } from './columns';
@@ -19,20 +19,15 @@ export default function IndexTools({ status }: { status: Campaign['status'] }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {all.map((id) => {
-            const on = chosen.includes(id);
-            return (
-              <Menu.Item
-                key={id}
-                role="menuitemcheckbox"
-                aria-checked={on}
-                leftSection={<Check size={16} aria-hidden opacity={on ? 1 : 0} />}
-                onClick={() => choose(on ? chosen.filter((each) => each !== id) : [...chosen, id])}
-              >
-                {columns[id].head}
-              </Menu.Item>
-            );
-          })}
+          {all.map((id) => (
+            <Menu.CheckboxItem
+              key={id}
+              checked={chosen.includes(id)}
+              onChange={(on) => choose(on ? [...chosen, id] : chosen.filter((each) => each !== id))}
+            >
+              {columns[id].head}
+            </Menu.CheckboxItem>
+          ))}
           <Menu.Divider />
           <Menu.Item onClick={() => choose(indexColumns[status].usual)}>The usual ones</Menu.Item>
         </Menu.Dropdown>
