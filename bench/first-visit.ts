@@ -13,6 +13,20 @@ import { withPages } from './pages-bed.ts';
 const visits = Number(process.argv[2] ?? 5);
 const slow = { latencyMs: 150, bytesPerSecond: 1_600_000 / 8 };
 
+const noteFirstRow = `new MutationObserver((_, observer) => {
+  if (!document.querySelector('tbody tr')) return;
+  window.firstRowAtMs = performance.now();
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true })`;
+
+// By the browser's own notes: what is loaded after the table, and does not keep anybody waiting, is not among it.
+const untilFirstRow = `(() => {
+  const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= window.firstRowAtMs);
+  const bytes = loaded.reduce((sum, { transferSize }) => sum + transferSize, 0);
+  return { ms: window.firstRowAtMs, bytes, requests: loaded.length };
+})()`;
+
 await withPages(60, async (visit) => {
   for (const [name, line] of [
     ['1.6 Mbit/s, 150 ms', slow],
@@ -49,17 +63,3 @@ async function firstVisit(context: BrowserContext, line: typeof slow | null) {
   await page.getByRole('row', { name: /Campaign 1\b/ }).waitFor();
   return page.evaluate<{ ms: number; bytes: number; requests: number }>(untilFirstRow);
 }
-
-const noteFirstRow = `new MutationObserver((_, observer) => {
-  if (!document.querySelector('tbody tr')) return;
-  window.firstRowAtMs = performance.now();
-  observer.disconnect();
-}).observe(document, { childList: true, subtree: true })`;
-
-// By the browser's own notes: what is loaded after the table, and does not keep anybody waiting, is not among it.
-const untilFirstRow = `(() => {
-  const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-    .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= window.firstRowAtMs);
-  const bytes = loaded.reduce((sum, { transferSize }) => sum + transferSize, 0);
-  return { ms: window.firstRowAtMs, bytes, requests: loaded.length };
-})()`;

@@ -1523,13 +1523,20 @@ export interface components {
                 };
                 /**
                  * Format: date-time
-                 * @description Null: until somebody does something about it.
+                 * @description When the first of them can be given back.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                soonest: string | null;
+                /**
+                 * Format: date-time
+                 * @description When all of them can. Null: until somebody does something about it.
                  * @example 2026-11-23T18:00:00.000Z
                  */
                 until: string | null;
             }[];
             /**
              * Format: date-time
+             * @description The newest.
              * @example 2026-11-23T18:00:00.000Z
              */
             lastDialAt: string | null;
@@ -1666,9 +1673,11 @@ export interface components {
                  * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
                  */
                 campaignId: string;
+                /** @description They can be taken after the archive too. */
                 exportsNeverTaken: ("calls" | "contacts")[];
                 /** @description Whether numbers of it cannot be given back at once. */
                 heldBack: boolean;
+                /** @description Calls under way: numbers are not given back under them. */
                 liveCalls: number;
                 numbers: number;
             }[];
@@ -1693,14 +1702,14 @@ export interface components {
                 soonest: string | null;
                 /**
                  * Format: date-time
-                 * @description Null: until somebody does something about it.
+                 * @description When all of them can. Null: until somebody does something about it.
                  * @example 2026-11-23T18:00:00.000Z
                  */
                 until: string | null;
             }[];
             /**
              * Format: date-time
-             * @description The newest of all.
+             * @description The newest.
              * @example 2026-11-23T18:00:00.000Z
              */
             lastDialAt: string | null;

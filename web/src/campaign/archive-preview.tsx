@@ -11,9 +11,7 @@ type Preview = Schemas['ArchivePreview'];
 
 /** What archiving one campaign, or several of them together, would meet right now. */
 export function ArchivePreview(props: {
-  preview: Omit<Preview, 'exportsNeverTaken' | 'heldBack'> & {
-    heldBack: (Preview['heldBack'][number] & { soonest?: string | null })[];
-  };
+  preview: Omit<Preview, 'exportsNeverTaken'>;
   /** What was never exported, in a sentence. */
   exportsNote: string;
 }) {
@@ -42,7 +40,7 @@ export function ArchivePreview(props: {
             Cannot be <Term word="release">released</Term> yet
           </Text>
           <List size="sm" spacing={4}>
-            {heldBack.map(({ carrier, count: held, soonest = null, until, reason }) => (
+            {heldBack.map(({ carrier, count: held, soonest, until, reason }) => (
               <List.Item key={`${carrier} ${reason.code}`}>
                 {plural(held, 'number')} of {carrierName(carrier)}
                 {soonest !== null && soonest !== until && <>, the first until {times.minute(soonest)}</>}
