@@ -15,7 +15,16 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What several pages need comes as one file: forty small ones cost a slow line more than they save.
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 6, test: /^(?!.*recharts)/ }] },
+        // Not what is only loaded when it is needed, however many pages may come to need it.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              minShareCount: 6,
+              test: /^(?!.*(?:recharts|better-auth|better-fetch|nanostores|src\/api\/auth))/,
+            },
+          ],
+        },
       },
     },
   },
