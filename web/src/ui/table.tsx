@@ -7,7 +7,7 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import './table.css';
 
 /**
@@ -20,14 +20,13 @@ export function CardTable(props: {
   children: ReactNode;
   /** The head stays in sight so far under the page's header, in px; undefined: it scrolls away. */
   stickyAt?: number;
-  /** Whether it has more columns than fit on a small screen: there it scrolls sideways. */
-  many?: boolean;
   /** With the head, where not all rows are drawn. */
   rowCount?: number;
 }) {
-  const { stickyAt, many = false, rowCount } = props;
+  const { stickyAt, rowCount } = props;
+  const { frame, tooWide } = useTooWide();
   return (
-    <Paper withBorder className="card-table-frame" data-many={many || undefined}>
+    <Paper withBorder ref={frame} className="card-table-frame" data-too-wide={tooWide || undefined}>
       <Table
         className="card-table"
         role="table"
@@ -46,6 +45,22 @@ export function CardTable(props: {
       </Table>
     </Paper>
   );
+}
+
+/** Whether the table in a frame is wider than it: then it scrolls sideways, and its head cannot stay in the window. */
+function useTooWide() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [tooWide, setTooWide] = useState(false);
+  useEffect(() => {
+    const box = frame.current;
+    const table = box?.firstElementChild;
+    if (!box || !table) return undefined;
+    const observer = new ResizeObserver(() => setTooWide(table.scrollWidth > box.clientWidth));
+    observer.observe(box);
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, []);
+  return { frame, tooWide };
 }
 
 export const Row = (props: TableTrProps) => <Table.Tr role="row" {...props} />;

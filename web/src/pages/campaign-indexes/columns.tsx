@@ -67,7 +67,8 @@ export const columns = {
     head: 'Last dial',
     order: 'lastDial',
     oneLine: true,
-    cell: ({ lastDialAt }, times) => times.minute(lastDialAt),
+    hint: ({ lastDialAt }, times) => times.minute(lastDialAt),
+    cell: ({ lastDialAt }, times) => times.day(lastDialAt),
   },
   deadline: {
     head: 'Archives on',

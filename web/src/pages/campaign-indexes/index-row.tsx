@@ -44,7 +44,7 @@ export const IndexRow = memo((props: IndexRowProps) => {
           />
         </Cell>
       )}
-      <RowHead data-beside-corner="" style={{ overflowWrap: 'anywhere' }}>
+      <RowHead data-beside-corner="" style={{ overflowWrap: 'anywhere', minWidth: '11rem' }}>
         {columns.name.cell(campaign)}
       </RowHead>
       {shown.map(({ head, oneLine, hint, cell }) => (

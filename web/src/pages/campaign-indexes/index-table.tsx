@@ -50,7 +50,6 @@ export function IndexTable(props: {
     <CardTable
       label={label}
       stickyAt={barHeight}
-      many={heads.length > 6}
       rowCount={items.length + 1}
       head={
         <>
