@@ -336,7 +336,7 @@ describe('a comparison that is begun twice', () => {
 
 describe('accounts that share the installation’s credentials', () => {
   test('do not see each other’s numbers as strangers or leaks', async () => {
-    const theirs = await makeAccount(bed.sql, { demo: false });
+    const theirs = await makeAccount(bed.sql);
     const [held, passedOn, free] = await bed.rent(1, 3);
     await bed.book(held!, { state: 'available', accountId: theirs, campaignId: null });
     await bed.book(passedOn!, { state: 'released' });
@@ -346,7 +346,7 @@ describe('accounts that share the installation’s credentials', () => {
   });
 
   test('with credentials of one’s own, all that the carrier lists is one’s own', async () => {
-    const theirs = await makeAccount(bed.sql, { demo: false });
+    const theirs = await makeAccount(bed.sql);
     const [claimed] = await bed.rent(1);
     await bed.book(claimed!, { state: 'available', accountId: theirs, campaignId: null });
     await bed.sql`

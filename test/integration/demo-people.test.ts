@@ -11,7 +11,7 @@ import { makeTempFolder } from '../support/temp-folder.ts';
 const { test, db } = fixtures('db');
 
 test('a data folder of a version without people gets them, once, and its keys stay', async () => {
-  const accountId = await makeAccount(db.sql);
+  const accountId = await makeAccount(db.sql, { demo: true });
   const { secret } = await createApiKey(db.sql, { accountId, name: 'Demo', role: 'owner', actor: 'demo' });
   const file = join(makeTempFolder(), 'demo-keys.json');
   writeFileSync(file, JSON.stringify({ owner: secret, dialer: 'lc_dialer' }), { mode: 0o600 });

@@ -42,7 +42,7 @@ test('an installation whose accounts claim one number is upgraded; neither of th
   try {
     const number = { e164: '+14155550100', carrier: 'sandbox' };
     const rent = async () => {
-      const campaignId = await makeActiveCampaign(sql, await makeAccount(sql, { demo: false }));
+      const campaignId = await makeActiveCampaign(sql, await makeAccount(sql));
       return { campaignId, numberId: (await makeNumbers(sql, campaignId, [number]))[0]! };
     };
     const close = async ({ campaignId, numberId }: Awaited<ReturnType<typeof rent>>) => {

@@ -1,10 +1,11 @@
 import type { Sql } from 'postgres';
-import { createAccount, type NewAccount } from '../../src/db/accounts/create-account.ts';
+import type { NewAccount } from '../../src/db/accounts/create-account.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { launchCampaign } from '../../src/db/campaigns/launch-campaign.ts';
 import { recordCalls, type RecordCallsResult } from '../../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { makeAccount } from './factories.ts';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
@@ -23,7 +24,7 @@ export async function launchedCampaign(
   options: Partial<NewAccount> & { accountId?: string; launchedMsAgo?: number } = {},
 ): Promise<TestCampaign> {
   const { accountId: given, launchedMsAgo = dayMs, ...account } = options;
-  const accountId = given ?? (await createAccount(sql, { name: 'Test account', ...account }));
+  const accountId = given ?? (await makeAccount(sql, account));
   const draft = { accountId, name: 'Campaign', startsAt: null, endsAt: null, actor: 'cli' };
   const campaignId = await createCampaign(sql, draft);
   await launchCampaign(sql, { accountId, campaignId, actor: 'cli' });

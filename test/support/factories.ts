@@ -1,17 +1,10 @@
 import type { Sql } from 'postgres';
+import { createAccount, type NewAccount } from '../../src/db/accounts/create-account.ts';
 import { uuidv7 } from '../../src/ids.ts';
 
-/** An account whose campaigns' clocks may be shifted. */
-export async function makeAccount(
-  sql: Sql,
-  options: { demo?: boolean; inactivityDays?: number; noticeDays?: number } = {},
-) {
-  const id = uuidv7();
-  await sql`
-    insert into accounts (id, name, demo, inactivity_days, notice_days)
-    values (${id}, 'Test account', ${options.demo ?? true}, ${options.inactivityDays ?? 30}, ${options.noticeDays ?? 7})`;
-  return id;
-}
+/** An account; not one for demonstrations, whose campaigns' clocks may be moved, unless `demo` says so. */
+export const makeAccount = (sql: Sql, options: Partial<NewAccount> = {}): Promise<string> =>
+  createAccount(sql, { name: 'Test account', ...options });
 
 /** A campaign that was launched at `launchedAt` (now by default), whose workflow nobody has started yet. */
 export async function makeActiveCampaign(sql: Sql, accountId: string, options: { launchedAt?: Date } = {}) {

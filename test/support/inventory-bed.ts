@@ -67,7 +67,7 @@ async function makeBed(db: Database, { control, carrierFor }: TestSandbox): Prom
   await sql`truncate accounts cascade`;
   const bed = { db, sql, control } as InventoryBed;
   bed.carrier = (await carrierFor('', carrier))!;
-  bed.accountId = await makeAccount(sql, { demo: false });
+  bed.accountId = await makeAccount(sql);
   bed.campaignId = await makeActiveCampaign(sql, bed.accountId);
 
   bed.rent = async (from, count = 1, extra = {}) => {

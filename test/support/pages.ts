@@ -62,7 +62,7 @@ export async function startPages(
     return relay;
   });
   const api = await startSystemApi(defer, system, { carrierUrls: { sandbox: sandbox.url } });
-  const accountId = await makeAccount(system.db.sql);
+  const accountId = await makeAccount(system.db.sql, { demo: true });
   const people = {} as Record<PersonRole, TestPerson>;
   for (const role of personRoles) {
     const person = { name: names[role], email: `${role}@phonebank.example`, password };

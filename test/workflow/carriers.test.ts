@@ -13,7 +13,7 @@ const { test, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 
 const dayMs = 24 * 60 * 60 * 1000;
 
 async function campaignWith(numbers: RentedNumber[]) {
-  const accountId = await makeAccount(system.db.sql);
+  const accountId = await makeAccount(system.db.sql, { demo: true });
   const owner = await api.as(accountId, 'owner');
   const campaignId = await makeActiveCampaign(system.db.sql, accountId);
   await makeNumbers(system.db.sql, campaignId, numbers);

@@ -14,7 +14,7 @@ let owner: ApiClient;
 let accountId: string;
 
 test.beforeAll(async () => {
-  accountId = await makeAccount(system.db.sql);
+  accountId = await makeAccount(system.db.sql, { demo: true });
   owner = await api.as(accountId, 'owner');
 });
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
   await system.db
     .sql`delete from phone_numbers n where not exists (select from releases where number_id = n.id)
     and not exists (select from findings where number_id = n.id)`;
-  accountId = await makeAccount(system.db.sql, { demo: false });
+  accountId = await makeAccount(system.db.sql);
   owner = await api.as(accountId, 'owner');
   moderator = await api.as(accountId, 'moderator');
 });

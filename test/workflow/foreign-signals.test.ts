@@ -14,7 +14,7 @@ const { test, system } = fixtures('system', 'worker');
 const testTimeoutMs = 240_000;
 
 async function launched() {
-  const accountId = await makeAccount(system.db.sql);
+  const accountId = await makeAccount(system.db.sql, { demo: true });
   const campaignId = await makeActiveCampaign(system.db.sql, accountId);
   await system.campaigns.start(campaignId, accountId);
   return campaignId;

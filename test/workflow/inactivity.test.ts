@@ -10,7 +10,7 @@ import { waitFor } from '../support/wait-for.ts';
 const { test, system } = fixtures('system', 'worker');
 
 async function launched(options: { demo?: boolean } = {}) {
-  const accountId = await makeAccount(system.db.sql, options);
+  const accountId = await makeAccount(system.db.sql, { demo: true, ...options });
   const campaignId = await makeActiveCampaign(system.db.sql, accountId);
   await system.campaigns.start(campaignId, accountId);
   return { accountId, campaignId };

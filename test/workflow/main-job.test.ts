@@ -20,7 +20,7 @@ let owner: ApiClient;
 let dialer: ApiClient;
 
 test.beforeAll(async () => {
-  const accountId = await makeAccount(system.db.sql, { demo: false });
+  const accountId = await makeAccount(system.db.sql);
   owner = await api.as(accountId, 'owner');
   dialer = await api.as(accountId, 'dialer');
 });

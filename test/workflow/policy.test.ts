@@ -10,7 +10,7 @@ test.override('systemOptions', { patienceMs: 7 * dayMs });
 
 let range = 10;
 async function campaign() {
-  const accountId = await makeAccount(system.db.sql);
+  const accountId = await makeAccount(system.db.sql, { demo: true });
   const owner = await api.as(accountId, 'owner');
   const campaignId = await makeActiveCampaign(system.db.sql, accountId);
   const rented = await sandbox.rent(1, `+1415556${range++}01`);

@@ -60,7 +60,7 @@ const test = base.extend('temporal', { scope: 'file', auto: true }, ({}, { onCle
   }),
 );
 test.beforeAll(async () => {
-  accountId = await makeAccount(system.db.sql);
+  accountId = await makeAccount(system.db.sql, { demo: true });
   owner = await api.as(accountId, 'owner');
 });
 test.afterAll(async () => {
