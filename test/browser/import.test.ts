@@ -82,4 +82,5 @@ test('a list that was corrected changes the contacts that are here already', asy
   await submit.click();
   await report(page).getByText('1 contact changed.').waitFor();
   await page.getByRole('row', { name: /^Ada / }).waitFor();
+  expect(await page.getByRole('row', { name: /^Aad / }).count()).toBe(0);
 });

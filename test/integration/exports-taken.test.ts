@@ -67,6 +67,7 @@ test('taking one again within the hour is not noted again', async () => {
     update audit_log set created_at = created_at - interval '61 minutes' where campaign_id = ${campaignId}`;
   await account.as.owner.get(path('calls.csv'));
   await expectNoted(['calls', 'contacts', 'calls']);
+  expect(await takenKinds()).toEqual(['calls', 'contacts', 'calls']);
 });
 
 test('sealed files are listed with their rows and bytes', async () => {

@@ -31,7 +31,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   let server = await startPostgres(options);
   await migrate(server.url);
   const signal = (name: NodeJS.Signals) => {
-    for (const pid of [server.pid, ...childrenOf(server.pid)]) process.kill(pid, name);
+    for (const pid of [server.pid, ...childrenOf(server.pid)]) send(pid, name);
   };
   return {
     url: server.url,
@@ -48,6 +48,15 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
       await folder.remove();
     },
   };
+}
+
+/** A backend may end between being listed and being sent to: then there is nothing left to stop. */
+function send(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function childrenOf(parent: number): number[] {

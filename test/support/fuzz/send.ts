@@ -42,7 +42,8 @@ export async function send(
   }
   const text = await response.text();
   if (text.length > longestAnswerBytes) throw new Error(`an answer of ${text.length} characters`);
-  const answer: unknown = /json/.test(type) && text !== '' ? JSON.parse(text) : undefined;
+  const answer: unknown =
+    /^application\/(problem\+)?json\b/.test(type) && text !== '' ? JSON.parse(text) : undefined;
   const code = type.startsWith('application/problem+json') ? (answer as { code: string }).code : null;
   if (code !== null && !(code in catalogue)) throw new Error(`${code} is not in the catalogue`);
   if (status >= 500 && !allowedFailures.has(code ?? '')) throw new Error(`${status}: ${text.slice(0, 500)}`);
