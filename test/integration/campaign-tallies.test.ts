@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { CallEvent } from '../../src/domain/calls.ts';
+import { callOutcomes, type CallEvent } from '../../src/domain/calls.ts';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { fixtures } from '../support/fixtures.ts';
@@ -29,7 +29,8 @@ function chance(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state % below;
+    // The low bits of such a generator repeat soon.
+    return Math.floor((state / 2 ** 32) * below);
   };
 }
 
@@ -47,6 +48,8 @@ test('whatever order events come in, however often and in whatever batches, the 
         callId: `call-${pick(40)}`,
         occurredAt: new Date(nowMs - pick(36 * 60) * 60_000),
         ...(type === 'finished' && { durationSeconds: pick(2_000) }),
+        ...((type === 'finished' || type === 'not_placed') &&
+          pick(4) > 0 && { outcome: callOutcomes[pick(callOutcomes.length)] }),
         ...(type === 'result' &&
           pick(4) > 0 && { disposition: ['Supports', 'Against', 'Call back'][pick(3)] }),
       };
@@ -65,7 +68,14 @@ test('whatever order events come in, however often and in whatever batches, the 
     const countedResults = await api.db.sql`
       select disposition, count(*)::int as calls from calls
       where campaign_id = ${campaignId} and disposition is not null group by 1 order by 2 desc, 1`;
-    expect((await statistics(campaignId)).dispositions).toEqual([...countedResults]);
+    const countedOutcomes = await api.db.sql`
+      select outcome, count(*)::int as calls from calls
+      where campaign_id = ${campaignId} and outcome is not null group by 1 order by 2 desc, 1`;
+    expect(countedOutcomes.length).toBeGreaterThan(3);
+    expect(await statistics(campaignId)).toMatchObject({
+      dispositions: [...countedResults],
+      outcomes: [...countedOutcomes],
+    });
   }
 });
 
@@ -73,9 +83,10 @@ test('recorded at the same time and in opposite orders, calls are counted once a
   const campaignId = await launched();
   const events: CallEvent[] = Array.from({ length: 200 }, (_, at) => ({
     id: `event-${at}`,
-    type: at % 2 === 0 ? 'started' : 'result',
+    type: at % 2 === 0 ? 'finished' : 'result',
     callId: `call-${Math.floor(at / 2)}`,
     occurredAt: new Date(Date.now() - at * 10 * 60_000),
+    ...(at % 2 === 0 && { outcome: at % 3 === 0 ? 'answered' : 'busy' }),
     ...(at % 2 === 1 && { disposition: at % 3 === 0 ? 'Supports' : 'Against' }),
   }));
   const batches = Array.from({ length: 40 }, (_, at) => {
@@ -83,11 +94,15 @@ test('recorded at the same time and in opposite orders, calls are counted once a
     return at % 2 === 0 ? batch : batch.toReversed();
   });
   await Promise.all(batches.map((batch) => record(campaignId, batch)));
-  const { dispositions, dialsByDay } = await statistics(campaignId);
+  const { dispositions, outcomes, dialsByDay } = await statistics(campaignId);
   expect(dialsByDay.reduce((sum: number, day: { dials: number }) => sum + day.dials, 0)).toBe(100);
   expect(dispositions).toEqual([
     { disposition: 'Against', calls: 67 },
     { disposition: 'Supports', calls: 33 },
+  ]);
+  expect(outcomes).toEqual([
+    { outcome: 'busy', calls: 66 },
+    { outcome: 'answered', calls: 34 },
   ]);
 });
 
@@ -106,6 +121,24 @@ test('a result that comes after the archive counts, and one that corrects an ear
   const { dispositions, dialsByDay } = await statistics(campaignId);
   expect(dispositions).toEqual([{ disposition: 'Supports', calls: 1 }]);
   expect(dialsByDay).toMatchObject([{ dials: 1 }]);
+});
+
+test('a dial that was placed after all takes back the outcome of the try that was not', async () => {
+  const campaignId = await launched();
+  const event = (type: CallEvent['type'], secondsAgo: number, said: Partial<CallEvent> = {}): CallEvent => ({
+    id: uuidv7(),
+    type,
+    callId: 'again',
+    occurredAt: new Date(Date.now() - secondsAgo * 1_000),
+    ...said,
+  });
+  await record(campaignId, [event('not_placed', 90, { outcome: 'failed' })]);
+  expect((await statistics(campaignId)).outcomes).toEqual([{ outcome: 'failed', calls: 1 }]);
+  await record(campaignId, [event('started', 60)]);
+  expect((await statistics(campaignId)).outcomes).toEqual([]);
+  await record(campaignId, [event('finished', 30, { outcome: 'busy' })]);
+  await record(campaignId, [event('finished', 20, { outcome: 'voicemail' })]);
+  expect((await statistics(campaignId)).outcomes).toEqual([{ outcome: 'voicemail', calls: 1 }]);
 });
 
 const dialAt = (iso: string): CallEvent => ({
@@ -157,6 +190,7 @@ test('a campaign without a call has empty charts, and another account’s has no
   expect(await statistics(campaignId)).toEqual({
     timeZone: 'America/Chicago',
     dispositions: [],
+    outcomes: [],
     dialsByDay: [],
   });
   const other = await api.createAccount();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callOutcomes } from '../../domain/calls.ts';
 import { readStatistics } from '../../db/campaigns/statistics.ts';
 import { noCampaign } from './find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -13,6 +14,10 @@ const statisticsSchema = z
     dispositions: z
       .array(z.object({ disposition: z.string(), calls: z.int() }))
       .meta({ description: 'The most frequent first.' }),
+    outcomes: z.array(z.object({ outcome: z.enum(callOutcomes), calls: z.int() })).meta({
+      description:
+        'How calls ended on the line, the most frequent first. Calls that told none are not in it.',
+    }),
     dialsByDay: z
       .array(z.object({ day: z.string().meta({ format: 'date' }), dials: z.int() }))
       .meta({ description: 'Every day from the first dial to the last, the last 90 of them.' }),
@@ -25,7 +30,7 @@ export function campaignStatisticsRoutes({ db }: Services): Route[] {
       method: 'get',
       path: '/v1/campaigns/{campaignId}/statistics',
       operationId: 'getCampaignStatistics',
-      summary: 'Show dispositions and dials by day',
+      summary: 'Show dispositions, outcomes and dials by day',
       description:
         'From counts that are kept with every call event, so it costs the same for any number of calls.',
       tag: 'Campaigns',

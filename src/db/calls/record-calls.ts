@@ -222,9 +222,10 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
         result_at = greatest(k.result_at, excluded.result_at),
         late_at = coalesce(excluded.late_at, k.late_at)
       returning new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial,
-        new.disposition,
+        new.disposition, new.outcome,
         -- An insert has no old row: its columns are null then.
-        case when old.placed then old.started_at end as old_dial_at, old.disposition as old_disposition
+        case when old.placed then old.started_at end as old_dial_at, old.disposition as old_disposition,
+        old.outcome as old_outcome
     ),
     -- What is counted of a call may change with every event of it, so each tally takes the old away and adds the new.
     tallied_dials as (
@@ -246,6 +247,16 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
       ) changes
       group by disposition having sum(change) <> 0
       on conflict (campaign_id, disposition) do update set calls = t.calls + excluded.calls
+    ),
+    tallied_outcomes as (
+      insert into outcome_tally as t (campaign_id, outcome, calls)
+      select ${input.campaignId}, outcome, sum(change) from (
+        select outcome, 1 as change from folded where outcome is not null
+        union all
+        select old_outcome, -1 from folded where old_outcome is not null
+      ) changes
+      group by outcome having sum(change) <> 0
+      on conflict (campaign_id, outcome) do update set calls = t.calls + excluded.calls
     ),
     dialled_contacts as (
       update contacts p set dialled_at = f.started_at

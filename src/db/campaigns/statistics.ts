@@ -1,10 +1,13 @@
 import type { Sql } from 'postgres';
+import type { CallOutcome } from '../../domain/calls.ts';
 
 export interface CampaignStatistics {
   /** IANA name: whose days are counted. */
   timeZone: string;
   /** Most frequent first. */
   dispositions: { disposition: string; calls: number }[];
+  /** How calls ended on the line. Most frequent first. */
+  outcomes: { outcome: CallOutcome; calls: number }[];
   /** Every day from the first dial to the last, those without a dial too; the last 90 of them. */
   dialsByDay: { day: string; dials: number }[];
 }
@@ -30,6 +33,9 @@ export async function readStatistics(
         select json_agg(json_build_object('disposition', d.disposition, 'calls', d.calls)
           order by d.calls desc, d.disposition)
         from disposition_tally d where d.campaign_id = c.id and d.calls > 0), '[]') as "dispositions",
+      coalesce((
+        select json_agg(json_build_object('outcome', o.outcome, 'calls', o.calls) order by o.calls desc, o.outcome)
+        from outcome_tally o where o.campaign_id = c.id and o.calls > 0), '[]') as "outcomes",
       coalesce((
         select json_agg(json_build_object('day', to_char(g.day, 'YYYY-MM-DD'), 'dials', coalesce(d.dials, 0))
           order by g.day)

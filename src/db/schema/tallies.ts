@@ -1,4 +1,5 @@
 import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { callOutcomes } from '../../domain/calls.ts';
 import { accounts } from './accounts.ts';
 import { campaigns } from './campaigns.ts';
 import { instant } from './columns.ts';
@@ -30,6 +31,19 @@ export const dispositionTally = pgTable(
     calls: bigint({ mode: 'number' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.disposition] })],
+);
+
+/** Calls by how they ended on the line. */
+export const outcomeTally = pgTable(
+  'outcome_tally',
+  {
+    campaignId: uuid('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    outcome: text({ enum: callOutcomes }).notNull(),
+    calls: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.outcome] })],
 );
 
 /** The newer active campaign that has most of a campaign's contacts too, by their phone numbers. */

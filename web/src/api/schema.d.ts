@@ -859,7 +859,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show dispositions and dials by day
+         * Show dispositions, outcomes and dials by day
          * @description From counts that are kept with every call event, so it costs the same for any number of calls.
          *
          *     Roles: owner, admin, moderator. Scope of a key: `campaigns:read`.
@@ -2116,6 +2116,12 @@ export interface components {
             dispositions: {
                 calls: number;
                 disposition: string;
+            }[];
+            /** @description How calls ended on the line, the most frequent first. Calls that told none are not in it. */
+            outcomes: {
+                calls: number;
+                /** @enum {string} */
+                outcome: "answered" | "voicemail" | "no_answer" | "busy" | "failed" | "canceled";
             }[];
             /**
              * @description IANA name: whose days are counted.

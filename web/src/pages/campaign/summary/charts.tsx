@@ -14,8 +14,9 @@ const mostBars = 10;
 /** Drawn for those who see it; the table has the same for everybody else, so the drawing is no stop for the keyboard. */
 const drawing = { accessibilityLayer: false };
 
-export function DispositionChart({ dispositions }: Pick<Statistics, 'dispositions'>) {
-  const named = dispositions.map(({ disposition, calls }) => ({ name: inWords(disposition), calls }));
+/** Calls by what was said of them, the most frequent first. */
+export function CallsChart({ by, bars: all }: { by: string; bars: { code: string; calls: number }[] }) {
+  const named = all.map(({ code, calls }) => ({ name: inWords(code), calls }));
   const rest = named.slice(mostBars).reduce((sum, { calls }) => sum + calls, 0);
   const bars = rest > 0 ? [...named.slice(0, mostBars), { name: 'All others', calls: rest }] : named;
   return (
@@ -38,8 +39,8 @@ export function DispositionChart({ dispositions }: Pick<Statistics, 'disposition
         />
       </div>
       <HiddenTable
-        caption="Calls by disposition"
-        heads={['Disposition', 'Calls']}
+        caption={`Calls by ${by.toLowerCase()}`}
+        heads={[by, 'Calls']}
         rows={named.map(({ name, calls }) => [name, calls])}
       />
     </>

@@ -7,12 +7,12 @@ import { ErrorState } from '../../../ui/error-state';
 import { Term } from '../../../ui/term';
 
 // Charts are the largest part of these pages: they are loaded where there is something to draw.
-const DispositionChart = lazy(async () => ({ default: (await import('./charts')).DispositionChart }));
+const CallsChart = lazy(async () => ({ default: (await import('./charts')).CallsChart }));
 const DialsChart = lazy(async () => ({ default: (await import('./charts')).DialsChart }));
 
 const waiting = <Skeleton height={240} aria-label="Loading" role="status" />;
 
-/** What callers noted, and how many dials there were each day. */
+/** What callers noted, how calls ended on the line, and how many dials there were each day. */
 export function Statistics({ campaignId, archived }: { campaignId: string; archived: boolean }) {
   const statistics = useQuery({
     queryKey: ['campaign', campaignId, 'statistics'],
@@ -43,7 +43,30 @@ export function Statistics({ campaignId, archived }: { campaignId: string; archi
           />
         ) : (
           <Suspense fallback={waiting}>
-            <DispositionChart dispositions={data.dispositions} />
+            <CallsChart
+              by="Disposition"
+              bars={data.dispositions.map(({ disposition, calls }) => ({ code: disposition, calls }))}
+            />
+          </Suspense>
+        )}
+      </Section>
+      <Section title="Outcomes" description="How calls ended on the line.">
+        {!data ? (
+          waiting
+        ) : data.outcomes.length === 0 ? (
+          <Nothing
+            text={
+              archived
+                ? 'No call told how it ended.'
+                : 'No call has told how it ended yet. Outcomes are drawn here as calls end.'
+            }
+          />
+        ) : (
+          <Suspense fallback={waiting}>
+            <CallsChart
+              by="Outcome"
+              bars={data.outcomes.map(({ outcome, calls }) => ({ code: outcome, calls }))}
+            />
           </Suspense>
         )}
       </Section>
