@@ -14,8 +14,8 @@ export interface SandboxControl {
   change(change: Change): Promise<Rental>;
   addFault(rule: z.input<typeof faultRule>): Promise<FaultRule>;
   clearFaults(): Promise<void>;
-  /** How long Bandwidth's new orders are worked on. */
-  setOrderDelay(delayMs: number): Promise<void>;
+  /** How long new orders of Bandwidth's and jobs of Telnyx's are worked on, and what the former are called meanwhile. */
+  setOrderDelay(delayMs: number, word?: string): Promise<void>;
   setLimits(limits: readonly RateLimit[]): Promise<void>;
   requests(filter?: z.input<typeof requestsQuery>): Promise<LoggedRequest[]>;
   /** Forgets numbers, faults, limits and the request log; the default accounts stay. */
@@ -41,7 +41,7 @@ export function sandboxControl(url: string): SandboxControl {
     change: (change) => call('PATCH', '/numbers', change),
     addFault: (rule) => call('POST', '/faults', rule),
     clearFaults: () => call('DELETE', '/faults'),
-    setOrderDelay: (delayMs) => call('PUT', '/orders', { delayMs }),
+    setOrderDelay: (delayMs, word) => call('PUT', '/orders', { delayMs, word }),
     setLimits: (limits) => call('PUT', '/limits', limits),
     requests: (filter = {}) => call('GET', `/requests${query(filter)}`),
     reset: () => call('POST', '/reset'),

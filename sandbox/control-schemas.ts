@@ -40,7 +40,9 @@ export const change = z
   .strict();
 export type Change = z.input<typeof change>;
 
-export const orderSettings = z.object({ delayMs: z.number().int().nonnegative() }).strict();
+export const orderSettings = z
+  .object({ delayMs: z.number().int().nonnegative(), word: z.string().min(1).default('PROCESSING') })
+  .strict();
 
 export const numbersQuery = z.object({
   carrier: dialectId.optional(),

@@ -92,7 +92,9 @@ export function controlRouter(
   });
 
   router.put('/orders', (request, response) => {
-    store.orderDelayMs = orderSettings.parse(request.body).delayMs;
+    const { delayMs, word } = orderSettings.parse(request.body);
+    store.orderDelayMs = delayMs;
+    store.orderWord = word;
     response.sendStatus(204);
   });
 

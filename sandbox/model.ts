@@ -50,9 +50,14 @@ export interface Rental {
   monthlyCostCents: number;
 }
 
-/** A Bandwidth order to disconnect numbers. It is worked on when its time has come, not when it is placed. */
+/** What an order does to its numbers. */
+export type OrderKind = 'release' | 'unlock' | 'emergency_off';
+
+/** A Bandwidth order to disconnect numbers, or a Telnyx job. It is worked on when its time has come, not when it is placed. */
 export interface Order {
   id: string;
+  carrier: 'bandwidth' | 'telnyx';
+  kind: OrderKind;
   account: string;
   customerOrderId: string | null;
   /** In E.164. */
@@ -62,5 +67,5 @@ export interface Order {
   /** ISO 8601: before it the order is being processed. */
   dueAt: string;
   /** Null until it was worked on. */
-  result: { disconnected: readonly string[]; failed: readonly { e164: string; code: number }[] } | null;
+  result: { done: readonly string[]; failed: readonly { e164: string; code: number }[] } | null;
 }

@@ -1,8 +1,14 @@
 import type { Order, Rental } from './model.ts';
 import type { Store } from './store.ts';
 
-/** Not in service; the account is locked; any other reason a number cannot be disconnected for. */
-const codes = { gone: 5074, locked: 5012, other: 5006 };
+/** Rented by nobody; by somebody else; the account is locked; any other reason why a number cannot be released. */
+const codes = {
+  bandwidth: { gone: 5074, elsewhere: 5006, locked: 5012, other: 5006 },
+  telnyx: { gone: 10_005, elsewhere: 10_005, locked: 10_015, other: 10_015 },
+};
+
+/** The hold that an order of this kind takes away. */
+const takesAway = { unlock: 'deletion_lock', emergency_off: 'emergency_address' } as const;
 
 /** Works off every order whose time has come, as if it had been done at that time. */
 export function settleOrders(store: Store, now: Date): void {
@@ -12,15 +18,19 @@ export function settleOrders(store: Store, now: Date): void {
 }
 
 function settle(store: Store, order: Order): void {
-  const released: Rental[] = [];
+  const { carrier, kind, dueAt } = order;
+  const changed: Rental[] = [];
   const failed: { e164: string; code: number }[] = [];
   for (const e164 of order.numbers) {
-    const rental = store.rented('bandwidth', e164);
-    if (rental?.account !== order.account) failed.push({ e164, code: codes.gone });
-    else if (rental.hold === 'account_locked') failed.push({ e164, code: codes.locked });
-    else if (rental.hold !== null) failed.push({ e164, code: codes.other });
-    else released.push({ ...rental, releasedAt: order.dueAt });
+    const rental = store.rented(carrier, e164);
+    if (!rental) failed.push({ e164, code: codes[carrier].gone });
+    else if (rental.account !== order.account) failed.push({ e164, code: codes[carrier].elsewhere });
+    else if (kind !== 'release') {
+      changed.push({ ...rental, hold: rental.hold === takesAway[kind] ? null : rental.hold });
+    } else if (rental.hold === 'account_locked') failed.push({ e164, code: codes[carrier].locked });
+    else if (rental.hold !== null) failed.push({ e164, code: codes[carrier].other });
+    else changed.push({ ...rental, releasedAt: dueAt });
   }
-  const disconnected = released.map(({ e164 }) => e164);
-  store.putOrder({ ...order, result: { disconnected, failed } }, released);
+  const done = changed.map(({ e164 }) => e164);
+  store.putOrder({ ...order, result: { done, failed } }, changed);
 }

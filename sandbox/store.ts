@@ -6,7 +6,7 @@ import type { Account, DialectId, Order, Rental } from './model.ts';
 type Change =
   | { t: 'account'; v: Account }
   | { t: 'rental'; v: Rental }
-  | { t: 'order'; v: { order: Order; released: readonly Rental[] } }
+  | { t: 'order'; v: { order: Order; changed: readonly Rental[] } }
   | { t: 'fault'; v: FaultRule }
   | { t: 'faultUsed'; v: { id: string; key: string } }
   | { t: 'faultGone'; v: { id: string } };
@@ -20,8 +20,12 @@ const defaultOrderDelayMs = 200;
 export class Store {
   /** By rental, in the order of purchase. */
   readonly #rentals = new Map<string, Rental>();
+  /** The newest rental of a number. */
+  readonly #latest = new Map<string, Rental>();
   /** The rental that holds a number now. */
   readonly #rented = new Map<string, Rental>();
+  /** What an order of Bandwidth's is called while it is worked on. */
+  orderWord = 'PROCESSING';
   /** How long a new order is worked on, in ms. A setting of the running process, like the rate limits. */
   orderDelayMs = defaultOrderDelayMs;
   readonly #accounts = new Map<string, Account>();
@@ -59,11 +63,9 @@ export class Store {
     return this.#rented.get(`${carrier}/${e164}`);
   }
 
-  /** The latest rental of a number that nobody rents now. */
+  /** The latest rental of a number, over or not. */
   lastRental(carrier: DialectId, e164: string): Rental | undefined {
-    return [...this.#rentals.values()].findLast(
-      (rental) => rental.carrier === carrier && rental.e164 === e164,
-    );
+    return this.#latest.get(`${carrier}/${e164}`);
   }
 
   /** The customer of a carrier whose requests carry nothing but a secret. */
@@ -80,18 +82,16 @@ export class Store {
     );
   }
 
-  order(accountId: string, id: string): Order | undefined {
+  order(carrier: DialectId, accountId: string, id: string): Order | undefined {
     const order = this.#orders.get(id);
-    return order?.account === accountId ? order : undefined;
+    return order?.carrier === carrier && order.account === accountId ? order : undefined;
   }
 
-  /** An account's orders, oldest first; all, or those under one id of the customer's. */
-  ordersOf(accountId: string, customerOrderId: string | null): Order[] {
-    return [...this.#orders.values()].filter(
-      (order) =>
-        order.account === accountId &&
-        (customerOrderId === null || order.customerOrderId === customerOrderId),
-    );
+  /** An account's orders, newest first. */
+  ordersOf(carrier: DialectId, accountId: string): Order[] {
+    return [...this.#orders.values()]
+      .filter((order) => order.carrier === carrier && order.account === accountId)
+      .toReversed();
   }
 
   pendingOrders(): Order[] {
@@ -119,8 +119,8 @@ export class Store {
   }
 
   /** What became of an order and of its numbers is one change. */
-  putOrder(order: Order, released: readonly Rental[] = []): void {
-    this.#record([{ t: 'order', v: { order, released } }]);
+  putOrder(order: Order, changed: readonly Rental[] = []): void {
+    this.#record([{ t: 'order', v: { order, changed } }]);
   }
 
   putFault(rule: FaultRule): void {
@@ -140,14 +140,17 @@ export class Store {
     this.#journal.truncate();
     for (const map of [
       this.#rentals,
+      this.#latest,
       this.#rented,
       this.#accounts,
       this.#orders,
+      this.#pending,
       this.#faults,
       this.#faultUses,
     ])
       map.clear();
     this.orderDelayMs = defaultOrderDelayMs;
+    this.orderWord = 'PROCESSING';
     this.#addDefaultAccounts();
   }
 
@@ -174,7 +177,7 @@ export class Store {
         break;
       case 'order':
         this.#applyOrder(change.v.order);
-        for (const rental of change.v.released) this.#applyRental(rental);
+        for (const rental of change.v.changed) this.#applyRental(rental);
         break;
       case 'fault':
         this.#faults.set(change.v.id, faultRule.parse(change.v));
@@ -202,6 +205,7 @@ export class Store {
   #applyRental(rental: Rental): void {
     const number = `${rental.carrier}/${rental.e164}`;
     this.#rentals.set(`${rental.carrier}/${rental.ref}`, rental);
+    this.#latest.set(number, rental);
     if (rental.releasedAt === null) this.#rented.set(number, rental);
     else if (this.#rented.get(number)?.ref === rental.ref) this.#rented.delete(number);
   }

@@ -20,7 +20,7 @@ export function acceptedDocument(order: Order): string {
 /** An order as it stands. */
 export function orderDocument(order: Order): string {
   const { result } = order;
-  const disconnected = result?.disconnected ?? [];
+  const disconnected = result?.done ?? [];
   const errors = (result?.failed ?? []).map(({ e164, code }) =>
     element(
       'Error',
@@ -90,7 +90,7 @@ function request({ id, customerOrderId, createdAt, numbers }: Order): string {
 function status({ result }: Order): string {
   if (result === null) return 'PROCESSING';
   if (result.failed.length === 0) return 'COMPLETE';
-  return result.disconnected.length === 0 ? 'FAILED' : 'PARTIAL';
+  return result.done.length === 0 ? 'FAILED' : 'PARTIAL';
 }
 
 function tn(e164: string): string {

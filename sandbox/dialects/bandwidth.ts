@@ -68,7 +68,7 @@ function tnRecord({ headers }: Incoming, store: Store, number: string): Operatio
   const auth = basicAuth(headers);
   const customer = auth && store.account('bandwidth', auth.user);
   if (!customer || auth.password !== customer.secret) return answering('rejected', null, { status: 401 });
-  const rental = store.rented('bandwidth', number) ?? store.lastRental('bandwidth', number);
+  const rental = store.lastRental('bandwidth', number);
   const answer = rental ? xml(200, numberDocument(rental)) : { status: 404 };
   return answering('read', customer.account, answer, [number]);
 }
@@ -106,6 +106,8 @@ function disconnect({ body }: Incoming, store: Store, account: string, now: Date
       }
       const order: Order = {
         id: randomUUID(),
+        carrier: 'bandwidth',
+        kind: 'release',
         account,
         customerOrderId,
         numbers,
@@ -122,14 +124,16 @@ function disconnect({ body }: Incoming, store: Store, account: string, now: Date
 
 function orders({ query }: Incoming, store: Store, account: string, id?: string): Operation {
   if (id !== undefined) {
-    const order = store.order(account, id);
+    const order = store.order('bandwidth', account, id);
     const answer = order ? xml(200, orderDocument(order)) : { status: 404 };
     return answering('poll', account, answer, order?.numbers);
   }
   const wanted = query.get('customerOrderId');
-  const found = store.ordersOf(account, wanted);
+  const found = store
+    .ordersOf('bandwidth', account)
+    .filter((order) => wanted === null || order.customerOrderId === wanted);
   const size = Math.min(Number(query.get('size') ?? defaultPageSize) || defaultPageSize, maxPageSize);
-  const answer = found.length === 0 ? { status: 404 } : xml(200, listDocument(found.slice(-size)));
+  const answer = found.length === 0 ? { status: 404 } : xml(200, listDocument(found.slice(0, size)));
   return answering('poll', account, answer, wanted === null ? [] : found.flatMap(({ numbers }) => numbers));
 }
 

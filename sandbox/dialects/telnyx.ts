@@ -13,9 +13,12 @@ import {
   type Operation,
 } from '../dialect.ts';
 import type { Rental } from '../model.ts';
+import { settleOrders } from '../orders.ts';
 import type { Store } from '../store.ts';
+import { beginJob, listJobs, readJob } from './telnyx-jobs.ts';
 
 const resource = /^\/v2\/phone_numbers(?:\/(\d+))?$/;
+const jobs = /^\/v2\/phone_numbers\/(jobs)(?:\/([\w-]+))?$/;
 const defaultPageSize = 20;
 const maxPageSize = 250;
 
@@ -27,9 +30,22 @@ export const telnyxDialect: Dialect<'telnyx'> = {
   credentials: (_account, apiKey) => ({ apiKey }),
 
   understand(request, store, now) {
+    settleOrders(store, now);
     const secret = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const account = secret && store.accountBySecret('telnyx', secret)?.account;
     if (!account) return answering('rejected', null, error(401, '10009', 'Authentication failed'));
+    const [, isJob, job] = jobs.exec(request.path) ?? [];
+    if (isJob !== undefined) {
+      if (request.method === 'GET') {
+        return job === undefined
+          ? listJobs(request, store, account)
+          : (readJob(store, account, job) ?? answering('poll', account, notFound()));
+      }
+      return (
+        beginJob(request, { store, account, now, type: job ?? '' }) ??
+        answering('rejected', account, notFound())
+      );
+    }
     const match = resource.exec(request.path);
     if (!match) return answering('rejected', account, notFound());
     const [, id] = match;
@@ -100,7 +116,8 @@ function show(rental: Rental): Record<string, unknown> {
     created_at: rental.purchasedAt,
     purchased_at: rental.purchasedAt,
     deletion_lock_enabled: rental.hold === 'deletion_lock',
-    emergency_enabled: false,
+    emergency_enabled: rental.hold === 'emergency_address',
+    emergency_status: rental.hold === 'emergency_address' ? 'active' : 'disabled',
     tags: [],
   };
 }

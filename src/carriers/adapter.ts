@@ -7,6 +7,7 @@ import {
   type CarrierNumber,
   type ReadFailure,
   type ReleaseOutcome,
+  type UnblockOutcome,
   type WithAnswer,
 } from './contract.ts';
 import type { HttpReply } from './http.ts';
@@ -59,6 +60,18 @@ export interface CarrierWords<Rental> {
   judge(sent: Sent): Verdict;
   /** Tells from the refusal and the number's own record, looked up right after it. */
   explain(refused: Sent, rental: Rental): Explanation;
+  /** For a carrier whose API takes away what `explain` names. */
+  blocks?: {
+    reasons: ReadonlySet<ReasonCode>;
+    /** Whether it keeps this rental, by its own record. */
+    isThere(rental: Rental, reason: ReasonCode): boolean;
+    /** `done` is null when the answer said neither. A `requested` one is worked on for `waitMs` at least. */
+    remove(
+      rental: Rental,
+      reason: ReasonCode,
+      signal?: AbortSignal,
+    ): Promise<Sent & { done: { kind: 'removed' } | { kind: 'requested'; waitMs: number } | null }>;
+  };
   /** One page of the whole list; `next` is the cursor of the following one. */
   page(
     cursor: string | null,
@@ -160,8 +173,31 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
     return { kind: verdict, answer };
   }
 
+  async function unblock(
+    blocks: NonNullable<CarrierWords<Rental>['blocks']>,
+    number: CarrierNumber,
+    reason: ReasonCode,
+    signal?: AbortSignal,
+  ): Promise<WithAnswer<UnblockOutcome>> {
+    const identified = await identify(number, signal);
+    if (identified.kind === 'already_gone') return { kind: 'not_there', answer: identified.answer };
+    if (identified.kind !== 'ours') return identified;
+    if (!blocks.isThere(identified.rental, reason)) {
+      return { kind: 'not_there', answer: answerOf(identified.sent.reply) };
+    }
+    const { done, ...sent } = await blocks.remove(identified.rental, reason, signal);
+    return done === null ? readFailure(sent) : { ...done, reason, answer: answerOf(sent.reply, sent.code) };
+  }
+
+  const { blocks } = words;
   return {
     release: (number, { signal }) => release(number, signal),
+    ...(blocks && {
+      blocks: {
+        reasons: blocks.reasons,
+        remove: (number, reason, { signal }) => unblock(blocks, number, reason, signal),
+      },
+    }),
 
     async readBack(number, { signal }) {
       const found = await find(number, signal);

@@ -121,7 +121,7 @@ export function createBandwidth(
   async function poll(
     number: CarrierNumber,
     orderRef: string,
-    { signal }: Pick<CallOptions, 'signal'>,
+    { signal }: CallOptions,
   ): Promise<WithAnswer<OrderOutcome>> {
     const sent = await send('GET', `/disconnects/${encodeURIComponent(orderRef)}`, signal);
     const order = orderReply(sent.reply);
@@ -138,12 +138,12 @@ export function createBandwidth(
   }
 
   return {
-    async release(number, { signal, releaseId }) {
+    async release(number, { signal, orderId }) {
       const digits = tenDigits(number);
       if (digits === null) return notSupported;
       const strange = await identify(digits, signal);
       if (strange) return strange;
-      const sent = await send('POST', '/disconnects', signal, disconnectOrder(releaseId, [digits]));
+      const sent = await send('POST', '/disconnects', signal, disconnectOrder(orderId, [digits]));
       const alike = classifyRelease(sent.reply, sent.code);
       if (alike) return alike;
       const answer = answerOf(sent.reply, sent.code);
@@ -158,28 +158,30 @@ export function createBandwidth(
         : { kind: 'needs_operator', reason: outcome.reason, answer };
     },
 
-    poll,
+    orders: {
+      poll,
 
-    async findOrder(number, { signal, releaseId }) {
-      const query = new URLSearchParams({ customerOrderId: releaseId, size: String(maxCandidates) });
-      const sent = await send('GET', `/disconnects?${query.toString()}`, signal);
-      const answer = answerOf(sent.reply, sent.code);
-      if (answer.httpStatus === 404) {
-        const doubt = await proveAccount(signal);
-        return doubt ? readFailure(doubt) : { kind: 'no_order', answer };
-      }
-      const ids = orderIds(sent.reply);
-      if (ids === null) return readFailure(sent);
-      for (const id of ids.slice(0, maxCandidates)) {
-        const found = await send('GET', `/disconnects/${encodeURIComponent(id)}`, signal);
-        const order = orderReply(found.reply);
-        if (!order) return readFailure(found);
-        if (order.customerOrderId === releaseId) {
-          const outcome = progress(order, id, tenDigits(number) ?? '');
-          return { ...outcome, answer: answerOf(found.reply, found.code) };
+      async find(number, { signal, orderId }) {
+        const query = new URLSearchParams({ customerOrderId: orderId, size: String(maxCandidates) });
+        const sent = await send('GET', `/disconnects?${query.toString()}`, signal);
+        const answer = answerOf(sent.reply, sent.code);
+        if (answer.httpStatus === 404) {
+          const doubt = await proveAccount(signal);
+          return doubt ? readFailure(doubt) : { kind: 'no_order', answer };
         }
-      }
-      return { kind: 'no_order', answer };
+        const ids = orderIds(sent.reply);
+        if (ids === null) return readFailure(sent);
+        for (const id of ids.slice(0, maxCandidates)) {
+          const found = await send('GET', `/disconnects/${encodeURIComponent(id)}`, signal);
+          const order = orderReply(found.reply);
+          if (!order) return readFailure(found);
+          if (order.customerOrderId === orderId) {
+            const outcome = progress(order, id, tenDigits(number) ?? '');
+            return { ...outcome, answer: answerOf(found.reply, found.code) };
+          }
+        }
+        return { kind: 'no_order', answer };
+      },
     },
 
     async readBack(number, { signal }) {

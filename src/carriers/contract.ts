@@ -72,11 +72,55 @@ export interface CarrierListing {
   monthlyCostCents: number | null;
 }
 
+/** What became of the request to take away what keeps a number from being released. `reason`: what it is. */
+export type UnblockOutcome =
+  | { kind: 'removed'; reason: ReasonCode }
+  /** The carrier works on it: the release may be sent again after this wait. */
+  | { kind: 'requested'; waitMs: number; reason: ReasonCode }
+  /** It is not there any more, or the number is not. */
+  | { kind: 'not_there' }
+  | ReadFailure;
+
 export interface CallOptions {
   /** Aborts the request, e.g. because the worker shuts down. A release that was cut short is `unknown`. */
-  signal?: AbortSignal;
-  /** Our own id of this release order, stable over retries (UUID): carriers with an idempotency field get it. */
-  releaseId: string;
+  signal?: AbortSignal | undefined;
+}
+
+export interface OrderOptions extends CallOptions {
+  /** Our own id of the order (UUID), another one for each order: carriers that keep such an id get it. */
+  orderId: string;
+}
+
+/** How orders are followed, at a carrier where a release is an order that is worked on later. */
+export interface CarrierOrders {
+  /**
+   * Asks how an accepted order goes on. `accepted` means that it is still being worked on, a `ReadFailure` that nothing
+   * was learned. Every other outcome ends the order: what comes after it is a new release, not another poll.
+   */
+  poll(number: CarrierNumber, orderRef: string, options: CallOptions): Promise<WithAnswer<OrderOutcome>>;
+  /**
+   * Finds an order whose fate is unknown, after a crash or a lost answer, by the id under which it was sent, and tells
+   * how it goes on, as `poll` does. `no_order` when the carrier itself says that it has none.
+   */
+  find(
+    number: CarrierNumber,
+    options: OrderOptions,
+  ): Promise<WithAnswer<OrderOutcome | { kind: 'no_order' }>>;
+}
+
+/** How a carrier takes away by its API what keeps a number from being released. */
+export interface CarrierBlocks {
+  /** What it can take away, by the reason that a refusal is given. */
+  reasons: ReadonlySet<ReasonCode>;
+  /**
+   * Takes one of them away, once, and only after the carrier itself has said that the account rents this number under
+   * this reference. Safe to be repeated: four requests at most.
+   */
+  remove(
+    number: CarrierNumber,
+    reason: ReasonCode,
+    options: CallOptions,
+  ): Promise<WithAnswer<UnblockOutcome>>;
 }
 
 /** Thrown by `list` only, which has no other way to tell that a page could not be read. */
@@ -100,26 +144,16 @@ export interface Carrier {
    * rents this number under this reference; what does not match is `needs_operator`, with nothing sent. Reads come
    * before it and after a refusal (to find out why): four requests at most.
    */
-  release(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReleaseOutcome>>;
+  release(number: CarrierNumber, options: OrderOptions): Promise<WithAnswer<ReleaseOutcome>>;
   /** Asks the carrier's inventory whether the number is still rented, without touching it: two requests at most. */
   readBack(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReadBackOutcome>>;
-  /**
-   * Asks how an accepted order goes on. Only carriers that answer `accepted` have it. `accepted` means that the order
-   * is still being worked on, a `ReadFailure` that nothing was learned. Every other outcome ends the order: what comes
-   * after it is a new release, not another poll.
-   */
-  poll?(number: CarrierNumber, orderRef: string, options: CallOptions): Promise<WithAnswer<OrderOutcome>>;
-  /**
-   * Finds the order of an earlier request that was sent under the same `releaseId`, after a crash or a lost answer, and
-   * tells how it goes on, as `poll` does. `no_order` when the carrier itself says that it has none.
-   */
-  findOrder?(
-    number: CarrierNumber,
-    options: CallOptions,
-  ): Promise<WithAnswer<OrderOutcome | { kind: 'no_order' }>>;
+  /** Only carriers that answer `accepted` have it. */
+  orders?: CarrierOrders;
+  /** Only carriers that can have it. */
+  blocks?: CarrierBlocks;
   /**
    * The carrier's whole inventory, page by page.
    * @throws {CarrierListError} when a page cannot be read; the pages before it stand.
    */
-  list(options: { signal?: AbortSignal }): AsyncIterable<CarrierListing[]>;
+  list(options: CallOptions): AsyncIterable<CarrierListing[]>;
 }

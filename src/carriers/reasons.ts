@@ -21,6 +21,10 @@ export const reasons = {
     title: 'The carrier has locked the account.',
     whatToDo: 'Have the account unlocked by the carrier’s support, then press retry.',
   },
+  block_being_removed: {
+    title: 'What kept the number from being given back is being taken away at the carrier.',
+    whatToDo: 'Nothing: Lastcall sends the release again.',
+  },
   branded_calling_registered: {
     title: 'The number belongs to an active or in-review Branded Calling registration.',
     whatToDo:
@@ -54,11 +58,13 @@ export const reasons = {
   },
   deletion_lock_enabled: {
     title: 'The number’s deletion lock is on.',
-    whatToDo: 'Switch the deletion lock off in the carrier’s console, then press retry.',
+    whatToDo:
+      'Switch the deletion lock off in the carrier’s console, or allow Lastcall to do so in the account’s settings, then press retry.',
   },
   emergency_address_registered: {
     title: 'An emergency address is registered for the number.',
-    whatToDo: 'Unregister the emergency address in the carrier’s console, then press retry.',
+    whatToDo:
+      'Unregister the emergency address in the carrier’s console, or allow Lastcall to do so in the account’s settings, then press retry.',
   },
   failure_threshold_exceeded: {
     title: 'The carrier counts too many requests for something that does not exist.',

@@ -26,6 +26,7 @@ const rental = z.object({
   status: z.string(),
   purchased_at: z.coerce.date().nullish(),
   deletion_lock_enabled: z.boolean().default(false),
+  emergency_enabled: z.boolean().default(false),
 });
 const single = z.object({ data: rental });
 const list = z.object({
@@ -39,13 +40,36 @@ const notRented = new Set(['deleted', 'ported-out', 'port-failed', 'purchase-fai
 const isRented = ({ status }: z.infer<typeof rental>) => !notRented.has(status);
 const pageSize = 250;
 
+/** Where it is documented that they are changed: by a job, also for one number. */
+const unblocking = {
+  deletion_lock_enabled: { type: 'update_phone_numbers', change: { deletion_lock_enabled: false } },
+  emergency_address_registered: { type: 'update_emergency_settings', change: { emergency_enabled: false } },
+} as const;
+const jobLastsMs = 2_000;
+const job = z.object({ data: z.object({ id: z.string(), status: z.string() }) });
+
+function blockOf(of: z.infer<typeof rental>): keyof typeof unblocking | null {
+  if (of.deletion_lock_enabled) return 'deletion_lock_enabled';
+  return of.emergency_enabled ? 'emergency_address_registered' : null;
+}
+
 /** The adapter for one Telnyx account. */
 export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: AdapterOptions): Carrier {
   const { baseUrl = address, timeoutMs } = options;
   const client = createClient(baseUrl, { authorization: `Bearer ${apiKey}` }, timeoutMs);
 
-  async function send(method: 'GET' | 'DELETE', path: string, signal?: AbortSignal): Promise<Sent> {
-    const reply = await client({ method, path: `/v2/phone_numbers${path}`, signal });
+  async function send(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    signal?: AbortSignal,
+    body?: object,
+  ): Promise<Sent> {
+    const reply = await client({
+      method,
+      path: `/v2/phone_numbers${path}`,
+      signal,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
     return { reply, code: errors.safeParse(jsonBody(reply)).data?.errors[0]?.code ?? null };
   }
 
@@ -84,11 +108,21 @@ export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: A
       if (reply.status === 404 && code === '10005') return 'already_gone';
       return code === null ? 'unexpected' : 'refused';
     },
-    // The code of the refusal is not documented, but the number's record tells of the lock.
-    explain: (_refused, { deletion_lock_enabled: locked }) => ({
-      kind: 'needs_operator',
-      reason: locked ? 'deletion_lock_enabled' : 'refused_by_carrier',
-    }),
+    // The code of the refusal is not documented, but the number's record tells what may keep it.
+    explain: (_refused, of) => ({ kind: 'needs_operator', reason: blockOf(of) ?? 'refused_by_carrier' }),
+    blocks: {
+      reasons: new Set(Object.keys(unblocking) as (keyof typeof unblocking)[]),
+      isThere: (of, reason) => blockOf(of) === reason,
+      async remove({ id }, reason, signal) {
+        const { type, change } = unblocking[reason as keyof typeof unblocking];
+        const sent = await send('POST', `/jobs/${type}`, signal, { phone_numbers: [id], ...change });
+        const taken =
+          sent.reply.kind === 'answered' &&
+          sent.reply.status < 300 &&
+          job.safeParse(jsonBody(sent.reply)).success;
+        return { ...sent, done: taken ? { kind: 'requested', waitMs: jobLastsMs } : null };
+      },
+    },
   });
 }
 

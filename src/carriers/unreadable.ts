@@ -10,7 +10,7 @@ const failure = { kind: 'needs_operator', reason: 'credentials_unreadable', answ
 export const unreadableCarrier: Carrier = {
   release: () => Promise.resolve(failure),
   readBack: () => Promise.resolve(failure),
-  poll: () => Promise.resolve(failure),
+  orders: { poll: () => Promise.resolve(failure), find: () => Promise.resolve(failure) },
   list: () => ({
     [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new CarrierListError(failure)) }),
   }),

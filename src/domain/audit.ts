@@ -20,6 +20,7 @@ const catalogue = {
     inactivityDays?: number | undefined;
     noticeDays?: number | undefined;
     callbackGraceDays?: number | undefined;
+    removeReleaseBlocks?: boolean | undefined;
   }>,
   'api_key.created': {} as With<{ keyId: string; name: string; role: Role; scopes?: Scope[] }>,
   'api_key.revoked': {} as With<{ keyId: string; name: string; role: Role }>,
@@ -64,6 +65,8 @@ const catalogue = {
   'member.joined': {} as With<{ invitationId: string; userId: string; role: PersonRole }>,
   'member.password_link_made': {} as With<{ userId: string }>,
   'member.removed': {} as With<{ userId: string }>,
+  /** `blocks`: codes of `src/carriers/reasons.ts`. */
+  'number.blocks_removed': {} as With<{ numberId: string; blocks: string[] }>,
   'number.release_retried': {} as With<{ numberId: string }>,
   'number.releases_retried': {} as With<{ numbers: number }>,
   'numbers.attached': {} as With<{ numbers: number; forced?: boolean; moved?: number; corrected?: number }>,

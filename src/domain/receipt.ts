@@ -1,7 +1,7 @@
 // Types and not interfaces: only those pass where any object of JSON may be.
 
 /** What was asked of a carrier for a release. */
-export const releaseRequests = ['release', 'read_back', 'poll', 'find_order'] as const;
+export const releaseRequests = ['release', 'read_back', 'poll', 'find_order', 'unblock'] as const;
 
 /** One request to the carrier within an attempt, and its answer: codes only. Stored and sealed as it is. */
 export type ReleaseStep = {

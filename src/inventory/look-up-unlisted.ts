@@ -33,9 +33,8 @@ export async function lookUpUnlisted(deps: LookUp, attempt: ComparisonAttempt): 
 }
 
 async function isGone({ carrier, signal }: LookUp, number: UnlistedNumber): Promise<boolean> {
-  const options = { releaseId: number.numberId, ...(signal && { signal }) };
   for (let tried = 1; ; tried += 1) {
-    const seen = await carrier.readBack(number, options);
+    const seen = await carrier.readBack(number, { signal });
     signal?.throwIfAborted();
     if (seen.kind === 'gone') return true;
     if (seen.kind !== 'retry_after' || tried === tries) return false;

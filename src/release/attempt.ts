@@ -66,11 +66,11 @@ async function talk(
   claimedAtMs: number,
 ): Promise<Pick<RecordReleaseInput, 'verdict' | 'steps' | 'carrierRef'>> {
   let renewedAtMs = claimedAtMs;
-  const dialogue = new Dialogue(carrier, numberId, claim, {
-    ...(signal && { signal }),
-    async renewClaim() {
-      if (Date.now() - renewedAtMs < claimLeaseMs - neededLeaseMs) return;
-      const held = await renewClaim(sql, numberId, claim.token, claimLeaseMs);
+  const dialogue = new Dialogue(carrier, claim, {
+    signal,
+    async renewClaim(orderId) {
+      if (orderId === undefined && Date.now() - renewedAtMs < claimLeaseMs - neededLeaseMs) return;
+      const held = await renewClaim(sql, numberId, claim.token, claimLeaseMs, orderId);
       if (!held) throw new Error('the claim was taken over by another attempt');
       renewedAtMs = Date.now();
     },

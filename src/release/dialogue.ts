@@ -1,4 +1,5 @@
 import type {
+  CallOptions,
   Carrier,
   CarrierNumber,
   OrderOutcome,
@@ -10,6 +11,7 @@ import type { ReasonCode } from '../carriers/reasons.ts';
 import type { ReleaseClaim } from '../db/releases/claim-release.ts';
 import type { Learned, ReleaseVerdict } from '../db/releases/record-release.ts';
 import type { ReleaseStep } from '../domain/receipt.ts';
+import { uuidv7 } from '../ids.ts';
 
 /** Carriers' lists lag behind their answers; only after this long is a number that is still listed released again. */
 const listingLagMs = 10 * 60_000;
@@ -29,9 +31,13 @@ const longestRetryMs = 15 * 60_000;
 /** What an attempt needs besides the carrier. */
 interface DialogueOptions {
   /** Aborts requests when the worker shuts down. */
-  signal?: AbortSignal;
-  /** Called before requests and after a wait: must throw when the claim is lost, so that nothing more is sent. */
-  renewClaim(): Promise<void>;
+  signal?: AbortSignal | undefined;
+  /**
+   * Called before requests and after a wait: must throw when the claim is lost, so that nothing more is sent.
+   *
+   * @param orderId our own id of the order that is sent next; it stands in the database before anything is sent
+   */
+  renewClaim(orderId?: string): Promise<void>;
   /** Waits for the carrier's next place in line, before a number is given back. */
   pace(): Promise<void>;
 }
@@ -46,27 +52,28 @@ export class Dialogue {
   readonly #carrier: Carrier;
   readonly #claim: ReleaseClaim;
   readonly #options: DialogueOptions;
-  readonly #call: { releaseId: string; signal?: AbortSignal };
+  readonly #call: CallOptions;
+  readonly #unblocked = new Set<ReasonCode>();
 
-  constructor(carrier: Carrier, numberId: string, claim: ReleaseClaim, options: DialogueOptions) {
+  constructor(carrier: Carrier, claim: ReleaseClaim, options: DialogueOptions) {
     this.#carrier = carrier;
     this.#claim = claim;
     this.#options = options;
-    this.#call = { releaseId: numberId, ...(options.signal && { signal: options.signal }) };
+    this.#call = { signal: options.signal };
     this.number = { e164: claim.e164, carrierRef: claim.carrierRef, purchasedAt: claim.purchasedAt };
   }
 
   async verdict(): Promise<ReleaseVerdict> {
-    const { orderRef, uncertain } = this.#claim;
-    if (orderRef && this.#carrier.poll) {
-      return this.#settleOrder(
-        await this.#ask('poll', () => this.#carrier.poll!(this.number, orderRef, this.#call)),
-      );
+    const { orderRef, orderId, uncertain } = this.#claim;
+    const { orders } = this.#carrier;
+    if (orderRef && orders) {
+      return this.#settleOrder(await this.#ask('poll', () => orders.poll(this.number, orderRef, this.#call)));
     }
     if (!uncertain) return this.#release();
 
-    if (this.#carrier.findOrder) {
-      const found = await this.#ask('find_order', () => this.#carrier.findOrder!(this.number, this.#call));
+    if (orderId && orders) {
+      const call = { ...this.#call, orderId };
+      const found = await this.#ask('find_order', () => orders.find(this.number, call));
       if (found.kind !== 'no_order') return this.#settleOrder(found);
     }
     return this.#readBack('released', {}, async () => {
@@ -82,7 +89,7 @@ export class Dialogue {
       case 'needs_operator':
         return this.#unanswered(outcome, {});
       case 'order_failed':
-        return { status: 'needs_operator', reason: outcome.reason, uncertain: true, orderRef: null };
+        return this.#refused(outcome.reason, { uncertain: false, order: 'over' });
       default:
         return this.#settle(outcome);
     }
@@ -90,8 +97,10 @@ export class Dialogue {
 
   async #release(): Promise<ReleaseVerdict> {
     await this.#options.pace();
-    await this.#options.renewClaim();
-    return this.#settle(await this.#ask('release', () => this.#carrier.release(this.number, this.#call)));
+    const orderId = uuidv7();
+    await this.#options.renewClaim(this.#carrier.orders && orderId);
+    const call = { ...this.#call, orderId };
+    return this.#settle(await this.#ask('release', () => this.#carrier.release(this.number, call)));
   }
 
   async #settle(outcome: ReleaseOutcome): Promise<ReleaseVerdict> {
@@ -100,11 +109,11 @@ export class Dialogue {
       case 'already_gone': {
         const learned = { uncertain: true, saidGone: true } as const;
         return this.#readBack(outcome.kind, learned, async () =>
-          this.#lookAgain({ ...learned, orderRef: null }),
+          this.#lookAgain({ ...learned, order: 'over' }),
         );
       }
       case 'accepted': {
-        const learned = { uncertain: false, orderRef: outcome.orderRef };
+        const learned = { uncertain: false, order: { ref: outcome.orderRef } };
         return this.#wait('order_accepted', outcome.pollAfterMs, learned);
       }
       case 'retry_after': {
@@ -114,13 +123,32 @@ export class Dialogue {
       case 'blocked_until':
         return { ...this.#wait(outcome.reason, 0, { uncertain: false }), blockedUntil: outcome.until };
       case 'needs_operator':
-        return { status: 'needs_operator', reason: outcome.reason, uncertain: false };
+        return this.#refused(outcome.reason, { uncertain: false });
       case 'unknown': {
         const learned = { uncertain: true } as const;
         return this.#readBack('released', learned, async () =>
-          this.#wait(outcome.reason, this.#backoffMs(), { ...learned, orderRef: null }),
+          this.#wait(outcome.reason, this.#backoffMs(), { ...learned, order: 'lost' }),
         );
       }
+    }
+  }
+
+  /** What the carrier's API and the account allow is taken away first; everything else is a person's. */
+  async #refused(reason: ReasonCode, learned: Learned): Promise<ReleaseVerdict> {
+    const { blocks } = this.#carrier;
+    if (!this.#claim.mayUnblock || !blocks?.reasons.has(reason) || this.#unblocked.has(reason)) {
+      return { status: 'needs_operator', reason, ...learned };
+    }
+    this.#unblocked.add(reason);
+    const outcome = await this.#ask('unblock', () => blocks.remove(this.number, reason, this.#call));
+    switch (outcome.kind) {
+      case 'removed':
+      case 'not_there':
+        return this.#release();
+      case 'requested':
+        return this.#wait('block_being_removed', Math.max(outcome.waitMs, this.#backoffMs()), learned);
+      default:
+        return this.#unanswered(outcome, learned);
     }
   }
 
@@ -155,8 +183,8 @@ export class Dialogue {
   }
 
   #orderMayAppear(): boolean {
-    const { sentAgoMs } = this.#claim;
-    return this.#carrier.findOrder !== undefined && sentAgoMs !== null && sentAgoMs < orderLagMs;
+    const { orderId, sentAgoMs } = this.#claim;
+    return orderId !== null && sentAgoMs !== null && sentAgoMs < orderLagMs;
   }
 
   #lookAgain(learned: Learned) {

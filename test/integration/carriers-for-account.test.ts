@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { AccountCredentials } from '../../src/carriers/account-credentials.ts';
-import { CarrierListError, type Carrier } from '../../src/carriers/contract.ts';
+import { CarrierListError, type Carrier, type OrderOptions } from '../../src/carriers/contract.ts';
 import { carriersForAccounts } from '../../src/credentials/for-account.ts';
 import { installationCarriers } from '../../src/carriers/installation.ts';
 import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
@@ -120,13 +120,13 @@ describe('the carrier of an account', () => {
 
 describe('credentials that cannot be read', () => {
   const number = { e164: '+14155550104', carrierRef: null };
-  const options = { releaseId: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' };
+  const options: OrderOptions = { orderId: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' };
   const asked = async (carrierFor = carriers()) => {
     const carrier = (await carrierFor(accountId, 'sandbox'))!;
     const answers = [
       await carrier.release(number, options),
       await carrier.readBack(number, options),
-      await carrier.poll!(number, 'order', options),
+      await carrier.orders!.poll(number, 'order', options),
     ];
     const list = await listed(carrier).catch((error: unknown) => error);
     expect(list).toBeInstanceOf(CarrierListError);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect } from 'vitest';
+import { sandboxAccounts } from '../../sandbox/accounts.ts';
 import { dialectId, type DialectId } from '../../sandbox/model.ts';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
@@ -42,6 +43,26 @@ const attempt = ({ numberId }: Archived) =>
 /** What an operator does who does not want to wait, or believes that the cause is gone. */
 const retry = ({ accountId, numberId }: Archived, carrierRef?: string) =>
   retryRelease(db.sql, { accountId, numberId, carrierRef, actor: 'test' });
+
+/** Attempts, and polls where the carrier took an order. */
+async function toTheEnd(number: Archived) {
+  let status = await attempt(number);
+  while (status === 'waiting') {
+    await db.sql`update releases set next_attempt_at = now() where number_id = ${number.numberId}`;
+    status = await attempt(number);
+  }
+  return status;
+}
+
+/** The carrier's references of the orders that were accepted, oldest first. */
+async function orderIdsOf({ numberId }: Archived) {
+  const rows = await db.sql<{ ref: string }[]>`
+    select s.step ->> 'orderRef' as ref
+    from release_attempts a, jsonb_array_elements(a.steps) as s(step)
+    where a.number_id = ${numberId} and s.step ->> 'request' = 'release' and s.step ->> 'orderRef' is not null
+    order by a.attempt`;
+  return rows.map(({ ref }) => ref);
+}
 
 async function releaseRow({ numberId }: Archived) {
   const [row] = await db.sql<{ status: string; reason: string | null; orderRef: string | null }[]>`
@@ -120,7 +141,45 @@ test('at Bandwidth a list without the order is believed only when a late order w
   expect(await ordersOf(number)).toBe(2);
 });
 
+test('at Bandwidth an order that succeeded while the number stays listed is over: it is not looked for, and no other is sent for ten minutes', async () => {
+  await sandbox.control.setOrderDelay(0);
+  const number = await rentAt('bandwidth');
+  await attempt(number);
+  await sandbox.control.addFault({ numbers: [number.e164], actions: ['read'], script: [{ kind: 'fail' }] });
+  await retry(number);
+  expect(await attempt(number)).toBe('waiting');
+  // As if the carrier had given the number to the same account again.
+  const account = sandboxAccounts.find((known) => known.carrier === 'bandwidth')!.account;
+  await sandbox.control.seed({ carrier: 'bandwidth', account, numbers: [{ e164: number.e164 }] });
+  for (let n = 0; n < 3; n += 1) {
+    await retry(number);
+    expect(await attempt(number)).toBe('waiting');
+    expect(await releaseRow(number)).toMatchObject({ reason: 'still_listed', orderRef: null });
+  }
+  const asked = await sandbox.control.requests({ carrier: 'bandwidth', action: 'poll' });
+  expect(asked.length).toBeLessThanOrEqual(2);
+  expect(await ordersOf(number)).toBe(1);
+});
+
 describe.each(dialectId.options)('at %s', (carrier) => {
+  test('a release that failed for good is sent again, as a new one, when the cause is gone and somebody presses retry', async () => {
+    await sandbox.control.setOrderDelay(0);
+    const number = await rentAt(carrier);
+    const hold = (value: 'account_locked' | null) =>
+      sandbox.control.change({ carrier, e164: number.e164, hold: value });
+    await hold('account_locked');
+    for (let failures = 0; failures < 2; failures += 1) {
+      await toTheEnd(number);
+      expect(await releaseRow(number)).toMatchObject({ status: 'needs_operator', orderRef: null });
+      await retry(number);
+    }
+    await hold(null);
+    expect(await toTheEnd(number)).toBe('released');
+    const orders = await sandbox.control.requests({ number: number.e164, action: 'release' });
+    expect(orders).toHaveLength(3);
+    expect(new Set(await orderIdsOf(number)).size).toBe(carrier === 'bandwidth' ? 3 : 0);
+  });
+
   test('a release whose answer is lost stays open through every answer that says nothing', async () => {
     await sandbox.control.setOrderDelay(0);
     const number = await rentAt(carrier);
@@ -154,7 +213,7 @@ describe.each(dialectId.options)('at %s', (carrier) => {
     const claimed = await claimRelease(db.sql, number.numberId, minuteMs);
     if (!claimed.claimed) throw new Error('The release was not to be had');
     const adapter = await sandbox.carrierFor(number.accountId, carrier);
-    await adapter!.release(claimed.claim, { releaseId: number.numberId });
+    await adapter!.release(claimed.claim, { orderId: number.numberId });
     await killed(number);
     await sandbox.control.addFault({
       numbers: [number.e164],

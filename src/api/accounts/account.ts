@@ -25,6 +25,11 @@ const settings = {
   callbackGraceDays: z.int().min(0).max(365).meta({
     description: 'Days for which an archived campaign’s numbers are held before they are given back.',
   }),
+  removeReleaseBlocks: z.boolean().meta({
+    description:
+      'Whether Lastcall may take away what keeps a number from being given back, where the carrier’s API can: a ' +
+      'deletion lock, an emergency address. Each one stands in the receipt and in the audit log. Off unless switched on.',
+  }),
 };
 
 const accountSchema = z.object({ id: id(), ...settings, demo: z.boolean() }).meta({ id: 'Account' });

@@ -9,16 +9,17 @@ export interface AccountSettings {
   inactivityDays: number;
   noticeDays: number;
   callbackGraceDays: number;
+  removeReleaseBlocks: boolean;
   demo: boolean;
 }
 
 type AccountChange = { [Key in 'name' | 'timeZone']?: string | undefined } & {
   [Key in 'inactivityDays' | 'noticeDays' | 'callbackGraceDays']?: number | undefined;
-};
+} & { removeReleaseBlocks?: boolean | undefined };
 
 const columns = (sql: Sql) => sql`
   id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays",
-  callback_grace_days as "callbackGraceDays", demo`;
+  callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks", demo`;
 
 export async function readAccount(sql: Sql, accountId: string): Promise<AccountSettings> {
   const [account] = await sql<
@@ -45,7 +46,8 @@ export async function changeAccount(
         time_zone = coalesce(${change.timeZone ?? null}, time_zone),
         inactivity_days = coalesce(${change.inactivityDays ?? null}, inactivity_days),
         notice_days = coalesce(${change.noticeDays ?? null}, notice_days),
-        callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days)
+        callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days),
+        remove_release_blocks = coalesce(${change.removeReleaseBlocks ?? null}, remove_release_blocks)
       where id = ${accountId}
         and coalesce(${change.noticeDays ?? null}, notice_days) < coalesce(${change.inactivityDays ?? null}, inactivity_days)
       returning ${columns(sql)},

@@ -19,7 +19,14 @@ export interface ReleaseClaim {
   purchasedAt: Date | null;
   /** A request was sent whose effect is not known: read back before sending anything again. */
   uncertain: boolean;
+  /** The carrier's reference of the order that it works on. */
   orderRef: string | null;
+  /** Our own id of the order whose fate is open; null when there is none. */
+  orderId: string | null;
+  /** How long the order under way has been known to be; null when there is none. */
+  orderedAgoMs: number | null;
+  /** Whether the account lets what blocks a release be taken away. */
+  mayUnblock: boolean;
   /** How long ago the carrier said that the number is gone while its list still had it; null if it never did. */
   acceptedAgoMs: number | null;
   /** How long ago, at least, the last release request was sent whose answer is missing; null if there is none. */
@@ -46,6 +53,7 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
   const [claim] = await sql<ReleaseClaim[]>`
   with due as (
     select r.number_id, n.account_id, n.e164, n.carrier, n.carrier_ref, n.purchased_at,
+      (select remove_release_blocks from accounts a where a.id = n.account_id) as may_unblock,
       case
         when exists (
           select from carrier_credentials s where s.account_id = n.account_id and s.carrier = n.carrier) then 'own'
@@ -76,11 +84,12 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
       claim_token = ${token},
       claimed_until = now() + ${leaseMs} * interval '1 millisecond',
       uncertain = r.uncertain or r.status = 'attempting',
+      order_id = case when r.uncertain or r.status = 'attempting' or r.order_ref is not null then r.order_id end,
       attempts = r.attempts + 1
     from due d
     where r.number_id = d.number_id and d.login is not null
-    returning r.number_id, r.claim_token, r.attempts, r.uncertain, r.order_ref, r.accepted_at,
-      d.account_id, d.e164, d.carrier, d.carrier_ref, d.purchased_at, d.login
+    returning r.number_id, r.claim_token, r.attempts, r.uncertain, r.order_ref, r.order_id, r.ordered_at, r.accepted_at,
+      d.account_id, d.e164, d.carrier, d.carrier_ref, d.purchased_at, d.login, d.may_unblock
   ),
   attempt as (
     insert into release_attempts (number_id, attempt, started_at)
@@ -88,6 +97,8 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
   )
   select claim_token as "token", attempts as "attempt", account_id as "accountId", e164, carrier, login,
     carrier_ref as "carrierRef", purchased_at as "purchasedAt", uncertain, order_ref as "orderRef",
+    order_id as "orderId", may_unblock as "mayUnblock",
+    (extract(epoch from now() - ordered_at) * 1000)::float8 as "orderedAgoMs",
     (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs",
     (select (extract(epoch from now() - max(coalesce(a.finished_at, a.started_at + ${leaseMs} * interval '1 millisecond'))) * 1000)::float8
       from release_attempts a

@@ -2,15 +2,20 @@ import type { Sql } from 'postgres';
 import type { ReasonCode } from '../../carriers/reasons.ts';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
 import type { ReadBackReceipt, ReleaseOutcome, ReleaseStep } from '../../domain/receipt.ts';
+import { auditOf } from '../audit/write-audit.ts';
 import { campaignNow, onCampaignClock } from '../campaigns/clock.ts';
+import type { Fragment } from '../fragment.ts';
 import { isoTime, jsonObject } from '../json-object.ts';
 
 /** What an attempt learned of what was sent before; what is left out it did not learn, and stays as it was. */
 export interface Learned {
   /** True: a request may have had its effect, so read back first. False: the carrier's answer says that none can. */
   uncertain?: boolean;
-  /** The order under way; null: there is none any more. */
-  orderRef?: string | null;
+  /**
+   * The order, by the carrier's reference while it works on it. `over`: it has ended, and nothing of it can still have an
+   * effect. `lost`: what became of it is not known, and it is looked for by our own id.
+   */
+  order?: { ref: string } | 'over' | 'lost';
   /** The carrier said that the number is gone, though its list still had it or did not answer. */
   saidGone?: true;
 }
@@ -45,8 +50,10 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
   const { verdict } = input;
   const waiting = verdict.status === 'waiting' ? verdict : undefined;
   const learned: Learned = verdict.status === 'released' ? { uncertain: false } : verdict;
+  const { order } = learned;
+  const orderRef = typeof order === 'object' ? order.ref : null;
   // An order under way and a date that the carrier named are waits, not failures.
-  const failing = waiting !== undefined && !waiting.orderRef && !waiting.blockedUntil;
+  const failing = waiting !== undefined && orderRef === null && !waiting.blockedUntil;
   const clock = campaignNow(sql);
   const receipt =
     verdict.status === 'released'
@@ -75,7 +82,10 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
         ${onCampaignClock(sql, sql`${waiting?.blockedUntil ?? null}::timestamptz`)}),
       accepted_at = case when ${learned.saidGone ?? false} then now() else r.accepted_at end,
       blocked_until = ${waiting?.blockedUntil ?? null},
-      order_ref = case when ${learned.orderRef === undefined} then r.order_ref else ${learned.orderRef ?? null} end,
+      order_ref = case when ${order === undefined} then r.order_ref else ${orderRef} end,
+      order_id = case when ${order !== 'over'} then r.order_id end,
+      ordered_at = case when ${order === undefined} or r.order_ref = ${orderRef} then r.ordered_at
+        when ${orderRef}::text is not null then now() end,
       released_at = case when ${verdict.status} = 'released' then now() end,
       receipt = ${receipt}
     from campaigns c
@@ -101,6 +111,25 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
     from recorded r
     where c.id = r.campaign_id and r.status = 'released'
   )
+  ${unblocked(sql, input)}
   select status from recorded`;
   return row?.status ?? null;
+}
+
+/** Whatever was taken away at the carrier stands in the audit log, also when the release did not come about. */
+function unblocked(sql: Sql, { numberId, steps }: RecordReleaseInput): Fragment {
+  const blocks = steps.flatMap(({ request, outcome, reason }) =>
+    request === 'unblock' && (outcome === 'removed' || outcome === 'requested') && reason !== null
+      ? [reason]
+      : [],
+  );
+  if (blocks.length === 0) return sql``;
+  const entry = {
+    accountId: sql`n.account_id`,
+    campaignId: sql`r.campaign_id`,
+    actor: 'workflow',
+    action: 'number.blocks_removed',
+    details: { numberId, blocks },
+  } as const;
+  return sql`, audited as (${auditOf(sql, entry, sql`from recorded r join phone_numbers n on n.id = r.number_id`)})`;
 }

@@ -16,6 +16,8 @@ export const accounts = pgTable(
     noticeDays: integer('notice_days').notNull().default(7),
     /** Days for which an archived campaign's numbers are still held, so that people who call back reach somebody. */
     callbackGraceDays: integer('callback_grace_days').notNull().default(0),
+    /** Whether what keeps a number from being released (a deletion lock, an emergency address) may be taken away. */
+    removeReleaseBlocks: boolean('remove_release_blocks').notNull().default(false),
     /** Demo accounts alone may shift a campaign's clock. */
     demo: boolean().notNull().default(false),
     createdAt: createdAt(),

@@ -90,6 +90,10 @@ export const releases = pgTable(
     failingSince: instant('failing_since'),
     /** The carrier's reference of the order that is under way, or that released the number. */
     orderRef: text('order_ref'),
+    /** Our own id of the order whose fate is open, by which it is looked for; another one for each order. */
+    orderId: uuid('order_id'),
+    /** When the carrier accepted the order that is under way. */
+    orderedAt: instant('ordered_at'),
     receipt: jsonb().$type<Receipt>(),
     createdAt: createdAt(),
     releasedAt: instant('released_at'),

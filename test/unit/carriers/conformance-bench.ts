@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   Carrier,
   CarrierNumber,
+  OrderOptions,
   OrderOutcome,
   ReadBackOutcome,
   ReleaseOutcome,
@@ -25,12 +26,13 @@ export interface Bench {
   number: CarrierNumber;
   url: string;
   account: Account;
-  releaseId: string;
   /** The last request in the log before the case began. */
   seq: number;
+  /** Sends a release; where that is an order, under an id of its own. */
   release: (carrier?: Carrier) => Promise<ReleaseOutcome>;
   readBack: (carrier?: Carrier) => Promise<ReadBackOutcome>;
   poll: (orderRef: string) => Promise<OrderOutcome>;
+  /** Looks for the order of the last release. */
   findOrder: () => Promise<OrderOutcome | { kind: 'no_order' }>;
   /** The adapter with another secret or another patience. */
   other: (changed: { secret?: string; timeoutMs?: number }) => Carrier;
@@ -59,7 +61,7 @@ export async function createBench(
     create(carrierId, { ...account, secret }, { baseUrl: `${url}/${carrierId}`, timeoutMs });
   const ours = other({});
   const number: CarrierNumber = { e164, carrierRef: await refOf(ours, e164) };
-  const options = { releaseId: randomUUID() };
+  const options: OrderOptions = { orderId: randomUUID() };
   const seq = (await control.requests({ carrier: carrierId })).at(-1)?.seq ?? 0;
   return {
     carrierId,
@@ -68,12 +70,14 @@ export async function createBench(
     number,
     url,
     account,
-    releaseId: options.releaseId,
     seq,
-    release: (carrier = ours) => carrier.release(number, options),
+    release(carrier = ours) {
+      options.orderId = randomUUID();
+      return carrier.release(number, options);
+    },
     readBack: (carrier = ours) => carrier.readBack(number, options),
-    poll: (orderRef) => required(ours.poll?.(number, orderRef, options)),
-    findOrder: () => required(ours.findOrder?.(number, options)),
+    poll: (orderRef) => required(ours.orders?.poll(number, orderRef, options)),
+    findOrder: () => required(ours.orders?.find(number, options)),
     other,
   };
 }
@@ -84,7 +88,7 @@ function create(id: DialectId, account: Account, options: { baseUrl: string; tim
 
 /** The carrier's id as our books would have it: from the carrier's own list. */
 async function refOf(carrier: Carrier, e164: string): Promise<string | null> {
-  const seen = await carrier.readBack({ e164, carrierRef: null }, { releaseId: randomUUID() });
+  const seen = await carrier.readBack({ e164, carrierRef: null }, {});
   return seen.kind === 'present' ? seen.carrierRef : null;
 }
 

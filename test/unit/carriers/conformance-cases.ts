@@ -1,9 +1,11 @@
+import { expect } from 'vitest';
 import type { OrderOutcome, ReleaseOutcome } from '../../../src/carriers/contract.ts';
+import type { ReasonCode } from '../../../src/carriers/reasons.ts';
 import type { Behaviour } from '../../../sandbox/fault-rules.ts';
 import type { DialectId, Hold } from '../../../sandbox/model.ts';
 import type { Answered, Bench } from './conformance-bench.ts';
 import { identityCases } from './identity-cases.ts';
-import { lacking } from './traits.ts';
+import { lacking, traits } from './traits.ts';
 
 /** What every adapter must do in one situation. A new carrier gets all of them. */
 export interface ConformanceCase {
@@ -23,6 +25,7 @@ export interface ConformanceCase {
   notFor?: Partial<Record<DialectId, string>>;
 }
 
+const otherReason: ReasonCode = 'account_locked';
 const impatient = { timeoutMs: 250 };
 const ordersOnly = lacking('answers a release at once, without an order', (of) => of.takesOrders);
 const ageOnly = lacking('releases a number however new it is', (of) => of.holdsNewNumbers);
@@ -160,6 +163,52 @@ export const cases: ConformanceCase[] = [
     readBack: 'gone',
     requests: 2,
   },
+  {
+    name: 'what keeps it is taken away',
+    async run(bench) {
+      const { carrierId, control, carrier, number } = bench;
+      await control.setOrderDelay(0);
+      const outcomes = [];
+      for (const hold of traits[carrierId].takesAway) {
+        await control.change({ carrier: carrierId, e164: number.e164, hold });
+        const refused = await answer(bench);
+        const reason = refused.reason as ReasonCode;
+        const first = await carrier.blocks?.remove(number, reason, {});
+        await bench.readBack();
+        const again = await carrier.blocks?.remove(number, reason, {});
+        outcomes.push({ refused: refused.kind, first: forUnblocked(first?.kind), again: again?.kind });
+      }
+      return [
+        { outcomes },
+        await answer(bench),
+        { ...(await carrier.blocks?.remove(number, otherReason, {})) },
+      ];
+    },
+    expected: [
+      {
+        outcomes: expect.arrayContaining([{ refused: 'needs_operator', first: 'done', again: 'not_there' }]),
+      },
+      released,
+      { kind: 'not_there' },
+    ],
+    readBack: 'gone',
+    notFor: lacking('has no API to take away what keeps a number', (of) => of.takesAway.length > 0),
+  },
+  {
+    name: 'what keeps a number that is not ours is left alone',
+    given: { notRented: true },
+    async run(bench) {
+      const { carrierId, control, carrier, number } = bench;
+      const outcomes = [];
+      for (const reason of carrier.blocks?.reasons ?? []) {
+        outcomes.push((await carrier.blocks?.remove(number, reason, {}))?.kind);
+      }
+      const sent = await control.requests({ carrier: carrierId, action: 'unblock', number: number.e164 });
+      return [{ kinds: outcomes, sent: sent.length }];
+    },
+    expected: [{ kinds: expect.arrayContaining(['not_there']), sent: 0 }],
+    notFor: lacking('has no API to take away what keeps a number', (of) => of.takesAway.length > 0),
+  },
   ...identityCases,
   {
     name: 'blocked for 14 days',
@@ -194,8 +243,7 @@ export const cases: ConformanceCase[] = [
     async run(bench) {
       const orderRef = await orderOfTwo(bench);
       const other = { ...bench.number, e164: '+15559990000' };
-      const { releaseId } = bench;
-      const ofOther = await bench.carrier.poll?.(other, orderRef, { releaseId });
+      const ofOther = await bench.carrier.orders?.poll(other, orderRef, {});
       return [{ ...(await bench.poll(orderRef)) }, ofOther ? { ...ofOther } : null];
     },
     expected: [released, alreadyGone],
@@ -209,6 +257,20 @@ export const cases: ConformanceCase[] = [
     expected: [{ kind: 'order_failed', reason: 'account_locked' }],
     readBack: 'present',
     requests: 1,
+    notFor: ordersOnly,
+  },
+  {
+    name: 'failed order, then another one',
+    given: { hold: 'account_locked' },
+    async run(bench) {
+      const [failed] = await toTheEnd(bench);
+      await bench.control.change({ carrier: bench.carrierId, e164: bench.number.e164, hold: null });
+      const [done] = await toTheEnd(bench);
+      return [failed ?? null, done ?? null, { ...(await bench.findOrder()) }];
+    },
+    expected: [{ kind: 'order_failed', reason: 'account_locked' }, released, released],
+    readBack: 'gone',
+    requests: 2,
     notFor: ordersOnly,
   },
   {
@@ -246,6 +308,10 @@ export const cases: ConformanceCase[] = [
     requests: 0,
   },
 ];
+
+/** Whether it was taken away, at once or soon. */
+const forUnblocked = (kind: string | undefined) =>
+  kind === 'removed' || kind === 'requested' ? 'done' : kind;
 
 /** Whether only a person can go on, be it after a refused request or after an order that failed. */
 function forOperator([outcome]: Answered[]): boolean {

@@ -1,15 +1,15 @@
 import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { Carrier, CarrierListing, CarrierNumber } from '../../../src/carriers/contract.ts';
+import type { Carrier, CarrierListing, CarrierNumber, OrderOptions } from '../../../src/carriers/contract.ts';
 import { sandboxControl, type SandboxControl } from '../../../sandbox/control-client.ts';
 import type { Rental } from '../../../sandbox/model.ts';
 import { sandboxAccounts } from '../../../sandbox/accounts.ts';
 import { startSandbox } from '../../../sandbox/server.ts';
 import { createTwilio } from '../../../src/carriers/twilio.ts';
 
-export const releaseId = '0b0f3c1e-9a55-4c1d-8a43-6f1f3a2d7c11';
-export const options = { releaseId };
+export const orderId = '0b0f3c1e-9a55-4c1d-8a43-6f1f3a2d7c11';
+export const options: OrderOptions = { orderId };
 
 const [twilioAccount] = sandboxAccounts;
 if (!twilioAccount) throw new Error('The sandbox has no Twilio account');

@@ -63,8 +63,8 @@ describe('Bandwidth', () => {
       );
     });
     const number = { e164: '+15554030002', carrierRef: null };
-    expect(await adapter(carrier.url).findOrder?.(number, options)).toMatchObject({ kind: 'no_order' });
-    expect(await adapter(carrier.url).findOrder?.(number, { releaseId: 'another' })).toMatchObject({
+    expect(await adapter(carrier.url).orders?.find(number, options)).toMatchObject({ kind: 'no_order' });
+    expect(await adapter(carrier.url).orders?.find(number, { orderId: 'another' })).toMatchObject({
       kind: 'released',
     });
     await carrier.close();

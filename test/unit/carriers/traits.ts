@@ -1,4 +1,4 @@
-import type { DialectId } from '../../../sandbox/model.ts';
+import type { DialectId, Hold } from '../../../sandbox/model.ts';
 
 /** What decides into which situations a carrier can come. */
 export interface Traits {
@@ -10,6 +10,8 @@ export interface Traits {
   reference: 'id' | 'country' | null;
   /** Whether its list tells which numbers are a subaccount's. */
   listsSubaccounts: boolean;
+  /** What keeps a number, and its API takes away. */
+  takesAway: readonly Hold[];
   /** Whether its list tells one rental of a number from the next. */
   tellsRentalsApart: boolean;
 }
@@ -19,12 +21,13 @@ const byId: Traits = {
   holdsNewNumbers: false,
   reference: 'id',
   listsSubaccounts: false,
+  takesAway: [],
   tellsRentalsApart: true,
 };
 
 export const traits: Record<DialectId, Traits> = {
   twilio: byId,
-  telnyx: byId,
+  telnyx: { ...byId, takesAway: ['deletion_lock', 'emergency_address'] },
   bandwidth: { ...byId, takesOrders: true, reference: null, tellsRentalsApart: false },
   signalwire: { ...byId, holdsNewNumbers: true },
   plivo: { ...byId, reference: null, listsSubaccounts: true },

@@ -1426,6 +1426,8 @@ export interface components {
             name: string;
             /** @description How many days before that people are told. */
             noticeDays: number;
+            /** @description Whether Lastcall may take away what keeps a number from being given back, where the carrier’s API can: a deletion lock, an emergency address. Each one stands in the receipt and in the audit log. Off unless switched on. */
+            removeReleaseBlocks: boolean;
             /** @example America/Chicago */
             timeZone: string;
         };
@@ -1610,7 +1612,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
+        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -2182,6 +2184,8 @@ export interface components {
             name?: string;
             /** @description How many days before that people are told. */
             noticeDays?: number;
+            /** @description Whether Lastcall may take away what keeps a number from being given back, where the carrier’s API can: a deletion lock, an emergency address. Each one stands in the receipt and in the audit log. Off unless switched on. */
+            removeReleaseBlocks?: boolean;
             /** @example America/Chicago */
             timeZone?: string;
         };
@@ -3130,7 +3134,7 @@ export interface components {
                      * @example read_back
                      * @enum {string}
                      */
-                    request: "release" | "read_back" | "poll" | "find_order";
+                    request: "release" | "read_back" | "poll" | "find_order" | "unblock";
                 } & {
                     [key: string]: unknown;
                 })[];

@@ -1,6 +1,7 @@
 /** What the details of entries are called; a test holds it to what the server writes. */
 export const detailNames = {
   action: 'Action',
+  blocks: 'Taken away',
   byMs: 'By',
   callbackGraceDays: 'Call-back grace in days',
   carrier: 'Carrier',
@@ -32,6 +33,7 @@ export const detailNames = {
   numberId: 'Number',
   numbers: 'Numbers',
   reason: 'Reason',
+  removeReleaseBlocks: 'Take away what blocks a release',
   role: 'Role',
   scopes: 'Scopes',
   startsAt: 'Start',
@@ -66,8 +68,14 @@ const checks: Readonly<Record<string, string>> = {
   skipped: 'not asked',
 };
 
+const blocks: Readonly<Record<string, string>> = {
+  deletion_lock_enabled: 'the deletion lock',
+  emergency_address_registered: 'the emergency address',
+};
+
 /** Values that are codes, in words. */
 export const detailCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  blocks,
   reason: reasons,
   checked: checks,
 };

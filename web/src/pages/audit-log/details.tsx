@@ -34,7 +34,8 @@ function Value(props: { name: string; value: unknown; known: string | undefined 
   if (value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return name === 'byMs' ? spanWords(value) : count(value);
-  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (Array.isArray(value))
+    return value.map((one) => detailCodes[name]?.[String(one)] ?? String(one)).join(', ');
   if (typeof value !== 'string') return JSON.stringify(value);
   if (campaignFields.has(name)) return <CampaignLink campaignId={value} name={known ?? null} size="xs" />;
   if (name === 'carrier') return carrierName(value);

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NumberInput, Paper, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Paper, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { TriangleAlert } from 'lucide-react';
 import type { FormEvent } from 'react';
@@ -92,6 +92,12 @@ export function AccountForm({ account }: { account: Account }) {
           value={draft.callbackGraceDays}
           error={errors['callbackGraceDays']}
           onChange={(value) => set({ callbackGraceDays: days(value) })}
+        />
+        <Switch
+          label="Take away what keeps a number from being given back"
+          description="Where the carrier’s API can: deletion locks and emergency addresses (911) of numbers that are to be given back. Each one stands in the receipt and in the audit log."
+          checked={draft.removeReleaseBlocks}
+          onChange={(event) => set({ removeReleaseBlocks: event.currentTarget.checked })}
         />
         <Group gap="xs">
           <Button

@@ -15,6 +15,7 @@ export interface AccountDraft {
   inactivityDays: number | '';
   noticeDays: number | '';
   callbackGraceDays: number | '';
+  removeReleaseBlocks: boolean;
 }
 
 export const draftOf = ({
@@ -23,12 +24,14 @@ export const draftOf = ({
   inactivityDays,
   noticeDays,
   callbackGraceDays,
+  removeReleaseBlocks,
 }: Account): AccountDraft => ({
   name,
   timeZone,
   inactivityDays,
   noticeDays,
   callbackGraceDays,
+  removeReleaseBlocks,
 });
 
 /** The account's settings while they are being edited. */
