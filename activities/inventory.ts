@@ -16,7 +16,9 @@ import { withHeartbeat } from './heartbeat.ts';
 const pageSize = 100;
 
 /** The night's work. */
-export function inventoryActivities({ sql, store, carrierFor, campaigns, workflows, log }: ActivityDeps) {
+export function inventoryActivities(deps: ActivityDeps) {
+  const { sql, store, carrierFor, campaigns, workflows, log, settings } = deps;
+  const { rate } = settings.release;
   return {
     /** The next comparisons, each with an id of its own; `next` is where to go on, null at the end. */
     async comparisonTargets(input: {
@@ -36,7 +38,7 @@ export function inventoryActivities({ sql, store, carrierFor, campaigns, workflo
     async compareInventory(input: ComparisonInput): Promise<void> {
       const signal = cancellationSignal();
       try {
-        await withHeartbeat(() => compareInventory({ sql, carrierFor, signal }, input));
+        await withHeartbeat(() => compareInventory({ sql, carrierFor, rate, signal }, input));
       } catch (error) {
         if (signal.aborted || isDatabaseUnavailable(error)) throw error;
         log.error({ ...input, error: describeError(error) }, 'a comparison failed');

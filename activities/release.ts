@@ -24,15 +24,14 @@ export function releaseActivities({ sql, carrierFor, settings }: ActivityDeps) {
       carrier: string;
       underWay: number;
     }): Promise<DueReleases & { window: number; batch: number }> {
-      const { perSecond, batch } = rate(input.carrier);
-      const window = Math.max(smallestWindow, Math.ceil(perSecond * windowSeconds));
+      const { numbersPerSecond, batch } = rate(input.carrier);
+      const window = Math.max(smallestWindow, Math.ceil(numbersPerSecond * windowSeconds));
       return { window, batch, ...(await dueReleases(sql, { ...input, limit: window + input.underWay })) };
     },
 
     /** One attempt at each number, side by side; runs on the carrier's task queue. */
     async attemptReleases(numberIds: string[]): Promise<void> {
-      const perSecond = (carrier: string) => rate(carrier).perSecond;
-      const deps = { sql, carrierFor, perSecond, patienceMs, signal: cancellationSignal() };
+      const deps = { sql, carrierFor, rate, patienceMs, signal: cancellationSignal() };
       const results = await withHeartbeat(() =>
         Promise.allSettled(numberIds.map((numberId) => attemptRelease(deps, numberId))),
       );

@@ -13,6 +13,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { encryptCredentials } from '../src/credentials/stored-credentials.ts';
+import { requestsPerNumber } from '../src/carriers/rates.ts';
+import { carriers } from '../src/carriers/registry.ts';
 import { sandboxAccounts, sandboxCredentials } from '../sandbox/accounts.ts';
 import { sandboxControl } from '../sandbox/control-client.ts';
 import { dialectId } from '../sandbox/model.ts';
@@ -71,7 +73,12 @@ try {
     TEMPORAL_ADDRESS: temporal.address,
     ARCHIVE_STORE: join(folder, 'archives'),
     LASTCALL_SECRET_KEYS: secretKeys,
-    LASTCALL_CARRIER_RATES: dialects.map((carrier) => `${carrier}=${perSecond}`).join(','),
+    LASTCALL_CARRIER_RATES: dialects
+      .map(
+        (carrier) =>
+          `${carrier}=${perSecond * (carriers[carrier].limit.counts === 'requests' ? requestsPerNumber : 1)}`,
+      )
+      .join(','),
     ...Object.fromEntries(
       dialects.map((carrier) => [`${carrier.toUpperCase()}_API_URL`, `${sandboxUrl}/${carrier}`]),
     ),

@@ -15,6 +15,7 @@ export const seed = z
           e164,
           purchasedAt: z.iso.datetime().optional(),
           hold: hold.nullable().optional(),
+          hosted: z.boolean().optional(),
           monthlyCostCents: dollarCentsAMonth.optional(),
           /** For Plivo and Vonage, whose lists tell it. */
           subaccount: z.string().min(1).optional(),
@@ -34,6 +35,7 @@ export const change = z
     e164,
     hold: hold.nullable().optional(),
     purchasedAt: z.iso.datetime().optional(),
+    addedAt: z.iso.datetime().optional(),
     /** True releases it behind Lastcall's back. */
     released: z.literal(true).optional(),
   })

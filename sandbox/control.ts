@@ -38,6 +38,7 @@ export function controlRouter(
       purchasedAt: number.purchasedAt ?? longAgo,
       releasedAt: null,
       hold: number.hold ?? null,
+      hosted: number.hosted,
       monthlyCostCents: number.monthlyCostCents ?? 100,
       subaccount: number.subaccount,
     }));
@@ -72,9 +73,9 @@ export function controlRouter(
       response.status(404).json({ error: 'not rented' });
       return;
     }
-    const { hold = rental.hold, purchasedAt = rental.purchasedAt } = changed;
+    const { hold = rental.hold, purchasedAt = rental.purchasedAt, addedAt = rental.addedAt } = changed;
     const releasedAt = released ? new Date().toISOString() : null;
-    const updated = { ...rental, hold, purchasedAt, releasedAt };
+    const updated = { ...rental, hold, purchasedAt, addedAt, releasedAt };
     store.putRentals([updated]);
     response.json(updated);
   });
@@ -129,4 +130,4 @@ function* spread({ from, count }: { from: string; count: number }): Generator<{ 
   for (let n = 0n; n < BigInt(count); n += 1n) yield { e164: `+${first + n}` };
 }
 
-type Extras = Partial<Pick<Rental, 'purchasedAt' | 'hold' | 'monthlyCostCents' | 'subaccount'>>;
+type Extras = Partial<Pick<Rental, 'purchasedAt' | 'hold' | 'hosted' | 'monthlyCostCents' | 'subaccount'>>;

@@ -20,6 +20,8 @@ export const behaviour = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reset'), when }),
   /** The request is carried out, and its answer breaks off in the middle. */
   z.object({ kind: z.literal('truncate') }),
+  /** Somebody else gives the numbers back in the moment before; the request is carried out after that. */
+  z.object({ kind: z.literal('overtaken') }),
   /** A right answer, late. */
   z.object({ kind: z.literal('slow'), delayMs: z.number().nonnegative() }),
   /** No fault: a place in a script. */

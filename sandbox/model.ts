@@ -12,6 +12,7 @@ export const dialectId = z.enum(carrierIds.filter((id): id is DialectId => id !=
  */
 export const hold = z.enum([
   'emergency_address',
+  'emergency_address_unregistering',
   'branded_calling',
   'deletion_lock',
   'account_locked',
@@ -41,6 +42,10 @@ export interface Rental {
   ref: string;
   /** ISO 8601, by the sandbox's clock. */
   purchasedAt: string;
+  /** When it was added to the project that has it now, where that is later. ISO 8601. */
+  addedAt?: string | undefined;
+  /** Whether the carrier only hosts it, for carriers that tell. */
+  hosted?: boolean | undefined;
   /** ISO 8601 by the sandbox's clock, or null while it is rented. */
   releasedAt: string | null;
   hold: Hold | null;

@@ -55,6 +55,7 @@ export function serve(dialect: Dialect, { store, log, limiter, closing }: Pipeli
     }
     const fault = strike(store, { carrier: dialect.id, account, action, numbers, arrival });
     if (fault?.kind === 'slow' && !(await passes(fault.delayMs, closing))) return;
+    if (fault?.kind === 'overtaken') giveBack(store, operation, dialect);
     const { answer, effect } = spoil(dialect, operation, fault);
     note({ ...codes(answer), fault: nameOf(fault), overLimit: false, effect });
     if (answer) send(response, answer);
@@ -85,6 +86,11 @@ function spoil(
     default:
       return operation.perform();
   }
+}
+
+function giveBack(store: Store, { numbers }: Operation, dialect: Dialect): void {
+  const rented = numbers.flatMap((number) => store.rented(dialect.id, number) ?? []);
+  store.putRentals(rented.map((rental) => ({ ...rental, releasedAt: new Date().toISOString() })));
 }
 
 function nameOf(fault: Behaviour | null): string | null {

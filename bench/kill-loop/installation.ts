@@ -1,3 +1,5 @@
+import { requestsPerNumber } from '../../src/carriers/rates.ts';
+import { carriers } from '../../src/carriers/registry.ts';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +70,12 @@ export async function install(random: Random): Promise<Installation> {
     LASTCALL_AUTH_SECRET: newKey(),
     LASTCALL_COALESCE_SECONDS: '5',
     LASTCALL_DRAIN_GRACE_SECONDS: '20',
-    LASTCALL_CARRIER_RATES: dialectId.options.map((carrier) => `${carrier}=${perSecond}`).join(','),
+    LASTCALL_CARRIER_RATES: dialectId.options
+      .map(
+        (carrier) =>
+          `${carrier}=${perSecond * (carriers[carrier].limit.counts === 'requests' ? requestsPerNumber : 1)}`,
+      )
+      .join(','),
     ...Object.fromEntries(
       dialectId.options.map((carrier) => [`${carrier.toUpperCase()}_API_URL`, `${sandboxUrl}/${carrier}`]),
     ),

@@ -1,6 +1,6 @@
 /**
- * Plivo's API v1, as far as numbers go. Shapes from plivo.com/docs/numbers/api and the tests of Plivo's own SDK. Not
- * public, and so chosen here: the answers to a number that is not rented, or may not be released.
+ * Plivo's API v1, as far as numbers go. Shapes from plivo.com/docs/numbers/api and the tests of Plivo's own SDK, which
+ * have a 404 that is exactly `{}`. Not public, and so chosen here: the answer to a number that may not be released.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -42,12 +42,12 @@ export const plivoDialect: Dialect<'plivo'> = {
     if (request.method === 'DELETE') {
       return releasing({ store, now, account, numbers: [number] }, find, {
         done: () => ({ status: 204 }),
-        gone: () => error(404, 'not found'),
+        gone: () => json(404, {}),
         refusal: ({ hold }) => (hold === null ? null : error(400, 'number cannot be unrented')),
       });
     }
     const rental = find();
-    const answer = rental ? json(200, { api_id: randomUUID(), ...show(rental) }) : error(404, 'not found');
+    const answer = rental ? json(200, { api_id: randomUUID(), ...show(rental) }) : json(404, {});
     return answering('read', account, answer, [number]);
   },
 

@@ -1,7 +1,7 @@
 /**
  * SignalWire's REST API (`/api/relay/rest`), as far as numbers go. Shapes from signalwire/docs
  * `fern/apis/signalwire-rest/openapi.yaml`; both shapes of error bodies are documented, and `purchased_too_recently`
- * with its 14 days, 30 in trial mode.
+ * with its 14 days, 30 in trial mode, from when the number was added to the project.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -55,7 +55,7 @@ export const signalwireDialect: Dialect<'signalwire'> = {
   },
 
   throttled(retryAfter) {
-    const answer = detailed(429, 'rate_limit_exceeded', 'The rate limit has been exceeded.');
+    const answer = detailed(429, [['rate_limit_exceeded', 'The rate limit has been exceeded.']]);
     if (retryAfter !== null) answer.headers = { ...answer.headers, 'x-ratelimit-reset': retryAfter };
     return answer;
   },
@@ -63,12 +63,19 @@ export const signalwireDialect: Dialect<'signalwire'> = {
   newRef: () => randomUUID(),
 };
 
-function refusal({ hold, purchasedAt }: Rental, { trial = false }: Account, now: Date): Answer | null {
-  const days = trial ? 30 : 14;
-  if (now.getTime() < Date.parse(purchasedAt) + days * dayMs) {
-    return detailed(422, 'purchased_too_recently', 'This number was purchased too recently to release.');
-  }
-  return hold === null ? null : detailed(422, 'not_supported', 'The number cannot be released.');
+/** Everything that is wrong with a release, and the age last: the order of errors promises nothing. */
+function refusal(
+  { hold, purchasedAt, addedAt = purchasedAt }: Rental,
+  { trial = false }: Account,
+  now: Date,
+): Answer | null {
+  const held: [string, string][] = hold === null ? [] : [['not_supported', 'The number cannot be released.']];
+  const young: [string, string][] =
+    now.getTime() < Date.parse(addedAt) + (trial ? 30 : 14) * dayMs
+      ? [['purchased_too_recently', 'This number was purchased too recently to release.']]
+      : [];
+  const errors = [...held, ...young];
+  return errors.length === 0 ? null : detailed(422, errors);
 }
 
 function list({ query }: Incoming, store: Store, account: string): Operation {
@@ -81,7 +88,10 @@ function list({ query }: Incoming, store: Store, account: string): Operation {
     numbers: wanted === null ? [] : [wanted],
     perform() {
       if (page > 0 && !query.has('page_token')) {
-        return { answer: detailed(422, 'page_token_required', 'A page token is required.'), effect: false };
+        return {
+          answer: detailed(422, [['page_token_required', 'A page token is required.']]),
+          effect: false,
+        };
       }
       const all = matching(store, account, wanted);
       // Absolute and on the carrier's own host, as SignalWire's links are.
@@ -124,7 +134,8 @@ function simple(status: number, error: string): Answer {
 }
 
 /** The body of validation errors under `/api/relay/rest`. */
-function detailed(status: number, code: string, detail: string): Answer {
+function detailed(status: number, wrong: readonly (readonly [code: string, detail: string])[]): Answer {
   const title = status === 422 ? 'Unprocessable Entity' : 'Too Many Requests';
-  return { ...json(status, { errors: [{ detail, status: String(status), title, code }] }), code };
+  const errors = wrong.map(([code, detail]) => ({ detail, status: String(status), title, code }));
+  return { ...json(status, { errors }), code: wrong.map(([code]) => code).join(',') };
 }

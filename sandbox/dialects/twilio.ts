@@ -182,7 +182,8 @@ function newRef(): string {
 }
 
 function show(rental: Rental): Record<string, unknown> {
-  const registered = rental.hold === 'emergency_address';
+  const unregistering = rental.hold === 'emergency_address_unregistering';
+  const registered = rental.hold === 'emergency_address' || unregistering;
   return {
     sid: rental.ref,
     account_sid: rental.account,
@@ -194,8 +195,12 @@ function show(rental: Rental): Record<string, unknown> {
     date_updated: rfc2822(rental.purchasedAt),
     emergency_status: registered ? 'Active' : 'Inactive',
     emergency_address_sid: registered ? `AD${'0'.repeat(32)}` : null,
-    emergency_address_status: registered ? 'registered' : 'unregistered',
-    origin: 'twilio',
+    emergency_address_status: unregistering
+      ? 'pending-unregistration'
+      : registered
+        ? 'registered'
+        : 'unregistered',
+    origin: rental.hosted ? 'hosted' : 'twilio',
     status: 'in-use',
     type: 'local',
     uri: `/2010-04-01/Accounts/${rental.account}/IncomingPhoneNumbers/${rental.ref}.json`,

@@ -34,7 +34,10 @@ export type Verdict =
   | Extract<ReleaseOutcome, { kind: 'unknown' }>;
 
 /** Why a refused number cannot be released, or not yet. */
-export type Explanation = Extract<ReleaseOutcome, { kind: 'needs_operator' | 'blocked_until' }>;
+export type Explanation = Extract<
+  ReleaseOutcome,
+  { kind: 'needs_operator' | 'blocked_until' | 'retry_after' }
+>;
 
 /** What a carrier that releases one number by one request has to say for itself. `Rental` is a record of its list. */
 export interface CarrierWords<Rental> {
@@ -55,6 +58,8 @@ export interface CarrierWords<Rental> {
   listing(rental: Rental): CarrierListing;
   /** Whether the rental is the account's own, where the record tells: not a subaccount's. */
   owned?(rental: Rental): boolean;
+  /** Whether the carrier only hosts the number, which somebody rents or owns elsewhere: nothing to be released. */
+  hosted?(rental: Rental): boolean;
   /** Sends the release of the rental with this reference, which is encoded. */
   remove(number: { e164: string; reference: string }, signal?: AbortSignal): Promise<Sent>;
   judge(sent: Sent): Verdict;
@@ -140,6 +145,7 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
       return operator('rented_under_another_id', answer);
     }
     if (words.owned?.(rental) === false) return operator('held_by_another_account', answer);
+    if (words.hosted?.(rental)) return operator('hosted_number', answer);
     // Where no id tells one rental of a number from the next, the day of the purchase does.
     if (words.knownBy !== 'id' && number.purchasedAt && purchasedAt && purchasedAt > number.purchasedAt) {
       return operator('rented_again', answer);
@@ -215,7 +221,8 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
       do {
         const page: Awaited<ReturnType<typeof words.page>> = await words.page(cursor, signal);
         if (page.rentals === null || !wellFormed(page.rentals)) throw new CarrierListError(readFailure(page));
-        yield readListings(page.rentals.map((rental) => words.listing(rental)));
+        const rented = page.rentals.filter((rental) => !words.hosted?.(rental));
+        yield readListings(rented.map((rental) => words.listing(rental)));
         cursor = page.next;
       } while (cursor !== null);
     },

@@ -34,7 +34,7 @@ import {
   type WithAnswer,
 } from './contract.ts';
 import { describeCarrier, publicField, secretField } from './descriptor.ts';
-import { usualPerSecond } from './rates.ts';
+import { unpublishedLimit } from './rates.ts';
 import { readListings } from './read-listings.ts';
 import type { ReasonCode } from './reasons.ts';
 
@@ -259,7 +259,7 @@ export const bandwidth = describeCarrier({
   address,
   environment: { url: 'BANDWIDTH_API_URL' },
   reference: null,
-  releasesPerSecond: usualPerSecond,
+  limit: unpublishedLimit,
   heldDays: 0,
   reclaimDays: null,
   talk: {

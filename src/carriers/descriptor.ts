@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
+import type { CarrierLimit } from './rates.ts';
 import type { ReferenceForm } from './reference.ts';
 
 export type CredentialFields = Readonly<Record<string, z.ZodType>>;
@@ -29,8 +30,8 @@ export interface CarrierDescriptor<Fields extends CredentialFields = CredentialF
   sharedCredentials?: z.output<z.ZodObject<Fields, z.core.$strict>>;
   /** The carrier's own ids of rentals; null where the number itself is all it knows a rental by. */
   reference: ReferenceForm | null;
-  /** Releases per second over all workers, unless LASTCALL_CARRIER_RATES says otherwise. */
-  releasesPerSecond: number;
+  /** How fast it may be asked; LASTCALL_CARRIER_RATES may say another `perSecond`. */
+  limit: CarrierLimit;
   /** For so many days after its purchase a number is not released; 0 where the carrier has no such rule. */
   heldDays: number;
   /** For so many days after its release a number is given back to whoever released it; null: the carrier does not say. */

@@ -1,3 +1,5 @@
+import { aboutToSend } from './before-request.ts';
+
 /**
  * One HTTP request to a carrier, told apart by the only question that matters for a release: can the carrier have
  * acted on it?
@@ -50,8 +52,10 @@ const malformed = 'The request cannot be sent: check the base URL and the charac
  * somewhere else with our credentials is never what we want.
  * @throws {TypeError} only when the request itself is malformed (a base URL that is none, control characters in the
  *   credentials).
+ * @throws what kept it from being sent, see `beforeEachRequest`
  */
 export async function exchange(request: HttpRequest, limits: HttpLimits): Promise<HttpReply> {
+  await aboutToSend();
   if (limits.signal?.aborted) return failed('ABORTED_BEFORE_SENDING');
   const timeout = AbortSignal.timeout(limits.timeoutMs);
   const signal = limits.signal ? AbortSignal.any([limits.signal, timeout]) : timeout;

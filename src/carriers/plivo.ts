@@ -3,7 +3,7 @@
  * abandoned `request` package.
  *
  * Sources: plivo.com/docs/numbers/api/account-phone-number (list, unrent, rental rate), the SDK's own tests (bodies,
- * paging). Not public: the answers to a number that is not rented, or that may not be released. So nothing is read
+ * paging, a 404 that is exactly `{}`). Not public: the answers to a number that may not be released. So nothing is read
  * from a refusal alone; what Plivo's list says right after it decides.
  */
 import { z } from 'zod';
@@ -12,7 +12,6 @@ import { basic, createClient, type AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
 import { describeCarrier, publicField, secretField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
-import { usualPerSecond } from './rates.ts';
 
 const address = 'https://api.plivo.com';
 const credentials = z.strictObject({
@@ -34,6 +33,8 @@ const list = z.object({
 });
 /** `api_id` is in every answer of Plivo's own, so a proxy's page is told apart by it. */
 const refusal = z.object({ api_id: z.string(), error: z.string() });
+/** How Plivo answers, with a 404, what it does not have; nothing else may stand in it. */
+const nothing = z.strictObject({});
 
 /** The largest page Plivo gives. */
 const pageSize = 20;
@@ -78,7 +79,9 @@ export function createPlivo(
     judge({ reply }) {
       if (reply.kind !== 'answered') return 'unexpected';
       if (reply.status === 204) return 'released';
-      return refusal.safeParse(jsonBody(reply)).success ? 'refused' : 'unexpected';
+      const body = jsonBody(reply);
+      if (reply.status === 404 && nothing.safeParse(body).success) return 'refused';
+      return refusal.safeParse(body).success ? 'refused' : 'unexpected';
     },
     explain: () => ({ kind: 'needs_operator', reason: 'refused_by_carrier' }),
   });
@@ -91,7 +94,11 @@ export const plivo = describeCarrier({
   address,
   environment: { url: 'PLIVO_API_URL' },
   reference: null,
-  releasesPerSecond: usualPerSecond,
+  limit: {
+    perSecond: 60,
+    counts: 'requests',
+    source: '300 requests in 5 s an account (plivo.com/docs, account limits)',
+  },
   heldDays: 0,
   reclaimDays: 10,
   talk: {

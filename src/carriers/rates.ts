@@ -1,15 +1,38 @@
+/**
+ * What a carrier's limit counts: the requests that give numbers back, or all requests, those that only read among them.
+ */
+export type Counted = 'releases' | 'requests';
+
+/** A carrier's limit as its documents tell it, over all workers together. */
+export interface CarrierLimit {
+  perSecond: number;
+  counts: Counted;
+  /** Where that stands, or why it was chosen; in Markdown. */
+  source: string;
+}
+
 /** How fast a carrier may be asked to release numbers, over all workers together. */
 export interface CarrierRate {
-  /** Releases per second. */
+  /** Of what is counted, per second. */
   perSecond: number;
+  counts: Counted;
+  /** Numbers that can be released per second. */
+  numbersPerSecond: number;
   /** Numbers that one activity attempts, side by side. */
   batch: number;
   /** Activities under way at once in one worker process. */
   concurrent: number;
 }
 
-/** No carrier publishes a limit for releasing numbers; ten a second is what their general limits have in common. */
-export const usualPerSecond = 10;
+/** Where nothing is published: what the carriers' general limits have in common. */
+export const unpublishedLimit: CarrierLimit = {
+  perSecond: 10,
+  counts: 'releases',
+  source: 'none published for releases; what general limits have in common',
+};
+
+/** Whose a number is, the release, the read-back. */
+export const requestsPerNumber = 3;
 
 /** An activity takes about this much work, so that accounts take turns often and Temporal is not the bottleneck. */
 const secondsPerBatch = 0.5;
@@ -18,7 +41,9 @@ const largestBatch = 25;
 /** Answers may take seconds, and each holds a place of its worker. */
 const secondsUnderWay = 10;
 
-export function carrierRate(perSecond: number): CarrierRate {
-  const batch = Math.min(largestBatch, Math.max(1, Math.round(perSecond * secondsPerBatch)));
-  return { perSecond, batch, concurrent: Math.max(10, Math.ceil((perSecond * secondsUnderWay) / batch)) };
+export function carrierRate(perSecond: number, counts: Counted = 'releases'): CarrierRate {
+  const numbersPerSecond = counts === 'requests' ? perSecond / requestsPerNumber : perSecond;
+  const batch = Math.min(largestBatch, Math.max(1, Math.round(numbersPerSecond * secondsPerBatch)));
+  const concurrent = Math.max(10, Math.ceil((numbersPerSecond * secondsUnderWay) / batch));
+  return { perSecond, counts, numbersPerSecond, batch, concurrent };
 }

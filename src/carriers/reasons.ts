@@ -66,6 +66,10 @@ export const reasons = {
     whatToDo:
       'Unregister the emergency address in the carrier’s console, or allow Lastcall to do so in the account’s settings, then press retry.',
   },
+  emergency_address_unregistering: {
+    title: 'The number’s emergency address is being unregistered.',
+    whatToDo: healsByItself,
+  },
   failure_threshold_exceeded: {
     title: 'The carrier counts too many requests for something that does not exist.',
     whatToDo: healsByItself,
@@ -79,6 +83,11 @@ export const reasons = {
     title: 'Another account of this installation holds this number too, so it was not given back.',
     whatToDo:
       'Ask whoever runs the installation whose number it is. If it is yours alone, enter your own credentials at the carrier or have the other account give its rental up, then press retry.',
+  },
+  hosted_number: {
+    title: 'The carrier only hosts the number, which is rented or owned elsewhere.',
+    whatToDo:
+      'Nothing was sent: giving it back would end the hosting of a number of your own. If that is meant, end it in the carrier’s console, then press retry.',
   },
   no_answer: {
     title: 'The carrier did not answer; the request may or may not have been carried out.',
@@ -110,7 +119,7 @@ export const reasons = {
     whatToDo: 'See the last answers in the receipt, remove the cause, then press retry.',
   },
   purchased_too_recently: {
-    title: `The carrier releases a number only some time after its purchase (${signalwireHeldDays.usual} days, ${signalwireHeldDays.trial} in trial mode).`,
+    title: `The carrier releases a number only some time after it was added to the project (${signalwireHeldDays.usual} days, ${signalwireHeldDays.trial} in trial mode).`,
     whatToDo: 'Nothing: Lastcall waits until then. The carrier’s support can release it earlier.',
   },
   reference_invalid: {

@@ -1,5 +1,5 @@
 import { describeCarrier } from './descriptor.ts';
-import { usualPerSecond } from './rates.ts';
+import { unpublishedLimit } from './rates.ts';
 import { createTwilio, twilioCredentials, twilioReference } from './twilio.ts';
 
 /** The customer of the sandbox carrier that an installation is. The secret guards nothing but the sandbox. */
@@ -14,7 +14,7 @@ export const sandbox = describeCarrier({
   environment: { url: 'LASTCALL_SANDBOX_URL' },
   sharedCredentials: { accountSid: sandboxLogin.account, authToken: sandboxLogin.secret },
   reference: twilioReference,
-  releasesPerSecond: usualPerSecond,
+  limit: unpublishedLimit,
   heldDays: 0,
   reclaimDays: null,
   talk: null,

@@ -3,16 +3,17 @@
  * reaches the Twilio-compatible API, whose errors do not tell a number that was bought too recently.
  *
  * Sources: signalwire/docs `fern/apis/signalwire-rest/openapi.yaml` (paths, list, paging) and the error codes page
- * (`purchased_too_recently`: 14 days after the purchase, 30 in trial mode; the two shapes of error bodies).
+ * (`purchased_too_recently`, 22121 in the compatibility API: 14 days after the number was added to the project, 30 in
+ * trial mode; several errors in no order; the shapes of error bodies).
  */
 import { z } from 'zod';
 import { createAdapter, type Explanation, type Sent } from './adapter.ts';
 import { basic, createClient, type AdapterOptions } from './client.ts';
+import { decidingCode } from './codes.ts';
 import type { Carrier } from './contract.ts';
 import { describeCarrier, publicField, secretField } from './descriptor.ts';
 import { signalwireHeldDays } from './held-days.ts';
 import { jsonBody } from './http.ts';
-import { usualPerSecond } from './rates.ts';
 import type { ReferenceForm } from './reference.ts';
 
 const address = 'https://{space}.signalwire.com';
@@ -34,6 +35,10 @@ const rental = z.object({ id: z.string(), number: z.string(), created_at: z.coer
 const list = z.object({ data: z.array(rental), links: z.object({ next: z.string().nullish() }) });
 const errors = z.object({ errors: z.array(z.object({ code: z.coerce.string() })).min(1) });
 const error = z.object({ error: z.string() });
+const compatible = z.object({ code: z.coerce.string() });
+
+/** Of the REST and of the compatibility API. */
+const tooRecentCodes = new Set(['purchased_too_recently', '22121']);
 
 const path = '/api/relay/rest/phone_numbers';
 const pageSize = 1_000;
@@ -49,8 +54,11 @@ export function createSignalwire(
   async function send(method: 'GET' | 'DELETE', to: string, signal?: AbortSignal): Promise<Sent> {
     const reply = await client({ method, path: to, signal });
     const body = jsonBody(reply);
-    const code = errors.safeParse(body).data?.errors[0]?.code ?? error.safeParse(body).data?.error ?? null;
-    return { reply, code };
+    const codes = errors.safeParse(body).data?.errors.map((one) => one.code) ?? [
+      ...optional(error.safeParse(body).data?.error),
+      ...optional(compatible.safeParse(body).data?.code),
+    ];
+    return { reply, code: decidingCode(codes, tooRecentCodes) };
   }
 
   async function page(to: string, signal?: AbortSignal) {
@@ -84,22 +92,28 @@ export function createSignalwire(
       return code === null ? 'unexpected' : 'refused';
     },
     explain: ({ code }, { created_at }) =>
-      code === 'purchased_too_recently'
+      code !== null && tooRecentCodes.has(code)
         ? tooRecent(created_at)
         : { kind: 'needs_operator', reason: 'refused_by_carrier' },
   });
 }
 
-/** The answer does not say whether the project is in trial mode, so a refusal after the usual days means a trial's. */
-function tooRecent(purchasedAt: Date): Explanation {
-  for (const days of [signalwireHeldDays.usual, signalwireHeldDays.trial]) {
-    const until = new Date(purchasedAt.getTime() + days * dayMs);
-    const leftMs = until.getTime() - Date.now();
-    // A purchase that is still to come tells nothing, and must not hold the number until then.
-    if (leftMs > 0 && leftMs <= (days + 1) * dayMs)
-      return { kind: 'blocked_until', until, reason: 'purchased_too_recently' };
-  }
-  return { kind: 'needs_operator', reason: 'refused_by_carrier' };
+const optional = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+
+/**
+ * The days count from when the number was added to the project, and are more in trial mode; the record tells neither. It
+ * was not added before it was made, so the usual days after that are the earliest end. Later it is asked again day by day.
+ */
+function tooRecent(createdAt: Date): Explanation {
+  const earliestMs = createdAt.getTime() + signalwireHeldDays.usual * dayMs;
+  const leftMs = earliestMs - Date.now();
+  // A number that is still to be made tells nothing, and must not be held until then.
+  const waitMs = leftMs > 0 && leftMs <= signalwireHeldDays.usual * dayMs ? leftMs : dayMs;
+  return {
+    kind: 'blocked_until',
+    until: new Date(Date.now() + waitMs),
+    reason: 'purchased_too_recently',
+  };
 }
 
 /** The next page's link names SignalWire's host; ours may be another (the sandbox). */
@@ -115,7 +129,12 @@ export const signalwire = describeCarrier({
   address,
   environment: { url: 'SIGNALWIRE_API_URL' },
   reference: form,
-  releasesPerSecond: usualPerSecond,
+  // A project has 1,000 numbers at most: a worker's own pace, not the carrier's, is what this holds.
+  limit: {
+    perSecond: 100,
+    counts: 'releases',
+    source: 'GET and DELETE are "effectively unlimited" (signalwire/docs, rate limits)',
+  },
   heldDays: signalwireHeldDays.usual,
   reclaimDays: null,
   talk: {
@@ -123,7 +142,7 @@ export const signalwire = describeCarrier({
     release: '`DELETE` by id',
     goneWhen: "404 in SignalWire's words",
     readBack: 'list by number, id compared',
-    refusals: "422 `purchased_too_recently`, with the record's `created_at`",
+    refusals: "422 `purchased_too_recently` among its errors, with the record's `created_at`",
   },
   create: createSignalwire,
 });

@@ -10,10 +10,11 @@
 import { z } from 'zod';
 import { createAdapter, type Sent } from './adapter.ts';
 import { createClient, type AdapterOptions } from './client.ts';
+import { decidingCode } from './codes.ts';
 import type { Carrier } from './contract.ts';
 import { describeCarrier, secretField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
-import { usualPerSecond } from './rates.ts';
+import { unpublishedLimit } from './rates.ts';
 import type { ReferenceForm } from './reference.ts';
 
 const address = 'https://api.telnyx.com';
@@ -38,6 +39,7 @@ const errors = z.object({ errors: z.array(z.object({ code: z.coerce.string() }))
 /** The list keeps numbers that are not rented any more, or never were. */
 const notRented = new Set(['deleted', 'ported-out', 'port-failed', 'purchase-failed']);
 const isRented = ({ status }: z.infer<typeof rental>) => !notRented.has(status);
+const goneCode = '10005';
 const pageSize = 250;
 
 /** Where it is documented that they are changed: by a job, also for one number. */
@@ -70,7 +72,8 @@ export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: A
       signal,
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
-    return { reply, code: errors.safeParse(jsonBody(reply)).data?.errors[0]?.code ?? null };
+    const codes = errors.safeParse(jsonBody(reply)).data?.errors.map(({ code }) => code) ?? [];
+    return { reply, code: decidingCode(codes, new Set([goneCode])) };
   }
 
   async function page(query: Record<string, string>, signal?: AbortSignal) {
@@ -105,7 +108,7 @@ export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: A
     judge({ reply, code }) {
       if (reply.kind !== 'answered') return 'unexpected';
       if (reply.status === 200) return 'released';
-      if (reply.status === 404 && code === '10005') return 'already_gone';
+      if (reply.status === 404 && code === goneCode) return 'already_gone';
       return code === null ? 'unexpected' : 'refused';
     },
     // The code of the refusal is not documented, but the number's record tells what may keep it.
@@ -133,7 +136,7 @@ export const telnyx = describeCarrier({
   address,
   environment: { url: 'TELNYX_API_URL' },
   reference: form,
-  releasesPerSecond: usualPerSecond,
+  limit: unpublishedLimit,
   heldDays: 0,
   reclaimDays: null,
   talk: {

@@ -12,7 +12,7 @@ import type { AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
 import { describeCarrier, publicField, secretField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
-import { usualPerSecond } from './rates.ts';
+import { unpublishedLimit } from './rates.ts';
 import type { ReferenceForm } from './reference.ts';
 import { TwilioTransport } from './twilio-transport.ts';
 
@@ -45,14 +45,17 @@ export const twilioReference: ReferenceForm = {
 type Numbers = ReturnType<typeof createSdk>['incomingPhoneNumbers'];
 type Page = Awaited<ReturnType<Numbers['page']>>;
 
+const unregistering: string = 'pending-unregistration';
+
 const errorBody = z.object({ code: z.number() });
+/** How long an unregistration takes is not documented; the workflow's own back-off comes on top. */
+const unregisteringMs = 60_000;
 /** The largest page Twilio gives. */
 const pageSize = 1_000;
-/** Any of these means that the registration is still there, or being worked on. */
+/** Any of these means that the registration is still there, and does not go by itself. */
 const holdsEmergencyAddress = new Set<string>([
   'registered',
   'pending-registration',
-  'pending-unregistration',
   'unregistration-failure',
 ]);
 
@@ -103,6 +106,7 @@ export function createTwilio(
       return { ...sent, rental: value };
     },
     owned: (rental) => rental.accountSid === accountSid,
+    hosted: ({ origin }) => origin === 'hosted',
     remove: ({ reference }, signal) => call(signal, (numbers) => numbers(reference).remove()),
     judge({ reply, code }) {
       if (reply.kind !== 'answered') return 'unexpected';
@@ -115,6 +119,9 @@ export function createTwilio(
     // There is a code for Branded Calling but none documented for an emergency address; the number's record tells.
     explain({ code }, { emergencyAddressStatus }) {
       if (code === '60736') return { kind: 'needs_operator', reason: 'branded_calling_registered' };
+      if (emergencyAddressStatus === unregistering) {
+        return { kind: 'retry_after', waitMs: unregisteringMs, reason: 'emergency_address_unregistering' };
+      }
       if (holdsEmergencyAddress.has(emergencyAddressStatus)) {
         return { kind: 'needs_operator', reason: 'emergency_address_registered' };
       }
@@ -133,7 +140,7 @@ export const twilio = describeCarrier({
     credentials: { accountSid: 'TWILIO_ACCOUNT_SID', authToken: 'TWILIO_AUTH_TOKEN' },
   },
   reference: twilioReference,
-  releasesPerSecond: usualPerSecond,
+  limit: unpublishedLimit,
   heldDays: 0,
   reclaimDays: 10,
   talk: {

@@ -11,7 +11,6 @@ import { basic, createClient, type AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
 import { describeCarrier, publicField, secretField } from './descriptor.ts';
 import { jsonBody, type HttpReply } from './http.ts';
-import { usualPerSecond } from './rates.ts';
 import type { ReferenceForm } from './reference.ts';
 
 const address = 'https://rest.nexmo.com';
@@ -103,7 +102,11 @@ export const vonage = describeCarrier({
   address,
   environment: { url: 'VONAGE_API_URL' },
   reference: form,
-  releasesPerSecond: usualPerSecond,
+  limit: {
+    perSecond: 1,
+    counts: 'requests',
+    source: '1 request a second by default (vonage-php-sdk-core `src/Numbers/Client.php`)',
+  },
   heldDays: 0,
   reclaimDays: null,
   talk: {

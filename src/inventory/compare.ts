@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
+import type { RateOf } from '../carriers/carrier-rates.ts';
 import { CarrierListError, type Carrier } from '../carriers/contract.ts';
 import { beginComparison, type ComparisonAttempt } from '../db/comparisons/begin-comparison.ts';
 import { failComparison } from '../db/comparisons/fail-comparison.ts';
@@ -7,6 +8,7 @@ import { finishComparison, type ComparisonCounts } from '../db/comparisons/finis
 import { ownListings } from '../db/comparisons/own-listings.ts';
 import { recordListing } from '../db/comparisons/record-listing.ts';
 import { refreshNumbers } from '../db/numbers/refresh-numbers.ts';
+import { readInLine } from '../release/wait-in-line.ts';
 import { lookUpUnlisted } from './look-up-unlisted.ts';
 
 /** How often a list is begun again that broke off for a reason that heals by itself. */
@@ -18,6 +20,8 @@ interface CompareDeps {
   sql: Sql;
   /** The carrier of an account, or null when nobody configured it. */
   carrierFor(accountId: string, carrier: string): Promise<Carrier | null>;
+  /** How fast a carrier may be asked. */
+  rate: RateOf;
   signal?: AbortSignal | undefined;
 }
 
@@ -49,8 +53,12 @@ export async function compareInventory(
       return null;
     }
     try {
-      if (!(await readList(deps, carrier, input, attempt))) return null;
-      const goneNumberIds = await lookUpUnlisted({ sql, carrier, signal }, attempt);
+      const line = { sql, carrier: input.carrier, rate: deps.rate(input.carrier), signal };
+      const goneNumberIds = await readInLine(line, async () => {
+        if (!(await readList(deps, carrier, input, attempt))) return null;
+        return lookUpUnlisted({ sql, carrier, signal }, attempt);
+      });
+      if (goneNumberIds === null) return null;
       return await finishComparison(sql, { ...input, ...attempt, goneNumberIds });
     } catch (error) {
       signal?.throwIfAborted();

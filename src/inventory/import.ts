@@ -1,9 +1,11 @@
 import type { Sql } from 'postgres';
+import type { RateOf } from '../carriers/carrier-rates.ts';
 import type { Carrier } from '../carriers/contract.ts';
 import { writeAudit } from '../db/audit/write-audit.ts';
 import { importNumbers, type ImportedPage } from '../db/numbers/import-numbers.ts';
 import { ownListings } from '../db/comparisons/own-listings.ts';
 import { refreshNumbers } from '../db/numbers/refresh-numbers.ts';
+import { readInLine } from '../release/wait-in-line.ts';
 
 /** What became of an import so far: every page that was taken stands, whatever becomes of the next. */
 interface ImportProgress extends ImportedPage {
@@ -14,6 +16,8 @@ interface ImportProgress extends ImportedPage {
 interface ImportDeps {
   sql: Sql;
   carrier: Carrier;
+  /** How fast a carrier may be asked. */
+  rate: RateOf;
   signal?: AbortSignal;
 }
 
@@ -30,7 +34,9 @@ export async function importInventory(
   progress: ImportProgress,
 ): Promise<void> {
   try {
-    await takePages(deps, input, progress);
+    const { sql, rate, signal } = deps;
+    const line = { sql, carrier: input.carrier, rate: rate(input.carrier), signal };
+    await readInLine(line, () => takePages(deps, input, progress));
   } finally {
     const { accountId, carrier, actor } = input;
     const details = { carrier, ...progress };

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { openArchiveStore } from '../archive-store/open-store.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
 import { installationCarriers } from '../carriers/installation.ts';
-import { carrierRate, usualPerSecond } from '../carriers/rates.ts';
-import { carrierIds, carriers } from '../carriers/registry.ts';
+import { carrierRates } from '../carriers/carrier-rates.ts';
+import { carrierIds } from '../carriers/registry.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
@@ -35,17 +35,12 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   const { client, connection } = openClient(target);
   const campaigns = campaignClient(client, config);
   const workflows = campaignWorkflows(client, config);
-  const rates = new Map(
-    carrierIds.map((carrier) => [
-      carrier as string,
-      carrierRate(config.carrierRates.get(carrier) ?? carriers[carrier].releasesPerSecond),
-    ]),
-  );
+  const rate = carrierRates(config.carrierRates);
   const setup: WorkerSetup = {
     target,
     taskQueue: config.taskQueue,
     workflowBundlePath: join(projectRoot, 'dist', 'workflow-bundle.js'),
-    carriers: rates,
+    carriers: new Map(carrierIds.map((carrier) => [carrier, rate(carrier)])),
     deps: {
       sql: db.sql,
       store: openArchiveStore(config.archiveStore),
@@ -62,10 +57,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       log,
       settings: {
         drainGraceMs: config.drainGraceMs,
-        release: {
-          rate: (carrier) => rates.get(carrier) ?? carrierRate(usualPerSecond),
-          patienceMs: config.releasePatienceMs,
-        },
+        release: { rate, patienceMs: config.releasePatienceMs },
       },
     },
     log,

@@ -69,7 +69,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
       Worker.create({
         ...common,
         taskQueue: carrierTaskQueue(taskQueue, carrier),
-        maxTaskQueueActivitiesPerSecond: (rate.perSecond * queueHeadroom) / rate.batch,
+        maxTaskQueueActivitiesPerSecond: (rate.numbersPerSecond * queueHeadroom) / rate.batch,
         maxConcurrentActivityTaskExecutions: rate.concurrent,
       }),
     ),

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import type { DialectId, Hold } from '../../sandbox/model.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { retryRelease } from '../../src/db/releases/retry-release.ts';
+import { carrierRate } from '../../src/carriers/rates.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
@@ -28,7 +29,12 @@ async function archivedWith(carrier: DialectId, hold: Hold, mayUnblock: boolean)
 
 async function attempt(numberId: string) {
   await db.sql`update releases set next_attempt_at = now() where number_id = ${numberId} and status = 'waiting'`;
-  const deps = { sql: db.sql, carrierFor: sandbox.carrierFor, perSecond: () => 1_000, patienceMs: 60_000 };
+  const deps = {
+    sql: db.sql,
+    carrierFor: sandbox.carrierFor,
+    rate: () => carrierRate(1_000),
+    patienceMs: 60_000,
+  };
   await attemptRelease(deps, numberId);
   const [row] = await db.sql`select status, reason from releases where number_id = ${numberId}`;
   return row;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { sandboxAccounts } from '../../sandbox/accounts.ts';
 import { dialectId, type DialectId } from '../../sandbox/model.ts';
+import { carrierRate } from '../../src/carriers/rates.ts';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { retryRelease } from '../../src/db/releases/retry-release.ts';
@@ -36,7 +37,12 @@ async function rentAt(carrier: DialectId): Promise<Archived> {
 
 const attempt = ({ numberId }: Archived) =>
   attemptRelease(
-    { sql: db.sql, carrierFor: sandbox.carrierFor, perSecond: () => 1_000, patienceMs: 60 * minuteMs },
+    {
+      sql: db.sql,
+      carrierFor: sandbox.carrierFor,
+      rate: () => carrierRate(1_000),
+      patienceMs: 60 * minuteMs,
+    },
     numberId,
   );
 

@@ -4,6 +4,7 @@ import type { ApiConfig } from '../../src/api/http/services.ts';
 export const apiConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({
   coalesceMs: 15 * 60_000,
   drainGraceMs: 4 * 60 * 60_000,
+  carrierRates: new Map(),
   keyring: null,
   temporalUiUrl: null,
   temporalNamespace: 'default',

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { Carrier, CarrierListing } from '../../src/carriers/contract.ts';
+import { carrierRate } from '../../src/carriers/rates.ts';
 import { sandboxAccounts } from '../../sandbox/accounts.ts';
 import type { SandboxControl } from '../../sandbox/control-client.ts';
 import type { Database } from '../../src/db/client.ts';
@@ -104,7 +105,12 @@ async function makeBed(db: Database, { control, carrierFor }: TestSandbox): Prom
         }
       },
     };
-    const deps = { sql: bed.sql, carrierFor: () => Promise.resolve(watched), signal };
+    const deps = {
+      sql: bed.sql,
+      carrierFor: () => Promise.resolve(watched),
+      rate: () => carrierRate(1_000),
+      signal,
+    };
     return compareInventory(deps, { comparisonId, accountId: bed.accountId, carrier });
   };
   bed.findings = async () => [

@@ -1,5 +1,6 @@
 import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
 import type { Carrier } from '../../src/carriers/contract.ts';
+import { carrierRate } from '../../src/carriers/rates.ts';
 import type { CarrierId } from '../../src/carriers/registry.ts';
 import { importInventory } from '../../src/inventory/import.ts';
 import { compareInventory } from '../../src/inventory/compare.ts';
@@ -22,6 +23,8 @@ export interface Neighbours {
   /** Signed in as an owner. */
   browser: ApiClient;
 }
+
+const rate = () => carrierRate(1_000);
 
 type Way = (bed: Neighbours) => Promise<string>;
 
@@ -47,7 +50,7 @@ async function archiveAndRelease(bed: Neighbours, campaignId: string): Promise<s
 
 async function release({ api, sandbox }: Neighbours, campaignId: string): Promise<string> {
   const { sql } = api.db;
-  const deps = { sql, carrierFor: sandbox.carrierFor, perSecond: () => 1_000, patienceMs: 60_000 };
+  const deps = { sql, carrierFor: sandbox.carrierFor, rate, patienceMs: 60_000 };
   const said: string[] = [];
   for (const { id } of await sql<
     { id: string }[]
@@ -93,11 +96,11 @@ export const ways: Record<string, Way> = {
   'import the carrier’s list': async ({ api, carrier, mine, number }) => {
     const progress = { listed: 0, imported: 0, known: 0, givenBack: 0 };
     const input = { accountId: mine.id, carrier: number.carrier, actor: 'cli' };
-    await importInventory({ sql: api.db.sql, carrier }, input, progress);
+    await importInventory({ sql: api.db.sql, carrier, rate }, input, progress);
     return `${progress.imported} imported`;
   },
   'compare with the carrier’s list': async ({ api, carrier, mine, number }) => {
-    const deps = { sql: api.db.sql, carrierFor: () => Promise.resolve(carrier) };
+    const deps = { sql: api.db.sql, carrierFor: () => Promise.resolve(carrier), rate };
     const input = { comparisonId: uuidv7(), accountId: mine.id, carrier: number.carrier };
     const counts = await compareInventory(deps, input);
     return `${counts!.leaks + counts!.ghosts + counts!.strangers} findings`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountCarrier, accountCredentials, hintOf } from '../../carriers/account-credentials.ts';
+import { carrierRates } from '../../carriers/carrier-rates.ts';
 import { checkCredentials } from '../../carriers/check-credentials.ts';
 import { installationCarriers, isReachable } from '../../carriers/installation.ts';
 import { carrierIds, type CarrierId } from '../../carriers/registry.ts';
@@ -11,6 +12,7 @@ import {
   type CredentialsView,
 } from '../../db/accounts/carrier-credentials.ts';
 import { LastcallError } from '../../errors.ts';
+import { readInLine } from '../../release/wait-in-line.ts';
 import { anyCredentials, carrierSchema, presentCarrier, storedCarrierSchema } from './carrier-schema.ts';
 import { presentReason } from '../numbers/number-schema.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -25,6 +27,7 @@ const checkTimeoutMs = 5_000;
 
 export function carrierRoutes({ db, config }: Services): Route[] {
   const { keyring, carrierUrls } = config;
+  const rate = carrierRates(config.carrierRates);
   const shared = new Set(installationCarriers(config, checkTimeoutMs).keys());
   const offered = carrierIds.filter((carrier) => isReachable(carrier, carrierUrls));
   const present = (carrier: CarrierId, known: CredentialsView | undefined) =>
@@ -79,7 +82,7 @@ export function carrierRoutes({ db, config }: Services): Route[] {
         const adapter = accountCarrier(carrier, body, { carrierUrls, timeoutMs: checkTimeoutMs });
         if (!adapter) throw new LastcallError('not_found', { what: 'carrier' });
         const { checked, reason } = check
-          ? await checkCredentials(adapter)
+          ? await readInLine({ sql: db.sql, carrier, rate: rate(carrier) }, () => checkCredentials(adapter))
           : ({ checked: 'skipped', reason: null } as const);
         if (checked === 'rejected' && !force) throw new LastcallError('credentials_rejected', { carrier });
         const encrypted = encryptCredentials(keyring, { accountId, carrier }, body);

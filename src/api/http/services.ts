@@ -14,6 +14,8 @@ export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   coalesceMs: number;
   /** How long after its start a call without an end may still be live. */
   drainGraceMs: number;
+  /** How often a second a carrier may be asked, by carrier, where it is not the default. */
+  carrierRates: ReadonlyMap<string, number>;
   /** Null: credentials cannot be stored. */
   keyring: Keyring | null;
   /** Where operators find the Temporal UI, for links; null when nobody said. */

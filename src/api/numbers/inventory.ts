@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carrierRates } from '../../carriers/carrier-rates.ts';
 import { CarrierListError } from '../../carriers/contract.ts';
 import { carriersForAccounts } from '../../credentials/for-account.ts';
 import { installationCarriers } from '../../carriers/installation.ts';
@@ -38,6 +39,7 @@ export function inventoryRoutes({ db, config, log }: Services): Route[] {
     timeoutMs: carrierTimeoutMs,
     log,
   });
+  const rate = carrierRates(config.carrierRates);
   return [
     defineRoute({
       method: 'get',
@@ -101,7 +103,7 @@ export function inventoryRoutes({ db, config, log }: Services): Route[] {
         const left = new AbortController();
         res.once('close', () => left.abort());
         const progress = { listed: 0, imported: 0, known: 0, givenBack: 0 };
-        const deps = { sql: db.sql, carrier: adapter, signal: left.signal };
+        const deps = { sql: db.sql, carrier: adapter, rate, signal: left.signal };
         try {
           await importInventory(deps, { accountId, carrier, actor }, progress);
         } catch (error) {

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { carrierRate } from '../../../src/carriers/rates.ts';
 import { uuidv7 } from '../../../src/ids.ts';
 import { compareInventory } from '../../../src/inventory/compare.ts';
 import type { Answer } from '../api-client.ts';
@@ -70,5 +71,5 @@ export async function invite({ as }: TestAccount): Promise<string> {
 export async function addFindings(sql: Sql, sandbox: TestSandbox, { id }: TestAccount): Promise<void> {
   await sandbox.rent(1, `+1415${nextDigits()}`);
   const input = { comparisonId: uuidv7(), accountId: id, carrier: 'sandbox' };
-  await compareInventory({ sql, carrierFor: sandbox.carrierFor }, input);
+  await compareInventory({ sql, carrierFor: sandbox.carrierFor, rate: () => carrierRate(1_000) }, input);
 }

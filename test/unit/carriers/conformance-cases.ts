@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { beforeEachRequest } from '../../../src/carriers/before-request.ts';
 import type { OrderOutcome, ReleaseOutcome } from '../../../src/carriers/contract.ts';
 import type { ReasonCode } from '../../../src/carriers/reasons.ts';
 import type { Behaviour } from '../../../sandbox/fault-rules.ts';
@@ -11,7 +12,7 @@ import { lacking, traits } from './traits.ts';
 export interface ConformanceCase {
   name: string;
   /** The number's state at the carrier before. */
-  given?: { notRented?: true; hold?: Hold; purchasedDaysAgo?: number; subaccount?: string };
+  given?: { notRented?: true; hold?: Hold; purchasedDaysAgo?: number; subaccount?: string; hosted?: true };
   /** What successive release requests meet; the default is an honest answer. */
   faults?: Partial<Behaviour>[];
   run(bench: Bench): Promise<(object | null)[]>;
@@ -223,6 +224,94 @@ export const cases: ConformanceCase[] = [
     readBack: 'gone',
     requests: 2,
     notFor: ageOnly,
+  },
+  {
+    name: 'blocked for 14 days, which is not the first of its errors',
+    given: { purchasedDaysAgo: 3, hold: 'refused' },
+    run: async (bench) => [await answer(bench)],
+    expected: [
+      {
+        kind: 'blocked_until',
+        reason: 'purchased_too_recently',
+        answer: { carrierCode: 'purchased_too_recently' },
+      },
+    ],
+    readBack: 'present',
+    requests: 1,
+    notFor: { ...ageOnly, ...lacking('tells one error a refusal', (of) => of.severalErrors) },
+  },
+  {
+    name: 'bought long ago, added to the project three days ago',
+    async run(bench) {
+      const { carrierId: carrier, control, number } = bench;
+      const addedAt = (daysAgo: number) => new Date(Date.now() - daysAgo * dayMs).toISOString();
+      await control.change({ carrier, e164: number.e164, addedAt: addedAt(3) });
+      const blocked = await answer(bench);
+      const inDays = Math.round((Number(blocked['until']) - Date.now()) / dayMs);
+      await control.change({ carrier, e164: number.e164, addedAt: addedAt(14) });
+      return [blocked, { inDays }, await answer(bench)];
+    },
+    expected: [{ kind: 'blocked_until', reason: 'purchased_too_recently' }, { inDays: 1 }, released],
+    readBack: 'gone',
+    requests: 2,
+    notFor: ageOnly,
+  },
+  {
+    name: 'emergency address on its way out',
+    given: { hold: 'emergency_address_unregistering' },
+    async run(bench) {
+      const waiting = await answer(bench);
+      await bench.control.change({ carrier: bench.carrierId, e164: bench.number.e164, hold: null });
+      return [waiting, await answer(bench)];
+    },
+    expected: [{ kind: 'retry_after', reason: 'emergency_address_unregistering' }, released],
+    readBack: 'gone',
+    requests: 2,
+    notFor: lacking(
+      'tells of no emergency address that goes by itself',
+      (of) => of.unregistersEmergencyAddress,
+    ),
+  },
+  {
+    name: 'hosted only',
+    given: { hosted: true },
+    async run(bench) {
+      const listed = [];
+      for await (const page of bench.carrier.list({})) listed.push(...page);
+      return [await answer(bench), { listed: listed.some(({ e164 }) => e164 === bench.number.e164) }];
+    },
+    expected: [{ kind: 'needs_operator', reason: 'hosted_number' }, { listed: false }],
+    readBack: 'present',
+    requests: 0,
+    notFor: lacking('does not tell hosted numbers from rented ones', (of) => of.tellsHosted),
+  },
+  {
+    name: 'gone between the look and the release',
+    faults: [{ kind: 'overtaken' }],
+    run: toTheEnd,
+    expected: [alreadyGone],
+    readBack: 'gone',
+    requests: 1,
+  },
+  {
+    name: 'each request lets the pace go first',
+    async run(bench) {
+      let asked = 0;
+      const sentBefore = (await bench.control.requests({ carrier: bench.carrierId })).length;
+      await beforeEachRequest(
+        () => Promise.resolve(void (asked += 1)),
+        async () => {
+          await toTheEnd(bench);
+          await bench.readBack();
+          for await (const page of bench.carrier.list({})) if (page.length === 0) break;
+        },
+      );
+      const sent = (await bench.control.requests({ carrier: bench.carrierId })).length - sentBefore;
+      return [{ asked: asked > 3, each: sent - asked }];
+    },
+    expected: [{ asked: true, each: 0 }],
+    readBack: 'gone',
+    requests: 1,
   },
   {
     name: 'order accepted, then complete',

@@ -181,7 +181,9 @@ describe('the sandbox', () => {
     const number = await rent(bench.control);
     await bench.control.addFault({ script: [{ kind: 'hang' }] });
     const pending = bench.twilio.release(number, options);
-    await expect.poll(() => bench.control.requests({ number: number.e164 })).toHaveLength(1);
+    await expect
+      .poll(() => bench.control.requests({ number: number.e164, action: 'release' }))
+      .toHaveLength(1);
     const port = Number(new URL(bench.url).port);
     await expect(startSandbox({ port, dataDir: null })).rejects.toThrow(/EADDRINUSE/);
     await restart();

@@ -12,6 +12,12 @@ export interface Traits {
   listsSubaccounts: boolean;
   /** What keeps a number, and its API takes away. */
   takesAway: readonly Hold[];
+  /** Whether it tells that it only hosts a number. */
+  tellsHosted: boolean;
+  /** Whether a number has an emergency address that is unregistered by itself. */
+  unregistersEmergencyAddress: boolean;
+  /** Whether a refusal may have several errors, in any order. */
+  severalErrors: boolean;
   /** Whether its list tells one rental of a number from the next. */
   tellsRentalsApart: boolean;
 }
@@ -22,14 +28,17 @@ const byId: Traits = {
   reference: 'id',
   listsSubaccounts: false,
   takesAway: [],
+  tellsHosted: false,
+  unregistersEmergencyAddress: false,
+  severalErrors: false,
   tellsRentalsApart: true,
 };
 
 export const traits: Record<DialectId, Traits> = {
-  twilio: byId,
+  twilio: { ...byId, tellsHosted: true, unregistersEmergencyAddress: true },
   telnyx: { ...byId, takesAway: ['deletion_lock', 'emergency_address'] },
   bandwidth: { ...byId, takesOrders: true, reference: null, tellsRentalsApart: false },
-  signalwire: { ...byId, holdsNewNumbers: true },
+  signalwire: { ...byId, holdsNewNumbers: true, severalErrors: true },
   plivo: { ...byId, reference: null, listsSubaccounts: true },
   vonage: { ...byId, reference: 'country', listsSubaccounts: true, tellsRentalsApart: false },
 };

@@ -35,8 +35,8 @@ const talks = table(
 );
 
 const settings = table(
-  ['', 'credentials', 'address', 'environment', 'releases a second'],
-  carriers.map(({ label, credentials, address, environment, releasesPerSecond }) => [
+  ['', 'credentials', 'address', 'environment', 'a second', 'by'],
+  carriers.map(({ label, credentials, address, environment, limit }) => [
     label,
     Object.entries(credentials.shape)
       .map(([name, field]) => {
@@ -51,7 +51,8 @@ const settings = table(
     [environment.url, ...Object.values(environment.credentials ?? {})]
       .map((name) => `\`${name}\``)
       .join(', '),
-    String(releasesPerSecond),
+    `${limit.perSecond} ${limit.counts}`,
+    limit.source,
   ]),
 );
 
