@@ -16,6 +16,7 @@ export const hold = z.enum([
   'branded_calling',
   'deletion_lock',
   'account_locked',
+  'in_account',
   'refused',
 ]);
 export type Hold = z.infer<typeof hold>;

@@ -25,6 +25,7 @@ function settle(store: Store, order: Order): void {
     const rental = store.rented(carrier, e164);
     if (!rental) failed.push({ e164, code: codes[carrier].gone });
     else if (rental.account !== order.account) failed.push({ e164, code: codes[carrier].elsewhere });
+    else if (rental.hold === 'in_account') failed.push({ e164, code: codes[carrier].gone });
     else if (kind !== 'release') {
       changed.push({ ...rental, hold: rental.hold === takesAway[kind] ? null : rental.hold });
     } else if (rental.hold === 'account_locked') failed.push({ e164, code: codes[carrier].locked });

@@ -18,7 +18,7 @@ export function acceptedDocument(order: Order): string {
 }
 
 /** An order as it stands. */
-export function orderDocument(order: Order): string {
+export function orderDocument(order: Order, word: string): string {
   const { result } = order;
   const disconnected = result?.done ?? [];
   const errors = (result?.failed ?? []).map(({ e164, code }) =>
@@ -26,7 +26,8 @@ export function orderDocument(order: Order): string {
       'Error',
       element('Code', String(code)) +
         element('Description', descriptions[code] ?? '') +
-        element('TelephoneNumbers', tn(e164)),
+        // As in the bodies of php-bandwidth-iris: this one has its number directly inside.
+        (code === 5006 ? tn(e164) : element('TelephoneNumbers', tn(e164))),
     ),
   );
   return element(
@@ -34,40 +35,57 @@ export function orderDocument(order: Order): string {
     element('DisconnectedTelephoneNumberList', disconnected.map(tn).join('')) +
       element('ErrorList', errors.join('')) +
       request(order) +
-      element('OrderStatus', status(order)),
+      element('OrderStatus', status(order, word)),
   );
 }
 
-/** A list of orders; the ids that the customer gave them are not in it. */
-export function listDocument(orders: readonly Order[]): string {
+/** One page of a list of orders; the ids that the customer gave them are not in it. */
+export function listDocument(totalCount: number, orders: readonly Order[], next: string | null): string {
   const items = orders.map((order) =>
     element(
       'OrderIdUserIdDate',
       element('CountOfTNs', String(order.numbers.length)) +
         element('OrderId', order.id) +
         element('OrderType', 'disconnect') +
-        element('OrderDate', order.createdAt) +
-        element('OrderStatus', status(order)),
+        element('OrderDate', order.createdAt.replace(/:/g, '-')) +
+        element('OrderStatus', status(order, 'PROCESSING')),
     ),
   );
-  const list = element('TotalCount', String(orders.length)) + items.join('');
+  const list = element('TotalCount', String(totalCount)) + links(next) + items.join('');
   return element('ResponseSelectWrapper', element('ListOrderIdUserIdDate', list));
 }
 
 /** One page of the numbers in service. */
-export function numbersDocument(totalCount: number, shown: readonly Rental[]): string {
-  const numbers = element('Count', String(shown.length)) + shown.map(({ e164 }) => tn(e164)).join('');
-  return element('TNs', element('TotalCount', String(totalCount)) + element('TelephoneNumbers', numbers));
+export function numbersDocument(totalCount: number, shown: readonly Rental[], next: string | null): string {
+  const numbers =
+    element('Count', String(shown.length)) +
+    shown.map(({ e164 }) => element('TelephoneNumber', oftenWithCountry(e164))).join('');
+  const counted = element('TotalCount', String(totalCount));
+  return element('TNs', counted + links(next) + element('TelephoneNumbers', numbers));
 }
+
+function links(next: string | null): string {
+  const link =
+    next === null ? '' : element('next', `Link=&lt;${next.replaceAll('&', '&amp;')}&gt;;rel="next";`);
+  return element('Links', element('first', '-- link to first page of results --') + link);
+}
+
+/** Documents have numbers with and without `+1`. */
+const oftenWithCountry = (e164: string) => (Number(e164.at(-1)) % 2 === 0 ? e164 : e164.slice(2));
 
 /** A number's own record. */
 export function numberDocument(rental: Rental): string {
   return element(
     'TelephoneNumberResponse',
-    element('TelephoneNumber', rental.e164.slice(2)) +
-      element('Status', rental.releasedAt === null ? 'Inservice' : 'Aging') +
+    element('TelephoneNumber', oftenWithCountry(rental.e164)) +
+      element('Status', standing(rental)) +
       element('AccountId', rental.account),
   );
+}
+
+function standing({ releasedAt, hold }: Rental): string {
+  if (releasedAt !== null) return 'Aging';
+  return hold === 'in_account' ? 'InAccount' : 'Inservice';
 }
 
 /** The answer to an order that cannot be placed. */
@@ -87,8 +105,9 @@ function request({ id, customerOrderId, createdAt, numbers }: Order): string {
   );
 }
 
-function status({ result }: Order): string {
-  if (result === null) return 'PROCESSING';
+/** @param word what an order under way is called */
+function status({ result }: Order, word: string): string {
+  if (result === null) return word;
   if (result.failed.length === 0) return 'COMPLETE';
   return result.done.length === 0 ? 'FAILED' : 'PARTIAL';
 }

@@ -1,8 +1,8 @@
 /**
- * Bandwidth's Dashboard API, as far as numbers in service and orders to disconnect them go. Documents from
- * Bandwidth/api-docs `site/specs/numbers.yml`, codes from `site/docs/numbers/errors.mdx`. Not public, and so chosen
- * here: that the list of orders can be filtered by `customerOrderId`, as other lists of orders can, and the body of a
- * 429. A multi-number order may end PARTIAL.
+ * Bandwidth's numbers API, as far as numbers in service and orders to disconnect them go. Documents from
+ * Bandwidth/api-docs `site/specs/numbers.yml`, codes from `site/docs/numbers/errors.mdx`. Where documents differ it
+ * takes the way that is harder on a client: `page` is the place of the first number, or the id of the first order, and
+ * half of the numbers carry `+1`. Not public, and so chosen here: the body of a 429. A multi-number order may end PARTIAL.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -28,7 +28,8 @@ import {
 const resource = /^\/api\/accounts\/(\d+)\/(disconnects|inserviceNumbers)(?:\/([^/]+))?$/;
 const record = /^\/api\/tns\/(\d{10})$/;
 const defaultPageSize = 300;
-const maxPageSize = 5_000;
+/** Less than what clients ask for: a page is as long as the answer is. */
+const maxPageSize = 500;
 
 export const bandwidthDialect: Dialect<'bandwidth'> = {
   id: 'bandwidth',
@@ -80,15 +81,27 @@ function inservice({ query }: Incoming, store: Store, account: string, digits?: 
   }
   if (digits !== undefined) {
     const number = `+1${digits}`;
-    const rented = store.rented('bandwidth', number)?.account === account;
-    return answering('read', account, { status: rented ? 200 : 404 }, [number]);
+    const rental = store.rented('bandwidth', number);
+    const inService = rental?.account === account && rental.hold !== 'in_account';
+    return answering('read', account, { status: inService ? 200 : 404 }, [number]);
   }
-  const size = Math.min(Number(query.get('size') ?? defaultPageSize) || defaultPageSize, maxPageSize);
-  const page = Math.max(Number(query.get('page') ?? 1) || 1, 1);
-  const all = store.rentedBy('bandwidth', account);
-  const shown = all.slice((page - 1) * size, page * size);
-  const answer = shown.length === 0 ? { status: 204 } : xml(200, numbersDocument(all.length, shown));
+  const first = Math.max(Number(query.get('page') ?? 1) || 1, 1);
+  const all = store.rentedBy('bandwidth', account).filter(({ hold }) => hold !== 'in_account');
+  const size = sizeOf(query);
+  const shown = all.slice(first - 1, first - 1 + size);
+  const next =
+    first - 1 + size < all.length ? linkTo('inserviceNumbers', account, String(first + size), query) : null;
+  const answer = shown.length === 0 ? { status: 204 } : xml(200, numbersDocument(all.length, shown, next));
   return answering('list', account, answer);
+}
+
+const sizeOf = (query: URLSearchParams) =>
+  Math.min(Number(query.get('size') ?? defaultPageSize) || defaultPageSize, maxPageSize);
+
+function linkTo(list: string, account: string, page: string, query: URLSearchParams): string {
+  const following = new URLSearchParams(query);
+  following.set('page', page);
+  return `https://dashboard.bandwidth.com:443/v1.0/accounts/${account}/${list}?${following.toString()}`;
 }
 
 function disconnect({ body }: Incoming, store: Store, account: string, now: Date): Operation {
@@ -125,17 +138,31 @@ function disconnect({ body }: Incoming, store: Store, account: string, now: Date
 function orders({ query }: Incoming, store: Store, account: string, id?: string): Operation {
   if (id !== undefined) {
     const order = store.order('bandwidth', account, id);
-    const answer = order ? xml(200, orderDocument(order)) : { status: 404 };
+    const answer = order ? xml(200, orderDocument(order, store.orderWord)) : { status: 404 };
     return answering('poll', account, answer, order?.numbers);
   }
-  const wanted = query.get('customerOrderId');
-  const found = store
+  // No other filter is documented; one that it does not know changes nothing.
+  const [from, to] = [dayOf(query.get('startdate')), dayOf(query.get('enddate'))];
+  const all = store
     .ordersOf('bandwidth', account)
-    .filter((order) => wanted === null || order.customerOrderId === wanted);
-  const size = Math.min(Number(query.get('size') ?? defaultPageSize) || defaultPageSize, maxPageSize);
-  const answer = found.length === 0 ? { status: 404 } : xml(200, listDocument(found.slice(0, size)));
-  return answering('poll', account, answer, wanted === null ? [] : found.flatMap(({ numbers }) => numbers));
+    .filter(({ createdAt }) => from === null || to === null || (createdAt >= from && createdAt < to));
+  const page = query.get('page') ?? '1';
+  const first = page === '1' ? 0 : all.findIndex((order) => order.id === page);
+  const size = sizeOf(query);
+  const shown = first < 0 ? [] : all.slice(first, first + size);
+  const following = first < 0 ? undefined : all[first + size];
+  const next = following ? linkTo('disconnects', account, following.id, query) : null;
+  const answer = shown.length === 0 ? { status: 404 } : xml(200, listDocument(all.length, shown, next));
+  return answering(
+    'poll',
+    account,
+    answer,
+    shown.flatMap(({ numbers }) => numbers),
+  );
 }
+
+/** `22-10-31` as it begins an ISO 8601 time. */
+const dayOf = (text: string | null) => (text === null ? null : `20${text}`);
 
 /** The texts of all elements of a name. Enough for requests that our own adapter, or curl, writes. */
 function texts(body: string, name: string): string[] {

@@ -91,6 +91,11 @@ export interface OrderOptions extends CallOptions {
   orderId: string;
 }
 
+export interface SearchOptions extends OrderOptions {
+  /** The order was sent after this, by our clock. */
+  sentAfter: Date;
+}
+
 /** How orders are followed, at a carrier where a release is an order that is worked on later. */
 export interface CarrierOrders {
   /**
@@ -104,7 +109,7 @@ export interface CarrierOrders {
    */
   find(
     number: CarrierNumber,
-    options: OrderOptions,
+    options: SearchOptions,
   ): Promise<WithAnswer<OrderOutcome | { kind: 'no_order' }>>;
 }
 
@@ -145,7 +150,7 @@ export interface Carrier {
    * before it and after a refusal (to find out why): four requests at most.
    */
   release(number: CarrierNumber, options: OrderOptions): Promise<WithAnswer<ReleaseOutcome>>;
-  /** Asks the carrier's inventory whether the number is still rented, without touching it: two requests at most. */
+  /** Asks the carrier's inventory whether the number is still rented, without touching it: three requests at most. */
   readBack(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReadBackOutcome>>;
   /** Only carriers that answer `accepted` have it. */
   orders?: CarrierOrders;

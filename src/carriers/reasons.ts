@@ -93,6 +93,11 @@ export const reasons = {
     title: 'The carrier did not answer; the request may or may not have been carried out.',
     whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',
   },
+  not_in_service_yet: {
+    title: 'The carrier says that the number is in the account, but not in service.',
+    whatToDo:
+      'Nothing: Lastcall asks again by itself. If it stays so, release it by hand in the carrier’s console.',
+  },
   number_not_supported: {
     title: 'The carrier’s API knows no numbers of this form.',
     whatToDo:
@@ -102,9 +107,18 @@ export const reasons = {
     title: 'The carrier took the order and works on it.',
     whatToDo: healsByItself,
   },
+  order_being_looked_for: {
+    title: 'A request got no answer, and its order is looked for among the carrier’s orders of the day.',
+    whatToDo: healsByItself,
+  },
   order_failed: {
     title: 'The carrier could not carry out the order.',
     whatToDo: 'Look up the carrier’s code in the receipt, remove the cause in its console, then press retry.',
+  },
+  order_hangs: {
+    title: 'The carrier took the order long ago and has not carried it out.',
+    whatToDo:
+      'Lastcall goes on asking. Have the carrier’s support look the order up; if it was cancelled, release the number by hand in the carrier’s console: Lastcall sees that it is gone.',
   },
   order_lost: {
     title: 'The carrier does not know the order it accepted.',

@@ -25,6 +25,11 @@ const lookAgainMs = 5_000;
  */
 const orderLagMs = 60_000;
 
+/** An order in hand for longer than this hangs: people are shown it, and the number is looked up beside it. */
+const orderHangsMs = 60 * 60_000;
+/** The carrier's clock may be so far behind, and an attempt last so long. */
+const sentToleranceMs = 10 * 60_000;
+
 const firstRetryMs = 1_000;
 const longestRetryMs = 15 * 60_000;
 
@@ -72,7 +77,7 @@ export class Dialogue {
     if (!uncertain) return this.#release();
 
     if (orderId && orders) {
-      const call = { ...this.#call, orderId };
+      const call = { ...this.#call, orderId, sentAfter: this.#sentAfter() };
       const found = await this.#ask('find_order', () => orders.find(this.number, call));
       if (found.kind !== 'no_order') return this.#settleOrder(found);
     }
@@ -114,7 +119,7 @@ export class Dialogue {
       }
       case 'accepted': {
         const learned = { uncertain: false, order: { ref: outcome.orderRef } };
-        return this.#wait('order_accepted', outcome.pollAfterMs, learned);
+        return this.#followOrder(outcome.pollAfterMs, learned);
       }
       case 'retry_after': {
         const waitMs = Math.max(outcome.waitMs, this.#backoffMs());
@@ -131,6 +136,14 @@ export class Dialogue {
         );
       }
     }
+  }
+
+  /** The longer an order takes, the more seldom it is asked for. */
+  async #followOrder(pollAfterMs: number, learned: Learned): Promise<ReleaseVerdict> {
+    const agoMs = this.#claim.orderedAgoMs ?? 0;
+    const waitMs = Math.round(Math.min(Math.max(pollAfterMs, agoMs / 10), longestRetryMs));
+    if (agoMs < orderHangsMs) return this.#wait('order_accepted', waitMs, learned);
+    return this.#readBack('released', learned, async () => this.#wait('order_hangs', waitMs, learned));
   }
 
   /** What the carrier's API and the account allow is taken away first; everything else is a person's. */
@@ -180,6 +193,10 @@ export class Dialogue {
   #maybeLagging(): boolean {
     const { acceptedAgoMs } = this.#claim;
     return acceptedAgoMs !== null && acceptedAgoMs < listingLagMs;
+  }
+
+  #sentAfter(): Date {
+    return new Date(Date.now() - (this.#claim.sentAgoMs ?? 0) - sentToleranceMs);
   }
 
   #orderMayAppear(): boolean {

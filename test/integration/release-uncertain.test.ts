@@ -4,6 +4,7 @@ import { dialectId, type DialectId } from '../../sandbox/model.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
+import { readInbox } from '../../src/db/releases/read-inbox.ts';
 import { retryRelease } from '../../src/db/releases/retry-release.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
 import { fixtures } from '../support/fixtures.ts';
@@ -165,6 +166,68 @@ test('at Bandwidth an order that succeeded while the number stays listed is over
   const asked = await sandbox.control.requests({ carrier: 'bandwidth', action: 'poll' });
   expect(asked.length).toBeLessThanOrEqual(2);
   expect(await ordersOf(number)).toBe(1);
+});
+
+test('at Bandwidth a lost order is found among a day of other orders, however many attempts that takes', async () => {
+  await sandbox.control.setOrderDelay(minuteMs);
+  const number = await rentAt('bandwidth');
+  await sandbox.control.addFault({ numbers: [number.e164], script: [{ kind: 'fail', when: 'after' }] });
+  await attempt(number);
+  const account = sandboxAccounts.find((known) => known.carrier === 'bandwidth')!;
+  const basic = `Basic ${btoa(`${account.account}:${account.secret}`)}`;
+  for (let n = 0; n < 25; n += 1) {
+    await fetch(`${sandbox.url}/bandwidth/api/accounts/${account.account}/disconnects`, {
+      method: 'POST',
+      headers: { authorization: basic },
+      body: '<DisconnectTelephoneNumberOrder><TelephoneNumber>3035550000</TelephoneNumber></DisconnectTelephoneNumberOrder>',
+    });
+  }
+  const reasons = [];
+  while (reasons.at(-1) !== 'order_accepted' && reasons.length < 6) {
+    await retry(number);
+    await attempt(number);
+    reasons.push((await releaseRow(number)).reason);
+  }
+  expect(reasons).toEqual(['order_being_looked_for', 'order_being_looked_for', 'order_accepted']);
+  expect(await ordersOf(number)).toBe(1);
+});
+
+test('at Bandwidth an order that hangs for an hour is shown in the inbox, still followed, and believed when the number is gone', async () => {
+  await sandbox.control.setOrderDelay(60 * minuteMs, 'BACKORDERED');
+  const number = await rentAt('bandwidth');
+  const inbox = () =>
+    readInbox(db.sql, { accountId: number.accountId, needsOperator: false, after: null, limit: 10 });
+  await attempt(number);
+  await retry(number);
+  expect(await attempt(number)).toBe('waiting');
+  expect(await releaseRow(number)).toMatchObject({ reason: 'order_accepted' });
+  expect(await inbox()).toEqual([]);
+
+  await db.sql`
+    update releases set ordered_at = ordered_at - interval '60.5 minutes' where number_id = ${number.numberId}`;
+  await retry(number);
+  expect(await attempt(number)).toBe('waiting');
+  expect(await inbox()).toMatchObject([
+    { numberId: number.numberId, reason: 'order_hangs', failingSince: null },
+  ]);
+  await sandbox.control.change({ carrier: 'bandwidth', e164: number.e164, released: true });
+  await retry(number);
+  expect(await attempt(number)).toBe('released');
+  expect(await ordersOf(number)).toBe(1);
+});
+
+test('at Bandwidth a number that is assigned and not in service is waited for, and given back once it is', async () => {
+  await sandbox.control.setOrderDelay(0);
+  const number = await rentAt('bandwidth');
+  await sandbox.control.change({ carrier: 'bandwidth', e164: number.e164, hold: 'in_account' });
+  for (let tries = 0; tries < 2; tries += 1) {
+    expect(await attempt(number)).toBe('waiting');
+    expect(await releaseRow(number)).toMatchObject({ reason: 'not_in_service_yet' });
+    await retry(number);
+  }
+  expect(await ordersOf(number)).toBe(0);
+  await sandbox.control.change({ carrier: 'bandwidth', e164: number.e164, hold: null });
+  expect(await toTheEnd(number)).toBe('released');
 });
 
 describe.each(dialectId.options)('at %s', (carrier) => {

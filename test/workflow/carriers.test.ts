@@ -126,11 +126,17 @@ test('a notice of Bandwidth makes an order be looked at now, and a forged one ch
       headers: { 'content-type': 'application/xml' },
       body: `<Notification><Status>COMPLETE</Status><OrderId>${order}</OrderId></Notification>`,
     });
+  // Bandwidth sends credentials only to who asks for them, and takes everything but a 200 for a failure.
+  const first = await fetch(`${api.url}/v1/carrier-notices/bandwidth`, {
+    method: 'POST',
+  });
+  expect(first.status).toBe(401);
+  expect(first.headers.get('www-authenticate')).toMatch(/^Basic realm=/);
   expect((await notify('no order')).status).toBe(400);
-  expect((await notify(uuidv7())).status).toBe(204);
+  expect((await notify(uuidv7())).status).toBe(200);
   const [waiting] = await system.db.sql`select status from releases where order_ref = ${orderRef}`;
   expect(waiting).toEqual({ status: 'waiting' });
 
-  expect((await notify(orderRef)).status).toBe(204);
+  expect((await notify(orderRef)).status).toBe(200);
   await waitFor('the end', async () => (await owner.get(path)).body.archive?.stage === 'complete');
 });

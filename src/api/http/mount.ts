@@ -39,6 +39,10 @@ function serve(route: Route, { db: { sql }, identity }: Services): RequestHandle
       requireRole(principal, route.roles as Exclude<Route['roles'], 'anyone'>);
       requireScope(principal, scope);
     }
+    if (route.challenge !== undefined && req.get('authorization') === undefined) {
+      send(res, { status: 401, headers: { 'WWW-Authenticate': route.challenge } });
+      return;
+    }
     const params = route.params && validate(route.params, 'path', req.params);
     const query = route.query && validate(route.query, 'query', req.query);
     const body = route.body && (await readJson(req, res, route.body, { anonymous: principal === undefined }));

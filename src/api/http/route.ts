@@ -76,6 +76,8 @@ interface RouteSpec<
   query?: Q;
   body?: JsonBodySpec<B>;
   stream?: StreamBodySpec;
+  /** For senders that give their credentials only when asked: what `WWW-Authenticate` asks for. */
+  challenge?: string;
   responses: R;
   /** Errors of this operation beyond those that any may answer. */
   errors?: readonly ErrorCode[];

@@ -23,7 +23,7 @@ const failingForMinutes = 60;
 
 /**
  * What operators should know of an account's releases: those that wait for a person (`needs_operator`), those that a
- * carrier or the call-back grace holds until a date, and those that have been failing for an hour.
+ * carrier or the call-back grace holds until a date, orders that hang, and those that have been failing for an hour.
  *
  * @param input.needsOperator true: only those that wait for a person
  * @param input.after the last number's id of the page before
@@ -44,7 +44,7 @@ export async function readInbox(
       and (r.status = 'needs_operator'
         or not ${input.needsOperator} and r.status = 'waiting' and (
           r.blocked_until is not null
-          or r.reason = 'callback_grace'
+          or r.reason in ('callback_grace', 'order_hangs')
           or r.failing_since < ${campaignNow(sql)}
             - make_interval(mins => ${failingForMinutes})))
       and (${input.after}::uuid is null or n.id > ${input.after}::uuid)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { beforeEachRequest } from '../../../src/carriers/before-request.ts';
 import type { OrderOutcome, ReleaseOutcome } from '../../../src/carriers/contract.ts';
@@ -363,6 +364,47 @@ export const cases: ConformanceCase[] = [
     notFor: ordersOnly,
   },
   {
+    name: 'order with another word for its status',
+    async run(bench) {
+      await bench.control.setOrderDelay(60_000, 'BACKORDERED');
+      const accepted = await answer(bench);
+      const waiting = await bench.poll(orderRefOf(accepted));
+      await bench.control.setOrderDelay(0);
+      return [{ ...waiting }];
+    },
+    expected: [{ kind: 'accepted' }],
+    readBack: 'present',
+    requests: 1,
+    notFor: ordersOnly,
+  },
+  {
+    name: 'order for a number that leaves the account meanwhile',
+    async run(bench) {
+      const { carrierId, control, number } = bench;
+      await control.setOrderDelay(200);
+      const accepted = await answer(bench);
+      await control.change({ carrier: carrierId, e164: number.e164, released: true });
+      await control.putAccount({ carrier: carrierId, account: '5500009', secret: 'neighbour' });
+      await control.seed({ carrier: carrierId, account: '5500009', numbers: [{ e164: number.e164 }] });
+      let outcome = await bench.poll(orderRefOf(accepted));
+      while (outcome.kind === 'accepted') outcome = await bench.poll(orderRefOf(accepted));
+      await control.setOrderDelay(0);
+      return [{ ...outcome, isTold: outcome.answer.carrierCode }];
+    },
+    expected: [{ ...alreadyGone, isTold: '5006' }],
+    readBack: 'gone',
+    notFor: ordersOnly,
+  },
+  {
+    name: 'assigned, but not in service',
+    given: { hold: 'in_account' },
+    run: async (bench) => [await answer(bench)],
+    expected: [{ kind: 'retry_after', reason: 'not_in_service_yet' }],
+    readBack: 'present',
+    requests: 0,
+    notFor: lacking('does not tell of numbers that are not in service yet', (of) => of.tellsNotLive),
+  },
+  {
     name: 'lost order found again',
     faults: [{ kind: 'reset', when: 'after' }],
     async run(bench) {
@@ -394,6 +436,20 @@ export const cases: ConformanceCase[] = [
     },
     expected: [{ kind: 'listed' }],
     readBack: 'present',
+    requests: 0,
+  },
+  {
+    name: 'the whole list, over many pages',
+    async run({ carrierId, control, carrier, account }) {
+      const range = { from: `+1${300 + carrierId.length}5550000`, count: 1_030 };
+      await control.seed({ carrier: carrierId, account: account.account, range });
+      const listed = [];
+      for await (const page of carrier.list({})) listed.push(...page.map(({ e164 }) => e164));
+      const rented = await control.numbers({ carrier: carrierId, account: account.account });
+      const inService = rented.filter(({ hold }) => hold !== 'in_account').map(({ e164 }) => e164);
+      return [{ isWhole: isDeepStrictEqual(listed.toSorted(), inService.toSorted()) }];
+    },
+    expected: [{ isWhole: true }],
     requests: 0,
   },
 ];

@@ -18,6 +18,8 @@ export interface Traits {
   unregistersEmergencyAddress: boolean;
   /** Whether a refusal may have several errors, in any order. */
   severalErrors: boolean;
+  /** Whether it tells of numbers that are assigned and not in service. */
+  tellsNotLive: boolean;
   /** Whether its list tells one rental of a number from the next. */
   tellsRentalsApart: boolean;
 }
@@ -31,13 +33,14 @@ const byId: Traits = {
   tellsHosted: false,
   unregistersEmergencyAddress: false,
   severalErrors: false,
+  tellsNotLive: false,
   tellsRentalsApart: true,
 };
 
 export const traits: Record<DialectId, Traits> = {
   twilio: { ...byId, tellsHosted: true, unregistersEmergencyAddress: true },
   telnyx: { ...byId, takesAway: ['deletion_lock', 'emergency_address'] },
-  bandwidth: { ...byId, takesOrders: true, reference: null, tellsRentalsApart: false },
+  bandwidth: { ...byId, takesOrders: true, reference: null, tellsNotLive: true, tellsRentalsApart: false },
   signalwire: { ...byId, holdsNewNumbers: true, severalErrors: true },
   plivo: { ...byId, reference: null, listsSubaccounts: true },
   vonage: { ...byId, reference: 'country', listsSubaccounts: true, tellsRentalsApart: false },

@@ -884,7 +884,7 @@ export interface paths {
         put?: never;
         /**
          * Take a notice of a Bandwidth subscription
-         * @description For a subscription to disconnect orders. A notice is a hint: the order it names is looked at now instead of at the next poll, and Bandwidth’s own answer decides. So it needs no key, and a forged one changes nothing.
+         * @description For a subscription to disconnect orders. A notice is a hint: the order it names is looked at now instead of at the next poll, and Bandwidth’s own answer decides. So it needs no key, and a forged one changes nothing. Give the subscription any user name and password: Bandwidth wants them by https, sends them only when it is asked, and takes everything but a 200 for a failure.
          *
          *     Needs neither session nor key.
          */
@@ -8143,7 +8143,7 @@ export interface operations {
         };
         responses: {
             /** @description Taken, whether or not the order is one of ours. */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8157,6 +8157,15 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description Sent without credentials: to be sent again with them. */
+            401: {
+                headers: {
+                    /** @description Basic realm="lastcall" */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
