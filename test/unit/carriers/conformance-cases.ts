@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { beforeEachRequest } from '../../../src/carriers/before-request.ts';
 import type { OrderOutcome, ReleaseOutcome } from '../../../src/carriers/contract.ts';
@@ -442,14 +441,14 @@ export const cases: ConformanceCase[] = [
     name: 'the whole list, over many pages',
     async run({ carrierId, control, carrier, account }) {
       const range = { from: `+1${300 + carrierId.length}5550000`, count: 1_030 };
-      await control.seed({ carrier: carrierId, account: account.account, range });
+      const rented = await control.seed({ carrier: carrierId, account: account.account, range });
+      const numbers = new Set(rented.map(({ e164 }) => e164));
       const listed = [];
       for await (const page of carrier.list({})) listed.push(...page.map(({ e164 }) => e164));
-      const rented = await control.numbers({ carrier: carrierId, account: account.account });
-      const inService = rented.filter(({ hold }) => hold !== 'in_account').map(({ e164 }) => e164);
-      return [{ isWhole: isDeepStrictEqual(listed.toSorted(), inService.toSorted()) }];
+      const ofThese = listed.filter((e164) => numbers.has(e164));
+      return [{ listed: ofThese.length, different: new Set(ofThese).size }];
     },
-    expected: [{ isWhole: true }],
+    expected: [{ listed: 1_030, different: 1_030 }],
     requests: 0,
   },
 ];
