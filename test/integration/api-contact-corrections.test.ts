@@ -181,6 +181,7 @@ describe('One contact', () => {
     ['ada@example', ['Ada']],
     ['V-7', ['Ada']],
     ['555-0144', ['Ada']],
+    ['(0)202 555 0144', ['Ada']],
     ['%', []],
     ['nobody', []],
   ])('is found by %s', async (search, names) => {

@@ -1,4 +1,5 @@
 import type { ISql, Sql } from 'postgres';
+import { folded } from '../folded.ts';
 import type { Fragment } from '../fragment.ts';
 
 export interface ContactView {
@@ -40,13 +41,13 @@ export async function listContacts(
     order by id limit ${limit}`;
 }
 
-const combining = '[\u0300-\u036F]';
+/** A person may write a country's own form, whose leading zeros E.164 does not have. */
+const dialledDigits = (search: string) => search.replace(/\D/g, '').replace(/^0+/, '');
 
 function matches(sql: ISql, search: string): Fragment {
-  const plain = search.normalize('NFKD').replace(new RegExp(combining, 'g'), '').toLowerCase();
-  const digits = search.replace(/\D/g, '');
+  const digits = dialledDigits(search);
   return sql`(
-    position(${plain} in regexp_replace(
-      normalize(lower(concat_ws(' ', first_name, last_name, email, external_id)), NFKD), ${combining}, '', 'g')) > 0
+    position(${folded(sql, sql`${search}::text`)}
+      in ${folded(sql, sql`concat_ws(' ', first_name, last_name, email, external_id)`)}) > 0
     ${digits.length >= 3 ? sql`or position(${digits} in phone) > 0` : sql``})`;
 }

@@ -41,6 +41,7 @@ const staleAfter = {
   ],
   carrier: ['carriers'],
   comparison: ['findings'],
+  contact: ['contacts', 'campaign', 'campaigns', 'exports', 'audit-log'],
   // Its link may just have been accepted.
   invitation: ['invitations', 'members'],
   me: ['me'],

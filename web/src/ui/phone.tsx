@@ -14,5 +14,16 @@ export function usePhoneFormat(): (e164: string) => string {
   return (e164) => parse?.(e164)?.formatInternational() ?? e164;
 }
 
+/**
+ * The E.164 form of a number as people type it; as it was typed where it is none.
+ *
+ * @param like a number of the country that one without a country code is of
+ */
+export async function readPhone(typed: string, like: string): Promise<string> {
+  const { parsePhoneNumberFromString: parse } = await import('libphonenumber-js/min');
+  const country = parse(like)?.country;
+  return parse(typed, country && { defaultCountry: country })?.number ?? typed.trim();
+}
+
 /** A phone number. */
 export const Phone = ({ e164 }: { e164: string }) => usePhoneFormat()(e164);

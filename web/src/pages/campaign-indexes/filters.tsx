@@ -1,8 +1,7 @@
-import { Box, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Box, Group, NativeSelect } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { adviceTitles } from '../../campaign/words';
+import { SearchField } from '../../ui/search-field';
 import { orderWords, type Sort } from './columns';
 import type { Index } from './use-index';
 
@@ -21,7 +20,12 @@ export function Filters({ index, advice }: { index: Index; advice?: boolean }) {
   const { filters, set } = index;
   return (
     <Group gap="sm" align="flex-end">
-      <SearchField value={filters.search} onChange={(search) => set({ search })} />
+      <SearchField
+        value={filters.search}
+        onChange={(search) => set({ search })}
+        placeholder="Part of the name"
+        maxLength={200}
+      />
       {advice && (
         <NativeSelect
           label="Show"
@@ -51,38 +55,4 @@ export function Filters({ index, advice }: { index: Index; advice?: boolean }) {
 function wordsOf(sort: Sort): string {
   const order = sort.replace('-', '') as keyof typeof orderWords;
   return orderWords[order][sort === order ? 0 : 1];
-}
-
-/** Tells what was typed when the typing pauses. */
-function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  const told = useRef(value);
-  const tell = useDebouncedCallback((next: string) => {
-    told.current = next;
-    onChange(next);
-  }, 300);
-  useEffect(() => {
-    // The address was changed by something else, such as the browser's way back.
-    if (value !== told.current) setText(value);
-    told.current = value;
-  }, [value]);
-  const type = (next: string) => {
-    setText(next);
-    tell(next);
-  };
-  return (
-    <TextInput
-      label="Search"
-      type="search"
-      placeholder="Part of the name"
-      maxLength={200}
-      leftSection={<Search size={16} aria-hidden />}
-      rightSection={
-        text ? <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} /> : null
-      }
-      value={text}
-      onChange={(event) => type(event.currentTarget.value)}
-      style={{ flex: '2 1 14rem' }}
-    />
-  );
 }

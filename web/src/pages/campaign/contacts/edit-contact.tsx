@@ -1,0 +1,130 @@
+import { Button, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { answer, api } from '../../../api/client';
+import { useChanged } from '../../../api/stale';
+import { fieldErrors, showUnlessAtFields } from '../../../ui/field-errors';
+import { showDone } from '../../../ui/notify';
+import { readPhone, usePhoneFormat } from '../../../ui/phone';
+import { type Contact, nameOf } from './contact';
+
+/**
+ * Corrects one contact.
+ *
+ * @param props.contact null: the dialog is closed
+ */
+export function EditContact(props: { campaignId: string; contact: Contact | null; onClose: () => void }) {
+  const { campaignId, contact, onClose } = props;
+  const [shown, setShown] = useState(contact);
+  if (contact && contact !== shown) setShown(contact);
+  return (
+    <Modal
+      opened={contact !== null}
+      onClose={onClose}
+      title="Edit contact"
+      centered
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {shown && <ContactForm key={shown.id} campaignId={campaignId} contact={shown} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+const columns = [
+  ['firstName', 'First name'],
+  ['lastName', 'Last name'],
+  ['email', 'E-mail address'],
+  ['externalId', 'External ID'],
+] as const;
+const notANumber = 'This is no phone number. Write it with its country code, such as +1 202 555 0143.';
+const longestText = 4_000;
+
+function ContactForm(props: { campaignId: string; contact: Contact; onClose: () => void }) {
+  const { campaignId, contact, onClose } = props;
+  const { id: contactId, phone, dialledAt } = contact;
+  const format = usePhoneFormat();
+  const [typedPhone, setTypedPhone] = useState<string | null>(null);
+  const [said, setSaid] = useState<Partial<Record<(typeof columns)[number][0], string>>>({});
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const changed = useChanged();
+  const change = useMutation({
+    mutationFn: async () =>
+      answer(
+        api.PATCH('/v1/campaigns/{campaignId}/contacts/{contactId}', {
+          params: { path: { campaignId, contactId } },
+          // Only what was changed here: somebody else may have changed the rest meanwhile.
+          body: {
+            ...(typedPhone !== null && { phone: await readPhone(typedPhone, phone) }),
+            ...orNull(said),
+            fields: orNull(fields),
+          },
+        }),
+      ),
+    meta: { quiet: true },
+    onError: showUnlessAtFields,
+    onSuccess: (saved) => {
+      onClose();
+      showDone(`${nameOf(saved) ?? format(saved.phone)} is saved.`);
+    },
+    onSettled: () => void changed('contact'),
+  });
+  const errors = fieldErrors(change.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput
+            label="Phone"
+            type="tel"
+            required
+            maxLength={40}
+            disabled={dialledAt !== null}
+            description={dialledAt !== null && 'It was dialled, so it stays.'}
+            value={typedPhone ?? format(phone)}
+            onChange={(event) => setTypedPhone(event.currentTarget.value)}
+            error={errors['phone'] && notANumber}
+          />
+          {columns.map(([name, label], at) => (
+            <TextInput
+              key={name}
+              label={label}
+              maxLength={longestText}
+              {...(at === 0 && { 'data-autofocus': true })}
+              value={said[name] ?? contact[name] ?? ''}
+              onChange={(event) => setSaid({ ...said, [name]: event.currentTarget.value })}
+              error={errors[name]}
+            />
+          ))}
+          {Object.entries(contact.fields).map(([heading, value]) => (
+            <TextInput
+              key={heading}
+              label={heading}
+              maxLength={longestText}
+              value={fields[heading] ?? value}
+              onChange={(event) => setFields({ ...fields, [heading]: event.currentTarget.value })}
+            />
+          ))}
+        </SimpleGrid>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={change.isPending}>
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** What was emptied is taken away. */
+const orNull = <Texts extends Partial<Record<string, string>>>(texts: Texts) =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text?.trim() || null])) as {
+    [Name in keyof Texts]: string | null;
+  };
