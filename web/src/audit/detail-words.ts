@@ -73,10 +73,21 @@ const blocks: Readonly<Record<string, string>> = {
   emergency_address_registered: 'the emergency address',
 };
 
+/** What was changed of a contact. */
+const contactParts: Readonly<Record<string, string>> = {
+  phone: 'phone',
+  firstName: 'first name',
+  lastName: 'last name',
+  email: 'e-mail address',
+  externalId: 'external ID',
+  fields: 'other columns',
+};
+
 /** Values that are codes, in words. */
 export const detailCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blocks,
   reason: reasons,
+  changed: contactParts,
   checked: checks,
 };
 

@@ -34,8 +34,8 @@ function Value(props: { name: string; value: unknown; known: string | undefined 
   if (value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return name === 'byMs' ? spanWords(value) : count(value);
-  if (Array.isArray(value))
-    return value.map((one) => detailCodes[name]?.[String(one)] ?? String(one)).join(', ');
+  const inWords = (code: string) => detailCodes[name]?.[code] ?? code;
+  if (Array.isArray(value)) return value.map((each) => inWords(String(each))).join(', ');
   if (typeof value !== 'string') return JSON.stringify(value);
   if (campaignFields.has(name)) return <CampaignLink campaignId={value} name={known ?? null} size="xs" />;
   if (name === 'carrier') return carrierName(value);
@@ -49,5 +49,5 @@ function Value(props: { name: string; value: unknown; known: string | undefined 
     );
   }
   if (instant.test(value)) return times.minute(value);
-  return detailCodes[name]?.[value] ?? value;
+  return inWords(value);
 }

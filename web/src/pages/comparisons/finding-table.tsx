@@ -7,11 +7,12 @@ import { carrierName } from '../../campaign/words';
 import { useTimes } from '../../ui/format';
 import { type Finding, type FindingKind, findingWords, money, resolutionWords } from './finding-words';
 import { FixDialog } from './fix-dialog';
-import { Phone } from '../../ui/phone';
+import { usePhoneFormat } from '../../ui/phone';
 
 export function FindingTable({ kind, findings }: { kind: FindingKind; findings: Finding[] }) {
   const manager = useMay('owner', 'admin');
   const times = useTimes();
+  const phone = usePhoneFormat();
   const [fixing, setFixing] = useState<Finding>();
   const [opened, setOpened] = useState(false);
   const words = findingWords[kind];
@@ -39,7 +40,7 @@ export function FindingTable({ kind, findings }: { kind: FindingKind; findings: 
           <Row key={finding.id}>
             <RowHead>
               <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-                <Phone e164={finding.e164} />
+                {phone(finding.e164)}
               </Text>
               <Text size="sm" c="dimmed">
                 {carrierName(finding.carrier)}
@@ -73,7 +74,7 @@ export function FindingTable({ kind, findings }: { kind: FindingKind; findings: 
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={`${words.fix}: ${finding.e164}`}
+                  aria-label={`${words.fix}: ${phone(finding.e164)}`}
                   onClick={() => open(finding)}
                 >
                   {words.fix}

@@ -15,9 +15,9 @@ interface Words {
   many: string;
   /** On the button of a finding. */
   fix: string;
-  /** What the fix will do. */
-  ask: (finding: Finding) => string[];
-  done: (finding: Finding) => string;
+  /** What the fix will do; `number` as people write it. */
+  ask: (finding: Finding, number: string) => string[];
+  done: (number: string) => string;
 }
 
 const price = ({ monthlyCostCents }: Finding) =>
@@ -30,35 +30,35 @@ export const findingWords: Record<FindingKind, Words> = {
     term: 'leak',
     many: 'leaks',
     fix: 'Release again',
-    ask: (finding) => [
-      `${carrierName(finding.carrier)} still rents out ${finding.e164} to you${price(finding)}, although it was given back${of(finding)}.`,
+    ask: (finding, number) => [
+      `${carrierName(finding.carrier)} still rents out ${number} to you${price(finding)}, although it was given back${of(finding)}.`,
       'Lastcall gives it back again and makes a new receipt. After that nobody can reach you on this number.',
     ],
-    done: ({ e164 }) => `${e164} is being released again. Its receipt follows.`,
+    done: (number) => `${number} is being released again. Its receipt follows.`,
   },
   ghost: {
     title: 'Ghosts',
     term: 'ghost',
     many: 'ghosts',
     fix: 'Mark as released',
-    ask: (finding) => [
-      `${carrierName(finding.carrier)} does not list ${finding.e164} any more, so it cannot be called from.`,
+    ask: (finding, number) => [
+      `${carrierName(finding.carrier)} does not list ${number} any more, so it cannot be called from.`,
       finding.campaign
         ? `It becomes released here too, and leaves “${finding.campaign.name}”. Nothing is sent to the carrier.`
         : 'It becomes released here too. Nothing is sent to the carrier.',
     ],
-    done: ({ e164 }) => `${e164} is released in your books too.`,
+    done: (number) => `${number} is released in your books too.`,
   },
   stranger: {
     title: 'Strangers',
     term: 'stranger',
     many: 'strangers',
     fix: 'Take into the books',
-    ask: (finding) => [
-      `${carrierName(finding.carrier)} rents out ${finding.e164} to you${price(finding)}, but it is not in your books.`,
+    ask: (finding, number) => [
+      `${carrierName(finding.carrier)} rents out ${number} to you${price(finding)}, but it is not in your books.`,
       'It becomes an available number of your account, which campaigns can use. Nothing is sent to the carrier.',
     ],
-    done: ({ e164 }) => `${e164} is an available number of your account now.`,
+    done: (number) => `${number} is an available number of your account now.`,
   },
 };
 

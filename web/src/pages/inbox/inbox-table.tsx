@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import { carrierName } from '../../campaign/words';
 import { fromNow, plural, useTimes } from '../../ui/format';
-import { Phone } from '../../ui/phone';
+import { usePhoneFormat } from '../../ui/phone';
 import { Receipt } from '../campaign/numbers/receipt';
 import type { InboxItem } from './inbox-item';
 import { RetryDialog } from './retry-dialog';
@@ -14,6 +14,7 @@ export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: 
   const [retrying, setRetrying] = useState<InboxItem>();
   const [opened, setOpened] = useState(false);
   const [receiptOf, setReceiptOf] = useState<InboxItem | null>(null);
+  const phone = usePhoneFormat();
   const open = (item: InboxItem) => {
     setRetrying(item);
     setOpened(true);
@@ -36,7 +37,7 @@ export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: 
           <Row key={item.numberId}>
             <RowHead>
               <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-                <Phone e164={item.e164} />
+                {phone(item.e164)}
               </Text>
               <Text size="sm" c="dimmed">
                 {carrierName(item.carrier)}
@@ -73,7 +74,7 @@ export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: 
                     size="xs"
                     variant="default"
                     leftSection={<RotateCw size={14} aria-hidden />}
-                    aria-label={`Retry ${item.e164}`}
+                    aria-label={`Retry ${phone(item.e164)}`}
                     onClick={() => open(item)}
                   >
                     Retry
@@ -82,7 +83,7 @@ export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: 
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={`Attempts of ${item.e164}`}
+                  aria-label={`Attempts of ${phone(item.e164)}`}
                   onClick={() => setReceiptOf(item)}
                 >
                   Attempts

@@ -7,6 +7,7 @@ import { carrierName } from '../../campaign/words';
 import { Confirm } from '../../ui/confirm';
 import { useTimes } from '../../ui/format';
 import { showDone } from '../../ui/notify';
+import { usePhoneFormat } from '../../ui/phone';
 import type { InboxItem } from './inbox-item';
 
 /** Reasons that may mean that our id of the rental is wrong. */
@@ -18,6 +19,7 @@ export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: 
   const [carrierRef, setCarrierRef] = useState('');
   const changed = useChanged();
   const times = useTimes();
+  const number = usePhoneFormat()(item.e164);
   const retry = useMutation({
     mutationFn: () => {
       const ref = carrierRef.trim();
@@ -29,7 +31,7 @@ export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: 
       );
     },
     onSuccess: () =>
-      showDone(`${item.e164} is being retried. If it still cannot be released, it comes back here.`),
+      showDone(`${number} is being retried. If it still cannot be released, it comes back here.`),
     onSettled: () => {
       onClose();
       return changed('number');
@@ -40,7 +42,7 @@ export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: 
     <Confirm
       opened={opened}
       onClose={onClose}
-      title={`Retry ${item.e164}?`}
+      title={`Retry ${number}?`}
       confirmLabel="Retry now"
       busy={retry.isPending}
       onConfirm={() => retry.mutate()}

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import { carrierName } from '../../campaign/words';
 import { useTimes } from '../../ui/format';
-import { Phone } from '../../ui/phone';
+import { usePhoneFormat } from '../../ui/phone';
 import { Term } from '../../ui/term';
 import { dollars, type InventoryNumber, stateWords } from './number-words';
 import { ReleaseCell } from './release-cell';
@@ -42,11 +42,12 @@ export function NumberTable({ numbers, onReceipt }: NumberTableProps) {
 function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<NumberTableProps, 'onReceipt'>) {
   const times = useTimes();
   const { e164, carrier, state, campaign, monthlyCostCents, purchasedAt, assignedAt, release } = number;
+  const phone = usePhoneFormat()(e164);
   return (
     <Row>
       <RowHead>
         <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
-          <Phone e164={e164} />
+          {phone}
         </Text>
         <Text size="xs" c="dimmed">
           {carrierName(carrier)}
@@ -100,7 +101,7 @@ function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<Num
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`${release.status === 'released' ? 'Receipt' : 'Attempts'} of ${e164}`}
+            aria-label={`${release.status === 'released' ? 'Receipt' : 'Attempts'} of ${phone}`}
             onClick={() => onReceipt(number)}
           >
             {release.status === 'released' ? 'Receipt' : 'Attempts'}

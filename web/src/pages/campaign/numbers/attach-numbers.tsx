@@ -17,6 +17,7 @@ import { Notice } from '../../../ui/notice';
 import { carrierName } from '../../../campaign/words';
 import { plural } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
+import { Phone } from '../../../ui/phone';
 import { FreeNumbers } from './free-numbers';
 import { attachErrors, readNumbers } from './read-numbers';
 
@@ -114,7 +115,11 @@ export function AttachNumbers({ campaignId, onClose }: { campaignId: string; onC
                 <List size="sm" spacing={4}>
                   {errors.map(({ e164, problem }) => (
                     <List.Item key={`${e164} ${problem}`}>
-                      {e164 && <strong>{e164}: </strong>}
+                      {e164 && (
+                        <strong>
+                          <Phone e164={e164} />:{' '}
+                        </strong>
+                      )}
                       {problem}
                     </List.Item>
                   ))}

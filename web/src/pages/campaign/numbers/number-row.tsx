@@ -6,7 +6,7 @@ import { Cell, Row, RowHead } from '../../../ui/table';
 import { type Campaign, carrierName, type PhoneNumber } from '../../../campaign/words';
 import { useTimes } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
-import { Phone } from '../../../ui/phone';
+import { usePhoneFormat } from '../../../ui/phone';
 import { releaseWords } from './release-words';
 
 interface NumberRowProps {
@@ -18,13 +18,12 @@ interface NumberRowProps {
 
 export function NumberRow({ number, campaign, editable, onReceipt }: NumberRowProps) {
   const { e164, carrier, release } = number;
+  const phone = usePhoneFormat()(e164);
   const archived = campaign.status === 'archived';
   const proof = release?.status === 'released' ? 'Receipt' : 'Attempts';
   return (
     <Row>
-      <RowHead>
-        <Phone e164={e164} />
-      </RowHead>
+      <RowHead>{phone}</RowHead>
       <Cell label="Carrier">{carrierName(carrier)}</Cell>
       {archived && (
         <Cell>
@@ -37,7 +36,7 @@ export function NumberRow({ number, campaign, editable, onReceipt }: NumberRowPr
             <Button
               variant="default"
               size="compact-sm"
-              aria-label={`${proof} of ${e164}`}
+              aria-label={`${proof} of ${phone}`}
               onClick={() => onReceipt(number)}
             >
               {proof}
@@ -72,6 +71,7 @@ function ReleaseState({ release }: Pick<PhoneNumber, 'release'>) {
 }
 
 function Detach({ number: { id: numberId, e164 }, campaignId }: { number: PhoneNumber; campaignId: string }) {
+  const phone = usePhoneFormat()(e164);
   const changed = useChanged();
   const detach = useMutation({
     mutationFn: () =>
@@ -82,14 +82,14 @@ function Detach({ number: { id: numberId, e164 }, campaignId }: { number: PhoneN
       ),
     onSuccess: () => {
       void changed('campaign');
-      showDone(`${e164} is detached. It stays rented, free for another campaign.`);
+      showDone(`${phone} is detached. It stays rented, free for another campaign.`);
     },
   });
   return (
     <Button
       variant="default"
       size="compact-sm"
-      aria-label={`Detach ${e164}`}
+      aria-label={`Detach ${phone}`}
       loading={detach.isPending}
       onClick={() => detach.mutate()}
     >
