@@ -160,6 +160,10 @@ export const catalogue = {
     status: 409,
     message: 'The number has changed here since it was compared; compare again (POST /v1/comparisons).',
   },
+  event_id_reused: {
+    status: 409,
+    message: 'The id "{eventId}" was used for another event, which stays; give each event an id of its own.',
+  },
   number_held_elsewhere: {
     status: 409,
     message:

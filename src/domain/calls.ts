@@ -27,7 +27,9 @@ export interface CallEvent {
   /** E.164. */
   to?: string | undefined;
   durationSeconds?: number | undefined;
+  /** Of a `result` it is what the caller says, which counts more than what was heard from the line. */
   outcome?: CallOutcome | undefined;
+  /** Empty: takes back what was noted before. */
   disposition?: string | undefined;
   answers?: Record<string, unknown> | undefined;
 }

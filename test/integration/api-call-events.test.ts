@@ -268,6 +268,18 @@ describe('refusing', () => {
     });
   });
 
+  test('sent alone, an event whose id was used for something else is an error with its code', async () => {
+    const first = dial();
+    await send(first);
+    const answer = await send({ ...dial(), id: first.id });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'event_id_reused', refused: [{ index: 0, id: first.id, code: 'event_id_reused' }] },
+    });
+    expect(answer.body.detail).toContain(first.id);
+    expect((await campaign()).counts).toMatchObject({ callEvents: 1, dials: 1 });
+  });
+
   test('an event that is written another way is the same event', async () => {
     const contactId = uuidv7();
     const event = { ...good, type: 'result', occurredAt: ago(minuteMs), contactId, answers: { a: 1, b: -0 } };

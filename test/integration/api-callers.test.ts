@@ -193,6 +193,30 @@ describe('a caller is live', () => {
     expect((await callersOf(id)).others).toEqual([]);
   });
 
+  test('also where another id of the request is none: that one is refused by its place', async () => {
+    const id = await active();
+    await assign(id);
+    const { dialer } = account.as;
+    const callerIds = ['', caller.userId, 'a\0b', 17, 'x'.repeat(129)];
+    expect(await dialer.post(`/v1/campaigns/${id}/caller-heartbeats`, { callerIds })).toMatchObject({
+      status: 207,
+      body: {
+        refused: [
+          { index: 0, code: 'invalid_caller_id' },
+          { index: 2, code: 'invalid_caller_id', detail: expect.stringContaining('NUL') },
+          { index: 3, code: 'invalid_caller_id' },
+          { index: 4, code: 'invalid_caller_id', detail: expect.stringContaining('<=128') },
+        ],
+      },
+    });
+    await waitFor('the caller to be live', isLive(id));
+    for (const body of [{ callerIds: [] }, { callerIds: 'all' }, { callerIds: ['a'], more: 1 }]) {
+      expect(await dialer.post(`/v1/campaigns/${id}/caller-heartbeats`, body)).toMatchObject(
+        refusal(400, 'invalid_request'),
+      );
+    }
+  });
+
   test('never in a campaign that is not active, and no more at the close', async () => {
     const { dialer } = account.as;
     const callerIds = ['caller-17'];
@@ -254,6 +278,53 @@ describe('the sandbox dialer', () => {
     });
     const { counts } = (await account.as.owner.get(`/v1/campaigns/${id}`)).body;
     expect(counts).toMatchObject({ dials: 1, remaining: 1, callEvents: 3 });
+  });
+
+  test('takes a result that is told again with other content for a correction of the whole', async () => {
+    const id = await active(1);
+    await assign(id);
+    const { callId } = (await call(id)).body;
+    const seen = async () => {
+      const [row] = await api.db.sql`
+        select outcome, disposition, answers from calls where campaign_id = ${id} and id = ${callId}`;
+      const { outcomes, dispositions } = (await account.as.moderator.get(`/v1/campaigns/${id}/statistics`))
+        .body;
+      return { ...row, outcomes, dispositions };
+    };
+    const first = { outcome: 'voicemail', disposition: 'Other', answers: { note: 'moved away' } };
+    expect((await finish(id, callId, first)).body).toEqual({ recorded: 2 });
+    const second = { outcome: 'answered', disposition: 'Supports', answers: { sign: 'yes' } };
+    expect((await finish(id, callId, second)).body).toEqual({ recorded: 1 });
+    expect((await finish(id, callId, second)).body).toEqual({ recorded: 0 });
+    expect(await seen()).toEqual({
+      outcome: 'answered',
+      disposition: 'Supports',
+      answers: { note: null, sign: 'yes' },
+      outcomes: [{ outcome: 'answered', calls: 1 }],
+      dispositions: [{ disposition: 'Supports', calls: 1 }],
+    });
+    await archive(id);
+    expect((await finish(id, callId, { outcome: 'no_answer' })).body).toEqual({ recorded: 1 });
+    expect(await seen()).toMatchObject({
+      outcome: 'no_answer',
+      disposition: null,
+      answers: { note: null, sign: null },
+      outcomes: [{ outcome: 'no_answer', calls: 1 }],
+      dispositions: [],
+    });
+    expect((await finish(id, callId, first)).body).toEqual({ recorded: 1 });
+    expect(await seen()).toMatchObject({ outcome: 'voicemail', disposition: 'Other' });
+  });
+
+  test('takes results that are told at the same moment one after the other', async () => {
+    const id = await active(1);
+    await assign(id);
+    const { callId } = (await call(id)).body;
+    const told = Array.from({ length: 6 }, (_, at) => ({ outcome: 'answered', disposition: `Choice ${at}` }));
+    const answers = await Promise.all(told.map((result) => finish(id, callId, result)));
+    expect(answers.map(({ body }) => body.recorded).toSorted((a, b) => a - b)).toEqual([1, 1, 1, 1, 1, 2]);
+    const { dispositions } = (await account.as.moderator.get(`/v1/campaigns/${id}/statistics`)).body;
+    expect(dispositions).toMatchObject([{ calls: 1 }]);
   });
 
   test('gives no two callers the same contact, and tells when nobody is left', async () => {

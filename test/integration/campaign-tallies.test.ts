@@ -48,10 +48,9 @@ test('whatever order events come in, however often and in whatever batches, the 
         callId: `call-${pick(40)}`,
         occurredAt: new Date(nowMs - pick(36 * 60) * 60_000),
         ...(type === 'finished' && { durationSeconds: pick(2_000) }),
-        ...((type === 'finished' || type === 'not_placed') &&
-          pick(4) > 0 && { outcome: callOutcomes[pick(callOutcomes.length)] }),
+        ...(type !== 'started' && pick(4) > 0 && { outcome: callOutcomes[pick(callOutcomes.length)] }),
         ...(type === 'result' &&
-          pick(4) > 0 && { disposition: ['Supports', 'Against', 'Call back'][pick(3)] }),
+          pick(4) > 0 && { disposition: ['Supports', 'Against', 'Call back', ''][pick(4)] }),
       };
     });
     for (let sent = 0; sent < 30; sent += 1) {

@@ -32,7 +32,8 @@ const event = (contactIds: readonly string[]): fc.Arbitrary<Event> => {
     fc.record({
       ...said,
       type: fc.constant('result' as const),
-      disposition: some('Supports', 'supports', 'Unsure'),
+      outcome,
+      disposition: some('Supports', 'supports', 'Unsure', ''),
       answers: fc.option(
         fc.dictionary(fc.constantFrom('vote', 'sign'), fc.constantFrom('yes', 'no', 1, null, ['a', 'b'])),
         { nil: undefined },

@@ -111,6 +111,42 @@ describe('the events of a call', () => {
   });
 });
 
+describe('what a caller says of the outcome', () => {
+  const finished: Event = {
+    type: 'finished',
+    occurredAt: after(60),
+    durationSeconds: 60,
+    outcome: 'voicemail',
+  };
+  const first: Event = {
+    type: 'result',
+    occurredAt: after(70),
+    outcome: 'answered',
+    disposition: 'Supports',
+  };
+  const second: Event = { type: 'result', occurredAt: after(80), outcome: 'busy', disposition: '' };
+
+  test('counts more than what was heard from the line, and the newest counts, however they arrive', async () => {
+    for (const way of ways([finished, first])) {
+      expect(await callOf(...way)).toMatchObject({ outcome: 'answered', disposition: 'Supports' });
+    }
+    for (const way of ways([finished, first, second])) {
+      expect(await callOf(...way)).toMatchObject({
+        outcome: 'busy',
+        disposition: null,
+        duration_seconds: 60,
+      });
+    }
+  });
+
+  test('can take a disposition back, and another can be given after that', async () => {
+    const third: Event = { type: 'result', occurredAt: after(90), disposition: 'Unsure' };
+    for (const way of ways([first, second, third])) {
+      expect(await callOf(...way)).toMatchObject({ outcome: 'busy', disposition: 'Unsure' });
+    }
+  });
+});
+
 describe('an event id', () => {
   const event: CallEvent = {
     id: 'used',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { assignmentStanding, listAssignments } from '../../db/callers/assignments.ts';
 import { ownOpenCall } from '../../db/calls/own-open-call.ts';
-import { finishCall, placeCall } from '../../db/calls/place-call.ts';
+import { finishCall } from '../../db/calls/finish-call.ts';
+import { placeCall } from '../../db/calls/place-call.ts';
 import { LastcallError } from '../../errors.ts';
 import { requirePerson } from '../http/authenticate.ts';
 import { afterRecording } from '../calls/after-recording.ts';
@@ -117,14 +118,19 @@ export function assignmentRoutes(services: Services): Route[] {
       path: '/v1/assignments/{campaignId}/calls/{callId}/result',
       operationId: 'finishCall',
       summary: 'Tell how a call of yours ended',
-      description: 'Telling it twice changes nothing. Also taken for a day after the campaign was archived.',
+      description:
+        'Telling the same again changes nothing; telling something else corrects what was told, as a whole. Also taken for a day after the campaign was archived.',
       params: z.strictObject({ campaignId: id(), callId: id() }),
       body: { schema: callResultSchema },
       responses: {
         200: {
           description: 'Recorded, now or before.',
           body: z
-            .object({ recorded: z.int().meta({ description: 'Events recorded now; 0 when told before.' }) })
+            .object({
+              recorded: z
+                .int()
+                .meta({ description: 'Events recorded now; 0 when the same was told before.' }),
+            })
             .meta({ id: 'FinishedCall' }),
         },
       },

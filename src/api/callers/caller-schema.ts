@@ -33,15 +33,32 @@ export const callersSchema = z
   })
   .meta({ id: 'CallerList' });
 
+export const callerIdSchema = dialerId();
+
 export const callerHeartbeats = z
   .strictObject({
     callerIds: z
-      .array(dialerId())
+      .array(callerIdSchema)
       .min(1)
       .max(1_000)
       .meta({ description: 'The dialer’s ids of the callers who are at work, as in call events.' }),
   })
   .meta({ id: 'CallerHeartbeats', example: { callerIds: ['caller-17', 'caller-18'] } });
+
+/** What is asked of heartbeats before each id is looked at by itself. */
+export const uncheckedHeartbeats = z.strictObject({ callerIds: z.array(z.unknown()).min(1).max(1_000) });
+
+export const refusedHeartbeats = z
+  .object({
+    refused: z.array(
+      z.object({
+        index: z.int().meta({ description: 'Its place in `callerIds`, from 0.' }),
+        code: z.enum(['invalid_caller_id']),
+        detail: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'RefusedHeartbeats' });
 
 export const assignmentSchema = z
   .object({

@@ -1,16 +1,27 @@
-import { z } from 'zod';
+import { z, type ZodType } from 'zod';
 import { assignCaller, unassignCaller } from '../../db/callers/assign-caller.ts';
 import { campaignStatus } from '../../db/campaigns/read-status.ts';
 import { listCallers } from '../../db/callers/list-callers.ts';
 import { LastcallError } from '../../errors.ts';
-import { callerHeartbeats, callerSchema, callersSchema } from './caller-schema.ts';
+import {
+  callerHeartbeats,
+  callerIdSchema,
+  callerSchema,
+  callersSchema,
+  refusedHeartbeats,
+  uncheckedHeartbeats,
+} from './caller-schema.ts';
 import { noCampaign, requireCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, id } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
+import { check } from '../http/validate.ts';
 
 const tag = 'Callers';
 const callerParams = z.strictObject({ campaignId: id(), userId: id() });
+
+/** Ids are checked one by one: one that is not valid must not keep the others from being seen. */
+const heartbeatsSchema: ZodType<{ callerIds: unknown[] }> = callerHeartbeats;
 
 export function callerRoutes({ db, live }: Services): Route[] {
   return [
@@ -79,20 +90,32 @@ export function callerRoutes({ db, live }: Services): Route[] {
       summary: 'Report the callers who are at work',
       description:
         'Every 20 seconds, for callers who are there but not on a call; a call event of just now counts as well. ' +
-        'Shown within a few seconds.',
+        'Shown within a few seconds. An id that is not valid is refused by itself; the others are taken.',
       tag,
       roles: ['owner', 'admin', 'dialer'],
       params: campaignParams,
-      body: { schema: callerHeartbeats },
-      responses: { 204: { description: 'Taken.' } },
+      body: { schema: heartbeatsSchema, choose: () => uncheckedHeartbeats, itemwise: () => true },
+      responses: {
+        204: { description: 'All are taken.' },
+        207: {
+          description: 'Some were refused, as `refused` says; the others are taken.',
+          body: refusedHeartbeats,
+        },
+      },
       errors: ['not_found', 'campaign_archived', 'campaign_not_launched'],
       async handle({ params: { campaignId }, body: { callerIds }, principal: { accountId } }) {
         const status = await campaignStatus(db.sql, accountId, campaignId);
         if (status === null) throw noCampaign();
         if (status === 'draft') throw new LastcallError('campaign_not_launched', { campaignId });
         if (status === 'archived') throw new LastcallError('campaign_archived');
-        for (const callerId of callerIds) live.presence.seen(campaignId, callerId);
-        return { status: 204 };
+        const refused: z.output<typeof refusedHeartbeats>['refused'] = [];
+        for (const [index, callerId] of callerIds.entries()) {
+          const checked = check(callerIdSchema, callerId);
+          if ('problem' in checked)
+            refused.push({ index, code: 'invalid_caller_id', detail: checked.problem });
+          else live.presence.seen(campaignId, checked.value);
+        }
+        return refused.length > 0 ? { status: 207, body: { refused } } : { status: 204 };
       },
     }),
   ];

@@ -57,11 +57,11 @@ export function callEventRoutes(services: Services): Route[] {
       responses: {
         200: { description: 'Every event is recorded, now or before.', body: recordedSchema },
         207: {
-          description: 'Some events were refused, as `refused` says; the others are recorded.',
+          description: 'Some events of a batch were refused, as `refused` says; the others are recorded.',
           body: recordedSchema,
         },
       },
-      errors: ['not_found', 'campaign_archived', 'campaign_not_launched'],
+      errors: ['not_found', 'campaign_archived', 'campaign_not_launched', 'event_id_reused'],
       async handle({ params: { campaignId }, body, principal: { accountId } }) {
         const { events, places, invalid } =
           'events' in body ? checkEvents(body.events) : { events: [body], places: [0], invalid: [] };
@@ -84,6 +84,8 @@ export function callEventRoutes(services: Services): Route[] {
         ].toSorted((a, b) => a.index - b.index);
         if (result.refused.length > 0 && recorded + duplicates === 0)
           throw new LastcallError(code, { campaignId }, { refused });
+        if (result.reused.length > 0 && !('events' in body))
+          throw new LastcallError('event_id_reused', { eventId: body.id }, { refused });
         return {
           status: refused.length > 0 ? 207 : 200,
           body: { recorded, duplicates, refused, lastDialAt },

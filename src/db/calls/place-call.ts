@@ -1,11 +1,11 @@
 import type { Sql } from 'postgres';
 import type { CallEvent } from '../../domain/calls.ts';
-import type { CallOutcome } from '../../domain/calls.ts';
 import { uuidv7 } from '../../ids.ts';
 import { assignmentStanding } from '../callers/assignments.ts';
 import { recordCalls, type RecordCallsResult } from './record-calls.ts';
 
-interface Caller {
+/** A caller at work on a campaign. */
+export interface Caller {
   accountId: string;
   campaignId: string;
   userId: string;
@@ -13,7 +13,8 @@ interface Caller {
   coalesceMs: number;
 }
 
-interface Recorded {
+/** What was recorded, for what follows. */
+export interface Recorded {
   events: CallEvent[];
   result: RecordCallsResult;
 }
@@ -80,38 +81,4 @@ export async function placeCall(sql: Sql, caller: Caller): Promise<PlaceCallResu
       throw new Error('place call: the campaign is locked and active, so the event is taken');
     return { outcome: 'placed', callId, contact, from, startedAt, events, result };
   });
-}
-
-const longestCallSeconds = 86_400;
-
-/** Records how a caller's own call ended; doing so twice changes nothing. Null: they have no such call. */
-export async function finishCall(
-  sql: Sql,
-  input: Caller & {
-    callId: string;
-    outcome: CallOutcome;
-    disposition?: string | undefined;
-    answers?: Record<string, unknown> | undefined;
-  },
-): Promise<Recorded | null> {
-  const { accountId, campaignId, callId, userId, coalesceMs, outcome, disposition, answers } = input;
-  const [call] = await sql<{ startedAt: Date }[]>`
-    select k.started_at as "startedAt" from calls k join campaigns c on c.id = k.campaign_id
-    where k.campaign_id = ${campaignId} and k.id = ${callId} and k.caller_id = ${userId}
-      and c.account_id = ${accountId}`;
-  if (!call) return null;
-  const occurredAt = new Date();
-  const seconds = Math.round((occurredAt.getTime() - call.startedAt.getTime()) / 1000);
-  const common = { callId, occurredAt, startedAt: call.startedAt, callerId: userId };
-  const events: CallEvent[] = [
-    {
-      ...common,
-      id: `${callId}-finished`,
-      type: 'finished',
-      outcome,
-      durationSeconds: Math.min(Math.max(0, seconds), longestCallSeconds),
-    },
-    { ...common, id: `${callId}-result`, type: 'result', disposition, answers },
-  ];
-  return { events, result: await recordCalls(sql, { accountId, campaignId, events, coalesceMs }) };
 }

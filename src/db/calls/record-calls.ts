@@ -185,6 +185,8 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
         max("durationSeconds") as duration_seconds,
         min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'finished') as finished_rank,
         min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'not_placed') as not_placed_rank,
+        ${newest(sql, sql`case when type = 'result' then outcome end`)} as said_outcome,
+        max("occurredAt") filter (where type = 'result' and outcome is not null) as outcome_at,
         ${newest(sql, sql`disposition`)} as disposition,
         max("occurredAt") filter (where disposition is not null) as disposition_at,
         max("occurredAt") filter (where type = 'result') as result_at,
@@ -194,10 +196,11 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
     ),
     folded as (
       insert into calls as k (campaign_id, id, contact_id, contact_at, caller_id, caller_at, from_number, from_at,
-        to_number, to_at, placed, started_at, ended_at, duration_seconds, outcome, disposition, disposition_at, answers, answered_at_ms, result_at, late_at)
+        to_number, to_at, placed, started_at, ended_at, duration_seconds, outcome, outcome_at, disposition, disposition_at, answers, answered_at_ms, result_at, late_at)
       select s.campaign_id, s."callId", s.contact, s.contact_at, s.caller, s.caller_at, s.from_number, s.from_at,
-        s.to_number, s.to_at, s.placed, s.started_at, s.ended_at, s.duration_seconds, ${outcomeOf(sql, sql`case when s.placed then s.finished_rank else s.not_placed_rank end`)},
-        s.disposition, s.disposition_at, a.answers, a.at_ms, s.result_at, s.late_at
+        s.to_number, s.to_at, s.placed, s.started_at, s.ended_at, s.duration_seconds,
+        coalesce(s.said_outcome, ${outcomeOf(sql, sql`case when s.placed then s.finished_rank else s.not_placed_rank end`)}),
+        s.outcome_at, nullif(s.disposition, ''), s.disposition_at, a.answers, a.at_ms, s.result_at, s.late_at
       from summed s
       left join answered a using ("callId")
       on conflict (campaign_id, id) do update set
@@ -208,11 +211,14 @@ async function recordOnce(sql: ISql, input: RecordCallsInput): Promise<Row> {
           when excluded.placed then excluded.started_at else k.started_at end,
         ended_at = greatest(k.ended_at, excluded.ended_at),
         duration_seconds = greatest(k.duration_seconds, excluded.duration_seconds),
-        -- Why a dial was not placed says nothing any more of one that was.
         outcome = case
+          when ${newerOutcome(sql)} then excluded.outcome
+          when k.outcome_at is not null then k.outcome
+          -- Why a dial was not placed says nothing any more of one that was.
           when k.placed and not excluded.placed then k.outcome
           when excluded.placed and not k.placed then excluded.outcome
           else ${outcomeOf(sql, sql`least(${outcomeRank(sql, sql`k.outcome`)}, ${outcomeRank(sql, sql`excluded.outcome`)})`)} end,
+        outcome_at = greatest(k.outcome_at, excluded.outcome_at),
         disposition = case when ${newerDisposition(sql)} then excluded.disposition else k.disposition end,
         disposition_at = case when ${newerDisposition(sql)} then excluded.disposition_at else k.disposition_at end,
         answers = case when k.answers is null then excluded.answers when excluded.answers is null then k.answers
@@ -347,10 +353,15 @@ function saidFirst(sql: ISql, name: string, time: string): Fragment {
     ${at} = case when ${first} then excluded.${at} else k.${at} end`;
 }
 
+const newerOutcome = (sql: ISql) => sql`
+  (excluded.outcome_at is not null and (k.outcome_at is null
+    or (excluded.outcome_at, excluded.outcome collate "C") > (k.outcome_at, k.outcome)))`;
+
+// One that was taken back is null, and has its time.
 const newerDisposition = (sql: ISql) => sql`
-  (excluded.disposition is not null and (k.disposition is null
-    or (excluded.disposition_at, excluded.disposition collate "C")
-      > (coalesce(k.disposition_at, k.result_at, '-infinity'), k.disposition collate "C")))`;
+  (excluded.disposition_at is not null and (coalesce(k.disposition, k.disposition_at::text) is null
+    or (excluded.disposition_at, coalesce(excluded.disposition, '') collate "C")
+      > (coalesce(k.disposition_at, k.result_at, '-infinity'), coalesce(k.disposition, ''))))`;
 
 const mergedAnswers = (sql: ISql) => sql`
   newest_answers(k.answers, k.answered_at_ms, k.result_at, excluded.answers, excluded.answered_at_ms)`;

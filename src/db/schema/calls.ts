@@ -30,6 +30,8 @@ export const calls = pgTable(
     endedAt: instant('ended_at'),
     durationSeconds: integer('duration_seconds'),
     outcome: text({ enum: callOutcomes }),
+    /** The time of the `result` event that the outcome is from; null where it was heard from the line. */
+    outcomeAt: instant('outcome_at'),
     disposition: text(),
     /** The time of the event that the disposition is from; null in rows of before 0.2, where it is `resultAt`. */
     dispositionAt: instant('disposition_at'),

@@ -192,7 +192,7 @@ export interface paths {
         put?: never;
         /**
          * Tell how a call of yours ended
-         * @description Telling it twice changes nothing. Also taken for a day after the campaign was archived.
+         * @description Telling the same again changes nothing; telling something else corrects what was told, as a whole. Also taken for a day after the campaign was archived.
          *
          *     Roles: owner, admin, moderator, caller. Only people who are signed in.
          */
@@ -520,7 +520,7 @@ export interface paths {
         put?: never;
         /**
          * Report the callers who are at work
-         * @description Every 20 seconds, for callers who are there but not on a call; a call event of just now counts as well. Shown within a few seconds.
+         * @description Every 20 seconds, for callers who are there but not on a call; a call event of just now counts as well. Shown within a few seconds. An id that is not valid is refused by itself; the others are taken.
          *
          *     Roles: owner, admin, dialer. Scope of a key: `calls:write`.
          */
@@ -2452,7 +2452,7 @@ export interface components {
             nextCursor: string | null;
         };
         FinishedCall: {
-            /** @description Events recorded now; 0 when told before. */
+            /** @description Events recorded now; 0 when the same was told before. */
             recorded: number;
         };
         /** @example {} */
@@ -3376,6 +3376,15 @@ export interface components {
             id: string | null;
             /** @description Its place in the request, from 0. */
             index: number;
+        };
+        RefusedHeartbeats: {
+            refused: {
+                /** @enum {string} */
+                code: "invalid_caller_id";
+                detail: string;
+                /** @description Its place in `callerIds`, from 0. */
+                index: number;
+            }[];
         };
         RetriedReleases: {
             retried: number;
@@ -5995,7 +6004,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordedCallEvents"];
                 };
             };
-            /** @description Some events were refused, as `refused` says; the others are recorded. */
+            /** @description Some events of a batch were refused, as `refused` says; the others are recorded. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -6056,6 +6065,8 @@ export interface operations {
              * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
              *
              *     `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
+             *
+             *     `event_id_reused`: The id "{eventId}" was used for another event, which stays; give each event an id of its own.
              */
             409: {
                 headers: {
@@ -6118,12 +6129,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. */
+            /** @description All are taken. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Some were refused, as `refused` says; the others are taken. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedHeartbeats"];
+                };
             };
             /**
              * @description `invalid_request`: The request is not valid: {problem}.
