@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Change, numbersQuery, requestsQuery, Seed } from './control-schemas.ts';
+import type { Change, numbersQuery, requestsQuery, Seed, tokenSettings } from './control-schemas.ts';
 import type { faultRule, FaultRule } from './fault-rules.ts';
 import type { Account, Rental } from './model.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -16,6 +16,8 @@ export interface SandboxControl {
   clearFaults(): Promise<void>;
   /** How long new orders of Bandwidth's and jobs of Telnyx's are worked on, and what the former are called meanwhile. */
   setOrderDelay(delayMs: number, word?: string): Promise<void>;
+  /** How long new tokens hold; `revoke` takes back those that are out. */
+  setTokens(settings: z.input<typeof tokenSettings>): Promise<void>;
   setLimits(limits: readonly RateLimit[]): Promise<void>;
   requests(filter?: z.input<typeof requestsQuery>): Promise<LoggedRequest[]>;
   /** Forgets numbers, faults, limits and the request log; the default accounts stay. */
@@ -42,6 +44,7 @@ export function sandboxControl(url: string): SandboxControl {
     addFault: (rule) => call('POST', '/faults', rule),
     clearFaults: () => call('DELETE', '/faults'),
     setOrderDelay: (delayMs, word) => call('PUT', '/orders', { delayMs, word }),
+    setTokens: (settings) => call('PUT', '/tokens', settings),
     setLimits: (limits) => call('PUT', '/limits', limits),
     requests: (filter = {}) => call('GET', `/requests${query(filter)}`),
     reset: () => call('POST', '/reset'),

@@ -46,6 +46,15 @@ export const orderSettings = z
   .object({ delayMs: z.number().int().nonnegative(), word: z.string().min(1).default('PROCESSING') })
   .strict();
 
+/** How long new tokens are said to hold, and do unless told otherwise; with `revoke` those that are out hold no more. */
+export const tokenSettings = z
+  .object({
+    lifeMs: z.number().int().positive().default(3_600_000),
+    holdsMs: z.number().int().positive().optional(),
+    revoke: z.boolean().default(false),
+  })
+  .strict();
+
 export const numbersQuery = z.object({
   carrier: dialectId.optional(),
   account: z.string().optional(),

@@ -1,6 +1,13 @@
 import { json, Router, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { change, numbersQuery, orderSettings, requestsQuery, seed } from './control-schemas.ts';
+import {
+  change,
+  numbersQuery,
+  orderSettings,
+  requestsQuery,
+  seed,
+  tokenSettings,
+} from './control-schemas.ts';
 import type { Dialect } from './dialect.ts';
 import { faultRule } from './fault-rules.ts';
 import { account, type DialectId, type Rental } from './model.ts';
@@ -96,6 +103,14 @@ export function controlRouter(
     const { delayMs, word } = orderSettings.parse(request.body);
     store.orderDelayMs = delayMs;
     store.orderWord = word;
+    response.sendStatus(204);
+  });
+
+  router.put('/tokens', (request, response) => {
+    const { lifeMs, holdsMs = lifeMs, revoke } = tokenSettings.parse(request.body);
+    store.tokenLifeMs = lifeMs;
+    store.tokenHoldsMs = holdsMs;
+    if (revoke) store.tokensRevoked += 1;
     response.sendStatus(204);
   });
 

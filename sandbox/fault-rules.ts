@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dialectId, e164 } from './model.ts';
 
 /** What a request does to a number. Faults are chosen by it, and the request log tells it. */
-export const action = z.enum(['release', 'read', 'list', 'poll', 'buy', 'unblock', 'rejected']);
+export const action = z.enum(['release', 'read', 'list', 'poll', 'buy', 'unblock', 'token', 'rejected']);
 export type Action = z.infer<typeof action>;
 
 /** `before`: the number is not touched. `after`: the effect happens and only the answer is spoilt. */

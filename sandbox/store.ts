@@ -12,6 +12,7 @@ type Change =
   | { t: 'faultGone'; v: { id: string } };
 
 const defaultOrderDelayMs = 200;
+const defaultTokenLifeMs = 3_600_000;
 
 /**
  * All that the sandbox knows, in memory, with every change in a journal before anybody hears of it. Read the maps
@@ -24,6 +25,10 @@ export class Store {
   readonly #latest = new Map<string, Rental>();
   /** The rental that holds a number now. */
   readonly #rented = new Map<string, Rental>();
+  /** How long a new token is said to hold and does, in ms, and how often all were taken back: settings, too. */
+  tokenLifeMs = defaultTokenLifeMs;
+  tokenHoldsMs = defaultTokenLifeMs;
+  tokensRevoked = 0;
   /** What an order of Bandwidth's is called while it is worked on. */
   orderWord = 'PROCESSING';
   /** How long a new order is worked on, in ms. A setting of the running process, like the rate limits. */
@@ -151,6 +156,8 @@ export class Store {
       map.clear();
     this.orderDelayMs = defaultOrderDelayMs;
     this.orderWord = 'PROCESSING';
+    this.tokenLifeMs = defaultTokenLifeMs;
+    this.tokenHoldsMs = defaultTokenLifeMs;
     this.#addDefaultAccounts();
   }
 

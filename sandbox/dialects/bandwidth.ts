@@ -5,15 +5,17 @@
  * half of the numbers carry `+1`. Not public, and so chosen here: the body of a 429. A multi-number order may end PARTIAL.
  */
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import {
   answering,
   basicAuth,
+  json,
   type Answer,
   type Dialect,
   type Incoming,
   type Operation,
 } from '../dialect.ts';
-import type { Order } from '../model.ts';
+import type { Account, Order } from '../model.ts';
 import { settleOrders } from '../orders.ts';
 import type { Store } from '../store.ts';
 import {
@@ -26,6 +28,8 @@ import {
 } from './bandwidth-documents.ts';
 
 const resource = /^\/api\/accounts\/(\d+)\/(disconnects|inserviceNumbers)(?:\/([^/]+))?$/;
+const tokenPath = '/api/v1/oauth2/token';
+const tokenFields = z.object({ account: z.string(), until: z.number(), after: z.number() });
 const record = /^\/api\/tns\/(\d{10})$/;
 const defaultPageSize = 300;
 /** Less than what clients ask for: a page is as long as the answer is. */
@@ -34,17 +38,18 @@ const maxPageSize = 500;
 export const bandwidthDialect: Dialect<'bandwidth'> = {
   id: 'bandwidth',
   customer: { account: '5500000', secret: 'sandbox-password' },
-  credentials: (accountId, password) => ({ accountId, username: accountId, password }),
+  credentials: (accountId, clientSecret) => ({ accountId, clientId: accountId, clientSecret }),
 
   understand(request, store, now) {
     settleOrders(store, now);
+    if (request.path === tokenPath && request.method === 'POST') return newToken(request, store, now);
     const [, tn] = record.exec(request.path) ?? [];
-    if (tn !== undefined && request.method === 'GET') return tnRecord(request, store, `+1${tn}`);
+    if (tn !== undefined && request.method === 'GET') {
+      return tnRecord(customerOf(request, store, now), store, `+1${tn}`);
+    }
     const [, account, kind, id] = resource.exec(request.path) ?? [];
-    const auth = basicAuth(request.headers);
-    const customer = account === undefined ? undefined : store.account('bandwidth', account);
     if (account === undefined) return answering('rejected', null, { status: 404 });
-    if (!customer || auth?.user !== account || auth.password !== customer.secret) {
+    if (customerOf(request, store, now)?.account !== account) {
       return answering('rejected', null, { status: 401 });
     }
     const { method } = request;
@@ -64,11 +69,51 @@ export const bandwidthDialect: Dialect<'bandwidth'> = {
   newRef: () => randomUUID(),
 };
 
-/** Tells whose a number is, to every customer. */
-function tnRecord({ headers }: Incoming, store: Store, number: string): Operation {
+/** Whose request it is: by a token, or by the user's name and password of old. */
+function customerOf({ headers }: Incoming, store: Store, now: Date): Account | null {
+  const token = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
+  return token === undefined ? byBasic(headers, store) : tokenHolder(token, store, now);
+}
+
+function byBasic(headers: Incoming['headers'], store: Store): Account | null {
   const auth = basicAuth(headers);
   const customer = auth && store.account('bandwidth', auth.user);
-  if (!customer || auth.password !== customer.secret) return answering('rejected', null, { status: 401 });
+  return customer && customer.secret === auth.password ? customer : null;
+}
+
+/** OAuth 2.0, client credentials; a customer's client id is its account's. */
+function newToken(request: Incoming, store: Store, now: Date): Operation {
+  const customer = byBasic(request.headers, store);
+  if (!customer) return answering('rejected', null, json(401, { error: 'invalid_client' }));
+  if (new URLSearchParams(request.body).get('grant_type') !== 'client_credentials') {
+    return answering('rejected', customer.account, json(400, { error: 'unsupported_grant_type' }));
+  }
+  const fields = {
+    account: customer.account,
+    until: now.getTime() + store.tokenHoldsMs,
+    after: store.tokensRevoked,
+  };
+  const access_token = Buffer.from(JSON.stringify(fields)).toString('base64url');
+  const body = { access_token, token_type: 'Bearer', expires_in: store.tokenLifeMs / 1000 };
+  return answering('token', customer.account, json(200, body));
+}
+
+/** The token holds in itself what it is good for: the sandbox guards nothing. */
+function tokenHolder(token: string, store: Store, now: Date): Account | null {
+  try {
+    const { account, until, after } = tokenFields.parse(
+      JSON.parse(Buffer.from(token, 'base64url').toString()),
+    );
+    const holds = until > now.getTime() && after === store.tokensRevoked;
+    return holds ? (store.account('bandwidth', account) ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Tells whose a number is, to every customer. */
+function tnRecord(customer: Account | null, store: Store, number: string): Operation {
+  if (!customer) return answering('rejected', null, { status: 401 });
   const rental = store.lastRental('bandwidth', number);
   const answer = rental ? xml(200, numberDocument(rental)) : { status: 404 };
   return answering('read', customer.account, answer, [number]);

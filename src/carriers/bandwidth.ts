@@ -7,7 +7,8 @@
  *
  * Sources: Bandwidth/api-docs `site/specs/numbers.yml` (disconnects, inserviceNumbers, tns), `site/docs/numbers/errors.mdx`
  * (5006, 5012, 5074, 5076), `site/docs/numbers/orderWebhook.md` (COMPLETE, PARTIAL, FAILED), php-bandwidth-iris
- * `tests/DisconnectsTest.php` (an error with its number directly inside), Bandwidth/cli `cmd/number/list.go` (InAccount).
+ * `tests/DisconnectsTest.php` (an error with its number directly inside) and `tests/OAuthTest.php` (the token), Bandwidth/cli
+ * `cmd/number/list.go` (InAccount), dev.bandwidth.com/docs/account/credentials (address, end of user names and passwords).
  */
 import { z } from 'zod';
 import { readFailure } from './adapter.ts';
@@ -15,24 +16,51 @@ import { bandwidthApi, inAccount, tenDigits } from './bandwidth-api.ts';
 import { bandwidthOrders, pollAfterMs } from './bandwidth-orders.ts';
 import { disconnectOrder, inservicePage, orderErrors, orderReply } from './bandwidth-xml.ts';
 import { answerOf, classifyRelease } from './classify.ts';
-import { basic, createClient, type AdapterOptions } from './client.ts';
+import { basic, createClient, type AdapterOptions, type Client } from './client.ts';
 import { CarrierListError, type Carrier, type ReadFailure, type WithAnswer } from './contract.ts';
-import { describeCarrier, publicField, secretField } from './descriptor.ts';
+import { describeCarrier, optionalSecretField, publicField } from './descriptor.ts';
 import { unpublishedLimit } from './rates.ts';
 import { readListings } from './read-listings.ts';
+import { withTokens } from './tokens.ts';
 
-const address = 'https://dashboard.bandwidth.com';
-const credentials = z.strictObject({
-  accountId: publicField(z.string().regex(/^\d+$/, 'digits'), {
-    label: 'Account ID',
-    description: 'Digits.',
-  }),
-  username: publicField(z.string().min(1), {
-    label: 'User name',
-    description: 'Of a user who may disconnect numbers.',
-  }),
-  password: secretField({ label: 'Password' }),
-});
+const address = 'https://api.bandwidth.com';
+const credentials = z
+  .strictObject({
+    accountId: publicField(z.string().regex(/^\d+$/, 'digits'), {
+      label: 'Account ID',
+      description: 'Digits.',
+    }),
+    clientId: publicField(z.string().min(1).optional(), {
+      label: 'Client ID',
+      description: 'Of an API credential that may disconnect numbers: Account, API Credentials.',
+    }),
+    clientSecret: optionalSecretField({ label: 'Client secret' }),
+    username: publicField(z.string().min(1).optional(), {
+      label: 'User name',
+      description:
+        'Of an API user, in place of client ID and secret: Bandwidth takes them until 2 December 2026.',
+    }),
+    password: optionalSecretField({ label: 'Password' }),
+  })
+  .superRefine(({ clientId, clientSecret, username, password }, context) => {
+    const given = { clientId, clientSecret, username, password };
+    const [wanted, others] =
+      clientId === undefined && clientSecret === undefined && (username ?? password) !== undefined
+        ? ([
+            ['username', 'password'],
+            ['clientId', 'clientSecret'],
+          ] as const)
+        : ([
+            ['clientId', 'clientSecret'],
+            ['username', 'password'],
+          ] as const);
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    for (const field of wanted) if (given[field] === undefined) refuse(field, 'must be given');
+    for (const field of others) {
+      if (given[field] !== undefined) refuse(field, 'must be left out beside client ID and secret');
+    }
+  });
 
 const pageSize = 1_000;
 /** How long until a number that is not in service yet is looked at again. */
@@ -40,15 +68,10 @@ const notLiveWaitMs = 15 * 60_000;
 
 /** The adapter for one Bandwidth account. It knows numbers by their ten digits, so `carrierRef` is null. */
 export function createBandwidth(
-  { accountId, username, password }: z.infer<typeof credentials>,
+  login: z.infer<typeof credentials>,
   { baseUrl = address, timeoutMs }: AdapterOptions,
 ): Carrier {
-  const client = createClient(
-    `${baseUrl}/api`,
-    { authorization: basic(username, password), accept: 'application/xml' },
-    timeoutMs,
-  );
-  const api = bandwidthApi(client, accountId);
+  const api = bandwidthApi(openClient(login, `${baseUrl}/api`, timeoutMs), login.accountId);
   const { orders, remember, declined } = bandwidthOrders(api);
 
   return {
@@ -137,6 +160,19 @@ export function createBandwidth(
   };
 }
 
+function openClient(
+  { clientId, clientSecret, username, password }: z.infer<typeof credentials>,
+  url: string,
+  timeoutMs: number,
+): Client {
+  const accept = 'application/xml';
+  if (clientId !== undefined && clientSecret !== undefined) {
+    const login = { url: `${url}/v1/oauth2/token`, clientId, clientSecret, timeoutMs };
+    return withTokens(createClient(url, { accept }, timeoutMs), login);
+  }
+  return createClient(url, { accept, authorization: basic(username ?? '', password ?? '') }, timeoutMs);
+}
+
 /** Another form than `+1` and ten digits is not for this API. */
 const notSupported: WithAnswer<ReadFailure> = {
   kind: 'needs_operator',
@@ -149,7 +185,14 @@ export const bandwidth = describeCarrier({
   credentials,
   shownField: 'accountId',
   address,
-  environment: { url: 'BANDWIDTH_API_URL' },
+  environment: {
+    url: 'BANDWIDTH_API_URL',
+    credentials: {
+      accountId: 'BANDWIDTH_ACCOUNT_ID',
+      clientId: 'BANDWIDTH_CLIENT_ID',
+      clientSecret: 'BANDWIDTH_CLIENT_SECRET',
+    },
+  },
   reference: null,
   limit: unpublishedLimit,
   heldDays: 0,

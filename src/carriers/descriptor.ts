@@ -76,6 +76,15 @@ export function secretField(words: FieldWords): z.ZodString {
     .meta({ ...metaOf(words), format: secretFormat });
 }
 
+/** A secret that another one may stand for. */
+export function optionalSecretField(words: FieldWords): z.ZodOptional<z.ZodString> {
+  return z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ ...metaOf(words), format: secretFormat });
+}
+
 /** How OpenAPI says that a text is not to be shown. */
 export const secretFormat = 'password';
 

@@ -79,7 +79,8 @@ describe('the list', () => {
 describe('entering credentials', () => {
   test.each(dialectId.options.filter((id) => id !== 'plivo'))('checks them at %s', async (carrier) => {
     expect(await put(carrier, credentials(carrier))).toMatchObject({ status: 200, body: { checked: 'ok' } });
-    const lists = await sandbox.control.requests({ carrier });
+    const requests = await sandbox.control.requests({ carrier });
+    const lists = requests.filter(({ action }) => action !== 'token');
     expect(lists.length).toBe(1);
     expect(lists[0]).toMatchObject({ action: 'list' });
 
@@ -88,6 +89,29 @@ describe('entering credentials', () => {
     // What was there before still is.
     const [row] = await storedRows();
     expect(row).toMatchObject({ carrier, updated_at: row?.['created_at'] });
+  });
+
+  test('takes an API credential at Bandwidth, or a user name and a password until they end, and never both or half', async () => {
+    const { account: accountId, secret } = sandboxAccounts.find(({ carrier }) => carrier === 'bandwidth')!;
+    const oauth = { clientId: accountId, clientSecret: secret };
+    const basic = { username: accountId, password: secret };
+    for (const kind of [oauth, basic]) {
+      const stored = await put('bandwidth', { accountId, ...kind });
+      expect(stored).toMatchObject({ status: 200, body: { checked: 'ok', hint: '0000' } });
+    }
+    for (const [given, field] of [
+      [{ ...oauth, ...basic }, 'username'],
+      [{}, 'clientId'],
+      [{ clientId: accountId }, 'clientSecret'],
+      [{ username: accountId }, 'password'],
+    ] as const) {
+      const refused = await put('bandwidth', { accountId, ...given });
+      expect(refused.status).toBe(400);
+      expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain(`#/${field}`);
+    }
+    await sandbox.control.addFault({ actions: ['token'], script: [{ kind: 'fail' }] });
+    const unclear = await put('bandwidth', { accountId, ...oauth });
+    expect(unclear).toMatchObject({ status: 200, body: { checked: 'unreachable' } });
   });
 
   test('checks those of the sandbox carrier, which has no address but the installation’s', async () => {

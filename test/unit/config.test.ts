@@ -20,13 +20,17 @@ test('every carrier’s address can be replaced, with or without a slash at the 
   }
 });
 
-test('Twilio’s credentials for everybody are given whole or count as not given', () => {
-  const twilio = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'secret' };
-  expect(readConfig({ ...required, ...twilio }).carrierCredentials).toEqual({
-    twilio: { accountSid: 'AC1', authToken: 'secret' },
-  });
-  for (const name of Object.keys(twilio)) {
-    expect(readConfig({ ...required, ...twilio, [name]: '' }).carrierCredentials).toEqual({});
+test.each([
+  ['twilio', { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 's' }, { accountSid: 'AC1', authToken: 's' }],
+  [
+    'bandwidth',
+    { BANDWIDTH_ACCOUNT_ID: '1', BANDWIDTH_CLIENT_ID: 'c', BANDWIDTH_CLIENT_SECRET: 's' },
+    { accountId: '1', clientId: 'c', clientSecret: 's' },
+  ],
+])('credentials at %s for everybody are given whole or count as not given', (carrier, variables, read) => {
+  expect(readConfig({ ...required, ...variables }).carrierCredentials).toEqual({ [carrier]: read });
+  for (const name of Object.keys(variables)) {
+    expect(readConfig({ ...required, ...variables, [name]: '' }).carrierCredentials).toEqual({});
   }
 });
 

@@ -6,6 +6,7 @@ import type { Behaviour } from '../../../sandbox/fault-rules.ts';
 import type { DialectId, Hold } from '../../../sandbox/model.ts';
 import type { Answered, Bench } from './conformance-bench.ts';
 import { identityCases } from './identity-cases.ts';
+import { tokenCases } from './token-cases.ts';
 import { lacking, traits } from './traits.ts';
 
 /** What every adapter must do in one situation. A new carrier gets all of them. */
@@ -210,6 +211,7 @@ export const cases: ConformanceCase[] = [
     expected: [{ kinds: expect.arrayContaining(['not_there']), sent: 0 }],
     notFor: lacking('has no API to take away what keeps a number', (of) => of.takesAway.length > 0),
   },
+  ...tokenCases,
   ...identityCases,
   {
     name: 'blocked for 14 days',

@@ -18,6 +18,8 @@ export interface Traits {
   unregistersEmergencyAddress: boolean;
   /** Whether a refusal may have several errors, in any order. */
   severalErrors: boolean;
+  /** Whether it gives tokens that run out. */
+  usesTokens: boolean;
   /** Whether it tells of numbers that are assigned and not in service. */
   tellsNotLive: boolean;
   /** Whether its list tells one rental of a number from the next. */
@@ -33,6 +35,7 @@ const byId: Traits = {
   tellsHosted: false,
   unregistersEmergencyAddress: false,
   severalErrors: false,
+  usesTokens: false,
   tellsNotLive: false,
   tellsRentalsApart: true,
 };
@@ -40,7 +43,14 @@ const byId: Traits = {
 export const traits: Record<DialectId, Traits> = {
   twilio: { ...byId, tellsHosted: true, unregistersEmergencyAddress: true },
   telnyx: { ...byId, takesAway: ['deletion_lock', 'emergency_address'] },
-  bandwidth: { ...byId, takesOrders: true, reference: null, tellsNotLive: true, tellsRentalsApart: false },
+  bandwidth: {
+    ...byId,
+    takesOrders: true,
+    reference: null,
+    usesTokens: true,
+    tellsNotLive: true,
+    tellsRentalsApart: false,
+  },
   signalwire: { ...byId, holdsNewNumbers: true, severalErrors: true },
   plivo: { ...byId, reference: null, listsSubaccounts: true },
   vonage: { ...byId, reference: 'country', listsSubaccounts: true, tellsRentalsApart: false },

@@ -95,17 +95,30 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "optional": false
         },
         {
+          "name": "clientId",
+          "label": "Client ID",
+          "description": "Of an API credential that may disconnect numbers: Account, API Credentials.",
+          "secret": false,
+          "optional": true
+        },
+        {
+          "name": "clientSecret",
+          "label": "Client secret",
+          "secret": true,
+          "optional": true
+        },
+        {
           "name": "username",
           "label": "User name",
-          "description": "Of a user who may disconnect numbers.",
+          "description": "Of an API user, in place of client ID and secret: Bandwidth takes them until 2 December 2026.",
           "secret": false,
-          "optional": false
+          "optional": true
         },
         {
           "name": "password",
           "label": "Password",
           "secret": true,
-          "optional": false
+          "optional": true
         }
       ]
     },

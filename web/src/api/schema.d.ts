@@ -1661,10 +1661,14 @@ export interface components {
         BandwidthCredentials: {
             /** @description Digits. */
             accountId: string;
+            /** @description Of an API credential that may disconnect numbers: Account, API Credentials. */
+            clientId?: string;
             /** Format: password */
-            password: string;
-            /** @description Of a user who may disconnect numbers. */
-            username: string;
+            clientSecret?: string;
+            /** Format: password */
+            password?: string;
+            /** @description Of an API user, in place of client ID and secret: Bandwidth takes them until 2 December 2026. */
+            username?: string;
         };
         BulkArchivePreview: {
             callersOnline: number;
