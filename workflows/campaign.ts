@@ -25,7 +25,7 @@ const signalsPutOffNothing = 'signals-put-off-nothing';
  */
 export async function campaign(input: CampaignInput): Promise<void> {
   const { campaignId, accountId } = input;
-  const presentation = new Presentation();
+  const presentation = new Presentation(input.campaignId);
   let { lastDialAtMs, noticed, archiveRequested } = input;
   let stage: CampaignWorkflowStage = noticed ? 'notice' : 'active';
   let deadlineMs: number | null = null;

@@ -37,6 +37,9 @@ export const nightlyWorkflowId = (taskQueue: string): string => `nightly-${taskQ
 /** The comparison that somebody asked for on demand. */
 export const comparisonWorkflowId = (accountId: string): string => `compare-${accountId}`;
 
+/** The memo that says how operators see a campaign: by its name, where its account allows that. */
+export const shownAsMemo = 'shownAs';
+
 /** Input of a campaign's workflow; also what it carries from run to run. */
 export interface CampaignInput {
   /** Of this shape, so that a later worker understands an older input. */

@@ -1,5 +1,6 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import type { CampaignWorkflowStage } from './contract.ts';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { shortId } from '../src/domain/short-id.ts';
+import { type CampaignWorkflowStage, shownAsMemo } from './contract.ts';
 import { deadlineKey, stageKey, statusKey } from './search-attributes.ts';
 
 const explanations: Record<CampaignWorkflowStage, string> = {
@@ -15,7 +16,14 @@ const explanations: Record<CampaignWorkflowStage, string> = {
 
 /** What operators see of a campaign: its current details, and the search attributes when the stage changes. */
 export class Presentation {
+  readonly #campaign: string;
   #stage: CampaignWorkflowStage | undefined;
+
+  constructor(campaignId: string) {
+    // What the summary says too; but a summary is gone after the first run, and a memo is handed on.
+    const shownAs = workflowInfo().memo?.[shownAsMemo];
+    this.#campaign = typeof shownAs === 'string' ? shownAs : `Campaign ${shortId(campaignId)}`;
+  }
 
   /** @param deadlineMs Unix epoch in ms, while there is one */
   show(
@@ -27,6 +35,8 @@ export class Presentation {
     // A list, because the UI draws tables without their lines.
     setCurrentDetails(
       [
+        this.#campaign,
+        '',
         `**${stage}** — ${explanations[stage]}`,
         '',
         `- last dial or launch: ${iso(lastDialAtMs)}`,

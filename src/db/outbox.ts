@@ -1,5 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../ids.ts';
+import { nameInTemporal } from './campaigns/name-in-temporal.ts';
 import type { Fragment } from './fragment.ts';
 import type { OutboxTopic } from './schema/outbox.ts';
 
@@ -13,8 +14,14 @@ export type OutboxMessage = {
   accountId: string;
   attempts: number;
 } & (
-  | { topic: CampaignTopic; campaignId: string; jobId: null }
-  | { topic: 'bulk'; campaignId: null; jobId: string }
+  | {
+      topic: CampaignTopic;
+      campaignId: string;
+      jobId: null;
+      /** The campaign's name, for Temporal; null where its account does not want it there. */
+      shownName: string | null;
+    }
+  | { topic: 'bulk'; campaignId: null; jobId: string; shownName: null }
 );
 
 /** How long a message belongs to the process that took it; then another may try. */
@@ -54,9 +61,10 @@ export async function takeOutbox(sql: ISql, limit: number): Promise<OutboxMessag
       returning o.id, o.topic, o.campaign_id, o.job_id, o.attempts
     )
     select t.id, t.topic, t.campaign_id as "campaignId", t.job_id as "jobId", t.attempts,
-      coalesce(c.account_id, j.account_id) as "accountId"
+      coalesce(c.account_id, j.account_id) as "accountId", ${nameInTemporal(sql)} as "shownName"
     from taken t
     left join campaigns c on c.id = t.campaign_id
+    left join accounts a on a.id = c.account_id
     left join bulk_jobs j on j.id = t.job_id`;
 }
 

@@ -21,6 +21,7 @@ const catalogue = {
     noticeDays?: number | undefined;
     callbackGraceDays?: number | undefined;
     removeReleaseBlocks?: boolean | undefined;
+    namesInTemporal?: boolean | undefined;
   }>,
   'api_key.created': {} as With<{ keyId: string; name: string; role: Role; scopes?: Scope[] }>,
   'api_key.revoked': {} as With<{ keyId: string; name: string; role: Role }>,

@@ -16,20 +16,25 @@ import {
   releaseWorkflowId,
   releaseWorkflowType,
   retrySignal,
+  shownAsMemo,
 } from '../../workflows/contract.ts';
+import { shortId } from '../domain/short-id.ts';
 import { accountIdKey, stageKey, statusKey } from '../../workflows/search-attributes.ts';
 
-/** The only place that starts and signals campaign workflows. */
+/**
+ * The only place that starts and signals campaign workflows. `shownName` is what a campaign is called there; null, or
+ * left out: by its short id.
+ */
 export interface CampaignClient {
   /** Starts a campaign's workflow; one that runs or has ended well is left alone. */
-  start(campaignId: string, accountId: string): Promise<void>;
+  start(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
   /**
    * Starts a campaign's workflow, also where an earlier one has ended well: only for a campaign that the database says
    * needs one.
    */
-  resume(campaignId: string, accountId: string): Promise<void>;
+  resume(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
   /** Signals `archive`, starting the workflow if there is none, unless it has ended well. */
-  archive(campaignId: string, accountId: string): Promise<void>;
+  archive(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
   /** Signals the release of a campaign's numbers to look again, starting it if none is under way. */
   release(campaignId: string, accountId: string): Promise<void>;
   /** Tells an active campaign's workflow that the account's policy changed; one that has ended need not know. */
@@ -53,7 +58,9 @@ export function campaignClient(
   const startOptions = (
     campaignId: string,
     accountId: string,
+    shownName: string | null,
   ): WorkflowStartOptions<typeof campaignWorkflowType> => {
+    const shownAs = shownAsOf(campaignId, shownName);
     const input: CampaignInput = {
       version: 1,
       campaignId,
@@ -69,7 +76,8 @@ export function campaignClient(
       args: [input],
       // One that an operator terminated, or that failed, may be begun again: every step asks the database.
       workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
-      staticSummary: `Campaign ${campaignId} of account ${accountId}`,
+      staticSummary: `${shownAs} of account ${accountId}`,
+      memo: { [shownAsMemo]: shownAs },
       typedSearchAttributes: [
         { key: accountIdKey, value: accountId },
         { key: statusKey, value: 'active' },
@@ -80,21 +88,23 @@ export function campaignClient(
   };
 
   return {
-    async start(campaignId, accountId) {
-      await unlessThere(client.workflow.start(campaignWorkflowType, startOptions(campaignId, accountId)));
+    async start(campaignId, accountId, shownName = null) {
+      await unlessThere(
+        client.workflow.start(campaignWorkflowType, startOptions(campaignId, accountId, shownName)),
+      );
     },
-    async resume(campaignId, accountId) {
+    async resume(campaignId, accountId, shownName = null) {
       await unlessThere(
         client.workflow.start(campaignWorkflowType, {
-          ...startOptions(campaignId, accountId),
+          ...startOptions(campaignId, accountId, shownName),
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         }),
       );
     },
-    async archive(campaignId, accountId) {
+    async archive(campaignId, accountId, shownName = null) {
       await unlessThere(
         client.workflow.signalWithStart(campaignWorkflowType, {
-          ...startOptions(campaignId, accountId),
+          ...startOptions(campaignId, accountId, shownName),
           signal: archiveSignal,
         }),
       );
@@ -133,6 +143,21 @@ export function campaignClient(
       await client.workflow.getHandle(campaignWorkflowId(campaignId)).signal(callMadeSignal, { dialAtMs });
     },
   };
+}
+
+/** The server refuses a summary of more than 400 bytes. */
+const longestNameBytes = 200;
+
+const shownAsOf = (campaignId: string, shownName: string | null): string =>
+  `Campaign ${shortId(campaignId)}${shownName === null ? '' : ` “${shortened(shownName)}”`}`;
+
+function shortened(name: string): string {
+  let kept = '';
+  for (const character of name.replace(/\s+/g, ' ')) {
+    if (Buffer.byteLength(kept + character) > longestNameBytes) return `${kept}…`;
+    kept += character;
+  }
+  return kept;
 }
 
 async function unlessThere(started: Promise<unknown>): Promise<void> {

@@ -38,9 +38,9 @@ function deliver(campaigns: CampaignClient, message: OutboxMessage): Promise<voi
   const { accountId } = message;
   switch (message.topic) {
     case 'start':
-      return campaigns.start(message.campaignId, accountId);
+      return campaigns.start(message.campaignId, accountId, message.shownName);
     case 'archive':
-      return campaigns.archive(message.campaignId, accountId);
+      return campaigns.archive(message.campaignId, accountId, message.shownName);
     case 'release':
       return campaigns.release(message.campaignId, accountId);
     case 'policy':

@@ -52,12 +52,12 @@ export async function reconcileWorkflows(
 
   for await (const campaign of needing(sql, settleMinutes)) {
     signal?.throwIfAborted();
-    const { campaignId, accountId, mayHaveEnded } = campaign;
+    const { campaignId, accountId, mayHaveEnded, shownName } = campaign;
     const workflowId = campaignWorkflowId(campaignId);
     if (running.has(workflowId)) continue;
     const standing = await workflows.standing(workflowId);
     if (standing === 'running' || (standing === 'ended_well' && mayHaveEnded)) continue;
-    await campaigns.resume(campaignId, accountId);
+    await campaigns.resume(campaignId, accountId, shownName);
     checkOf(accountId).started.push(campaignId);
     log.warn({ campaignId, accountId }, 'a campaign had no workflow; it was started');
   }

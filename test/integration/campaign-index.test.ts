@@ -145,6 +145,16 @@ test.each(['remaining', 'progress', 'callers', 'archived'])(
   },
 );
 
+test('a campaign is found by the short id that Temporal shows, however it is written', async () => {
+  const id = await create('By its short id');
+  const { shortId } = await read(id);
+  expect(shortId).toBe(`${id.slice(-8, -4)}-${id.slice(-4)}`);
+  for (const search of [shortId, shortId.replace('-', ''), shortId.toUpperCase()]) {
+    const { body } = await account.as.owner.get(`/v1/campaigns?search=${search}`);
+    expect(body.items.map((campaign: { id: string }) => campaign.id)).toEqual([id]);
+  }
+});
+
 test('the event’s date is set, changed and taken away until the archive', async () => {
   const eventAt = '2026-11-30T18:00:00.000Z';
   const { body } = await account.as.owner.post('/v1/campaigns', { name: 'Election', eventAt });

@@ -30,6 +30,11 @@ const settings = {
       'Whether Lastcall may take away what keeps a number from being given back, where the carrier’s API can: a ' +
       'deletion lock, an emergency address. Each one stands in the receipt and in the audit log. Off unless switched on.',
   }),
+  namesInTemporal: z.boolean().meta({
+    description:
+      'Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the ' +
+      'installation reads and keeps; else by their `shortId`. Off unless switched on.',
+  }),
 };
 
 const accountSchema = z.object({ id: id(), ...settings, demo: z.boolean() }).meta({ id: 'Account' });

@@ -4,6 +4,7 @@ import type { SharedContacts } from '../../db/campaigns/advice.ts';
 import type { CampaignView } from '../../db/campaigns/campaign-fields.ts';
 import { type AdviceReason, adviceReasons } from '../../domain/advice.ts';
 import { archiveReasons, archiveStages, campaignStatuses } from '../../domain/campaign.ts';
+import { shortId } from '../../domain/short-id.ts';
 import { id, nameInput, timestamp } from '../http/schemas.ts';
 
 export const campaignName = () => nameInput(200);
@@ -76,6 +77,10 @@ const plain = {
 export const campaignSchema = z
   .object({
     ...plain,
+    shortId: z.string().meta({
+      description: 'What the Temporal UI shows too; the last 8 digits of the id.',
+      example: '1f3a-9c07',
+    }),
     advice: z
       .array(adviceSchema)
       .meta({ description: 'Why it may be ready to be archived. Empty unless it is active.' }),
@@ -119,6 +124,7 @@ export function presentCampaign(
   const workflowId = view.status === 'draft' ? null : campaignWorkflowId(view.id);
   return {
     ...asItIs,
+    shortId: shortId(view.id),
     advice: presentAdvice(advice, sharedContacts, asItIs),
     archive:
       archivedAt && archiveReason && archivedBy && stage

@@ -108,7 +108,9 @@ export function campaignRoutes({ db, config }: Services): Route[] {
           .trim()
           .min(1)
           .optional()
-          .meta({ description: 'Part of the name, in any case and with or without accents.' }),
+          .meta({
+            description: 'Part of the name, in any case and with or without accents; or the `shortId`.',
+          }),
         advice: z
           .enum([...adviceReasons, 'any'])
           .optional()

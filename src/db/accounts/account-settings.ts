@@ -10,16 +10,18 @@ export interface AccountSettings {
   noticeDays: number;
   callbackGraceDays: number;
   removeReleaseBlocks: boolean;
+  namesInTemporal: boolean;
   demo: boolean;
 }
 
 type AccountChange = { [Key in 'name' | 'timeZone']?: string | undefined } & {
   [Key in 'inactivityDays' | 'noticeDays' | 'callbackGraceDays']?: number | undefined;
-} & { removeReleaseBlocks?: boolean | undefined };
+} & { [Key in 'removeReleaseBlocks' | 'namesInTemporal']?: boolean | undefined };
 
 const columns = (sql: Sql) => sql`
   id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays",
-  callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks", demo`;
+  callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks",
+  names_in_temporal as "namesInTemporal", demo`;
 
 export async function readAccount(sql: Sql, accountId: string): Promise<AccountSettings> {
   const [account] = await sql<
@@ -47,7 +49,8 @@ export async function changeAccount(
         inactivity_days = coalesce(${change.inactivityDays ?? null}, inactivity_days),
         notice_days = coalesce(${change.noticeDays ?? null}, notice_days),
         callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days),
-        remove_release_blocks = coalesce(${change.removeReleaseBlocks ?? null}, remove_release_blocks)
+        remove_release_blocks = coalesce(${change.removeReleaseBlocks ?? null}, remove_release_blocks),
+        names_in_temporal = coalesce(${change.namesInTemporal ?? null}, names_in_temporal)
       where id = ${accountId}
         and coalesce(${change.noticeDays ?? null}, notice_days) < coalesce(${change.inactivityDays ?? null}, inactivity_days)
       returning ${columns(sql)},

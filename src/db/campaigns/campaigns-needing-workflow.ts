@@ -1,5 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { campaignNow, lateUntil } from './clock.ts';
+import { nameInTemporal } from './name-in-temporal.ts';
 
 /** So long after the late window a workflow that never came to its end is still begun again, to seal what came late. */
 const graceHours = 24;
@@ -8,6 +9,8 @@ const graceHours = 24;
 export interface CampaignNeedingWorkflow {
   campaignId: string;
   accountId: string;
+  /** For Temporal; null where its account does not want it there. */
+  shownName: string | null;
   /** Its workflow may have ended well: only the late window is, or was a moment ago, still to be waited for. */
   mayHaveEnded: boolean;
 }
@@ -21,8 +24,9 @@ export async function campaignsNeedingWorkflow(
   page: { after: string | null; limit: number; settleMinutes: number },
 ): Promise<CampaignNeedingWorkflow[]> {
   return await sql<CampaignNeedingWorkflow[]>`
-    select c.id as "campaignId", c.account_id as "accountId", coalesce(c.stage = 'complete', false) as "mayHaveEnded"
-    from campaigns c
+    select c.id as "campaignId", c.account_id as "accountId", coalesce(c.stage = 'complete', false) as "mayHaveEnded",
+      ${nameInTemporal(sql)} as "shownName"
+    from campaigns c join accounts a on a.id = c.account_id
     where coalesce(c.archived_at, c.launched_at) <= ${campaignNow(sql)} - make_interval(mins => ${page.settleMinutes})
       and not ${needsNoWorkflow(sql)}
       ${page.after === null ? sql`` : sql`and c.id > ${page.after}`}

@@ -1,7 +1,9 @@
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
 import type { AdviceReason } from '../../domain/advice.ts';
 import type { CampaignStatus } from '../../domain/campaign.ts';
+import { shortIdDigits } from '../../domain/short-id.ts';
 import { folded } from '../folded.ts';
+import type { Fragment } from '../fragment.ts';
 import { hasAdvice } from './advice.ts';
 import {
   archivesSoon,
@@ -46,7 +48,7 @@ export async function listCampaigns(sql: Sql, input: ListCampaignsInput): Promis
       from campaigns c join accounts a on a.id = c.account_id
       where c.account_id = ${accountId}
         ${status === undefined ? sql`` : sql`and c.status = ${status}`}
-        ${search === undefined ? sql`` : sql`and ${folded(sql, sql`c.name`)} like '%' || ${folded(sql, sql`${escapeLike(search)}::text`)} || '%'`}
+        ${search === undefined ? sql`` : sql`and ${matches(sql, search)}`}
         ${advice === undefined ? sql`` : sql`and ${hasAdvice(sql, advice)}`}
         ${input.archivesSoon === undefined ? sql`` : sql`and ${archivesSoon(sql)} = ${input.archivesSoon}`}
         ${after === null ? sql`` : sql`and (${key}, c.id) ${beyond} (${after.key}::${sql(sort.type)}, ${after.id}::uuid)`}
@@ -56,6 +58,12 @@ export async function listCampaigns(sql: Sql, input: ListCampaignsInput): Promis
     select ${campaignColumns(sql)}, page.sort_key::text as "sortKey"
     from page join campaigns c on c.id = page.id join accounts a on a.id = c.account_id
     order by page.sort_key ${direction}, c.id ${direction}`;
+}
+
+function matches(sql: ISql, search: string): Fragment {
+  const digits = shortIdDigits(search);
+  return sql`(${folded(sql, sql`c.name`)} like '%' || ${folded(sql, sql`${escapeLike(search)}::text`)} || '%'
+    ${digits === null ? sql`` : sql`or right(c.id::text, 8) = ${digits}`})`;
 }
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

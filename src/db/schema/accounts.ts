@@ -18,6 +18,8 @@ export const accounts = pgTable(
     callbackGraceDays: integer('callback_grace_days').notNull().default(0),
     /** Whether what keeps a number from being released (a deletion lock, an emergency address) may be taken away. */
     removeReleaseBlocks: boolean('remove_release_blocks').notNull().default(false),
+    /** Whether campaigns are called by their names in Temporal, where operators of the installation read them. */
+    namesInTemporal: boolean('names_in_temporal').notNull().default(false),
     /** Demo accounts alone may shift a campaign's clock. */
     demo: boolean().notNull().default(false),
     createdAt: createdAt(),

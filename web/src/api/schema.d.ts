@@ -1424,6 +1424,8 @@ export interface components {
             /** @description Days without a dial after which a campaign archives itself. */
             inactivityDays: number;
             name: string;
+            /** @description Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the installation reads and keeps; else by their `shortId`. Off unless switched on. */
+            namesInTemporal: boolean;
             /** @description How many days before that people are told. */
             noticeDays: number;
             /** @description Whether Lastcall may take away what keeps a number from being given back, where the carrier’s API can: a deletion lock, an emergency address. Each one stands in the receipt and in the audit log. Off unless switched on. */
@@ -2064,6 +2066,11 @@ export interface components {
             launchedAt: string | null;
             name: string;
             /**
+             * @description What the Temporal UI shows too; the last 8 digits of the id.
+             * @example 1f3a-9c07
+             */
+            shortId: string;
+            /**
              * Format: date-time
              * @example 2026-11-23T18:00:00.000Z
              */
@@ -2186,6 +2193,8 @@ export interface components {
             /** @description Days without a dial after which a campaign archives itself. */
             inactivityDays?: number;
             name?: string;
+            /** @description Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the installation reads and keeps; else by their `shortId`. Off unless switched on. */
+            namesInTemporal?: boolean;
             /** @description How many days before that people are told. */
             noticeDays?: number;
             /** @description Whether Lastcall may take away what keeps a number from being given back, where the carrier’s API can: a deletion lock, an emergency address. Each one stands in the receipt and in the audit log. Off unless switched on. */
@@ -2886,6 +2895,11 @@ export interface components {
              */
             launchedAt: string | null;
             name: string;
+            /**
+             * @description What the Temporal UI shows too; the last 8 digits of the id.
+             * @example 1f3a-9c07
+             */
+            shortId: string;
             /**
              * Format: date-time
              * @example 2026-11-23T18:00:00.000Z
@@ -5111,7 +5125,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items a page has at most. */
                 limit?: number;
-                /** @description Part of the name, in any case and with or without accents. */
+                /** @description Part of the name, in any case and with or without accents; or the `shortId`. */
                 search?: string;
                 sort?: "name" | "-name" | "start" | "-start" | "end" | "-end" | "created" | "-created" | "deadline" | "-deadline" | "lastDial" | "-lastDial" | "contacts" | "-contacts" | "remaining" | "-remaining" | "progress" | "-progress" | "numbers" | "-numbers" | "callers" | "-callers" | "archived" | "-archived";
                 status?: "draft" | "active" | "archived";

@@ -29,6 +29,7 @@ export const detailNames = {
   listed: 'Listed',
   moved: 'Moved',
   name: 'Name',
+  namesInTemporal: 'Campaigns’ names in Temporal',
   noticeDays: 'Notice in days',
   numberId: 'Number',
   numbers: 'Numbers',

@@ -37,6 +37,7 @@ export interface Column {
 /** Every column that an index can have. */
 export const columns = {
   name: { head: 'Name', order: 'name', cell: (campaign) => <NameCell campaign={campaign} /> },
+  shortId: { head: 'Short ID', oneLine: true, cell: ({ shortId }) => shortId },
   created: {
     head: 'Created',
     order: 'created',
@@ -100,17 +101,28 @@ interface IndexColumns {
 
 export const indexColumns: Record<Campaign['status'], IndexColumns> = {
   active: {
-    all: ['start', 'end', 'callers', 'remaining', 'progress', 'numbers', 'lastDial', 'deadline', 'created'],
+    all: [
+      'start',
+      'end',
+      'callers',
+      'remaining',
+      'progress',
+      'numbers',
+      'lastDial',
+      'deadline',
+      'created',
+      'shortId',
+    ],
     usual: ['start', 'end', 'callers', 'remaining'],
     first: '-created',
   },
   draft: {
-    all: ['created', 'start', 'end', 'contacts', 'numbers'],
+    all: ['created', 'start', 'end', 'contacts', 'numbers', 'shortId'],
     usual: ['created', 'start', 'end', 'contacts'],
     first: '-created',
   },
   archived: {
-    all: ['archived', 'why', 'stage', 'contacts', 'progress', 'lastDial', 'created'],
+    all: ['archived', 'why', 'stage', 'contacts', 'progress', 'lastDial', 'created', 'shortId'],
     usual: ['archived', 'why', 'stage'],
     first: '-archived',
   },

@@ -11,7 +11,7 @@ const dayMs = 86_400_000;
 
 /** Where a campaign stands, and what comes next by itself. */
 export function StatusLine({ campaign }: { campaign: Campaign }) {
-  const { status, deadline, archive, workflowUrl, lastDialAt, launchedAt, clockShiftMs } = campaign;
+  const { shortId, status, deadline, archive, workflowUrl, lastDialAt, launchedAt, clockShiftMs } = campaign;
   const times = useTimes();
   const operator = useMay('owner', 'admin');
   return (
@@ -33,6 +33,7 @@ export function StatusLine({ campaign }: { campaign: Campaign }) {
           {clockShiftMs > 0 && ` Its demo clock is ${plural(Math.round(clockShiftMs / dayMs), 'day')} ahead.`}
         </span>
       )}
+      {operator && <span>Short ID {shortId}.</span>}
       {operator && workflowUrl !== null && (
         <Anchor href={workflowUrl} target="_blank" rel="noreferrer" inherit underline="always">
           Its workflow in Temporal (opens a new tab) <ExternalLink size={13} aria-hidden />

@@ -99,6 +99,12 @@ export function AccountForm({ account }: { account: Account }) {
           checked={draft.removeReleaseBlocks}
           onChange={(event) => set({ removeReleaseBlocks: event.currentTarget.checked })}
         />
+        <Switch
+          label="Show campaigns’ names in Temporal"
+          description="Whoever runs this installation then reads them there. Otherwise Temporal shows a campaign’s short ID only. Campaigns that are launched already stay as they are."
+          checked={draft.namesInTemporal}
+          onChange={(event) => set({ namesInTemporal: event.currentTarget.checked })}
+        />
         <Group gap="xs">
           <Button
             type="submit"

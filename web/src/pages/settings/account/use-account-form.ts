@@ -16,6 +16,7 @@ export interface AccountDraft {
   noticeDays: number | '';
   callbackGraceDays: number | '';
   removeReleaseBlocks: boolean;
+  namesInTemporal: boolean;
 }
 
 export const draftOf = ({
@@ -25,6 +26,7 @@ export const draftOf = ({
   noticeDays,
   callbackGraceDays,
   removeReleaseBlocks,
+  namesInTemporal,
 }: Account): AccountDraft => ({
   name,
   timeZone,
@@ -32,6 +34,7 @@ export const draftOf = ({
   noticeDays,
   callbackGraceDays,
   removeReleaseBlocks,
+  namesInTemporal,
 });
 
 /** The account's settings while they are being edited. */

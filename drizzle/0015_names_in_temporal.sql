@@ -1,0 +1,1 @@
+ALTER TABLE "accounts" ADD COLUMN "names_in_temporal" boolean DEFAULT false NOT NULL;
