@@ -54,7 +54,14 @@ export function inventoryActivities(deps: ActivityDeps) {
     /** Starts the workflows that campaigns lack, reports those too many and those that stand still. */
     async reconcileWorkflows(): Promise<{ started: number; surplus: number; stuck: number }> {
       return withHeartbeat(() =>
-        reconcileWorkflows({ sql, campaigns, workflows, log, signal: cancellationSignal() }),
+        reconcileWorkflows({
+          sql,
+          campaigns,
+          workflows,
+          log,
+          signal: cancellationSignal(),
+          drainGraceMs: settings.drainGraceMs,
+        }),
       );
     },
 

@@ -68,6 +68,7 @@ const catalogue = {
   'member.removed': {} as With<{ userId: string }>,
   /** `blocks`: codes of `src/carriers/reasons.ts`. */
   'number.blocks_removed': {} as With<{ numberId: string; blocks: string[] }>,
+  'workflow.restarted': {},
   'number.release_retried': {} as With<{ numberId: string }>,
   'number.releases_retried': {} as With<{ numbers: number }>,
   'numbers.attached': {} as With<{ numbers: number; forced?: boolean; moved?: number; corrected?: number }>,

@@ -33,6 +33,8 @@ export interface CampaignClient {
    * needs one.
    */
   resume(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
+  /** Begins a campaign's workflow again, in place of one that runs. */
+  restart(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
   /** Signals `archive`, starting the workflow if there is none, unless it has ended well. */
   archive(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
   /** Signals the release of a campaign's numbers to look again, starting it if none is under way. */
@@ -100,6 +102,13 @@ export function campaignClient(
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         }),
       );
+    },
+    async restart(campaignId, accountId, shownName = null) {
+      await client.workflow.start(campaignWorkflowType, {
+        ...startOptions(campaignId, accountId, shownName),
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      });
     },
     async archive(campaignId, accountId, shownName = null) {
       await unlessThere(

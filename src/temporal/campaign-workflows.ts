@@ -43,7 +43,7 @@ export function campaignWorkflows(client: Client, { taskQueue }: { taskQueue: st
         const attempts = task?.attempt ?? 0;
         if (attempts < stuckAfterAttempts) continue;
         const since = optionalTsToDate(task?.originalScheduledTime) ?? new Date();
-        yield { workflowId, since, attempts };
+        yield { workflowId, reason: 'task_fails', since, attempts };
       }
     },
   };

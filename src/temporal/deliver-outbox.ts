@@ -41,6 +41,8 @@ function deliver(campaigns: CampaignClient, message: OutboxMessage): Promise<voi
       return campaigns.start(message.campaignId, accountId, message.shownName);
     case 'archive':
       return campaigns.archive(message.campaignId, accountId, message.shownName);
+    case 'restart':
+      return campaigns.restart(message.campaignId, accountId, message.shownName);
     case 'release':
       return campaigns.release(message.campaignId, accountId);
     case 'policy':

@@ -5,6 +5,7 @@ import {
   idleCampaigns,
   type CampaignNeedingWorkflow,
 } from '../db/campaigns/campaigns-needing-workflow.ts';
+import { campaignsStandingStill } from '../db/campaigns/campaigns-standing-still.ts';
 import { unfinishedBulkJobs } from '../db/bulk-jobs/unfinished-bulk-jobs.ts';
 import { campaignsReleasingAgain } from '../db/comparisons/unfinished-fixes.ts';
 import { recordWorkflowCheck, type WorkflowCheck } from '../db/comparisons/workflow-checks.ts';
@@ -25,6 +26,8 @@ export interface ReconcileDeps {
   workflows: CampaignWorkflows;
   log: Logger;
   signal?: AbortSignal | undefined;
+  /** How long after a close live calls may hold up the seal. */
+  drainGraceMs?: number;
   /** Campaigns launched or closed less long ago are left to the outbox. */
   settleMinutes?: number;
 }
@@ -33,8 +36,9 @@ export interface ReconcileDeps {
  * Compares the campaigns with the workflows that run. One that is missing is started: it asks the database and goes on
  * where its campaign stands. One too many is reported, in the log and to its account, and left alone: it asks the
  * database before everything it does. What the visibility store says is confirmed before anything follows from it.
- * Releases that were begun again and bulk jobs that are not done get a workflow too. What runs but stands still, because
- * its task fails at every attempt, is reported in the log and to its account: only a person can fix it.
+ * Releases that were begun again and bulk jobs that are not done get a workflow too. What runs but stands still is
+ * reported in the log and to its account: because its task fails at every attempt, or because nothing comes of it
+ * although the database says that something has been due for a day.
  */
 export async function reconcileWorkflows(
   deps: ReconcileDeps,
@@ -76,7 +80,8 @@ export async function reconcileWorkflows(
   for (const [accountId, check] of checks) {
     if (isUuid(accountId)) await recordWorkflowCheck(sql, accountId, check);
   }
-  const stuck = await reportStuck(deps);
+  const startedNow = new Set([...checks.values()].flatMap(({ started }) => started));
+  const stuck = await reportStuck(deps, startedNow);
   const all = [...checks.values()];
   return {
     started: all.flatMap(({ started }) => started).length,
@@ -85,12 +90,23 @@ export async function reconcileWorkflows(
   };
 }
 
-async function reportStuck({ sql, workflows, log, signal }: ReconcileDeps): Promise<number> {
+async function reportStuck(
+  { sql, workflows, log, signal, drainGraceMs = 0 }: ReconcileDeps,
+  startedNow: ReadonlySet<string>,
+): Promise<number> {
   const found: Parameters<typeof recordStuckWorkflows>[1][number][] = [];
   for await (const stuck of workflows.stuck()) {
     signal?.throwIfAborted();
     found.push({ ...stuck, ...workflowSubject(stuck.workflowId) });
     log.error(stuck, 'a workflow stands still: its task fails at every attempt');
+  }
+  for (const { campaignId, reason, since } of await campaignsStandingStill(sql, { drainGraceMs })) {
+    signal?.throwIfAborted();
+    const workflowId = campaignWorkflowId(campaignId);
+    if (startedNow.has(campaignId) || (await workflows.standing(workflowId)) !== 'running') continue;
+    if (found.some((failing) => failing.workflowId === workflowId)) continue;
+    found.push({ workflowId, reason, since, attempts: 0, ...workflowSubject(workflowId) });
+    log.error({ workflowId, reason, since }, 'a workflow runs and gets nowhere');
   }
   await recordStuckWorkflows(sql, found);
   return found.length;

@@ -47,6 +47,7 @@ async function furnish(): Promise<Record<string, string>> {
   await recordStuckWorkflows(pages.system.db.sql, [
     {
       workflowId: releaseWorkflowId(archived.id),
+      reason: 'task_fails',
       since: new Date(),
       attempts: 12,
       campaignId: archived.id,

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
+import { deliverOutbox } from '../../src/temporal/deliver-outbox.ts';
 import { ensureNightlySchedule, triggerNightly } from '../../src/temporal/nightly-schedule.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import {
@@ -232,6 +233,73 @@ test(
     expect(await inbox()).toEqual([]);
   },
 );
+
+test('a workflow that runs while nothing comes of it is in the inbox with what is due, and is resumed from there', async () => {
+  const api = await startSystemApi(onTestFinished, system);
+  const { sql } = system.db;
+  const accountId = await makeAccount(sql);
+  const owner = await api.as(accountId, 'owner');
+  const inbox = async (client = owner) => (await client.get('/v1/inbox/workflows')).body.items;
+  // As workflows are that wait for what nobody does: nothing wakes them.
+  const standing = async (change: string) => {
+    const campaignId = await makeActiveCampaign(sql, accountId, { launchedAt: daysAgo(40) });
+    if (change !== '') await sql.unsafe(`update campaigns set ${change} where id = '${campaignId}'`);
+    await system.client.workflow.start('sleepsForEver', {
+      taskQueue: `nobody-${uuidv7()}`,
+      workflowId: campaignWorkflowId(campaignId),
+    });
+    return campaignId;
+  };
+  const archivedIn = (stage: string) =>
+    `status = 'archived', stage = '${stage}', archived_at = now() - interval '3 days', archive_reason = 'person', archived_by = 'test'`;
+  const overdue = await standing('');
+  const draining = await standing(archivedIn('draining'));
+  const untried = await standing(archivedIn('releasing'));
+  const [numberId] = await makeNumbers(sql, untried, [{ e164: '+14155557000', carrier: 'telnyx' }]);
+  await sql`insert into releases (number_id, campaign_id, created_at) values (${numberId!}, ${untried}, now() - interval '2 days')`;
+  const done = await standing(archivedIn('releasing'));
+  const inTime = await standing(`last_dial_at = now() - interval '30 days 2 hours'`);
+  const waits = await standing(archivedIn('releasing'));
+  const [held] = await makeNumbers(sql, waits, [{ e164: '+14155557001', carrier: 'telnyx' }]);
+  await sql`insert into releases (number_id, campaign_id, status) values (${held!}, ${waits}, 'needs_operator')`;
+
+  await nightly();
+  const found = await inbox();
+  expect(
+    found.map(({ campaign, reason }: { campaign: { id: string }; reason: string }) => [campaign.id, reason]),
+  ).toEqual(
+    expect.arrayContaining([
+      [overdue, 'deadline_passed'],
+      [draining, 'not_sealed'],
+      [untried, 'release_not_tried'],
+      [done, 'not_completed'],
+    ]),
+  );
+  expect(found).toHaveLength(4);
+  expect(found[0]).toMatchObject({
+    resumable: true,
+    attempts: 0,
+    whatToDo: expect.stringContaining('esume it'),
+  });
+
+  const resume = (campaignId: string, client = owner) => client.post(`/v1/campaigns/${campaignId}/resume`);
+  expect(await resume(inTime)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  const stranger = await api.as(await makeAccount(sql), 'owner');
+  expect(await resume(overdue, stranger)).toMatchObject({ status: 404 });
+  expect(await resume(overdue, await api.as(accountId, 'moderator'))).toMatchObject({ status: 403 });
+  expect((await resume(overdue)).status).toBe(204);
+  expect((await resume(overdue)).status).toBe(404);
+  await deliverOutbox(sql, system.campaigns);
+  await waitFor('the campaign to archive itself', async () => {
+    const [row] = await sql`select archive_reason from campaigns where id = ${overdue}`;
+    return row?.['archive_reason'] === 'inactivity';
+  });
+  const { body: log } = await owner.get('/v1/audit-log');
+  expect(log.items).toContainEqual(
+    expect.objectContaining({ action: 'workflow.restarted', campaignId: overdue }),
+  );
+  expect(await inbox()).toHaveLength(3);
+});
 
 test('one account’s comparison leaves the others and the workflows alone', async () => {
   const [mine, other] = [await makeAccount(system.db.sql), await makeAccount(system.db.sql)];

@@ -104,13 +104,9 @@ export function campaignRoutes({ db, config }: Services): Route[] {
       roles: ['owner', 'admin', 'moderator'],
       query: z.strictObject({
         status: z.enum(campaignStatuses).optional(),
-        search: storableText(200)
-          .trim()
-          .min(1)
-          .optional()
-          .meta({
-            description: 'Part of the name, in any case and with or without accents; or the `shortId`.',
-          }),
+        search: storableText(200).trim().min(1).optional().meta({
+          description: 'Part of the name, in any case and with or without accents; or the `shortId`.',
+        }),
         advice: z
           .enum([...adviceReasons, 'any'])
           .optional()

@@ -1,26 +1,47 @@
 import { z } from 'zod';
-import { readStuckWorkflows } from '../../db/comparisons/stuck-workflows.ts';
+import { readStuckWorkflows, restartStuckWorkflow } from '../../db/comparisons/stuck-workflows.ts';
+import { type StuckReason, stuckReasons } from '../../domain/stuck.ts';
+import { campaignWorkflowId } from '../../../workflows/contract.ts';
+import { LastcallError } from '../../errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { id, timestamp } from '../http/schemas.ts';
+import { campaignParams, id, timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
 
-const whatToDo =
-  'Tell whoever runs the installation. The Temporal UI shows the error in the workflow’s pending task. With a version ' +
-  'of Lastcall in which the error is gone the workflow goes on by itself. To go on without one, terminate the workflow ' +
-  'and run `lastcall compare`: what it was at is begun again where it stands, and nothing is released twice.';
+const tag = 'Inbox';
+
+const whatToDo: Record<StuckReason, string> = {
+  task_fails:
+    'Tell whoever runs the installation. The Temporal UI shows the error in the workflow’s pending task. With a version ' +
+    'of Lastcall in which the error is gone the workflow goes on by itself. To go on without one, terminate the workflow ' +
+    'and run `lastcall compare`: what it was at is begun again where it stands, and nothing is released twice.',
+  deadline_passed:
+    'It should have archived itself. Resume it; if it is still here tomorrow, archive the campaign, and tell whoever runs the installation.',
+  not_sealed:
+    'Its data should be sealed by now. Ask whoever runs the installation whether the archive store can be written to, then resume it.',
+  release_not_tried:
+    'Numbers are due to be given back, and nobody tries. Ask whoever runs the installation whether workers run, then resume it.',
+  not_completed: 'Every number is given back, but it does not come to its end. Resume it.',
+};
 
 const stuckWorkflow = z
   .object({
     workflowId: z.string(),
     campaign: z.object({ id: id(), name: z.string() }).nullable(),
-    since: timestamp().meta({ description: 'When the task that fails was first tried.' }),
-    attempts: z.int(),
+    reason: z.enum(stuckReasons).meta({
+      description:
+        '`task_fails`: a fault. The others: what the database says is due has not happened for a day.',
+    }),
+    resumable: z.boolean().meta({ description: 'Whether it can be resumed by its campaign.' }),
+    since: timestamp().meta({
+      description: 'When the task that fails was first tried, or when that was due which does not happen.',
+    }),
+    attempts: z.int().meta({ description: 'Of the task that fails; 0 where none does.' }),
     checkedAt: timestamp().meta({ description: 'When the nightly comparison saw it.' }),
     whatToDo: z.string(),
   })
   .meta({ id: 'StuckWorkflow' });
 
-export function stuckWorkflowRoutes({ db }: Services): Route[] {
+export function stuckWorkflowRoutes({ db, temporal }: Services): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -28,9 +49,9 @@ export function stuckWorkflowRoutes({ db }: Services): Route[] {
       operationId: 'listStuckWorkflows',
       summary: 'List the workflows that stand still',
       description:
-        'Workflows of the account whose task fails at every attempt, as the last nightly comparison saw them: a fault ' +
-        'of Lastcall, or of a worker of the wrong version. The longest first, 100 at most.',
-      tag: 'Inbox',
+        'Workflows of the account whose task fails at every attempt, and those that run while nothing comes of it, as the ' +
+        'last nightly comparison saw them. The longest first, 100 at most.',
+      tag,
       roles: ['owner', 'admin', 'moderator'],
       responses: {
         200: {
@@ -43,10 +64,32 @@ export function stuckWorkflowRoutes({ db }: Services): Route[] {
         const items = stuck.map(({ campaignId, campaignName, seenAt, ...workflow }) => ({
           ...workflow,
           campaign: campaignId === null ? null : { id: campaignId, name: campaignName ?? '' },
+          resumable: campaignId !== null && workflow.workflowId === campaignWorkflowId(campaignId),
           checkedAt: seenAt,
-          whatToDo,
+          whatToDo: whatToDo[workflow.reason],
         }));
         return { status: 200, body: { items } };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/campaigns/{campaignId}/resume',
+      operationId: 'resumeCampaign',
+      summary: 'Begin a campaign’s workflow again that stands still',
+      description:
+        'For one that the inbox shows as `resumable`. It goes on where the campaign stands: nothing is closed, sealed or ' +
+        'released twice. The next nightly comparison tells whether it helped.',
+      tag,
+      roles: ['owner', 'admin'],
+      params: campaignParams,
+      responses: { 204: { description: 'Asked for; it begins within seconds.' } },
+      errors: ['not_found'],
+      async handle({ params: { campaignId }, principal: { accountId, actor } }) {
+        const workflowId = campaignWorkflowId(campaignId);
+        if (!(await restartStuckWorkflow(db.sql, { accountId, campaignId, workflowId, actor })))
+          throw new LastcallError('not_found', { what: 'workflow that stands still' });
+        temporal.deliverOutbox();
+        return { status: 204 };
       },
     }),
   ];

@@ -22,7 +22,7 @@ export interface DueReleases {
  * A release's next attempt: now for a pending one, its time for a waiting one, the end of the claim for one whose
  * worker may have died; null for the others. On the campaign's clock, as `now` is.
  */
-const nextAttempt = (sql: Sql) => sql`
+export const nextAttempt = (sql: Sql) => sql`
   case r.status
     when 'pending' then r.created_at
     when 'waiting' then r.next_attempt_at

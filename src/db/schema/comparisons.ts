@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { findingKinds, findingResolutions } from '../../domain/findings.ts';
+import { stuckReasons } from '../../domain/stuck.ts';
 import { accounts } from './accounts.ts';
 import { campaigns } from './campaigns.ts';
 import { id, instant, oneOf } from './columns.ts';
@@ -106,10 +107,18 @@ export const stuckWorkflows = pgTable(
       .references(() => accounts.id),
     /** Null where it is not a campaign's. */
     campaignId: uuid('campaign_id').references(() => campaigns.id),
-    /** When the task that fails was first handed out, on the Temporal server's clock. */
+    /**
+     * When the task that fails was first handed out, on the Temporal server's clock; or since when what is due has not
+     * happened, on the campaign's.
+     */
     since: instant('since').notNull(),
+    /** Of the task that fails; 0 where none does. */
     attempts: integer().notNull(),
+    reason: text({ enum: stuckReasons }).notNull().default('task_fails'),
     seenAt: instant('seen_at').notNull(),
   },
-  (t) => [index('stuck_workflows_account').on(t.accountId)],
+  (t) => [
+    oneOf('stuck_workflows_reason', t.reason, stuckReasons),
+    index('stuck_workflows_account').on(t.accountId),
+  ],
 );

@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts';
 
 /** What must reach Temporal. */
-export const outboxTopics = ['start', 'archive', 'release', 'policy', 'bulk'] as const;
+export const outboxTopics = ['start', 'archive', 'release', 'policy', 'bulk', 'restart'] as const;
 export type OutboxTopic = (typeof outboxTopics)[number];
 
 /** Messages to Temporal, written in the transaction of the change they tell of and kept until they arrived. */

@@ -46,6 +46,7 @@ const staleAfter = {
   invitation: ['invitations', 'members'],
   me: ['me'],
   member: ['members', 'callers', 'campaigns', 'campaign'],
+  workflow: ['inbox', 'audit-log'],
   number: ['numbers', 'inbox', 'findings', 'campaigns', 'campaign', 'campaign-counts'],
 } as const satisfies Record<string, readonly QueryWord[]>;
 

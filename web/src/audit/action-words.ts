@@ -39,6 +39,7 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'member.password_link_made': 'Made a link to set a new password',
   'member.removed': 'Removed a person from the account',
   'number.blocks_removed': 'Took away at the carrier what kept a number from being given back',
+  'workflow.restarted': 'Resumed a campaign’s background work',
   'number.release_retried': 'Retried a number’s release',
   'number.releases_retried': 'Retried the release of all numbers that waited for a person',
   'numbers.attached': 'Attached numbers',

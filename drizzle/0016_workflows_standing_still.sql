@@ -1,0 +1,2 @@
+ALTER TABLE "stuck_workflows" ADD COLUMN "reason" text DEFAULT 'task_fails' NOT NULL;--> statement-breakpoint
+ALTER TABLE "stuck_workflows" ADD CONSTRAINT "stuck_workflows_reason" CHECK ("stuck_workflows"."reason" in ('task_fails', 'deadline_passed', 'not_sealed', 'release_not_tried', 'not_completed'));
