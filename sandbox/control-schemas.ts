@@ -16,6 +16,7 @@ export const seed = z
           purchasedAt: z.iso.datetime().optional(),
           hold: hold.nullable().optional(),
           hosted: z.boolean().optional(),
+          renewsAt: z.iso.datetime().optional(),
           monthlyCostCents: dollarCentsAMonth.optional(),
           /** For Plivo and Vonage, whose lists tell it. */
           subaccount: z.string().min(1).optional(),
@@ -36,8 +37,13 @@ export const change = z
     hold: hold.nullable().optional(),
     purchasedAt: z.iso.datetime().optional(),
     addedAt: z.iso.datetime().optional(),
+    hosted: z.boolean().optional(),
+    /** Moves it to another account or project, where it begins to count as added. */
+    account: z.string().min(1).optional(),
     /** True releases it behind Lastcall's back. */
     released: z.literal(true).optional(),
+    /** Lets anybody buy the number, once it is released. */
+    forSale: z.boolean().optional(),
   })
   .strict();
 export type Change = z.input<typeof change>;

@@ -46,6 +46,7 @@ export function controlRouter(
       releasedAt: null,
       hold: number.hold ?? null,
       hosted: number.hosted,
+      renewsAt: number.renewsAt,
       monthlyCostCents: number.monthlyCostCents ?? 100,
       subaccount: number.subaccount,
     }));
@@ -74,15 +75,21 @@ export function controlRouter(
   });
 
   router.patch('/numbers', (request, response) => {
-    const { carrier, e164, released, ...changed } = change.parse(request.body);
-    const rental = store.rented(carrier, e164);
+    const { carrier, e164, released, account: owner, ...changed } = change.parse(request.body);
+    const rental = store.rented(carrier, e164) ?? (changed.forSale && store.lastRental(carrier, e164));
     if (!rental) {
       response.status(404).json({ error: 'not rented' });
       return;
     }
-    const { hold = rental.hold, purchasedAt = rental.purchasedAt, addedAt = rental.addedAt } = changed;
-    const releasedAt = released ? new Date().toISOString() : null;
-    const updated = { ...rental, hold, purchasedAt, addedAt, releasedAt };
+    const now = new Date().toISOString();
+    const updated = {
+      ...rental,
+      ...(owner !== undefined && { account: owner, addedAt: now }),
+      ...changed,
+      hold: changed.hold === undefined ? rental.hold : changed.hold,
+      purchasedAt: changed.purchasedAt ?? rental.purchasedAt,
+      releasedAt: released ? now : rental.releasedAt,
+    };
     store.putRentals([updated]);
     response.json(updated);
   });
@@ -145,4 +152,6 @@ function* spread({ from, count }: { from: string; count: number }): Generator<{ 
   for (let n = 0n; n < BigInt(count); n += 1n) yield { e164: `+${first + n}` };
 }
 
-type Extras = Partial<Pick<Rental, 'purchasedAt' | 'hold' | 'hosted' | 'monthlyCostCents' | 'subaccount'>>;
+type Extras = Partial<
+  Pick<Rental, 'purchasedAt' | 'hold' | 'hosted' | 'renewsAt' | 'monthlyCostCents' | 'subaccount'>
+>;

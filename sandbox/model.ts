@@ -29,6 +29,8 @@ export const account = z.object({
   /** The carrier's id of the account (Twilio: the account SID; Telnyx, which has none: any name). */
   account: z.string().min(1),
   secret: z.string().min(1),
+  /** Of a subaccount: the account whose credentials reach it too, at carriers that have such. */
+  parent: z.string().min(1).optional(),
   /** SignalWire keeps the numbers of a customer in trial mode for 30 days instead of 14. */
   trial: z.boolean().optional(),
 });
@@ -52,6 +54,10 @@ export interface Rental {
   hold: Hold | null;
   /** The carrier's id of the subaccount that the number is given to, at carriers whose lists tell it. */
   subaccount?: string | undefined;
+  /** Of a number that nobody rents: whether anybody may buy it by now. */
+  forSale?: boolean | undefined;
+  /** When its rent renews, for carriers that tell. ISO 8601. */
+  renewsAt?: string | undefined;
   /** Cents of US dollars. */
   monthlyCostCents: number;
 }

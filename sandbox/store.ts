@@ -57,6 +57,24 @@ export class Store {
     return this.#accounts.get(`${carrier}/${id}`);
   }
 
+  /** An account and its subaccounts. */
+  accountsOf(carrier: DialectId, id: string): Account[] {
+    return [...this.#accounts.values()].filter(
+      (one) => one.carrier === carrier && (one.account === id || one.parent === id),
+    );
+  }
+
+  /** Numbers that anybody may buy, by part of their digits. */
+  forSale(carrier: DialectId, digits: string): Rental[] {
+    return [...this.#rentals.values()].filter(
+      (rental) =>
+        rental.carrier === carrier &&
+        rental.forSale &&
+        rental.releasedAt !== null &&
+        rental.e164.includes(digits),
+    );
+  }
+
   /** The rental with this id, released or not. */
   rental(carrier: DialectId, accountId: string, ref: string): Rental | undefined {
     const rental = this.#rentals.get(`${carrier}/${ref}`);

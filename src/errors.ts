@@ -134,6 +134,11 @@ export const catalogue = {
     status: 416,
     message: 'The file has {bytes} bytes; ask for a range inside it.',
   },
+  release_not_found_elsewhere: {
+    status: 409,
+    message:
+      'The number was not found in a subaccount that credentials of your own reach, or its release is done or under way; see its receipt (GET /v1/numbers/{numberId}/receipt), or retry without whereFound.',
+  },
   release_not_waiting: {
     status: 409,
     message:

@@ -99,6 +99,7 @@ function show(rental: Rental): Record<string, unknown> {
     carrier: 'Plivo',
     monthly_rental_rate: (rental.monthlyCostCents / 100).toFixed(5),
     number_type: 'local',
+    renewal_date: rental.renewsAt?.slice(0, 10) ?? null,
     sms_enabled: true,
     sub_account: rental.subaccount === undefined ? null : `/v1/Account/${rental.subaccount}/`,
     voice_enabled: true,

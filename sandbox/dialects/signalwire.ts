@@ -35,6 +35,7 @@ export const signalwireDialect: Dialect<'signalwire'> = {
       return answering('rejected', null, simple(401, 'Unauthorized'));
     }
     const { account } = customer;
+    if (request.path === `${base}/search`) return search(request, store, account);
     const match = resource.exec(request.path);
     if (!match) return answering('rejected', account, simple(404, 'Not Found'));
     const [, id] = match;
@@ -105,6 +106,22 @@ function list({ query }: Incoming, store: Store, account: string): Operation {
   };
 }
 
+/** Numbers that anybody may buy. */
+function search({ query }: Incoming, store: Store, account: string): Operation {
+  const found = store.forSale('signalwire', query.get('contains') ?? '');
+  const data = found.map(({ e164 }) => ({
+    e164,
+    country_code: 'US',
+    capabilities: { voice: true, sms: true },
+  }));
+  return answering(
+    'read',
+    account,
+    json(200, { data, links: {} }),
+    found.map(({ e164 }) => e164),
+  );
+}
+
 function matching(store: Store, account: string, wanted: string | null): Rental[] {
   if (wanted === null) return store.rentedBy('signalwire', account);
   const exact = store.rented('signalwire', wanted);
@@ -123,7 +140,7 @@ function show(rental: Rental): Record<string, unknown> {
     e911_status: null,
     created_at: rental.purchasedAt,
     updated_at: rental.purchasedAt,
-    next_billed_at: null,
+    next_billed_at: rental.renewsAt ?? null,
     country_code: 'US',
   };
 }

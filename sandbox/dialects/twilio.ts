@@ -1,5 +1,5 @@
 /**
- * Twilio's REST API 2010-04-01, as far as numbers go. Shapes from twilio/twilio-oai, codes from
+ * Twilio's REST API 2010-04-01, as far as numbers and subaccounts go, and its prices. Shapes from twilio/twilio-oai, codes from
  * twilio.com/docs/api/errors. Not public, and so chosen here: the code for a number with an emergency address (the
  * HTTP status stands in its place) and the HTTP status and threshold of 70005.
  */
@@ -19,6 +19,8 @@ import type { Rental } from '../model.ts';
 import type { Store } from '../store.ts';
 
 const resource = /^\/2010-04-01\/Accounts\/(AC\w+)\/IncomingPhoneNumbers(?:\/(PN\w+))?\.json$/;
+const accounts = '/2010-04-01/Accounts.json';
+const prices = /^\/v1\/PhoneNumbers\/Countries\/([A-Z]{2})$/;
 const defaultPageSize = 50;
 const maxPageSize = 1_000;
 /** After so many requests for a resource that is gone, Twilio's documented punishment sets in. */
@@ -41,11 +43,13 @@ export function twilioDialect(): Dialect<'twilio'> {
     credentials: (accountSid, authToken) => ({ accountSid, authToken }),
 
     understand(request, store, now) {
+      const auth = basicAuth(request.headers);
+      if (request.path === accounts) return listAccounts(request, store, auth);
+      const [, country] = prices.exec(request.path) ?? [];
+      if (country !== undefined) return tellPrices(store, auth, country);
       const [, accountSid, sid] = resource.exec(request.path) ?? [];
       if (!accountSid) return answering('rejected', null, notFound(request.path));
-      const auth = basicAuth(request.headers);
-      const known = store.account('twilio', accountSid);
-      if (!known || auth?.user !== accountSid || auth.password !== known.secret) {
+      if (!reaches(store, auth, accountSid)) {
         return answering('rejected', null, error(401, 20003, 'Authenticate'));
       }
       if (sid) return onNumber(request, store, accountSid, sid, now, missing);
@@ -62,6 +66,57 @@ export function twilioDialect(): Dialect<'twilio'> {
     failed: () => error(500, 20500, 'An internal server error has occurred'),
     newRef,
   };
+}
+
+/** An account's own token, or that of the account whose subaccount it is. */
+function reaches(store: Store, auth: Login | null, accountSid: string): boolean {
+  const login = auth && store.account('twilio', auth.user);
+  if (!login || login.secret !== auth.password) return false;
+  return login.account === accountSid || store.account('twilio', accountSid)?.parent === login.account;
+}
+
+type Login = NonNullable<ReturnType<typeof basicAuth>>;
+
+/** The account itself and its subaccounts. */
+function listAccounts({ path, query }: Incoming, store: Store, auth: Login | null): Operation {
+  if (auth === null || !reaches(store, auth, auth.user)) {
+    return answering('rejected', null, error(401, 20003, 'Authenticate'));
+  }
+  const size = Number(query.get('PageSize') ?? defaultPageSize);
+  const all = store.accountsOf('twilio', auth.user);
+  const uri = `${path}?PageSize=${size}&Page=1`;
+  const body = {
+    next_page_uri: all.length > size ? uri : null,
+    page: 0,
+    page_size: size,
+    accounts: all.slice(0, size).map(({ account, parent }) => ({
+      sid: account,
+      owner_account_sid: parent ?? account,
+      status: 'active',
+      type: 'Full',
+      friendly_name: account,
+      date_created: rfc2822(new Date().toISOString()),
+    })),
+  };
+  return answering('read', auth.user, json(200, body));
+}
+
+/** The Pricing API, which is on a host of its own. */
+function tellPrices(store: Store, auth: Login | null, country: string): Operation {
+  if (auth === null || !reaches(store, auth, auth.user)) {
+    return answering('rejected', null, error(401, 20003, 'Authenticate'));
+  }
+  const body = {
+    country: country === 'US' ? 'United States' : country,
+    iso_country: country,
+    phone_number_prices: [
+      { number_type: 'local', base_price: '1.15', current_price: '1.15' },
+      { number_type: 'toll free', base_price: '2.15', current_price: '2.15' },
+    ],
+    price_unit: 'USD',
+    url: `https://pricing.twilio.com/v1/PhoneNumbers/Countries/${country}`,
+  };
+  return answering('read', auth.user, json(200, body));
 }
 
 function onNumber(

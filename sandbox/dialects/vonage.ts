@@ -34,6 +34,7 @@ export const vonageDialect: Dialect<'vonage'> = {
     }
     const { account } = customer;
     if (request.method === 'GET' && request.path === '/account/numbers') return list(request, store, account);
+    if (request.method === 'GET' && request.path === '/number/search') return search(request, store, account);
     if (request.method !== 'POST' || request.path !== '/number/cancel') {
       return answering('rejected', account, { status: 404 });
     }
@@ -75,6 +76,23 @@ function list({ query }: Incoming, store: Store, account: string): Operation {
       return { answer: json(200, all.length === 0 ? {} : { count: all.length, numbers }), effect: false };
     },
   };
+}
+
+/** Numbers for sale with what they cost, in euros; there is always one to be had. */
+function search({ query }: Incoming, store: Store, account: string): Operation {
+  const pattern = query.get('pattern');
+  const found = store.forSale('vonage', pattern ?? '').map(({ e164 }) => e164.slice(1));
+  const msisdns = pattern === null ? ['12015550100', ...found] : found;
+  const size = Number(query.get('size') ?? defaultPageSize) || defaultPageSize;
+  const numbers = msisdns.slice(0, size).map((msisdn) => ({
+    country,
+    msisdn,
+    cost: '0.90',
+    type: 'mobile-lvn',
+    features: ['VOICE', 'SMS'],
+  }));
+  const body = numbers.length === 0 ? {} : { count: msisdns.length, numbers };
+  return answering('read', account, json(200, body), pattern === null ? [] : [`+${pattern}`]);
 }
 
 function matching(store: Store, account: string, pattern: string | null, anywhere: boolean): Rental[] {

@@ -1,5 +1,6 @@
 import type { z, ZodObject } from 'zod';
 import type { Carrier } from './contract.ts';
+import { idOf } from './subaccounts.ts';
 import { type CarrierUrls, isReachable } from './installation.ts';
 import {
   carrierIds,
@@ -28,7 +29,8 @@ function checked<S extends ZodObject>(id: CarrierId, schema: S): S {
   return schema
     .superRefine((credentials, context) => {
       for (const [field, value] of Object.entries(credentials)) {
-        if (typeof value === 'string' && !sendable.test(value)) {
+        const texts = [value].flat().filter((text) => typeof text === 'string');
+        if (texts.some((text) => !sendable.test(text))) {
           const message = 'must have no line breaks, no blanks around it and only Latin letters';
           context.addIssue({ code: 'custom', path: [field], message });
         }
@@ -41,13 +43,17 @@ function checked<S extends ZodObject>(id: CarrierId, schema: S): S {
     });
 }
 
+/** The ids of the subaccounts that the credentials name; nothing of their secrets. */
+export const subaccountsOf = (credentials: AccountCredentials): string[] =>
+  'subaccounts' in credentials ? (credentials.subaccounts ?? []).map(idOf) : [];
+
 const hintLength = 4;
 
 /** Enough of the credentials' public part to tell them from others; null where all of them is secret. */
 export function hintOf(carrier: CarrierId, credentials: AccountCredentials): string | null {
   const { shownField } = descriptorOf(carrier);
-  const shown = shownField === null ? undefined : (credentials as Record<string, string>)[shownField];
-  return shown?.slice(-hintLength) ?? null;
+  const shown: unknown = shownField === null ? undefined : { ...credentials }[shownField as never];
+  return typeof shown === 'string' ? shown.slice(-hintLength) : null;
 }
 
 /**

@@ -3,7 +3,8 @@ import {
   CarrierListError,
   type Carrier,
   type CarrierAnswer,
-  type CarrierListing,
+  type Listed,
+  type LocateOutcome,
   type CarrierNumber,
   type ReadFailure,
   type ReleaseOutcome,
@@ -55,7 +56,7 @@ export interface CarrierWords<Rental> {
    * such a rental, `gone` when it was one that is over.
    */
   fetch?(reference: string, signal?: AbortSignal): Promise<Sent & { rental: Rental | null; gone?: boolean }>;
-  listing(rental: Rental): CarrierListing;
+  listing(rental: Rental): Listed;
   /** Whether the rental is the account's own, where the record tells: not a subaccount's. */
   owned?(rental: Rental): boolean;
   /** Whether the carrier only hosts the number, which somebody rents or owns elsewhere: nothing to be released. */
@@ -77,6 +78,8 @@ export interface CarrierWords<Rental> {
       signal?: AbortSignal,
     ): Promise<Sent & { done: { kind: 'removed' } | { kind: 'requested'; waitMs: number } | null }>;
   };
+  /** Looks for a number that the account's list does not have by other means, see `Carrier.locate`. */
+  locate?(number: CarrierNumber, signal?: AbortSignal): Promise<WithAnswer<LocateOutcome>>;
   /** One page of the whole list; `next` is the cursor of the following one. */
   page(
     cursor: string | null,
@@ -198,6 +201,7 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
   const { blocks } = words;
   return {
     release: (number, { signal }) => release(number, signal),
+    ...(words.locate && { locate: (number, { signal }) => words.locate!(number, signal) }),
     ...(blocks && {
       blocks: {
         reasons: blocks.reasons,
@@ -233,6 +237,21 @@ const nothingAsked: CarrierAnswer = { httpStatus: null, carrierCode: null };
 
 function operator(reason: ReasonCode, answer: CarrierAnswer = nothingAsked) {
   return { kind: 'needs_operator' as const, reason, answer };
+}
+
+/** Where nothing could be asked. */
+export const notLocated = { kind: 'gone', absence: 'unknown', answer: nothingAsked } as const;
+
+/** What a search among the numbers for sale tells of one: nobody rents what anybody may buy. `e164s` is null without one. */
+export function locatedBySale(
+  sent: Sent,
+  e164s: readonly string[] | null,
+  e164: string,
+): WithAnswer<LocateOutcome> {
+  const failure = e164s === null ? readFailure(sent) : null;
+  if (failure?.kind === 'retry_after') return failure;
+  const answer = answerOf(sent.reply, sent.code);
+  return { kind: 'gone', absence: e164s?.includes(e164) ? 'proved' : 'unknown', answer };
 }
 
 /** The failure of a read that gave no list: one that all carriers mean alike, or an answer nobody documents. */

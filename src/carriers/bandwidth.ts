@@ -133,6 +133,24 @@ export function createBandwidth(
       return doubt ? readFailure(doubt) : { kind: 'gone', answer };
     },
 
+    // The number's own record says that it ages, or is free; of a number that somebody else has it says no more.
+    async locate(number, { signal }) {
+      const digits = tenDigits(number);
+      if (digits === null) return notSupported;
+      const standing = await api.standing(digits, signal);
+      const { answer } = standing;
+      switch (standing.kind) {
+        case 'gone':
+          return { kind: 'gone', absence: answer.httpStatus === 200 ? 'proved' : 'unknown', answer };
+        case 'elsewhere':
+          return { kind: 'gone', absence: 'unknown', answer };
+        case 'ours':
+          return { kind: 'retry_after', waitMs: pollAfterMs, reason: 'still_listed', answer };
+        default:
+          return standing;
+      }
+    },
+
     async *list({ signal }) {
       const queries = new Set<string>();
       let next: string | null = `?page=1&size=${pageSize}`;
@@ -146,14 +164,7 @@ export function createBandwidth(
           page && (page.next === null ? seen + page.items.length >= page.total : !queries.has(page.next));
         if (!whole) throw new CarrierListError(readFailure(sent));
         seen += page.items.length;
-        yield readListings(
-          page.items.map((digits) => ({
-            e164: `+1${digits}`,
-            carrierRef: null,
-            purchasedAt: null,
-            monthlyCostCents: null,
-          })),
-        );
+        yield readListings(page.items.map((digits) => ({ e164: `+1${digits}`, carrierRef: null })));
         ({ next } = page);
       }
     },

@@ -1,3 +1,4 @@
+import type { Absence } from '../domain/receipt.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface CarrierNumber {
   carrierRef: string | null;
   /** When the carrier's list said that it was bought, as our books have it; null or absent when it was never told. */
   purchasedAt?: Date | null;
+  /** The carrier's id of the account's subaccount that rents it; null or absent when the account itself does. */
+  subaccount?: string | null;
 }
 
 /** One request's answer as it goes into the receipt: codes only, never a body. */
@@ -61,6 +64,13 @@ export type ReadBackOutcome =
   | { kind: 'present'; carrierRef: string | null }
   | ReadFailure;
 
+/** Where a number is that the account's own list does not have. */
+export type LocateOutcome =
+  | { kind: 'gone'; absence: Absence }
+  /** Rented, and paid for, by another subaccount than our books have it in; null: by the account itself. */
+  | { kind: 'elsewhere'; subaccount: string | null }
+  | ReadFailure;
+
 export type WithAnswer<T> = T & { answer: CarrierAnswer };
 
 /** One number in the carrier's own list. */
@@ -68,9 +78,18 @@ export interface CarrierListing {
   e164: string;
   carrierRef: string | null;
   purchasedAt: Date | null;
-  /** Cents of US dollars a month, where the carrier tells; else null. */
+  /** Hundredths of `currency` a month, where the carrier tells; else null. */
   monthlyCostCents: number | null;
+  /** ISO 4217. */
+  currency: string;
+  /** When the next rent is due, where the carrier tells. */
+  renewsAt: Date | null;
+  /** The subaccount that rents it; null when the account itself does. */
+  subaccount: string | null;
 }
+
+/** What an adapter knows of a number in its carrier's list. */
+export type Listed = Pick<CarrierListing, 'e164' | 'carrierRef'> & Partial<CarrierListing>;
 
 /** What became of the request to take away what keeps a number from being released. `reason`: what it is. */
 export type UnblockOutcome =
@@ -152,6 +171,11 @@ export interface Carrier {
   release(number: CarrierNumber, options: OrderOptions): Promise<WithAnswer<ReleaseOutcome>>;
   /** Asks the carrier's inventory whether the number is still rented, without touching it: three requests at most. */
   readBack(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReadBackOutcome>>;
+  /**
+   * Looks by other means for a number that the account's own list does not have: in its subaccounts, in the carrier's
+   * record of the number, among the numbers for sale. To be asked only where absence alone would have to prove it.
+   */
+  locate?(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<LocateOutcome>>;
   /** Only carriers that answer `accepted` have it. */
   orders?: CarrierOrders;
   /** Only carriers that can have it. */

@@ -85,6 +85,22 @@ export function optionalSecretField(words: FieldWords): z.ZodOptional<z.ZodStrin
     .meta({ ...metaOf(words), format: secretFormat });
 }
 
+/** Most subaccounts that an account may name at a carrier: each costs a comparison at least one request. */
+const mostSubaccounts = 50;
+
+/**
+ * A field that names the subaccounts whose lists are looked at too, one text each.
+ *
+ * @param words.secret whether an entry holds a secret besides the id
+ */
+export function subaccountsField(entry: z.ZodString, { secret, ...words }: FieldWords & { secret: boolean }) {
+  return z
+    .array(entry)
+    .max(mostSubaccounts)
+    .optional()
+    .meta({ ...metaOf(words), ...(secret && { format: secretFormat }) });
+}
+
 /** How OpenAPI says that a text is not to be shown. */
 export const secretFormat = 'password';
 

@@ -2,7 +2,7 @@
  * Plivo, by plain HTTP: its SDK sends a request again by itself, to other hosts, on a 5xx, and depends on the
  * abandoned `request` package.
  *
- * Sources: plivo.com/docs/numbers/api/account-phone-number (list, unrent, rental rate), the SDK's own tests (bodies,
+ * Sources: plivo.com/docs/numbers/api/account-phone-number (list with subaccounts, unrent, rental rate, renewal), the SDK's own tests (bodies,
  * paging, a 404 that is exactly `{}`). Not public: the answers to a number that may not be released. So nothing is read
  * from a refusal alone; what Plivo's list says right after it decides.
  */
@@ -22,6 +22,7 @@ const credentials = z.strictObject({
 const rental = z.object({
   number: z.string(),
   added_on: z.coerce.date().nullish(),
+  renewal_date: z.coerce.date().nullish(),
   /** US dollars, as text. */
   monthly_rental_rate: z.coerce.number().optional(),
   /** The subaccount that the number is given to, as a path that ends in its id. */
@@ -38,6 +39,12 @@ const nothing = z.strictObject({});
 
 /** The largest page Plivo gives. */
 const pageSize = 20;
+
+const absentEverywhere = {
+  kind: 'gone',
+  absence: 'absent_everywhere_we_can_see',
+  answer: { httpStatus: null, carrierCode: null },
+} as const;
 
 /** The adapter for one Plivo account. Plivo knows numbers by their digits, so `carrierRef` is null. */
 export function createPlivo(
@@ -66,15 +73,18 @@ export function createPlivo(
     knownBy: 'number',
     find: ({ e164 }, signal) => page({ number_startswith: e164.slice(1) }, signal),
     page: (cursor, signal) => page({ limit: String(pageSize), offset: cursor ?? '0' }, signal),
-    listing({ number, added_on, monthly_rental_rate: dollars }) {
+    listing({ number, added_on, renewal_date, monthly_rental_rate: dollars }) {
       return {
         e164: `+${number.replace(/^\+/, '')}`,
         carrierRef: null,
         purchasedAt: added_on ?? null,
+        renewsAt: renewal_date ?? null,
         monthlyCostCents: dollars === undefined ? null : Math.round(dollars * 100),
       };
     },
     owned: ({ sub_account: path }) => !path || path.split('/').includes(authId),
+    // The list has the numbers of the subaccounts too.
+    locate: () => Promise.resolve(absentEverywhere),
     remove: ({ e164 }, signal) => send('DELETE', `${e164.slice(1)}/`, signal),
     judge({ reply }) {
       if (reply.kind !== 'answered') return 'unexpected';

@@ -89,6 +89,11 @@ export const reasons = {
     whatToDo:
       'Nothing was sent: giving it back would end the hosting of a number of your own. If that is meant, end it in the carrier’s console, then press retry.',
   },
+  moved_to_subaccount: {
+    title: 'The number was moved: another subaccount of the account rents it, and pays for it.',
+    whatToDo:
+      'Nothing was sent there. If the number is not needed there, retry with that subaccount, and it is given back from there; else move it to where it was.',
+  },
   no_answer: {
     title: 'The carrier did not answer; the request may or may not have been carried out.',
     whatToDo: 'Nothing: Lastcall reads back before it sends anything again.',
@@ -163,6 +168,10 @@ export const reasons = {
   still_listed: {
     title: 'The carrier says that the number is released, but its own list still has it.',
     whatToDo: healsByItself,
+  },
+  subaccount_not_named: {
+    title: 'The number is in a subaccount that the account’s credentials do not name.',
+    whatToDo: 'Enter the carrier’s credentials again with that subaccount among them, then press retry.',
   },
   throttled: {
     title: 'The carrier asks us to slow down; it did nothing.',

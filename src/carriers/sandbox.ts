@@ -1,6 +1,6 @@
 import { describeCarrier } from './descriptor.ts';
 import { unpublishedLimit } from './rates.ts';
-import { createTwilio, twilioCredentials, twilioReference } from './twilio.ts';
+import { createTwilioWithSubaccounts, twilioCredentials, twilioReference } from './twilio.ts';
 
 /** The customer of the sandbox carrier that an installation is. The secret guards nothing but the sandbox. */
 export const sandboxLogin = { account: `AC${'5a'.repeat(16)}`, secret: 'sandbox-token' } as const;
@@ -19,5 +19,5 @@ export const sandbox = describeCarrier({
   reclaimDays: null,
   talk: null,
   create: (credentials, { baseUrl = '', timeoutMs }) =>
-    createTwilio(credentials, { baseUrl: `${baseUrl}/twilio`, timeoutMs }),
+    createTwilioWithSubaccounts(credentials, { baseUrl: `${baseUrl}/twilio`, timeoutMs }),
 });

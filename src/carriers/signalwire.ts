@@ -7,14 +7,16 @@
  * trial mode; several errors in no order; the shapes of error bodies).
  */
 import { z } from 'zod';
-import { createAdapter, type Explanation, type Sent } from './adapter.ts';
+import { createAdapter, locatedBySale, type Explanation, type Sent } from './adapter.ts';
 import { basic, createClient, type AdapterOptions } from './client.ts';
 import { decidingCode } from './codes.ts';
 import type { Carrier } from './contract.ts';
-import { describeCarrier, publicField, secretField } from './descriptor.ts';
+import { describeCarrier, publicField, secretField, subaccountsField } from './descriptor.ts';
 import { signalwireHeldDays } from './held-days.ts';
 import { jsonBody } from './http.ts';
 import type { ReferenceForm } from './reference.ts';
+import { refusingCarrier } from './refusing.ts';
+import { idOf, secretOf, withSubaccounts } from './subaccounts.ts';
 
 const address = 'https://{space}.signalwire.com';
 const credentials = z.strictObject({
@@ -24,6 +26,16 @@ const credentials = z.strictObject({
   }),
   projectId: publicField(z.uuid(), { label: 'Project ID' }),
   apiToken: secretField({ label: 'API token', description: 'With the scope for numbers.' }),
+  subaccounts: subaccountsField(
+    z
+      .string()
+      .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\S+$/i, 'a project ID, a colon and its API token'),
+    {
+      label: 'Other projects',
+      description: 'To which numbers may be moved: project ID, a colon, its API token; one a line.',
+      secret: true,
+    },
+  ),
 });
 const form: ReferenceForm = {
   name: 'id',
@@ -31,7 +43,13 @@ const form: ReferenceForm = {
   words: 'a UUID',
 };
 
-const rental = z.object({ id: z.string(), number: z.string(), created_at: z.coerce.date() });
+const rental = z.object({
+  id: z.string(),
+  number: z.string(),
+  created_at: z.coerce.date(),
+  next_billed_at: z.coerce.date().nullish(),
+});
+const forSale = z.object({ data: z.array(z.object({ e164: z.string() })) });
 const list = z.object({ data: z.array(rental), links: z.object({ next: z.string().nullish() }) });
 const errors = z.object({ errors: z.array(z.object({ code: z.coerce.string() })).min(1) });
 const error = z.object({ error: z.string() });
@@ -42,11 +60,13 @@ const tooRecentCodes = new Set(['purchased_too_recently', '22121']);
 
 const path = '/api/relay/rest/phone_numbers';
 const pageSize = 1_000;
+/** SignalWire rents out numbers of the North American plan. */
+const nationalDigits = 10;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** The adapter for one SignalWire project. */
 export function createSignalwire(
-  { space, projectId, apiToken }: z.infer<typeof credentials>,
+  { space, projectId, apiToken }: Omit<z.infer<typeof credentials>, 'subaccounts'>,
   { baseUrl = address.replace('{space}', space), timeoutMs }: AdapterOptions,
 ): Carrier {
   const client = createClient(baseUrl, { authorization: basic(projectId, apiToken) }, timeoutMs);
@@ -74,12 +94,18 @@ export function createSignalwire(
     find: ({ e164 }, signal) =>
       page(`${path}?${new URLSearchParams({ filter_number: e164 }).toString()}`, signal),
     page: (cursor, signal) => page(cursor ?? `${path}?page_size=${pageSize}`, signal),
-    listing: ({ id, number, created_at }) => ({
+    listing: ({ id, number, created_at, next_billed_at }) => ({
       e164: number,
       carrierRef: id,
       purchasedAt: created_at,
-      monthlyCostCents: null,
+      renewsAt: next_billed_at ?? null,
     }),
+    async locate({ e164 }, signal) {
+      const query = new URLSearchParams({ contains: e164.slice(-nationalDigits) });
+      const sent = await send('GET', `${path}/search?${query.toString()}`, signal);
+      const { data } = forSale.safeParse(jsonBody(sent.reply));
+      return locatedBySale(sent, data ? data.data.map((one) => one.e164) : null, e164);
+    },
     async fetch(reference, signal) {
       const sent = await send('GET', `${path}/${reference}`, signal);
       return { ...sent, rental: rental.safeParse(jsonBody(sent.reply)).data ?? null };
@@ -144,5 +170,16 @@ export const signalwire = describeCarrier({
     readBack: 'list by number, id compared',
     refusals: "422 `purchased_too_recently` among its errors, with the record's `created_at`",
   },
-  create: createSignalwire,
+  create({ subaccounts = [], ...main }, options) {
+    const tokens = new Map(subaccounts.map((entry) => [idOf(entry), secretOf(entry)]));
+    return withSubaccounts(createSignalwire(main, options), {
+      named: [...tokens.keys()],
+      open(projectId) {
+        const apiToken = tokens.get(projectId);
+        return apiToken === undefined
+          ? refusingCarrier('subaccount_not_named')
+          : createSignalwire({ ...main, projectId, apiToken }, options);
+      },
+    });
+  },
 });

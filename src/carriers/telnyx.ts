@@ -8,14 +8,15 @@
  * error codes 10005, 10009, 10011, rate limit headers). A 200 was reported not to be proof: the read-back is.
  */
 import { z } from 'zod';
-import { createAdapter, type Sent } from './adapter.ts';
+import { createAdapter, notLocated, readFailure, type Sent } from './adapter.ts';
+import { answerOf } from './classify.ts';
 import { createClient, type AdapterOptions } from './client.ts';
 import { decidingCode } from './codes.ts';
 import type { Carrier } from './contract.ts';
 import { describeCarrier, secretField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
 import { unpublishedLimit } from './rates.ts';
-import type { ReferenceForm } from './reference.ts';
+import { encodeReference, type ReferenceForm } from './reference.ts';
 
 const address = 'https://api.telnyx.com';
 const credentials = z.strictObject({ apiKey: secretField({ label: 'API key', placeholder: 'KEY…' }) });
@@ -96,13 +97,23 @@ export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: A
       e164: phone_number,
       carrierRef: id,
       purchasedAt: purchased_at ?? null,
-      monthlyCostCents: null,
     }),
     async fetch(reference, signal) {
       const sent = await send('GET', `/${reference}`, signal);
       const { data } = single.safeParse(jsonBody(sent.reply));
       if (!data) return { ...sent, rental: null };
       return isRented(data.data) ? { ...sent, rental: data.data } : { ...sent, rental: null, gone: true };
+    },
+    // Telnyx keeps the record of a number that was deleted; its status is proof.
+    async locate({ carrierRef }, signal) {
+      const reference = carrierRef === null ? null : encodeReference(form, carrierRef);
+      if (reference === null) return notLocated;
+      const sent = await send('GET', `/${reference}`, signal);
+      const { data } = single.safeParse(jsonBody(sent.reply));
+      const failure = readFailure(sent);
+      if (!data && failure.kind === 'retry_after') return failure;
+      const absence = data?.data.status === 'deleted' ? 'proved' : 'unknown';
+      return { kind: 'gone', absence, answer: answerOf(sent.reply, sent.code) };
     },
     remove: ({ reference }, signal) => send('DELETE', `/${reference}`, signal),
     judge({ reply, code }) {

@@ -3,21 +3,28 @@
  * (see twilio-transport.ts), its retries stay off (they are by default), because retries belong to the workflow.
  *
  * Sources: twilio/twilio-oai `spec/json/twilio_api_v2010.json` (paths, list filter, paging), twilio.com/docs/api/errors
- * (20003, 20404, 20429, 60736, 70005), help page "Cancel or release a Twilio number" (emergency address).
+ * (20003, 20404, 20429, 60736, 70005), help page "Cancel or release a Twilio number" (emergency address),
+ * twilio_pricing_v1.json (PhoneNumbers/Countries).
  */
 import createSdk from 'twilio';
 import { z } from 'zod';
-import { createAdapter, type Sent } from './adapter.ts';
+import { createAdapter } from './adapter.ts';
 import type { AdapterOptions } from './client.ts';
 import type { Carrier } from './contract.ts';
-import { describeCarrier, publicField, secretField } from './descriptor.ts';
+import { describeCarrier, publicField, secretField, subaccountsField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
 import { unpublishedLimit } from './rates.ts';
 import type { ReferenceForm } from './reference.ts';
+import { withSubaccounts } from './subaccounts.ts';
+import type { TwilioCall, TwilioClient } from './twilio-call.ts';
+import { locateInSubaccounts } from './twilio-subaccounts.ts';
+import { twilioPrices } from './twilio-prices.ts';
 import { TwilioTransport } from './twilio-transport.ts';
 
+const accountSidForm = /^AC[0-9a-f]{32}$/i;
+
 export const twilioCredentials = z.strictObject({
-  accountSid: publicField(z.string().regex(/^AC[0-9a-f]{32}$/i, 'AC and 32 hexadecimal digits'), {
+  accountSid: publicField(z.string().regex(accountSidForm, 'AC and 32 hexadecimal digits'), {
     label: 'Account SID',
     placeholder: 'AC…',
     description: 'AC and 32 hexadecimal digits.',
@@ -34,6 +41,12 @@ export const twilioCredentials = z.strictObject({
       description: 'Only when an API key signs instead of the account itself.',
     },
   ),
+  subaccounts: subaccountsField(z.string().regex(accountSidForm, 'AC and 32 hexadecimal digits'), {
+    label: 'Subaccounts',
+    description: 'To which numbers may be moved: their account SIDs, one a line.',
+    placeholder: 'AC…',
+    secret: false,
+  }),
 });
 export type TwilioCredentials = z.infer<typeof twilioCredentials>;
 export const twilioReference: ReferenceForm = {
@@ -42,8 +55,10 @@ export const twilioReference: ReferenceForm = {
   words: 'PN and 32 hexadecimal digits',
 };
 
-type Numbers = ReturnType<typeof createSdk>['incomingPhoneNumbers'];
+type Numbers = TwilioClient['incomingPhoneNumbers'];
 type Page = Awaited<ReturnType<Numbers['page']>>;
+/** `cents` are of US dollars, where the list is read. */
+type Rental = { of: Page['instances'][number]; cents?: number | null };
 
 const unregistering: string = 'pending-unregistration';
 
@@ -59,20 +74,22 @@ const holdsEmergencyAddress = new Set<string>([
   'unregistration-failure',
 ]);
 
-/** The adapter for one Twilio account. */
+/**
+ * The adapter for one Twilio account.
+ *
+ * @param login who signs for it, where that is not the account itself: an API key, or the account whose subaccount it is
+ */
 export function createTwilio(
-  { accountSid, authToken, apiKeySid }: TwilioCredentials,
+  { accountSid, authToken, apiKeySid }: Omit<TwilioCredentials, 'subaccounts'>,
   { baseUrl, timeoutMs }: AdapterOptions,
+  login = apiKeySid ?? accountSid,
 ): Carrier {
-  async function call<T>(
-    signal: AbortSignal | undefined,
-    run: (numbers: Numbers) => Promise<T>,
-  ): Promise<Sent & { value: T | null }> {
+  const call: TwilioCall = async (signal, run) => {
     const transport = new TwilioTransport(baseUrl ?? null, { timeoutMs, signal });
-    const client = createSdk(apiKeySid ?? accountSid, authToken, { accountSid, httpClient: transport });
-    let value: T | null = null;
+    const client = createSdk(login, authToken, { accountSid, httpClient: transport });
+    let value: Awaited<ReturnType<typeof run>> | null = null;
     try {
-      value = await run(client.incomingPhoneNumbers);
+      value = await run(client);
     } catch (error) {
       // The SDK's exception repeats the carrier's words, which may hold the number: only the reply's codes go on.
       if (transport.reply === null) throw error;
@@ -80,34 +97,45 @@ export function createTwilio(
     if (transport.reply === null) throw new Error('The Twilio SDK sent nothing');
     const body = errorBody.safeParse(jsonBody(transport.reply));
     return { reply: transport.reply, code: body.success ? String(body.data.code) : null, value };
-  }
+  };
 
   async function page(signal: AbortSignal | undefined, run: (numbers: Numbers) => Promise<Page>) {
-    const { value, ...sent } = await call(signal, run);
-    return { ...sent, rentals: value && value.instances, next: value?.nextPageUrl ?? null };
+    const { value, ...sent } = await call(signal, (client) => run(client.incomingPhoneNumbers));
+    const rentals = value && value.instances.map((of): Rental => ({ of }));
+    return { ...sent, rentals, next: value?.nextPageUrl ?? null };
   }
+  let priceOf = twilioPrices(call);
 
-  return createAdapter({
+  return createAdapter<Rental>({
     reference: twilioReference,
     knownBy: 'id',
     // By the list, not by the SID: a GET on a deleted SID counts towards error 70005 (failure threshold).
     find: ({ e164 }, signal) => page(signal, (numbers) => numbers.page({ phoneNumber: e164, pageSize: 50 })),
-    page: (cursor, signal) =>
-      page(signal, (numbers) => (cursor === null ? numbers.page({ pageSize }) : numbers.getPage(cursor))),
-    // The list tells no price; it stands in the separate Pricing API, per country.
-    listing: ({ phoneNumber, sid, dateCreated }) => ({
+    async page(cursor, signal) {
+      if (cursor === null) priceOf = twilioPrices(call);
+      const { rentals, ...read } = await page(signal, (numbers) =>
+        cursor === null ? numbers.page({ pageSize }) : numbers.getPage(cursor),
+      );
+      for (const each of rentals ?? []) each.cents = await priceOf(each.of, signal);
+      return { ...read, rentals };
+    },
+    listing: ({ of: { phoneNumber, sid, dateCreated }, cents }) => ({
       e164: phoneNumber,
       carrierRef: sid,
       purchasedAt: dateCreated,
-      monthlyCostCents: null,
+      monthlyCostCents: cents ?? null,
     }),
     async fetch(reference, signal) {
-      const { value, ...sent } = await call(signal, (numbers) => numbers(reference).fetch());
-      return { ...sent, rental: value };
+      const { value, ...sent } = await call(signal, (client) =>
+        client.incomingPhoneNumbers(reference).fetch(),
+      );
+      return { ...sent, rental: value && { of: value } };
     },
-    owned: (rental) => rental.accountSid === accountSid,
-    hosted: ({ origin }) => origin === 'hosted',
-    remove: ({ reference }, signal) => call(signal, (numbers) => numbers(reference).remove()),
+    locate: ({ e164 }, signal) => locateInSubaccounts(call, { accountSid, e164 }, signal),
+    owned: ({ of }) => of.accountSid === accountSid,
+    hosted: ({ of }) => of.origin === 'hosted',
+    remove: ({ reference }, signal) =>
+      call(signal, (client) => client.incomingPhoneNumbers(reference).remove()),
     judge({ reply, code }) {
       if (reply.kind !== 'answered') return 'unexpected';
       // No HTTP status is documented for it, and nothing tells whether this very request was processed.
@@ -117,7 +145,7 @@ export function createTwilio(
       return code === null ? 'unexpected' : 'refused';
     },
     // There is a code for Branded Calling but none documented for an emergency address; the number's record tells.
-    explain({ code }, { emergencyAddressStatus }) {
+    explain({ code }, { of: { emergencyAddressStatus } }) {
       if (code === '60736') return { kind: 'needs_operator', reason: 'branded_calling_registered' };
       if (emergencyAddressStatus === unregistering) {
         return { kind: 'retry_after', waitMs: unregisteringMs, reason: 'emergency_address_unregistering' };
@@ -127,6 +155,17 @@ export function createTwilio(
       }
       return { kind: 'needs_operator', reason: 'refused_by_carrier' };
     },
+  });
+}
+
+/** An account with its subaccounts, which its own auth token reaches. */
+export function createTwilioWithSubaccounts(
+  { subaccounts = [], ...main }: TwilioCredentials,
+  options: AdapterOptions,
+): Carrier {
+  return withSubaccounts(createTwilio(main, options), {
+    named: subaccounts,
+    open: (accountSid) => createTwilio({ ...main, accountSid }, options, main.apiKeySid ?? main.accountSid),
   });
 }
 
@@ -150,5 +189,5 @@ export const twilio = describeCarrier({
     readBack: 'list by number, SID compared',
     refusals: "code 60736; the record's `emergency_address_status`",
   },
-  create: createTwilio,
+  create: createTwilioWithSubaccounts,
 });

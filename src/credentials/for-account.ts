@@ -9,7 +9,7 @@ import type { Carrier } from '../carriers/contract.ts';
 import type { CarrierUrls } from '../carriers/installation.ts';
 import { carrierNamed, type CarrierId } from '../carriers/registry.ts';
 import { decryptCredentials, type CredentialsOwner } from './stored-credentials.ts';
-import { unreadableCarrier } from '../carriers/unreadable.ts';
+import { refusingCarrier } from '../carriers/refusing.ts';
 
 /** Adapters kept ready; an account that is asked for again after so many others gets a new one. */
 const maxKept = 500;
@@ -49,7 +49,7 @@ export function carriersForAccounts(
       if (!(error instanceof SecretUnreadableError)) throw error;
       log.error({ ...owner, keyId: error.keyId, reason: error.reason }, error.message);
     }
-    return unreadableCarrier;
+    return refusingCarrier('credentials_unreadable');
   }
 
   return async (accountId, name, login) => {

@@ -45,6 +45,7 @@ const receipts: Columns<ReceiptRow> = [
   'order_ref',
   'reason',
   'attempt_log',
+  'absence',
 ];
 
 /**

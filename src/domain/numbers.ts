@@ -19,6 +19,10 @@ export type CarrierLogin = 'installation' | 'own';
 export const releaseStatuses = ['pending', 'attempting', 'waiting', 'needs_operator', 'released'] as const;
 export type ReleaseStatus = (typeof releaseStatuses)[number];
 
+/** How far taking a released number back is. `ordered`: the carrier works on it, or its answer is missing. */
+export const reclaimStatuses = ['asking', 'ordered', 'reclaimed'] as const;
+export type ReclaimStatus = (typeof reclaimStatuses)[number];
+
 /**
  * For so many days after its release nobody else is given a number: US providers have to age a permanently disconnected
  * number for at least 45 days before they assign it again (47 CFR 52.15(f)(1)(ii), as amended by FCC 18-177). People

@@ -1,7 +1,7 @@
 // Types and not interfaces: only those pass where any object of JSON may be.
 
 /** What was asked of a carrier for a release. */
-export const releaseRequests = ['release', 'read_back', 'poll', 'find_order', 'unblock'] as const;
+export const releaseRequests = ['release', 'read_back', 'poll', 'find_order', 'unblock', 'locate'] as const;
 
 /** One request to the carrier within an attempt, and its answer: codes only. Stored and sealed as it is. */
 export type ReleaseStep = {
@@ -32,10 +32,20 @@ export type ReleaseAttempt<Instant = Date> = {
 export const releaseOutcomes = ['released', 'already_gone'] as const;
 export type ReleaseOutcome = (typeof releaseOutcomes)[number];
 
+/**
+ * What shows that nobody pays for a number any more. `proved`: the carrier said that our request released it, or tells
+ * where it is now. `absent_everywhere_we_can_see`: in none of the account's lists, those of its subaccounts included.
+ * `unknown`: not in the account's list, and it may be in one that we cannot see.
+ */
+export const absences = ['proved', 'absent_everywhere_we_can_see', 'unknown'] as const;
+export type Absence = (typeof absences)[number];
+
 /** The number was read back from the carrier after the request, and was gone. */
 export type ReadBackReceipt = {
   outcome: ReleaseOutcome;
   proof: 'read_back';
+  /** Left out by versions that did not ask. */
+  absence?: Absence;
   /** ISO 8601, UTC. */
   readBackAt: string | null;
   /** ISO 8601, UTC. */
@@ -49,6 +59,8 @@ export type ReadBackReceipt = {
 export type ComparisonReceipt = {
   outcome: Extract<ReleaseOutcome, 'already_gone'>;
   proof: 'comparison';
+  /** Left out by versions that did not ask. */
+  absence?: Absence;
   explanation: string;
   findingId: string;
   /** ISO 8601, UTC. */

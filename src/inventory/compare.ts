@@ -54,12 +54,12 @@ export async function compareInventory(
     }
     try {
       const line = { sql, carrier: input.carrier, rate: deps.rate(input.carrier), signal };
-      const goneNumberIds = await readInLine(line, async () => {
+      const gone = await readInLine(line, async () => {
         if (!(await readList(deps, carrier, input, attempt))) return null;
         return lookUpUnlisted({ sql, carrier, signal }, attempt);
       });
-      if (goneNumberIds === null) return null;
-      return await finishComparison(sql, { ...input, ...attempt, goneNumberIds });
+      if (gone === null) return null;
+      return await finishComparison(sql, { ...input, ...attempt, gone });
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof CarrierListError)) throw error;

@@ -53,8 +53,10 @@ async function takePages(
   for await (const page of carrier.list({ ...(signal && { signal }) })) {
     const own = await ownListings(sql, input, page);
     await refreshNumbers(sql, input, own);
-    const { imported, known, givenBack } = await importNumbers(sql, input, own);
-    progress.listed += own.length;
+    // What a subaccount rents is not the account's to use.
+    const rented = own.filter(({ subaccount }) => subaccount === null);
+    const { imported, known, givenBack } = await importNumbers(sql, input, rented);
+    progress.listed += rented.length;
     progress.imported += imported;
     progress.known += known;
     progress.givenBack += givenBack;

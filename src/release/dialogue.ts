@@ -30,6 +30,9 @@ const orderHangsMs = 60 * 60_000;
 /** The carrier's clock may be so far behind, and an attempt last so long. */
 const sentToleranceMs = 10 * 60_000;
 
+/** For looking into all subaccounts: longer than that, and the claim would be taken over. */
+const locateMs = 30_000;
+
 const firstRetryMs = 1_000;
 const longestRetryMs = 15 * 60_000;
 
@@ -65,7 +68,8 @@ export class Dialogue {
     this.#claim = claim;
     this.#options = options;
     this.#call = { signal: options.signal };
-    this.number = { e164: claim.e164, carrierRef: claim.carrierRef, purchasedAt: claim.purchasedAt };
+    const { e164, carrierRef, purchasedAt, subaccount } = claim;
+    this.number = { e164, carrierRef, purchasedAt, subaccount };
   }
 
   async verdict(): Promise<ReleaseVerdict> {
@@ -174,12 +178,44 @@ export class Dialogue {
     const seen = await this.#ask('read_back', () => this.#carrier.readBack(this.number, this.#call));
     switch (seen.kind) {
       case 'gone':
-        return { status: 'released', outcome };
+        return this.#gone(outcome, learned);
       case 'present':
         this.number = { ...this.number, carrierRef: seen.carrierRef ?? this.number.carrierRef };
         return whenPresent();
       default:
         return this.#unanswered(seen, learned);
+    }
+  }
+
+  /**
+   * Not being in one list proves nothing: unless the carrier said that it was our request which released the number, it
+   * is looked for by other means.
+   */
+  async #gone(outcome: 'released' | 'already_gone', learned: Learned): Promise<ReleaseVerdict> {
+    if (this.#claim.saidReleased || this.steps.some((step) => step.outcome === 'released')) {
+      return { status: 'released', outcome, absence: 'proved' };
+    }
+    const carrier = this.#carrier;
+    if (!carrier.locate) return { status: 'released', outcome, absence: 'unknown' };
+    const signal = AbortSignal.any([
+      ...(this.#call.signal ? [this.#call.signal] : []),
+      AbortSignal.timeout(locateMs),
+    ]);
+    const place = await this.#ask('locate', () => carrier.locate!(this.number, { signal }));
+    switch (place.kind) {
+      case 'gone':
+        return { status: 'released', outcome, absence: place.absence };
+      case 'elsewhere':
+        return {
+          status: 'needs_operator',
+          reason: 'moved_to_subaccount',
+          foundIn: place.subaccount ?? '',
+          ...(outcome === 'already_gone' && { uncertain: false, order: 'over' }),
+        };
+      case 'retry_after':
+        return this.#unanswered(place, learned);
+      case 'needs_operator':
+        return { status: 'released', outcome, absence: 'unknown' };
     }
   }
 

@@ -43,7 +43,7 @@ describe('the list', () => {
       'sandbox',
       ...dialectId.options,
     ]);
-    const nothing = { hint: null, updatedAt: null, updatedBy: null, missingKey: null };
+    const nothing = { hint: null, subaccounts: [], updatedAt: null, updatedBy: null, missingKey: null };
     expect(body.items[0]).toEqual({
       carrier: 'sandbox',
       configured: true,
@@ -160,6 +160,21 @@ describe('entering credentials', () => {
     const { body } = await put('telnyx', credentials('telnyx', 'wrong-key'), '?check=false');
     expect(body).toMatchObject({ configured: true, checked: 'skipped', reason: null });
     expect(await sandbox.control.requests({ carrier: 'telnyx' })).toEqual([]);
+  });
+
+  test('names subaccounts by their ids, and shows nothing of the secrets beside them', async () => {
+    const project = '7b7b7b7b-7b7b-4b7b-8b7b-7b7b7b7b7b7b';
+    await sandbox.control.putAccount({ carrier: 'signalwire', account: project, secret: 'other-secret' });
+    const named = { ...credentials('signalwire'), subaccounts: [`${project}:other-secret`] };
+    const { body, text } = await put('signalwire', named);
+    expect(body).toMatchObject({ checked: 'ok', subaccounts: [project] });
+    expect(text).not.toContain('other-secret');
+    expect(await shown('signalwire')).toMatchObject({ subaccounts: [project] });
+    expect(JSON.stringify(await storedRows())).not.toContain('other-secret');
+    for (const subaccounts of [[project], ['a:b'], [`${project}:a b`], Array(51).fill(`${project}:x`)]) {
+      expect((await put('signalwire', { ...named, subaccounts })).status).toBe(400);
+    }
+    expect((await put('plivo', { ...credentials('plivo'), subaccounts: ['MA'] })).status).toBe(400);
   });
 
   test('replaces those that were there', async () => {

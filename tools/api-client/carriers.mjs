@@ -9,6 +9,7 @@ export function generateCarriers({ components: { schemas } }) {
       placeholder: field['x-placeholder'],
       secret: field.format === 'password',
       optional: !required.includes(name),
+      list: field.type === 'array',
     }));
     return [schema['x-carrier'], { label: schema['x-label'], fields }];
   });
@@ -26,6 +27,8 @@ export interface CredentialField {
   placeholder?: string;
   secret: boolean;
   optional: boolean;
+  /** Takes several texts, one a line. */
+  list: boolean;
 }
 
 export const carriers: Readonly<Record<CarrierId, { label: string; fields: readonly CredentialField[] }>> =

@@ -16,6 +16,10 @@ export const carrierSchema = z
       description: 'The last characters of the own credentials’ public part, such as the account SID.',
       example: '5a5a',
     }),
+    subaccounts: z.array(z.string()).meta({
+      description:
+        'The subaccounts that the own credentials name: a comparison looks for numbers of yours there, and a moved number is given back from there when somebody says so.',
+    }),
     updatedAt: timestamp().nullable().meta({ description: 'When the own credentials were entered.' }),
     updatedBy: z.string().nullable().meta({ description: 'By whom, as in the audit log.' }),
     missingKey: z
@@ -61,6 +65,7 @@ export function presentCarrier(
     configured: source !== null && missingKey === null,
     source,
     hint: known?.hint ?? null,
+    subaccounts: known?.subaccounts ?? [],
     updatedAt: known?.updatedAt ?? null,
     updatedBy: known?.updatedBy ?? null,
     missingKey,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FindingView } from '../../db/comparisons/read-findings.ts';
 import { findingFixes, findingKinds, findingResolutions } from '../../domain/findings.ts';
+import { absences } from '../../domain/receipt.ts';
 import { e164, id, timestamp } from '../http/schemas.ts';
 
 export const fixRequest = z
@@ -31,9 +32,18 @@ export const findingSchema = z
       .nullable()
       .meta({ description: 'The campaign that holds the number, or gave it back.' }),
     monthlyCostCents: z.int().nullable().meta({
-      description: 'Cents of US dollars that the carrier charges a month, where it tells.',
+      description: 'Hundredths of `currency` that the carrier charges a month, where it tells.',
       example: 115,
     }),
+    currency: z.string().meta({ description: 'ISO 4217.', example: 'USD' }),
+    subaccount: z
+      .string()
+      .nullable()
+      .meta({ description: 'The subaccount that rents a leak; null when the account itself does.' }),
+    absence: z
+      .enum(absences)
+      .nullable()
+      .meta({ description: 'Of a ghost: what shows that it is gone, as in a receipt.' }),
     fix: z.enum(Object.values(findingFixes)).meta({ description: 'What fixing it does.' }),
     firstSeenAt: timestamp(),
     lastSeenAt: timestamp(),

@@ -23,7 +23,15 @@ export const inventorySchema = z
     monthlyCostCents: z
       .int()
       .nullable()
-      .meta({ description: 'Cents of US dollars, where the carrier tells.', example: 115 }),
+      .meta({ description: 'Hundredths of `currency`, where the carrier tells.', example: 115 }),
+    currency: z.string().meta({ description: 'ISO 4217.', example: 'USD' }),
+    renewsAt: timestamp()
+      .nullable()
+      .meta({ description: 'When the next rent is due, as the carrier told last.' }),
+    subaccount: z
+      .string()
+      .nullable()
+      .meta({ description: 'The subaccount that rents it; null when the account itself does.' }),
     releasedBy: z
       .object({
         event: z.enum(['campaign_archived', 'found_gone']).meta({
@@ -53,6 +61,7 @@ export const inventorySchema = z
 export function presentInventoryNumber(view: InventoryNumber): z.input<typeof inventorySchema> {
   const { campaignId, campaignName, carrier, foundGone, purchasedAt, monthlyCostCents, releasedAt, state } =
     view;
+  const { currency, renewsAt, subaccount } = view;
   const known = carrierNamed(carrier);
   const goesBack = state === 'releasing' || state === 'released';
   const after = (days: number | null) =>
@@ -62,6 +71,9 @@ export function presentInventoryNumber(view: InventoryNumber): z.input<typeof in
     campaign: campaignId === null ? null : { id: campaignId, name: campaignName ?? '' },
     purchasedAt,
     monthlyCostCents,
+    currency,
+    renewsAt: state === 'released' ? null : renewsAt,
+    subaccount,
     releasedBy: goesBack
       ? {
           event: foundGone ? 'found_gone' : 'campaign_archived',

@@ -3,7 +3,7 @@ import { carrierIds } from '../../carriers/registry.ts';
 import { type ReasonCode, reasons } from '../../carriers/reasons.ts';
 import type { NumberView, ReleaseView } from '../../db/numbers/read-numbers.ts';
 import { numberStates, releaseStatuses } from '../../domain/numbers.ts';
-import { releaseOutcomes, releaseRequests } from '../../domain/receipt.ts';
+import { absences, releaseOutcomes, releaseRequests } from '../../domain/receipt.ts';
 import { e164, id, timestamp } from '../http/schemas.ts';
 
 export const reasonSchema = z.object({
@@ -42,6 +42,14 @@ const proved = {
   releasedAt: stored(),
   orderRef: z.string().nullable().meta({ description: 'The carrier’s reference of the order that did it.' }),
   attempts: z.int(),
+  absence: z
+    .enum(absences)
+    .meta({
+      description:
+        'What shows that nobody pays for it any more. `proved`: the carrier said that our request released it, or where ' +
+        'it is now. `absent_everywhere_we_can_see`: in no list of the account and its subaccounts. `unknown`: not in the ' +
+        'account’s list, and perhaps in one that cannot be seen; also of receipts of earlier versions.',
+    }),
 };
 
 const receiptSchema = z.discriminatedUnion('proof', [
@@ -106,7 +114,11 @@ export function presentNumber(view: NumberView): z.input<typeof numberSchema> {
 }
 
 export function presentRelease({ number, receipt, attempts }: ReleaseView): z.input<typeof releaseSchema> {
-  return { number: presentNumber(number), receipt, attempts };
+  return {
+    number: presentNumber(number),
+    receipt: receipt && { ...receipt, absence: receipt.absence ?? 'unknown' },
+    attempts,
+  };
 }
 
 /** A reason in words, for people. */

@@ -37,6 +37,10 @@ const itemSchema = z
       .nullable()
       .meta({ description: 'When it goes on by itself, on the campaign’s clock.' }),
     blockedUntil: timestamp().nullable().meta({ description: 'The carrier refuses until then.' }),
+    foundIn: z.string().nullable().meta({
+      description:
+        'The subaccount that rents the number instead of where it was; empty for the account itself, null while it is where it was.',
+    }),
   })
   .meta({ id: 'InboxItem' });
 
@@ -48,6 +52,9 @@ const retryRequest = z
       .max(200)
       .optional()
       .meta({ description: 'The carrier’s own id of the rental, where ours was wrong.' }),
+    whereFound: z.boolean().default(false).meta({
+      description: 'Gives it back from the subaccount in which it was found, see `foundIn` in the inbox.',
+    }),
   })
   .meta({ id: 'RetryRelease', example: {} });
 
@@ -117,16 +124,19 @@ export function inboxRoutes({ db, temporal }: Services): Route[] {
       params: z.strictObject({ numberId: id() }),
       body: { schema: retryRequest, optional: true },
       responses: { 204: { description: 'The next attempt is due now.' } },
-      errors: ['not_found', 'release_not_waiting'],
-      async handle({ params: { numberId }, body: { carrierRef }, principal: { accountId, actor } }) {
+      errors: ['not_found', 'release_not_waiting', 'release_not_found_elsewhere'],
+      async handle({ params: { numberId }, body: { carrierRef, whereFound }, principal: { accountId, actor } }) {
         if (carrierRef !== undefined) {
           const release = await readRelease(db.sql, accountId, numberId);
           const carrier = release && carrierNamed(release.number.carrier);
           const problem = carrier ? referenceProblem(carriers[carrier].reference, carrierRef) : null;
           if (problem) refuse('body', ['carrierRef'], problem);
         }
-        const outcome = await retryRelease(db.sql, { accountId, numberId, carrierRef, actor });
+        const input = { accountId, numberId, carrierRef, whereFound, actor };
+        const outcome = await retryRelease(db.sql, input);
         if (outcome === 'not_found') throw new LastcallError('not_found', { what: 'number' });
+        if (outcome === 'not_waiting' && whereFound)
+          throw new LastcallError('release_not_found_elsewhere', { numberId });
         if (outcome === 'not_waiting') throw new LastcallError('release_not_waiting', { numberId });
         temporal.deliverOutbox();
         return { status: 204 };

@@ -8,6 +8,8 @@ export interface CredentialsView {
   carrier: string;
   keyId: string;
   hint: string | null;
+  /** The ids of the subaccounts that they name. */
+  subaccounts: string[];
   updatedAt: Date;
   /** As in the audit log. */
   updatedBy: string;
@@ -21,20 +23,23 @@ export async function putCredentials(
     carrier: string;
     encrypted: Encrypted;
     hint: string | null;
+    /** The ids of the subaccounts that they name. */
+    subaccounts?: readonly string[];
     actor: string;
     /** What the carrier said to them, for the audit log. */
     checked: AuditDetails['carrier.credentials_set']['checked'];
   },
 ): Promise<CredentialsView> {
-  const { accountId, carrier, hint, actor, checked } = input;
+  const { accountId, carrier, hint, subaccounts = [], actor, checked } = input;
   const { keyId, nonce, ciphertext } = input.encrypted;
   return sql.begin(async (tx) => {
     const [row] = await tx<CredentialsView[]>`
-      insert into carrier_credentials (account_id, carrier, key_id, nonce, ciphertext, hint, updated_by)
-      values (${accountId}, ${carrier}, ${keyId}, ${nonce}, ${ciphertext}, ${hint}, ${actor})
+      insert into carrier_credentials (account_id, carrier, key_id, nonce, ciphertext, hint, subaccounts, updated_by)
+      values (${accountId}, ${carrier}, ${keyId}, ${nonce}, ${ciphertext}, ${hint},
+        ${[...subaccounts]}, ${actor})
       on conflict (account_id, carrier) do update set key_id = excluded.key_id, nonce = excluded.nonce,
-        ciphertext = excluded.ciphertext, hint = excluded.hint, updated_at = now(), updated_by = excluded.updated_by
-      returning carrier, key_id as "keyId", hint, updated_at as "updatedAt", updated_by as "updatedBy"`;
+        ciphertext = excluded.ciphertext, hint = excluded.hint, subaccounts = excluded.subaccounts, updated_at = now(), updated_by = excluded.updated_by
+      returning carrier, key_id as "keyId", hint, subaccounts, updated_at as "updatedAt", updated_by as "updatedBy"`;
     if (!row) throw new Error('put credentials: an upsert always answers its row');
     await writeAudit(tx, {
       accountId,
@@ -71,7 +76,7 @@ export async function deleteCredentials(
 /** An account's credentials, one a carrier at most. */
 export async function listCredentials(sql: Sql, accountId: string): Promise<CredentialsView[]> {
   return await sql<CredentialsView[]>`
-    select carrier, key_id as "keyId", hint, updated_at as "updatedAt", updated_by as "updatedBy"
+    select carrier, key_id as "keyId", hint, subaccounts, updated_at as "updatedAt", updated_by as "updatedBy"
     from carrier_credentials where account_id = ${accountId}`;
 }
 

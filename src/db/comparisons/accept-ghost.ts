@@ -29,6 +29,7 @@ export async function acceptGhost(sql: Sql, input: FixInput): Promise<FixResult>
     const receipt = jsonObject<ComparisonReceipt>(tx, {
       outcome: 'already_gone',
       proof: 'comparison',
+      absence: finding.absence ?? 'unknown',
       explanation: 'gone at the carrier, found by comparison',
       findingId: finding.id,
       comparedAt: lastSeenAt.toISOString(),

@@ -13,13 +13,13 @@ export async function adoptStranger(sql: Sql, input: FixInput): Promise<FixResul
   return sql.begin(async (tx) => {
     const finding = await openFinding(tx, input, 'stranger');
     if (typeof finding === 'string') return finding;
-    const { accountId, carrier, e164, carrierRef, purchasedAt, monthlyCostCents } = finding;
+    const { accountId, carrier, e164, carrierRef, purchasedAt, monthlyCostCents, currency } = finding;
     const numberId = uuidv7();
     const inserted = await tx`
       insert into phone_numbers
-        (id, account_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents)
+        (id, account_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents, currency)
       values (${numberId}, ${accountId}, ${e164}, ${carrier}, ${carrierRef}, 'available', ${purchasedAt},
-        ${monthlyCostCents})
+        ${monthlyCostCents}, ${currency})
       on conflict do nothing
       returning id`;
     if (inserted.length === 0) return whyNotInserted(tx, finding);

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { ComparisonAttempt } from './begin-comparison.ts';
 import { failComparison } from './fail-comparison.ts';
-import { judgeListing } from './judge-listing.ts';
+import { type GoneNumber, judgeListing } from './judge-listing.ts';
 import { lockFindings } from './lock-findings.ts';
 
 export interface ComparisonCounts {
@@ -17,12 +17,11 @@ export interface ComparisonCounts {
  * Judges a listing that is complete (see `judgeListing`) and ends the comparison. One that began later and has been judged
  * knows better: then this one is not judged any more.
  *
- * @param input.goneNumberIds numbers that a look-up at the carrier, each by itself, has shown to be gone
  * @returns null when it was not judged, also because another attempt has taken it over or it is finished
  */
 export async function finishComparison(
   sql: Sql,
-  input: ComparisonAttempt & { accountId: string; carrier: string; goneNumberIds: readonly string[] },
+  input: ComparisonAttempt & { accountId: string; carrier: string; gone: readonly GoneNumber[] },
 ): Promise<ComparisonCounts | null> {
   const { comparisonId, attempt, accountId, carrier } = input;
   return sql.begin(async (tx) => {
@@ -40,7 +39,7 @@ export async function finishComparison(
       await failComparison(tx, { comparisonId, error: 'outrun' });
       return null;
     }
-    await judgeListing(tx, comparisonId, input.goneNumberIds);
+    await judgeListing(tx, comparisonId, input.gone);
     const [counts] = await tx<ComparisonCounts[]>`
       with open as (
         select (count(*) filter (where kind = 'leak'))::int as leaks,

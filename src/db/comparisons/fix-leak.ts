@@ -18,7 +18,7 @@ export async function fixLeak(sql: Sql, input: FixInput): Promise<FixResult> {
   return sql.begin(async (tx) => {
     const finding = await openFinding(tx, input, 'leak');
     if (typeof finding === 'string') return finding;
-    const { accountId, carrier, e164, carrierRef, purchasedAt, monthlyCostCents } = finding;
+    const { accountId, carrier, e164, carrierRef, subaccount, purchasedAt, monthlyCostCents, currency } = finding;
 
     const [campaign] = await tx<{ id: string }[]>`
       select c.id from campaigns c join phone_numbers n on n.campaign_id = c.id
@@ -28,9 +28,10 @@ export async function fixLeak(sql: Sql, input: FixInput): Promise<FixResult> {
     const numberId = uuidv7();
     const inserted = await tx`
       insert into phone_numbers
-        (id, account_id, campaign_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents)
-      values (${numberId}, ${accountId}, ${campaign.id}, ${e164}, ${carrier}, ${carrierRef}, 'releasing',
-        ${purchasedAt}, ${monthlyCostCents})
+        (id, account_id, campaign_id, e164, carrier, carrier_ref, subaccount, state, purchased_at, monthly_cost_cents,
+          currency)
+      values (${numberId}, ${accountId}, ${campaign.id}, ${e164}, ${carrier}, ${carrierRef}, ${subaccount},
+        'releasing', ${purchasedAt}, ${monthlyCostCents}, ${currency})
       on conflict do nothing
       returning id`;
     if (inserted.length === 0) return whyNotInserted(tx, finding);

@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import type { FindingKind, FindingResolution } from '../../domain/findings.ts';
+import type { Absence } from '../../domain/receipt.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { lockFindings } from './lock-findings.ts';
 
@@ -25,6 +26,9 @@ interface OpenFinding {
   carrierRef: string | null;
   purchasedAt: Date | null;
   monthlyCostCents: number | null;
+  currency: string;
+  subaccount: string | null;
+  absence: Absence | null;
   lastSeenAt: Date;
 }
 
@@ -40,7 +44,8 @@ export async function openFinding(
   await lockFindings(tx, { accountId, carrier: known.carrier });
   const [finding] = await tx<OpenFinding[]>`
     select id, account_id as "accountId", carrier, e164, number_id as "numberId", carrier_ref as "carrierRef",
-      purchased_at as "purchasedAt", monthly_cost_cents as "monthlyCostCents", last_seen_at as "lastSeenAt"
+      purchased_at as "purchasedAt", monthly_cost_cents as "monthlyCostCents", currency, subaccount, absence,
+      last_seen_at as "lastSeenAt"
     from findings where id = ${findingId} and resolved_at is null for update`;
   return finding ?? 'resolved';
 }

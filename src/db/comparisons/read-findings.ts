@@ -1,4 +1,5 @@
 import type { ISql, Sql } from 'postgres';
+import type { Absence } from '../../domain/receipt.ts';
 import type { FindingKind, FindingResolution } from '../../domain/findings.ts';
 
 /** A finding as people see it. */
@@ -13,8 +14,13 @@ export interface FindingView {
   /** The campaign that holds it, or gave it back. */
   campaignId: string | null;
   campaignName: string | null;
-  /** Cents of US dollars that the carrier charges a month, where it tells. */
+  /** Hundredths of `currency` that the carrier charges a month, where it tells. */
   monthlyCostCents: number | null;
+  currency: string;
+  /** The subaccount that rents a leak; null when the account itself does. */
+  subaccount: string | null;
+  /** Of a ghost: what shows that it is gone; null where an earlier version found it. */
+  absence: Absence | null;
   firstSeenAt: Date;
   lastSeenAt: Date;
   resolvedAt: Date | null;
@@ -60,6 +66,7 @@ export async function readFinding(
 const findings = (sql: ISql) => sql`
   select f.id, f.kind, f.carrier, f.e164, f.carrier_ref as "carrierRef", f.number_id as "numberId",
     n.campaign_id as "campaignId", c.name as "campaignName", f.monthly_cost_cents as "monthlyCostCents",
+    f.currency, f.subaccount, f.absence,
     f.first_seen_at as "firstSeenAt", f.last_seen_at as "lastSeenAt", f.resolved_at as "resolvedAt", f.resolution
   from findings f
   left join phone_numbers n on n.id = f.number_id

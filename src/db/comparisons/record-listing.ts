@@ -20,10 +20,13 @@ export async function recordListing(
       for share
     ),
     recorded as (
-      insert into comparison_listings (comparison_id, attempt, e164, carrier_ref, purchased_at, monthly_cost_cents)
-      select o.id, o.attempt, p.e164, p."carrierRef", p."purchasedAt", p."monthlyCostCents"
+      insert into comparison_listings (comparison_id, attempt, e164, carrier_ref, purchased_at, monthly_cost_cents,
+        currency, subaccount)
+      select o.id, o.attempt, p.e164, p."carrierRef", p."purchasedAt", p."monthlyCostCents",
+        p.currency, p.subaccount
       from ours o, jsonb_to_recordset(${sql.json(page as never)})
-        as p(e164 text, "carrierRef" text, "purchasedAt" timestamptz, "monthlyCostCents" int)
+        as p(e164 text, "carrierRef" text, "purchasedAt" timestamptz, "monthlyCostCents" int, currency text,
+          subaccount text)
       on conflict do nothing
       returning e164
     )

@@ -6,6 +6,7 @@ export interface UnlistedNumber {
   numberId: string;
   e164: string;
   carrierRef: string | null;
+  subaccount: string | null;
 }
 
 /**
@@ -18,7 +19,7 @@ export async function unlistedNumbers(
   page: { after: string | null; limit: number },
 ): Promise<UnlistedNumber[]> {
   return await sql<UnlistedNumber[]>`
-    select n.id as "numberId", n.e164, n.carrier_ref as "carrierRef"
+    select n.id as "numberId", n.e164, n.carrier_ref as "carrierRef", n.subaccount
     from comparisons c join phone_numbers n on n.account_id = c.account_id and n.carrier = c.carrier
     where c.id = ${comparisonId} and c.attempt = ${attempt}
       and n.state in ('available', 'assigned') and n.created_at < c.started_at

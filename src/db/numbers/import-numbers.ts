@@ -25,7 +25,7 @@ export async function importNumbers(
   const [counts] = await sql<ImportedPage[]>`
     with page as (
       select distinct on (p.e164) p.e164, p."carrierRef" as carrier_ref, p."purchasedAt" as purchased_at,
-        p."monthlyCostCents" as monthly_cost_cents,
+        p."monthlyCostCents" as monthly_cost_cents, p.currency, p."renewsAt" as renews_at,
         exists (
           select from phone_numbers n
           where n.e164 = p.e164 and n.account_id = ${accountId} and n.state <> 'released') as held,
@@ -34,13 +34,15 @@ export async function importNumbers(
           where n.e164 = p.e164 and n.account_id = ${accountId} and n.carrier = ${carrier} and n.state = 'released'
             and n.campaign_id is not null and coalesce(p."purchasedAt" <= n.released_at, true)) as given_back
       from jsonb_to_recordset(${sql.json(page as never)})
-        as p(e164 text, "carrierRef" text, "purchasedAt" timestamptz(3), "monthlyCostCents" int)
+        as p(e164 text, "carrierRef" text, "purchasedAt" timestamptz(3), "monthlyCostCents" int,
+          currency text, "renewsAt" timestamptz(3))
       order by p.e164
     ),
     imported as (
       insert into phone_numbers
-        (id, account_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents)
-      select uuidv7(), ${accountId}, e164, ${carrier}, carrier_ref, 'available', purchased_at, monthly_cost_cents
+        (id, account_id, e164, carrier, carrier_ref, state, purchased_at, monthly_cost_cents, currency, renews_at)
+      select uuidv7(), ${accountId}, e164, ${carrier}, carrier_ref, 'available', purchased_at, monthly_cost_cents,
+        currency, renews_at
       from page
       where not held and not given_back
       order by e164

@@ -9,9 +9,13 @@ import { numberColumns, type NumberView } from './read-numbers.ts';
 export interface InventoryNumber extends NumberView {
   campaignName: string | null;
   archiveReason: ArchiveReason | null;
-  /** When it was bought, and cents of US dollars a month, where the carrier tells. */
+  /** The subaccount that rents it; null when the account itself does. */
+  subaccount: string | null;
+  /** When it was bought, hundredths of `currency` a month, and when the next rent is due, where the carrier tells. */
   purchasedAt: Date | null;
   monthlyCostCents: number | null;
+  currency: string;
+  renewsAt: Date | null;
   /** Whether it was found gone at the carrier instead of being given back, and the campaign that held it then. */
   foundGone: boolean;
   foundGoneFrom: string | null;
@@ -36,7 +40,8 @@ export async function listInventory(sql: Sql, input: ListInventoryInput): Promis
   const { state, carrier, campaignId, digits, before } = input;
   return await sql<InventoryNumber[]>`
     select ${numberColumns(sql)}, c.name as "campaignName", c.archive_reason as "archiveReason",
-      n.purchased_at as "purchasedAt", n.monthly_cost_cents as "monthlyCostCents",
+      n.subaccount, n.purchased_at as "purchasedAt", n.monthly_cost_cents as "monthlyCostCents", n.currency,
+      n.renews_at as "renewsAt",
       coalesce(${receiptText(sql, 'proof')} = ${foundGone}, false) as "foundGone",
       ${receiptText(sql, 'campaignId')} as "foundGoneFrom"
     from phone_numbers n

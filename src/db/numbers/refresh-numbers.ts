@@ -3,7 +3,7 @@ import type { CarrierListing } from '../../carriers/contract.ts';
 
 /**
  * Brings what only the carrier knows of our rented numbers up to date with a page of its list: when they were bought, what
- * they cost, and their id where we had none. Nothing else of them changes, and what the carrier does not tell stays.
+ * they cost, when the next rent is due, and their id where we had none. Nothing else of them changes, and what the carrier does not tell stays.
  */
 export async function refreshNumbers(
   sql: Sql,
@@ -14,11 +14,16 @@ export async function refreshNumbers(
     update phone_numbers n set
       carrier_ref = coalesce(n.carrier_ref, p."carrierRef"),
       purchased_at = coalesce(p."purchasedAt", n.purchased_at),
-      monthly_cost_cents = coalesce(p."monthlyCostCents", n.monthly_cost_cents)
+      monthly_cost_cents = coalesce(p."monthlyCostCents", n.monthly_cost_cents),
+      currency = case when p."monthlyCostCents" is null then n.currency else p.currency end,
+      renews_at = coalesce(p."renewsAt", n.renews_at)
     from jsonb_to_recordset(${sql.json(page as never)})
-      as p(e164 text, "carrierRef" text, "purchasedAt" timestamptz(3), "monthlyCostCents" int)
+      as p(e164 text, "carrierRef" text, "purchasedAt" timestamptz(3), "monthlyCostCents" int,
+        currency text, "renewsAt" timestamptz(3), subaccount text)
     where n.account_id = ${accountId} and n.carrier = ${carrier} and n.e164 = p.e164 and n.state <> 'released'
+      and n.subaccount is not distinct from p.subaccount
       and (n.carrier_ref is null and p."carrierRef" is not null
         or p."purchasedAt" is distinct from n.purchased_at and p."purchasedAt" is not null
-        or p."monthlyCostCents" is distinct from n.monthly_cost_cents and p."monthlyCostCents" is not null)`;
+        or p."monthlyCostCents" is distinct from n.monthly_cost_cents and p."monthlyCostCents" is not null
+        or p."renewsAt" is distinct from n.renews_at and p."renewsAt" is not null)`;
 }

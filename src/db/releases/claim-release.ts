@@ -15,6 +15,8 @@ export interface ReleaseClaim {
   /** Whose credentials the claim is for: with any others nothing may be sent under it. */
   login: CarrierLogin;
   carrierRef: string | null;
+  /** The subaccount that rents it; null when the account itself does. */
+  subaccount: string | null;
   /** When the carrier's list said that it was bought; null when it was never told. */
   purchasedAt: Date | null;
   /** A request was sent whose effect is not known: read back before sending anything again. */
@@ -27,6 +29,8 @@ export interface ReleaseClaim {
   orderedAgoMs: number | null;
   /** Whether the account lets what blocks a release be taken away. */
   mayUnblock: boolean;
+  /** Whether the carrier has said before that our own request released the number. */
+  saidReleased: boolean;
   /** How long ago the carrier said that the number is gone while its list still had it; null if it never did. */
   acceptedAgoMs: number | null;
   /** How long ago, at least, the last release request was sent whose answer is missing; null if there is none. */
@@ -38,6 +42,7 @@ type ClaimResult =
   /** Nothing to do now: it is done, somebody else is at it, it is not due, or it waits for an operator. */
   | { claimed: false; status: ReleaseStatus | null };
 
+const releasedAnswer = { outcome: 'released' } satisfies Partial<ReleaseStep>;
 const sentRelease = { request: 'release' } satisfies Partial<ReleaseStep>;
 
 /**
@@ -46,18 +51,18 @@ const sentRelease = { request: 'release' } satisfies Partial<ReleaseStep>;
  * and then counts as uncertain.
  *
  * With the installation's credentials only that rental is claimed which has the number's place there, and which no other
- * account's disputes while it is in use. Any other one waits for an operator, and nothing is sent.
+ * account's disputes while it is in use, and none of a subaccount. Any other one waits for an operator, and nothing is sent.
  */
 export async function claimRelease(sql: Sql, numberId: string, leaseMs: number): Promise<ClaimResult> {
   const token = uuidv7();
   const [claim] = await sql<ReleaseClaim[]>`
   with due as (
-    select r.number_id, n.account_id, n.e164, n.carrier, n.carrier_ref, n.purchased_at,
+    select r.number_id, n.account_id, n.e164, n.carrier, n.carrier_ref, n.subaccount, n.purchased_at,
       (select remove_release_blocks from accounts a where a.id = n.account_id) as may_unblock,
       case
         when exists (
           select from carrier_credentials s where s.account_id = n.account_id and s.carrier = n.carrier) then 'own'
-        when n.carrier_place = 'installation' and not exists (
+        when n.carrier_place = 'installation' and n.subaccount is null and not exists (
           select from phone_numbers o
           where o.e164 = n.e164 and o.account_id <> n.account_id
             and o.carrier_place = 'disputed' and o.state = 'assigned') then 'installation'
@@ -89,16 +94,18 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
     from due d
     where r.number_id = d.number_id and d.login is not null
     returning r.number_id, r.claim_token, r.attempts, r.uncertain, r.order_ref, r.order_id, r.ordered_at, r.accepted_at,
-      d.account_id, d.e164, d.carrier, d.carrier_ref, d.purchased_at, d.login, d.may_unblock
+      d.account_id, d.e164, d.carrier, d.carrier_ref, d.subaccount, d.purchased_at, d.login, d.may_unblock
   ),
   attempt as (
     insert into release_attempts (number_id, attempt, started_at)
     select number_id, attempts, now() from claimed
   )
   select claim_token as "token", attempts as "attempt", account_id as "accountId", e164, carrier, login,
-    carrier_ref as "carrierRef", purchased_at as "purchasedAt", uncertain, order_ref as "orderRef",
+    carrier_ref as "carrierRef", subaccount, purchased_at as "purchasedAt", uncertain, order_ref as "orderRef",
     order_id as "orderId", may_unblock as "mayUnblock",
     (extract(epoch from now() - ordered_at) * 1000)::float8 as "orderedAgoMs",
+    exists (select from release_attempts a where a.number_id = claimed.number_id
+      and a.steps @> ${sql.json([releasedAnswer])}) as "saidReleased",
     (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs",
     (select (extract(epoch from now() - max(coalesce(a.finished_at, a.started_at + ${leaseMs} * interval '1 millisecond'))) * 1000)::float8
       from release_attempts a

@@ -16,6 +16,8 @@ export interface InboxItem {
   failingSince: Date | null;
   nextAttemptAt: Date | null;
   blockedUntil: Date | null;
+  /** The subaccount that rents the number instead of where our books have it; '' for the account itself. */
+  foundIn: string | null;
 }
 
 /** How long a release may fail before people see it here, though it still heals by itself. */
@@ -36,7 +38,7 @@ export async function readInbox(
     select n.id as "numberId", n.e164, n.carrier, c.id as "campaignId", c.name as "campaignName",
       c.clock_shift_ms::float8 as "clockShiftMs", r.status,
       coalesce(r.reason, '') as "reason", r.attempts, r.failing_since as "failingSince",
-      r.next_attempt_at as "nextAttemptAt", r.blocked_until as "blockedUntil"
+      r.next_attempt_at as "nextAttemptAt", r.blocked_until as "blockedUntil", r.found_in as "foundIn"
     from releases r
     join phone_numbers n on n.id = r.number_id
     join campaigns c on c.id = r.campaign_id

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { ReasonCode } from '../../carriers/reasons.ts';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
-import type { ReadBackReceipt, ReleaseOutcome, ReleaseStep } from '../../domain/receipt.ts';
+import type { Absence, ReadBackReceipt, ReleaseOutcome, ReleaseStep } from '../../domain/receipt.ts';
 import { auditOf } from '../audit/write-audit.ts';
 import { campaignNow, onCampaignClock } from '../campaigns/clock.ts';
 import type { Fragment } from '../fragment.ts';
@@ -22,11 +22,12 @@ export interface Learned {
 
 /** How an attempt left the release. */
 export type ReleaseVerdict =
-  /** Proved gone by a read-back. `outcome` tells whether it was our request that did it. */
-  | { status: 'released'; outcome: ReleaseOutcome }
+  /** Gone by a read-back. `outcome` tells whether it was our request that did it, `absence` what else shows it. */
+  | { status: 'released'; outcome: ReleaseOutcome; absence: Absence }
   /** To be tried again after `waitMs`. */
   | ({ status: 'waiting'; waitMs: number; reason: ReasonCode; blockedUntil?: Date } & Learned)
-  | ({ status: 'needs_operator'; reason: ReasonCode } & Learned);
+  /** `foundIn`: the subaccount that rents it instead of the one of our books, '' for the account itself. */
+  | ({ status: 'needs_operator'; reason: ReasonCode; foundIn?: string } & Learned);
 
 export interface RecordReleaseInput {
   numberId: string;
@@ -60,6 +61,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
       ? jsonObject<ReadBackReceipt>(sql, {
           outcome: verdict.outcome,
           proof: 'read_back',
+          absence: verdict.absence,
           readBackAt: input.steps.findLast((step) => step.request === 'read_back')?.at ?? null,
           releasedAt: isoTime(sql, sql`now()`),
           orderRef: sql`r.order_ref`,
@@ -87,6 +89,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
       ordered_at = case when ${order === undefined} or r.order_ref = ${orderRef} then r.ordered_at
         when ${orderRef}::text is not null then now() end,
       released_at = case when ${verdict.status} = 'released' then now() end,
+      found_in = ${verdict.status === 'needs_operator' ? (verdict.foundIn ?? null) : null},
       receipt = ${receipt}
     from campaigns c
     where r.number_id = ${input.numberId} and r.claim_token = ${input.token} and c.id = r.campaign_id

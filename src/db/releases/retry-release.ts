@@ -8,18 +8,21 @@ interface RetryReleaseInput {
   numberId: string;
   /** Corrects the carrier's id of the rental, where ours was wrong. */
   carrierRef?: string | undefined;
+  /** Gives it back from the subaccount in which it was found instead of where our books have it. */
+  whereFound?: boolean | undefined;
   actor: string;
 }
 
 /**
  * Makes a number's release due now: the cause was fixed, or somebody does not want to wait. The outbox tells the
- * release workflow. A release that an attempt is at is left alone, and one that is done stays done.
+ * release workflow. A release that an attempt is at is left alone, and one that is done stays done. From a subaccount a
+ * number is given back only with the account's own credentials: those of the installation reach others' subaccounts too.
  *
  * @returns `not_waiting` when there was nothing to bring forward
  */
 export async function retryRelease(
   sql: Sql,
-  { accountId, numberId, carrierRef, actor }: RetryReleaseInput,
+  { accountId, numberId, carrierRef, whereFound = false, actor }: RetryReleaseInput,
 ): Promise<'retried' | 'not_waiting' | 'not_found'> {
   // Where another account's rental has been given up since, this one may be given back now.
   await sql`
@@ -30,11 +33,13 @@ export async function retryRelease(
     campaignId: sql`campaign_id`,
     actor,
     action: 'number.release_retried',
-    details: { numberId },
+    details: { numberId, ...(whereFound && { whereFound }) },
   } as const;
   const [row] = await sql<{ found: boolean; retried: boolean }[]>`
     with number as (
-      select id from phone_numbers where id = ${numberId} and account_id = ${accountId}
+      select id, exists (
+          select from carrier_credentials s where s.account_id = n.account_id and s.carrier = n.carrier) as own
+      from phone_numbers n where id = ${numberId} and account_id = ${accountId}
     ),
     retried as (
       update releases r set
@@ -44,10 +49,12 @@ export async function retryRelease(
         blocked_until = null
       from campaigns c, number
       where r.number_id = number.id and c.id = r.campaign_id and r.status in ('needs_operator', 'waiting')
-      returning r.number_id, r.campaign_id
+        and (not ${whereFound} or r.found_in is not null and number.own)
+      returning r.number_id, r.campaign_id, r.found_in
     ),
     corrected as (
-      update phone_numbers n set carrier_ref = coalesce(${carrierRef ?? null}, n.carrier_ref)
+      update phone_numbers n set carrier_ref = coalesce(${carrierRef ?? null}, n.carrier_ref),
+        subaccount = case when ${whereFound} then nullif(retried.found_in, '') else n.subaccount end
       from retried where n.id = retried.number_id
     ),
     told as (${enqueueFrom(sql, 'release', sql`retried`)}),

@@ -25,6 +25,8 @@ export const carrierCredentials = pgTable(
     ciphertext: bytea().notNull(),
     /** The end of the public part, such as the account SID; null where a carrier's credentials have none. */
     hint: text(),
+    /** The ids of the subaccounts that they name; their secrets are encrypted with the rest. */
+    subaccounts: text().array().notNull().default([]),
     createdAt: createdAt(),
     /** When the credentials themselves were last entered; encrypting them again changes neither this nor by whom. */
     updatedAt: instant('updated_at').notNull().defaultNow(),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { findingKinds, findingResolutions } from '../../domain/findings.ts';
+import { absences } from '../../domain/receipt.ts';
 import { stuckReasons } from '../../domain/stuck.ts';
 import { accounts } from './accounts.ts';
 import { campaigns } from './campaigns.ts';
@@ -44,6 +45,9 @@ export const comparisonListings = pgTable(
     carrierRef: text('carrier_ref'),
     purchasedAt: instant('purchased_at'),
     monthlyCostCents: integer('monthly_cost_cents'),
+    currency: text().notNull().default('USD'),
+    /** The subaccount that rents it; null when the account itself does. */
+    subaccount: text(),
   },
   (t) => [primaryKey({ columns: [t.comparisonId, t.attempt, t.e164] })],
 );
@@ -64,8 +68,13 @@ export const findings = pgTable(
     /** The carrier's own id of the rental, where the carrier lists it. */
     carrierRef: text('carrier_ref'),
     purchasedAt: instant('purchased_at'),
-    /** Cents of US dollars that the carrier charges a month, where it tells. */
+    /** Hundredths of the currency that the carrier charges a month, where it tells. */
     monthlyCostCents: integer('monthly_cost_cents'),
+    currency: text().notNull().default('USD'),
+    /** The subaccount that rents a leak; null when the account itself does. */
+    subaccount: text(),
+    /** Of a ghost: what shows that it is gone. */
+    absence: text({ enum: absences }),
     firstSeenAt: instant('first_seen_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
     resolvedAt: instant('resolved_at'),

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { carrierPlaces, numberStates, releaseStatuses } from '../../domain/numbers.ts';
+import { carrierPlaces, numberStates, reclaimStatuses, releaseStatuses } from '../../domain/numbers.ts';
 import type { Receipt, ReleaseStep } from '../../domain/receipt.ts';
 import { accounts } from './accounts.ts';
 import { campaigns } from './campaigns.ts';
@@ -33,14 +33,19 @@ export const phoneNumbers = pgTable(
     carrier: text().notNull(),
     /** The carrier's own id of the rental; null until it is known. */
     carrierRef: text('carrier_ref'),
+    /** The carrier's id of the account's subaccount that rents it; null while the account itself does. */
+    subaccount: text(),
     state: text({ enum: numberStates }).notNull().default('available'),
     /** Set by a trigger when the row is made, and afterwards by `take_carrier_place` alone. */
     carrierPlace: text('carrier_place', { enum: carrierPlaces }).notNull().default('installation'),
     assignedAt: instant('assigned_at'),
     releasedAt: instant('released_at'),
-    /** As the carrier's list told last; null where it does not tell. Cents are of US dollars. */
+    /** As the carrier's list told last; null where it does not tell. Cents are hundredths of the currency. */
     purchasedAt: instant('purchased_at'),
     monthlyCostCents: integer('monthly_cost_cents'),
+    currency: text().notNull().default('USD'),
+    /** When the next rent is due. */
+    renewsAt: instant('renews_at'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -82,6 +87,8 @@ export const releases = pgTable(
     blockedUntil: instant('blocked_until'),
     /** True when a request was sent whose effect is not known: read back before sending anything again. */
     uncertain: boolean().notNull().default(false),
+    /** The subaccount, or `` for the account itself, in which the number was found instead of where our books have it. */
+    foundIn: text('found_in'),
     /** When the carrier said that the number is gone while its list still had it. */
     acceptedAt: instant('accepted_at'),
     /** A code of `src/carriers/reasons.ts`. */
@@ -109,6 +116,26 @@ export const releases = pgTable(
       .on(t.campaignId)
       .where(sql`${t.status} <> 'released'`),
   ],
+);
+
+/** Taking a released number back from its carrier: one row for a released rental, made by the first who asks for it. */
+export const reclaims = pgTable(
+  'reclaims',
+  {
+    /** The rental that was released. */
+    numberId: uuid('number_id')
+      .primaryKey()
+      .references(() => phoneNumbers.id),
+    status: text({ enum: reclaimStatuses }).notNull().default('asking'),
+    /** Until when nobody else asks the carrier. */
+    claimedUntil: instant('claimed_until').notNull(),
+    /** The rental that it became. */
+    newNumberId: uuid('new_number_id').references(() => phoneNumbers.id),
+    /** As in the audit log. */
+    askedBy: text('asked_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [oneOf('reclaims_status', t.status, reclaimStatuses)],
 );
 
 /** Each request that was sent to a carrier for a release, and its answer: codes only. */

@@ -89,7 +89,7 @@ export function spreadsheetRows(
     receipts: () => ({
       from: sql`(
         select number_id, number, carrier, carrier_ref, status, outcome, proof, released_at,
-          read_back_at::timestamptz as read_back_at, attempts, order_ref, reason, attempt_log
+          read_back_at::timestamptz as read_back_at, attempts, order_ref, reason, attempt_log, absence
         from ${source('receipts')} r)`,
       orderedBy: 'number_id',
       columns: [
@@ -106,6 +106,7 @@ export function spreadsheetRows(
         'order_ref',
         'reason',
         'attempt_log',
+        'absence',
       ],
     }),
     results: () => ({

@@ -1,6 +1,6 @@
 import type { ISql } from 'postgres';
 import type { ReleaseStatus } from '../../domain/numbers.ts';
-import type { Receipt, ReleaseAttempt, ReleaseStep } from '../../domain/receipt.ts';
+import type { Absence, Receipt, ReleaseAttempt, ReleaseStep } from '../../domain/receipt.ts';
 import type { Fragment } from '../fragment.ts';
 import { isoTime, jsonObject } from '../json-object.ts';
 import { receiptText } from '../releases/receipt-text.ts';
@@ -61,6 +61,7 @@ export interface ReceiptRow {
   order_ref: string | null;
   reason: string | null;
   attempt_log: string;
+  absence: Absence | null;
 }
 
 // JSON leaves the database as text: jsonb has one canonical order of keys and keeps every digit of a number, which a
@@ -111,7 +112,8 @@ export function receiptsOf(sql: ISql, campaignId: string): Fragment {
   return sql`
   select r.number_id, n.e164 as number, n.carrier, n.carrier_ref, r.status, ${receiptText(sql, 'outcome')} as outcome,
     ${receiptText(sql, 'proof')} as proof, r.released_at, log.read_back_at, r.attempts,
-    coalesce(${receiptText(sql, 'orderRef')}, r.order_ref) as order_ref, r.reason, log.attempt_log
+    coalesce(${receiptText(sql, 'orderRef')}, r.order_ref) as order_ref, r.reason, log.attempt_log,
+    ${receiptText(sql, 'absence')} as absence
   from releases r
   join phone_numbers n on n.id = r.number_id
   cross join lateral (

@@ -35,8 +35,8 @@ export interface Bench {
   poll: (orderRef: string) => Promise<WithAnswer<OrderOutcome>>;
   /** Looks for the order of the last release. */
   findOrder: () => Promise<OrderOutcome | { kind: 'no_order' }>;
-  /** The adapter with another secret or another patience. */
-  other: (changed: { secret?: string; timeoutMs?: number }) => Carrier;
+  /** The adapter with another secret, another patience, or subaccounts. */
+  other: (changed: { secret?: string; timeoutMs?: number; subaccounts?: string[] }) => Carrier;
 }
 
 type Extras = Omit<NonNullable<Seed['numbers']>[number], 'e164'>;
@@ -58,8 +58,8 @@ export async function createBench(
   const { notRented, ...extras } = given;
   const seed = { carrier: carrierId, account: account.account, numbers: [{ e164, ...extras }] };
   if (!notRented) await control.seed(seed);
-  const other: Bench['other'] = ({ secret = account.secret, timeoutMs = 5_000 }) =>
-    create(carrierId, { ...account, secret }, { baseUrl: `${url}/${carrierId}`, timeoutMs });
+  const other: Bench['other'] = ({ secret = account.secret, timeoutMs = 5_000, subaccounts }) =>
+    create(carrierId, { ...account, secret, subaccounts }, { baseUrl: `${url}/${carrierId}`, timeoutMs });
   const ours = other({});
   const number: CarrierNumber = { e164, carrierRef: await refOf(ours, e164) };
   const options: OrderOptions = { orderId: randomUUID() };
@@ -90,8 +90,13 @@ export async function createBench(
   };
 }
 
-function create(id: DialectId, account: Account, options: { baseUrl: string; timeoutMs: number }): Carrier {
-  return createCarrier(id, sandboxCredentials(id, account), options);
+function create(
+  id: DialectId,
+  { subaccounts, ...account }: Account & { subaccounts: string[] | undefined },
+  options: { baseUrl: string; timeoutMs: number },
+): Carrier {
+  const credentials = { ...sandboxCredentials(id, account), ...(subaccounts && { subaccounts }) };
+  return createCarrier(id, credentials, options);
 }
 
 /** The carrier's id as our books would have it: from the carrier's own list. */

@@ -8,6 +8,7 @@ import type { Answered, Bench } from './conformance-bench.ts';
 import { identityCases } from './identity-cases.ts';
 import { tokenCases } from './token-cases.ts';
 import { lacking, traits } from './traits.ts';
+import { whereaboutsCases } from './whereabouts-cases.ts';
 
 /** What every adapter must do in one situation. A new carrier gets all of them. */
 export interface ConformanceCase {
@@ -213,6 +214,7 @@ export const cases: ConformanceCase[] = [
   },
   ...tokenCases,
   ...identityCases,
+  ...whereaboutsCases,
   {
     name: 'blocked for 14 days',
     given: { purchasedDaysAgo: 3 },
@@ -280,7 +282,10 @@ export const cases: ConformanceCase[] = [
     async run(bench) {
       const listed = [];
       for await (const page of bench.carrier.list({})) listed.push(...page);
-      return [await answer(bench), { listed: listed.some(({ e164 }) => e164 === bench.number.e164) }];
+      const refused = await answer(bench);
+      const { carrierId: carrier, number } = bench;
+      await bench.control.change({ carrier, e164: number.e164, hosted: false });
+      return [refused, { listed: listed.some(({ e164 }) => e164 === number.e164) }];
     },
     expected: [{ kind: 'needs_operator', reason: 'hosted_number' }, { listed: false }],
     readBack: 'present',

@@ -7,6 +7,9 @@ const listing = (changes: Partial<CarrierListing> = {}): CarrierListing => ({
   carrierRef: 'PN1',
   purchasedAt: new Date('2026-01-01T00:00:00Z'),
   monthlyCostCents: 115,
+  currency: 'USD',
+  renewsAt: new Date('2026-02-01T00:00:00Z'),
+  subaccount: null,
   ...changes,
 });
 

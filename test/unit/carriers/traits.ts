@@ -1,3 +1,4 @@
+import type { Absence } from '../../../src/domain/receipt.ts';
 import type { DialectId, Hold } from '../../../sandbox/model.ts';
 
 /** What decides into which situations a carrier can come. */
@@ -22,6 +23,14 @@ export interface Traits {
   usesTokens: boolean;
   /** Whether it tells of numbers that are assigned and not in service. */
   tellsNotLive: boolean;
+  /** How an account names a subaccount to which numbers are moved out of its list; null where none can be named. */
+  subaccounts: 'id' | 'id:secret' | null;
+  /** What is known of a number that its list does not have, and nothing else tells of. */
+  absence: Absence;
+  /** Whether it is asked if anybody may buy a number. */
+  tellsForSale: boolean;
+  /** Whether it keeps a record that tells of a number that it was given back. */
+  keepsRecord: boolean;
   /** Whether its list tells one rental of a number from the next. */
   tellsRentalsApart: boolean;
 }
@@ -36,24 +45,48 @@ const byId: Traits = {
   unregistersEmergencyAddress: false,
   severalErrors: false,
   usesTokens: false,
+  subaccounts: null,
+  absence: 'unknown',
+  tellsForSale: false,
+  keepsRecord: false,
   tellsNotLive: false,
   tellsRentalsApart: true,
 };
 
 export const traits: Record<DialectId, Traits> = {
-  twilio: { ...byId, tellsHosted: true, unregistersEmergencyAddress: true },
+  twilio: {
+    ...byId,
+    subaccounts: 'id',
+    absence: 'absent_everywhere_we_can_see',
+    tellsHosted: true,
+    unregistersEmergencyAddress: true,
+  },
   telnyx: { ...byId, takesAway: ['deletion_lock', 'emergency_address'] },
   bandwidth: {
     ...byId,
+    keepsRecord: true,
     takesOrders: true,
     reference: null,
     usesTokens: true,
     tellsNotLive: true,
     tellsRentalsApart: false,
   },
-  signalwire: { ...byId, holdsNewNumbers: true, severalErrors: true },
-  plivo: { ...byId, reference: null, listsSubaccounts: true },
-  vonage: { ...byId, reference: 'country', listsSubaccounts: true, tellsRentalsApart: false },
+  signalwire: {
+    ...byId,
+    subaccounts: 'id:secret',
+    tellsForSale: true,
+    holdsNewNumbers: true,
+    severalErrors: true,
+  },
+  plivo: { ...byId, absence: 'absent_everywhere_we_can_see', reference: null, listsSubaccounts: true },
+  vonage: {
+    ...byId,
+    subaccounts: 'id:secret',
+    tellsForSale: true,
+    reference: 'country',
+    listsSubaccounts: true,
+    tellsRentalsApart: false,
+  },
 };
 
 /** The carriers that cannot come into a situation, by what they lack, with the reason. */

@@ -12,6 +12,8 @@ export interface CredentialField {
   placeholder?: string;
   secret: boolean;
   optional: boolean;
+  /** Takes several texts, one a line. */
+  list: boolean;
 }
 
 export const carriers: Readonly<Record<CarrierId, { label: string; fields: readonly CredentialField[] }>> =
@@ -25,14 +27,16 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "description": "AC and 32 hexadecimal digits.",
           "placeholder": "AC…",
           "secret": false,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "authToken",
           "label": "Auth token",
           "description": "Or the secret of the API key below.",
           "secret": true,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "apiKeySid",
@@ -40,7 +44,17 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "description": "Only when an API key signs instead of the account itself.",
           "placeholder": "SK…",
           "secret": false,
-          "optional": true
+          "optional": true,
+          "list": false
+        },
+        {
+          "name": "subaccounts",
+          "label": "Subaccounts",
+          "description": "To which numbers may be moved: their account SIDs, one a line.",
+          "placeholder": "AC…",
+          "secret": false,
+          "optional": true,
+          "list": true
         }
       ]
     },
@@ -53,14 +67,16 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "description": "AC and 32 hexadecimal digits.",
           "placeholder": "AC…",
           "secret": false,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "authToken",
           "label": "Auth token",
           "description": "Or the secret of the API key below.",
           "secret": true,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "apiKeySid",
@@ -68,7 +84,17 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "description": "Only when an API key signs instead of the account itself.",
           "placeholder": "SK…",
           "secret": false,
-          "optional": true
+          "optional": true,
+          "list": false
+        },
+        {
+          "name": "subaccounts",
+          "label": "Subaccounts",
+          "description": "To which numbers may be moved: their account SIDs, one a line.",
+          "placeholder": "AC…",
+          "secret": false,
+          "optional": true,
+          "list": true
         }
       ]
     },
@@ -80,7 +106,8 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "label": "API key",
           "placeholder": "KEY…",
           "secret": true,
-          "optional": false
+          "optional": false,
+          "list": false
         }
       ]
     },
@@ -92,33 +119,38 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "label": "Account ID",
           "description": "Digits.",
           "secret": false,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "clientId",
           "label": "Client ID",
           "description": "Of an API credential that may disconnect numbers: Account, API Credentials.",
           "secret": false,
-          "optional": true
+          "optional": true,
+          "list": false
         },
         {
           "name": "clientSecret",
           "label": "Client secret",
           "secret": true,
-          "optional": true
+          "optional": true,
+          "list": false
         },
         {
           "name": "username",
           "label": "User name",
           "description": "Of an API user, in place of client ID and secret: Bandwidth takes them until 2 December 2026.",
           "secret": false,
-          "optional": true
+          "optional": true,
+          "list": false
         },
         {
           "name": "password",
           "label": "Password",
           "secret": true,
-          "optional": true
+          "optional": true,
+          "list": false
         }
       ]
     },
@@ -130,20 +162,31 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "label": "Space",
           "description": "The name before .signalwire.com.",
           "secret": false,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "projectId",
           "label": "Project ID",
           "secret": false,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "apiToken",
           "label": "API token",
           "description": "With the scope for numbers.",
           "secret": true,
-          "optional": false
+          "optional": false,
+          "list": false
+        },
+        {
+          "name": "subaccounts",
+          "label": "Other projects",
+          "description": "To which numbers may be moved: project ID, a colon, its API token; one a line.",
+          "secret": true,
+          "optional": true,
+          "list": true
         }
       ]
     },
@@ -154,13 +197,15 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "name": "authId",
           "label": "Auth ID",
           "secret": false,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "authToken",
           "label": "Auth token",
           "secret": true,
-          "optional": false
+          "optional": false,
+          "list": false
         }
       ]
     },
@@ -171,13 +216,23 @@ export const carriers: Readonly<Record<CarrierId, { label: string; fields: reado
           "name": "apiKey",
           "label": "API key",
           "secret": false,
-          "optional": false
+          "optional": false,
+          "list": false
         },
         {
           "name": "apiSecret",
           "label": "API secret",
           "secret": true,
-          "optional": false
+          "optional": false,
+          "list": false
+        },
+        {
+          "name": "subaccounts",
+          "label": "Subaccounts",
+          "description": "To which numbers may be moved: API key, a colon, its secret; one a line.",
+          "secret": true,
+          "optional": true,
+          "list": true
         }
       ]
     }

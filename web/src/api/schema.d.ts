@@ -2184,6 +2184,8 @@ export interface components {
              * @enum {string|null}
              */
             source: "account" | "installation" | null;
+            /** @description The subaccounts that the own credentials name: a comparison looks for numbers of yours there, and a moved number is given back from there when somebody says so. */
+            subaccounts: string[];
             /**
              * Format: date-time
              * @description When the own credentials were entered.
@@ -2420,6 +2422,11 @@ export interface components {
             items: components["schemas"]["Export"][];
         };
         Finding: {
+            /**
+             * @description Of a ghost: what shows that it is gone, as in a receipt.
+             * @enum {string|null}
+             */
+            absence: "proved" | "absent_everywhere_we_can_see" | "unknown" | null;
             /** @description The campaign that holds the number, or gave it back. */
             campaign: {
                 /**
@@ -2432,6 +2439,11 @@ export interface components {
             carrier: string;
             /** @description The carrier’s own id of the rental. */
             carrierRef: string | null;
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
+            currency: string;
             /** @example +14155550123 */
             e164: string;
             /**
@@ -2460,7 +2472,7 @@ export interface components {
              */
             lastSeenAt: string;
             /**
-             * @description Cents of US dollars that the carrier charges a month, where it tells.
+             * @description Hundredths of `currency` that the carrier charges a month, where it tells.
              * @example 115
              */
             monthlyCostCents: number | null;
@@ -2480,6 +2492,8 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             resolvedAt: string | null;
+            /** @description The subaccount that rents a leak; null when the account itself does. */
+            subaccount: string | null;
         };
         FindingPage: {
             items: components["schemas"]["Finding"][];
@@ -2632,6 +2646,8 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             failingSince: string | null;
+            /** @description The subaccount that rents the number instead of where it was; empty for the account itself, null while it is where it was. */
+            foundIn: string | null;
             /**
              * Format: date-time
              * @description When it goes on by itself, on the campaign’s clock.
@@ -2684,6 +2700,11 @@ export interface components {
             carrier: string;
             /** @description The carrier’s own id of the rental. */
             carrierRef: string | null;
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
+            currency: string;
             /** @example +14155550123 */
             e164: string;
             /**
@@ -2698,7 +2719,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Cents of US dollars, where the carrier tells.
+             * @description Hundredths of `currency`, where the carrier tells.
              * @example 115
              */
             monthlyCostCents: number | null;
@@ -2761,8 +2782,16 @@ export interface components {
                  */
                 event: "campaign_archived" | "found_gone";
             } | null;
+            /**
+             * Format: date-time
+             * @description When the next rent is due, as the carrier told last.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            renewsAt: string | null;
             /** @enum {string} */
             state: "available" | "assigned" | "releasing" | "released";
+            /** @description The subaccount that rents it; null when the account itself does. */
+            subaccount: string | null;
         };
         InventoryPage: {
             items: components["schemas"]["InventoryNumber"][];
@@ -3174,7 +3203,7 @@ export interface components {
                      * @example read_back
                      * @enum {string}
                      */
-                    request: "release" | "read_back" | "poll" | "find_order" | "unblock";
+                    request: "release" | "read_back" | "poll" | "find_order" | "unblock" | "locate";
                 } & {
                     [key: string]: unknown;
                 })[];
@@ -3182,6 +3211,11 @@ export interface components {
             number: components["schemas"]["PhoneNumber"];
             /** @description Null until the number is proved gone. */
             receipt: ({
+                /**
+                 * @description What shows that nobody pays for it any more. `proved`: the carrier said that our request released it, or where it is now. `absent_everywhere_we_can_see`: in no list of the account and its subaccounts. `unknown`: not in the account’s list, and perhaps in one that cannot be seen; also of receipts of earlier versions.
+                 * @enum {string}
+                 */
+                absence: "proved" | "absent_everywhere_we_can_see" | "unknown";
                 attempts: number;
                 /** @description The carrier’s reference of the order that did it. */
                 orderRef: string | null;
@@ -3199,6 +3233,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }) | ({
+                /**
+                 * @description What shows that nobody pays for it any more. `proved`: the carrier said that our request released it, or where it is now. `absent_everywhere_we_can_see`: in no list of the account and its subaccounts. `unknown`: not in the account’s list, and perhaps in one that cannot be seen; also of receipts of earlier versions.
+                 * @enum {string}
+                 */
+                absence: "proved" | "absent_everywhere_we_can_see" | "unknown";
                 attempts: number;
                 /**
                  * Format: uuid
@@ -3433,6 +3472,11 @@ export interface components {
         RetryRelease: {
             /** @description The carrier’s own id of the rental, where ours was wrong. */
             carrierRef?: string;
+            /**
+             * @description Gives it back from the subaccount in which it was found, see `foundIn` in the inbox.
+             * @default false
+             */
+            whereFound?: boolean;
         };
         SandboxCredentials: {
             /** @description AC and 32 hexadecimal digits. */
@@ -3444,6 +3488,8 @@ export interface components {
              * @description Or the secret of the API key below.
              */
             authToken: string;
+            /** @description To which numbers may be moved: their account SIDs, one a line. */
+            subaccounts?: string[];
         };
         /** @enum {string} */
         Scope: "campaigns:read" | "campaigns:write" | "contacts:read" | "contacts:write" | "calls:read" | "calls:write" | "numbers:read" | "numbers:write" | "exports:read" | "exports:write" | "carriers:read" | "carriers:write" | "account:read" | "account:write";
@@ -3457,6 +3503,11 @@ export interface components {
             projectId: string;
             /** @description The name before .signalwire.com. */
             space: string;
+            /**
+             * Format: password
+             * @description To which numbers may be moved: project ID, a colon, its API token; one a line.
+             */
+            subaccounts?: string[];
         };
         SignInOptions: {
             /** @description The OpenID provider that people can sign in with besides e-mail and password. */
@@ -3496,6 +3547,8 @@ export interface components {
              * @enum {string|null}
              */
             source: "account" | "installation" | null;
+            /** @description The subaccounts that the own credentials name: a comparison looks for numbers of yours there, and a moved number is given back from there when somebody says so. */
+            subaccounts: string[];
             /**
              * Format: date-time
              * @description When the own credentials were entered.
@@ -3567,11 +3620,18 @@ export interface components {
              * @description Or the secret of the API key below.
              */
             authToken: string;
+            /** @description To which numbers may be moved: their account SIDs, one a line. */
+            subaccounts?: string[];
         };
         VonageCredentials: {
             apiKey: string;
             /** Format: password */
             apiSecret: string;
+            /**
+             * Format: password
+             * @description To which numbers may be moved: API key, a colon, its secret; one a line.
+             */
+            subaccounts?: string[];
         };
     };
     responses: never;
@@ -10457,7 +10517,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `release_not_waiting`: This number’s release is done or under way; see its receipt (GET /v1/numbers/{numberId}/receipt). */
+            /**
+             * @description `release_not_waiting`: This number’s release is done or under way; see its receipt (GET /v1/numbers/{numberId}/receipt).
+             *
+             *     `release_not_found_elsewhere`: The number was not found in a subaccount that credentials of your own reach, or its release is done or under way; see its receipt (GET /v1/numbers/{numberId}/receipt), or retry without whereFound.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -39,6 +39,7 @@ export const detailNames = {
   scopes: 'Scopes',
   startsAt: 'Start',
   timeZone: 'Time zone',
+  whereFound: 'From where it was found',
   to: 'To',
   total: 'Campaigns',
   updated: 'Changed contacts',

@@ -44,6 +44,7 @@ export function FindingTable({ kind, findings }: { kind: FindingKind; findings: 
               </Text>
               <Text size="sm" c="dimmed">
                 {carrierName(finding.carrier)}
+                {finding.subaccount !== null && `, in ${finding.subaccount}`}
               </Text>
             </RowHead>
             {withCampaign && (

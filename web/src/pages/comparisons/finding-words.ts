@@ -31,7 +31,7 @@ export const findingWords: Record<FindingKind, Words> = {
     many: 'leaks',
     fix: 'Release again',
     ask: (finding, number) => [
-      `${carrierName(finding.carrier)} still rents out ${number} to you${price(finding)}, although it was given back${of(finding)}.`,
+      `${carrierName(finding.carrier)} still rents out ${number} to ${finding.subaccount === null ? 'you' : `your subaccount ${finding.subaccount}`}${price(finding)}, although it was given back${of(finding)}.`,
       'Lastcall gives it back again and makes a new receipt. After that nobody can reach you on this number.',
     ],
     done: (number) => `${number} is being released again. Its receipt follows.`,
@@ -46,6 +46,13 @@ export const findingWords: Record<FindingKind, Words> = {
       finding.campaign
         ? `It becomes released here too, and leaves “${finding.campaign.name}”. Nothing is sent to the carrier.`
         : 'It becomes released here too. Nothing is sent to the carrier.',
+      ...(finding.absence === 'proved'
+        ? []
+        : [
+            finding.absence === 'absent_everywhere_we_can_see'
+              ? 'None of your subaccounts that can be seen has it either.'
+              : 'If it was moved to another account or project of yours, somebody still pays for it there: look there first.',
+          ]),
     ],
     done: (number) => `${number} is released in your books too.`,
   },

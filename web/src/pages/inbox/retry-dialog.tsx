@@ -1,4 +1,4 @@
-import { Text, TextInput } from '@mantine/core';
+import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
@@ -17,6 +17,7 @@ const idInDoubt = new Set(['rented_under_another_id', 'reference_invalid', 'refe
 export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: () => void }) {
   const { item, opened, onClose } = props;
   const [carrierRef, setCarrierRef] = useState('');
+  const [whereFound, setWhereFound] = useState(false);
   const changed = useChanged();
   const times = useTimes();
   const number = usePhoneFormat()(item.e164);
@@ -26,7 +27,7 @@ export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: 
       return answer(
         api.POST('/v1/numbers/{numberId}/retry', {
           params: { path: { numberId: item.numberId } },
-          body: ref === '' ? {} : { carrierRef: ref },
+          body: { ...(ref !== '' && { carrierRef: ref }), ...(whereFound && { whereFound }) },
         }),
       );
     },
@@ -57,6 +58,14 @@ export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: 
           {carrier} has said that it refuses until {times.minute(item.blockedUntil)}. It will most likely
           refuse again.
         </Text>
+      )}
+      {item.foundIn !== null && (
+        <Checkbox
+          label={`Give it back from ${item.foundIn === '' ? 'the account itself' : item.foundIn}`}
+          description="Only if nobody uses it there."
+          checked={whereFound}
+          onChange={(event) => setWhereFound(event.currentTarget.checked)}
+        />
       )}
       {idInDoubt.has(item.reason.code) && (
         <TextInput

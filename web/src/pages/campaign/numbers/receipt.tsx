@@ -53,6 +53,15 @@ const proofs: Record<NonNullable<Schemas['NumberRelease']['receipt']>['proof'], 
   comparison: 'a comparison found the number gone at the carrier, and somebody accepted that.',
 };
 
+/** What shows that nobody pays for the number any more. */
+const absenceWords: Record<NonNullable<Schemas['NumberRelease']['receipt']>['absence'], string> = {
+  proved: 'Its carrier itself says so: nobody pays for it any more.',
+  absent_everywhere_we_can_see:
+    'It is in no list of your account and of the subaccounts that can be seen. Its carrier says no more.',
+  unknown:
+    'Its carrier says no more. If it was moved to another account or project of yours instead, somebody still pays for it there: name that one with the carrier’s credentials, and the comparison looks there.',
+};
+
 function Release({ release: { number, receipt, attempts } }: { release: Schemas['NumberRelease'] }) {
   const times = useTimes();
   const steps = attempts.flatMap(({ attempt, steps: taken }) =>
@@ -72,7 +81,8 @@ function Release({ release: { number, receipt, attempts } }: { release: Schemas[
           'There is no receipt yet: it is written when the carrier’s own list shows that the number is gone.'
         ) : (
           <>
-            This is its <Term word="receipt">receipt</Term>: {proofs[receipt.proof]}
+            This is its <Term word="receipt">receipt</Term>: {proofs[receipt.proof]}{' '}
+            {absenceWords[receipt.absence]}
           </>
         )}
       </Text>

@@ -14,7 +14,7 @@ export function CarrierCard(props: {
   onRemove: (carrier: CarrierState) => void;
 }) {
   const { carrier, onSet, onRemove } = props;
-  const { source, configured, hint, updatedAt, updatedBy, missingKey } = carrier;
+  const { source, configured, hint, subaccounts, updatedAt, updatedBy, missingKey } = carrier;
   const name = carrierName(carrier.carrier);
   const titleId = useId();
   const times = useTimes();
@@ -38,6 +38,9 @@ export function CarrierCard(props: {
                 ['Credentials', hint === null ? 'Your own' : `Your own, ending in ${hint}`],
                 ['Entered', times.minute(updatedAt)],
                 ['By', updatedBy === null ? '–' : actorName(updatedBy)],
+                ...(subaccounts.length > 0
+                  ? [['Subaccounts looked at', subaccounts.join(', ')] as const]
+                  : []),
               ]}
             />
           ) : (

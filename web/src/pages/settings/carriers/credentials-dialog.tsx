@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { carriers, type CredentialField } from '../../../api/carriers';
 import { carrierName } from '../../../campaign/words';
@@ -37,9 +37,11 @@ function CredentialsForm({
   const { store, errors, rejected, problem } = useStoreCredentials(carrier, onClose);
   const name = carrierName(carrier);
   const send = (force: boolean) => {
-    const filled = Object.entries(values)
-      .map(([field, value]) => [field, value.trim()] as const)
-      .filter(([, value]) => value !== '');
+    const filled = carriers[carrier].fields.flatMap(({ name: field, list }) => {
+      const value = (values[field] ?? '').trim();
+      if (value === '') return [];
+      return [[field, list ? value.split(/[\s,;]+/) : value] as const];
+    });
     // The API checks that the fields are those of the carrier.
     store.mutate({ credentials: Object.fromEntries(filled) as unknown as Credentials, force });
   };
@@ -113,8 +115,8 @@ function Field(props: {
   onChange: (value: string) => void;
 }) {
   const { field, value, error, first, onChange } = props;
-  const { label, description, placeholder, secret, optional } = field;
-  const Input = secret ? PasswordInput : TextInput;
+  const { label, description, placeholder, secret, optional, list } = field;
+  const Input = list ? Textarea : secret ? PasswordInput : TextInput;
   return (
     <Input
       label={optional ? `${label} (optional)` : label}
