@@ -111,8 +111,8 @@ test('a sealed export needs no rows in the database', async () => {
 
 test('what is not sealed is exported live: a draft, an active campaign, an archived one before its seal', async () => {
   const draft = uuidv7();
-  await bed.sql`insert into campaigns (id, account_id, demo, name, created_by)
-    values (${draft}, ${bed.accountId}, true, 'Draft', 'test')`;
+  await bed.sql`insert into campaigns (id, account_id, name, created_by)
+    values (${draft}, ${bed.accountId}, 'Draft', 'test')`;
   await makeContacts(bed.sql, draft, 3);
   const contacts = await open({ campaignId: draft, kind: 'contacts' });
   expect(contacts.source).toBe('live');
