@@ -87,8 +87,9 @@ const attacks: { name: string; path: string; init: () => RequestInit & { duplex?
   },
 ];
 
-const api = fork(new URL('attacked-api.ts', import.meta.url), [postgres.url, folder], {
+const api = fork(new URL('measured-api.ts', import.meta.url), [postgres.url, folder], {
   execArgv: process.execArgv,
+  stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 });
 const [url] = (await once(api, 'message')) as [string];
 try {

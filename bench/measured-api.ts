@@ -1,4 +1,4 @@
-/** The API that bench/attack.ts attacks, in a process that tells how it fares. */
+/** The API that a bench measures, in a process that tells how it fares. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startApi } from '../src/api/http/start.ts';
 import { openFolderStore } from '../src/archive-store/folder-store.ts';
@@ -7,27 +7,40 @@ import { createLog } from '../src/log.ts';
 import { apiConfig } from '../test/support/api-config.ts';
 import { recordingGateway } from '../test/support/recording-gateway.ts';
 
+/** What is answered to the message `report`: since the start or the message `reset`. */
+export interface Report {
+  delayMs: number;
+  rssMb: number;
+  cpuMs: number;
+  /** Signals that Temporal would have been sent. */
+  signals: number;
+}
+
 const [, , databaseUrl = '', folder = ''] = process.argv;
 const db = openDatabase(databaseUrl);
+const temporal = recordingGateway();
 const server = await startApi(
-  {
-    db,
-    temporal: recordingGateway(),
-    store: openFolderStore(folder),
-    config: apiConfig(),
-    log: createLog('silent'),
-  },
+  { db, temporal, store: openFolderStore(folder), config: apiConfig(), log: createLog('info') },
   { host: '127.0.0.1', port: 0 },
 );
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 let rss = 0;
+let cpu = process.cpuUsage();
 const watch = setInterval(() => (rss = Math.max(rss, process.memoryUsage.rss())), 50);
 
 process.on('message', (what) => {
-  const report = { delayMs: delay.percentile(99) / 1e6, rssMb: rss / 1e6 };
+  const { user, system } = process.cpuUsage(cpu);
+  const report: Report = {
+    delayMs: delay.percentile(99) / 1e6,
+    rssMb: rss / 1e6,
+    cpuMs: (user + system) / 1000,
+    signals: temporal.signals.length,
+  };
   delay.reset();
   rss = 0;
+  cpu = process.cpuUsage();
+  temporal.signals.length = 0;
   process.send?.(what === 'report' ? report : 'ready');
 });
 process.once('disconnect', () => {
