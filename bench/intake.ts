@@ -74,18 +74,18 @@ const server = async (file: string, ...args: string[]) => {
 
 const api = await server('measured-api.ts', postgres.url, folder);
 const table: Record<string, string | number>[] = [];
-const row = (work: string, load: Load, cpu: Record<string, string | number> = {}) => {
+const row = (work: string, of: Load, cpu: Record<string, string | number> = {}) => {
   const measured = {
     work,
-    'requests/s': Math.round(load.requests / load.seconds),
-    'events/s': Math.round(load.events / load.seconds),
-    'p50 ms': load.p50Ms.toFixed(1),
-    'p99 ms': load.p99Ms.toFixed(1),
+    'requests/s': Math.round(of.requests / of.seconds),
+    'events/s': Math.round(of.events / of.seconds),
+    'p50 ms': of.p50Ms.toFixed(1),
+    'p99 ms': of.p99Ms.toFixed(1),
     ...cpu,
   };
   table.push(measured);
   console.log(JSON.stringify(measured));
-  return load.events / load.seconds;
+  return of.events / of.seconds;
 };
 const measure = async (work: string, options: Parameters<typeof load>[1], of = campaigns) => {
   await api.ask('reset');

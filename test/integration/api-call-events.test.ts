@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect } from 'vitest';
 import { fixtures } from '../support/fixtures.ts';
 import { uuidv7 } from '../../src/ids.ts';
@@ -65,6 +66,44 @@ describe('recording', () => {
     const [call] = await api.db.sql`select disposition, answers from calls where campaign_id = ${campaignId}`;
     expect(call).toEqual({ disposition: 'ja, "sicher"\n', answers });
   });
+});
+
+test('what is sent in an unusual way is recorded, answered and refused in the same words', async () => {
+  const path = `/v1/campaigns/${campaignId}/call-events`;
+  const ways = [
+    (event: unknown) => account.as.dialer.post(path, event),
+    (event: unknown) =>
+      account.as.dialer.send('POST', path, {
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify(event),
+      }),
+    (event: unknown) =>
+      account.as.dialer.send('POST', path, {
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body: gzipSync(JSON.stringify(event)),
+      }),
+  ];
+  const told = async (event: unknown) =>
+    Promise.all(
+      ways.map(async (way) => {
+        const { status, body, headers } = await way(event);
+        const { requestId: _requestId, instance: _instance, ...said } = body;
+        const own = ['content-length', 'date', 'x-request-id', 'vary', 'connection', 'keep-alive'];
+        return { status, said, headers: [...headers].filter(([name]) => !own.includes(name)) };
+      }),
+    );
+  const event = dial();
+  await send(event);
+  for (const body of [
+    event,
+    { ...event, type: 'sung' },
+    { ...event, to: 5 },
+    [],
+    { ...event, callId: 'other' },
+  ]) {
+    const [usual, ...others] = await told(body);
+    expect(others).toEqual([usual, usual]);
+  }
 });
 
 describe('the signal', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { uuidv7 } from '../../src/ids.ts';
 import { fixtures } from '../support/fixtures.ts';
+import { dial } from '../support/campaigns.ts';
 import { apiClient } from '../support/api-client.ts';
 
 const { test, api, account } = fixtures('api', 'account');
@@ -50,6 +51,18 @@ test('a revoked key is refused at once; revoking it again changes nothing', asyn
   expect(revoked).toMatchObject({ status: 200, body: { id: key.id } });
   expect(await client.get('/v1/me')).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
   expect((await account.as.owner.delete(`/v1/api-keys/${key.id}`)).body).toEqual(revoked.body);
+});
+
+test('a dialer’s key that was used a moment ago is refused at once as well, and records nothing any more', async () => {
+  const { body: key } = await account.as.owner.post('/v1/api-keys', { name: 'Dialer', role: 'dialer' });
+  const campaign = `/v1/campaigns/${(await account.as.owner.post('/v1/campaigns', { name: 'Calls' })).body.id}`;
+  await account.as.owner.post(`${campaign}/launch`);
+  const client = apiClient(api.url, key.secret);
+  const tell = () => client.post(`${campaign}/call-events`, dial());
+  expect((await Promise.all([tell(), tell(), tell()])).map(({ status }) => status)).toEqual([200, 200, 200]);
+  await account.as.owner.delete(`/v1/api-keys/${key.id}`);
+  expect(await tell()).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+  expect((await account.as.owner.get(campaign)).body.counts.callEvents).toBe(3);
 });
 
 test('the last use is kept to the minute', async () => {

@@ -169,10 +169,10 @@ describe('idempotency', () => {
       duplicates: 2,
       refused: [],
       reused: [],
-      dials: 2,
     });
+    expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ dialCount: 2 });
     const again = await record(db.sql, campaign, [two, one, dial()]);
-    expect(again).toMatchObject({ recorded: 1, duplicates: 2, dials: 1 });
+    expect(again).toMatchObject({ recorded: 1, duplicates: 2 });
     expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ eventCount: 3, dialCount: 3 });
   });
 
@@ -182,11 +182,11 @@ describe('idempotency', () => {
     await record(db.sql, campaign, [event], 0);
     expect(await record(db.sql, campaign, [event], 0)).toEqual({
       status: 'active',
+      admitted: true,
       recorded: 0,
       duplicates: 1,
       refused: [],
       reused: [],
-      dials: 0,
       lastDialAt: event.occurredAt,
       signalDue: false,
     });
@@ -201,7 +201,6 @@ describe('idempotency', () => {
       ),
     );
     expect(results.reduce((sum, { recorded }) => sum + recorded, 0)).toBe(40);
-    expect(results.reduce((sum, { dials }) => sum + dials, 0)).toBe(40);
     expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ eventCount: 40, dialCount: 40 });
   });
 
@@ -217,7 +216,7 @@ describe('the last dial', () => {
   test('an attempt that was never placed is no dial', async () => {
     const campaign = await launchedCampaign(db.sql);
     const result = await record(db.sql, campaign, [dial({ type: 'not_placed', outcome: 'failed' })], 0);
-    expect(result).toMatchObject({ recorded: 1, dials: 0, lastDialAt: null, signalDue: false });
+    expect(result).toMatchObject({ recorded: 1, lastDialAt: null, signalDue: false });
     expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({
       eventCount: 1,
       dialCount: 0,
@@ -228,10 +227,12 @@ describe('the last dial', () => {
   test('an attempt that turns out to have been placed counts then, once', async () => {
     const campaign = await launchedCampaign(db.sql);
     await record(db.sql, campaign, [dial({ type: 'not_placed', callId: 'late-ring' })]);
-    expect(await record(db.sql, campaign, [dial({ callId: 'late-ring' })])).toMatchObject({ dials: 1 });
-    expect(await record(db.sql, campaign, [dial({ type: 'finished', callId: 'late-ring' })])).toMatchObject({
-      dials: 0,
-    });
+    const dials = async () => (await campaignRow(db.sql, campaign.campaignId)).dialCount;
+    expect(await dials()).toBe(0);
+    await record(db.sql, campaign, [dial({ callId: 'late-ring' })]);
+    expect(await dials()).toBe(1);
+    await record(db.sql, campaign, [dial({ type: 'finished', callId: 'late-ring' })]);
+    expect(await dials()).toBe(1);
   });
 
   test('it never goes back', async () => {
@@ -338,11 +339,11 @@ describe('what is refused', () => {
     const event = dial();
     expect(await record(db.sql, campaign, [event, event])).toEqual({
       status: 'draft',
+      admitted: true,
       recorded: 0,
       duplicates: 0,
       refused: [0, 1],
       reused: [],
-      dials: 0,
       lastDialAt: null,
       signalDue: false,
     });
@@ -370,7 +371,6 @@ describe('what is refused', () => {
       recorded: 2,
       duplicates: 1,
       refused: [0],
-      dials: 1,
       lastDialAt: known.occurredAt,
       signalDue: false,
     });
@@ -419,8 +419,10 @@ test('a dial reads a handful of rows, however many contacts the campaign has', a
   // Else it depends on whether autovacuum has looked at the table before these rows or after.
   await db.sql`analyze contacts`;
   await db.sql.begin(async (tx) => {
-    const { dials } = await record(tx as unknown as typeof db.sql, campaign, [dial({ to: '+12022000017' })]);
-    expect(dials).toBe(1);
+    const { recorded } = await record(tx as unknown as typeof db.sql, campaign, [
+      dial({ to: '+12022000017' }),
+    ]);
+    expect(recorded).toBe(1);
     const [read] = await tx<{ rows: number }[]>`
       select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows
       from pg_stat_xact_user_tables where relname like 'contacts%'`;

@@ -1,5 +1,4 @@
 import { z, type ZodType } from 'zod';
-import { recordCalls } from '../../db/calls/record-calls.ts';
 import type { CallEvent } from '../../domain/calls.ts';
 import { LastcallError } from '../../errors.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
@@ -33,7 +32,6 @@ const reasons = {
 };
 
 export function callEventRoutes(services: Services): Route[] {
-  const { db, config } = services;
   return [
     defineRoute({
       method: 'post',
@@ -41,11 +39,12 @@ export function callEventRoutes(services: Services): Route[] {
       operationId: 'recordCallEvents',
       summary: `Record one call event, or up to ${maxEventsPerRequest}`,
       description:
-        'Answered after the commit; an event id counts once, however often it is sent and in whatever order. An event of a ' +
+        'Answered after the commit, which requests of one moment share; an event id counts once, however often it is sent and in whatever order. An event of a ' +
         'batch that is not valid is refused by itself, with its place and the reason; the others are recorded. An archived ' +
         'campaign still takes, for 24 hours, what belongs to calls placed before it was archived.',
       tag: 'Call events',
       roles: ['owner', 'admin', 'dialer'],
+      remembersKeys: true,
       params: campaignParams,
       body: {
         schema: bodySchema,
@@ -61,12 +60,21 @@ export function callEventRoutes(services: Services): Route[] {
           body: recordedSchema,
         },
       },
-      errors: ['not_found', 'campaign_archived', 'campaign_not_launched', 'event_id_reused'],
-      async handle({ params: { campaignId }, body, principal: { accountId } }) {
+      errors: [
+        'not_found',
+        'campaign_archived',
+        'campaign_not_launched',
+        'event_id_reused',
+        'account_busy',
+        'server_busy',
+      ],
+      async handle({ params: { campaignId }, body, principal: { accountId, key } }) {
         const { events, places, invalid } =
           'events' in body ? checkEvents(body.events) : { events: [body], places: [0], invalid: [] };
-        const { coalesceMs } = config;
-        const result = await recordCalls(db.sql, { accountId, campaignId, events, coalesceMs });
+        const keyId = key?.id;
+        const request = { accountId, campaignId, events, ...(keyId !== undefined && { keyId }) };
+        const result = await services.intake.record(request);
+        if (!result.admitted) throw new LastcallError('unauthenticated');
         if (result.status === null) throw noCampaign();
         afterRecording(services, { accountId, campaignId }, { events, result });
         const { recorded, duplicates, lastDialAt } = result;

@@ -1,6 +1,6 @@
 import compression from 'compression';
-import express, { type Express } from 'express';
-import helmet from 'helmet';
+import type { RequestListener } from 'node:http';
+import express from 'express';
 import { LastcallError } from '../../errors.ts';
 import { auth } from '../accounts/auth.ts';
 import { docs } from './docs.ts';
@@ -9,33 +9,20 @@ import { mount } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { pageAssets, pages } from './pages.ts';
 import { identify, requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveDirectly } from './direct.ts';
 import { apiRoutes } from '../routes.ts';
 import type { Services } from './services.ts';
 
 const isJson = /^application\/(problem\+)?json\b/;
 
 /** The pages, and the API: all under `/v1`, signing in under `/auth`, its reference under `/docs`, `/health`, `/ready`. */
-export function createApi(services: Services): Express {
+export function createApi(services: Services): RequestListener {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('trust proxy', services.config.proxyHops);
   app.use(requestLog(services.log));
   pageAssets(app);
-  // Lastcall also runs on plain HTTP within a local network, where an upgrade would break every page.
-  app.use(
-    helmet({
-      frameguard: { action: 'deny' },
-      contentSecurityPolicy: {
-        directives: {
-          upgradeInsecureRequests: null,
-          connectSrc: ["'self'"],
-          fontSrc: ["'self'", 'data:'],
-          frameAncestors: ["'none'"],
-          // The pages' components set styles on elements.
-          styleSrc: ["'self'", "'unsafe-inline'"],
-        },
-      },
-    }),
-  );
+  app.use(securityHeaders);
   // Exports compress themselves or are asked for as they are, and a stream of changes must not wait for more.
   app.use('/v1', compression({ filter: (_req, res) => isJson.test(String(res.getHeader('Content-Type'))) }));
   auth(app, services.identity);
@@ -54,5 +41,8 @@ export function createApi(services: Services): Express {
     throw new LastcallError('route_not_found', { method: req.method });
   });
   app.use(errorHandler(services.log));
-  return app;
+
+  const callEvents = routes.find(({ operationId }) => operationId === 'recordCallEvents');
+  if (!callEvents) throw new Error('create API: call events have a route');
+  return serveDirectly(callEvents, services, app);
 }

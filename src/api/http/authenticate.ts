@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { findKeyHolder } from '../../db/accounts/api-keys.ts';
+import { findKeyHolder, type KeyHolder } from '../../db/accounts/api-keys.ts';
 import type { Sql } from 'postgres';
 import { findMember } from '../../db/accounts/members.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -33,15 +33,17 @@ export interface Principal {
  * Finds out who makes a request: by its API key, else by its session cookie. Both are asked of the database at every
  * request, so that a revoked key and a removed member are refused at once.
  *
+ * @param keys where keys are looked up; the database when left out
  * @param res null: the answer has begun, so that no cookie can be renewed
  * @throws LastcallError `unauthenticated`, `no_account`, `cross_site_request`
  */
 export async function authenticate(
-  { sql, identity }: { sql: Sql; identity: Identity },
+  { sql, identity, keys }: { sql: Sql; identity: Identity; keys?: FindKey | undefined },
   req: Request,
   res: Response | null,
 ): Promise<Principal> {
-  if (req.get('authorization') !== undefined) return byKey(sql, req);
+  if (req.get('authorization') !== undefined)
+    return principalOfKey(keys ?? ((secret) => findKeyHolder(sql, secret)), req.get('authorization'));
   const session = await identity.sessionOf(req, res);
   if (!session) throw new LastcallError('unauthenticated');
   requireSameOrigin(req, identity.publicUrl);
@@ -59,9 +61,12 @@ export async function authenticate(
   };
 }
 
-async function byKey(sql: Sql, req: Request): Promise<Principal> {
-  const [, secret] = /^Bearer +(\S+) *$/i.exec(req.get('authorization') ?? '') ?? [];
-  const holder = secret === undefined ? null : await findKeyHolder(sql, secret);
+type FindKey = (secret: string) => Promise<KeyHolder | null>;
+
+/** @throws LastcallError `unauthenticated` */
+export async function principalOfKey(find: FindKey, authorization: string | undefined): Promise<Principal> {
+  const [, secret] = /^Bearer +(\S+) *$/i.exec(authorization ?? '') ?? [];
+  const holder = secret === undefined ? null : await find(secret);
   if (!holder) throw new LastcallError('unauthenticated');
   const { keyId, name, prefix, ...rest } = holder;
   return {

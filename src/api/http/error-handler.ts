@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorRequestHandler } from 'express';
 import type { LastcallError } from '../../errors.ts';
 import { describeError, framesOf, type Logger } from '../../log.ts';
@@ -8,22 +9,26 @@ const retryAfterSeconds = '5';
 
 /** Answers every error as a problem document; one that comes after the answer began ends the connection instead. */
 export function errorHandler(log: Logger): ErrorRequestHandler {
-  return (thrown: unknown, req, res, _next) => {
-    const requestId = requestIdOf(res);
-    // Nobody is left to answer to; what failed is the reading of a request that will not come.
-    if (req.destroyed && !req.complete) return void res.destroy();
-    if (res.closed && thrown instanceof Error && thrown.name === 'AbortError') return;
-    const error = toLastcallError(thrown, requestId);
-    if (error.status >= 500) logFailure(log, requestId, thrown);
-    if (res.headersSent) return void res.destroy();
-    res
-      .status(error.status)
-      .set(headersFor(error))
-      .type(problemType)
-      .send(JSON.stringify(problemDocument(error, requestId)));
-    // What is left of the body is thrown away unread, so that its sender gets to see the answer.
-    req.resume();
-  };
+  return (thrown: unknown, req, res, _next) => answerError(thrown, req, res, log);
+}
+
+export function answerError(thrown: unknown, req: IncomingMessage, res: ServerResponse, log: Logger): void {
+  const requestId = requestIdOf(res);
+  // Nobody is left to answer to; what failed is the reading of a request that will not come.
+  if (req.destroyed && !req.complete) return void res.destroy();
+  if (res.closed && thrown instanceof Error && thrown.name === 'AbortError') return;
+  const error = toLastcallError(thrown, requestId);
+  if (error.status >= 500) logFailure(log, requestId, thrown);
+  if (res.headersSent) return void res.destroy();
+  res.statusCode = error.status;
+  for (const [name, value] of Object.entries(headersFor(error))) res.setHeader(name, value);
+  const body = JSON.stringify(problemDocument(error, requestId));
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('Content-Type', `${problemType}; charset=utf-8`);
+  res.setHeader('Content-Length', Buffer.byteLength(body));
+  res.end(body);
+  // What is left of the body is thrown away unread, so that its sender gets to see the answer.
+  req.resume();
 }
 
 function headersFor(error: LastcallError): Record<string, string> {

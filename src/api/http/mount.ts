@@ -27,12 +27,14 @@ export function mount(router: Router, routes: readonly Route[], services: Servic
 
 const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 
-function serve(route: Route, { db: { sql }, identity }: Services): RequestHandler {
+function serve(route: Route, { db: { sql }, identity, keys: remembered }: Services): RequestHandler {
+  const keys = route.remembersKeys && ((secret: string) => remembered.find(secret));
   const scope = scopeOf(route);
   return async (req, res) => {
     identify(res, { route: route.path });
     // Before anything is read: nobody learns by the errors what a request without the right to it would have met.
-    const principal = route.roles === 'anyone' ? undefined : await authenticate({ sql, identity }, req, res);
+    const principal =
+      route.roles === 'anyone' ? undefined : await authenticate({ sql, identity, keys }, req, res);
     if (principal) {
       identify(res, { principal });
       if (route.persons) requirePerson(principal);

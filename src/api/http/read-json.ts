@@ -25,11 +25,23 @@ export async function readJson(
 ): Promise<unknown> {
   requireJson(req, anonymous);
   const limitBytes = anonymous ? anonymousLimitBytes : (spec.limitBytes ?? defaultLimitBytes);
-  const maxValues = anonymous ? anonymousMaxValues : (spec.maxValues ?? defaultMaxValues);
   const bytes = await read(req, res, { limitBytes, inflate: !anonymous });
-  const body = bytes && parseJson(bytes, maxValues);
+  return understandJson(bytes, anonymous ? { ...spec, maxValues: anonymousMaxValues } : spec, req.params);
+}
+
+/**
+ * Parses and validates the bytes of a JSON body, which are as many as `spec` allows.
+ *
+ * @throws LastcallError `malformed_json`, `body_too_large`, `invalid_request`
+ */
+export function understandJson(
+  bytes: Uint8Array | undefined,
+  spec: JsonBodySpec,
+  params: Request['params'],
+): unknown {
+  const body = bytes && parseJson(bytes, spec.maxValues ?? defaultMaxValues);
   const given: unknown = body ?? (spec.optional ? {} : refuse('body', [], 'is missing'));
-  const schema: ZodType = spec.choose ? spec.choose(given, req.params) : spec.schema;
+  const schema: ZodType = spec.choose ? spec.choose(given, params) : spec.schema;
   return validate(schema, 'body', given, { storable: !spec.itemwise?.(given) });
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { Logger } from '../../log.ts';
 import type { Principal } from './authenticate.ts';
 
@@ -12,38 +13,45 @@ interface Locals {
   openEnded?: boolean;
 }
 
-const localsOf = (res: Response): Locals => res.locals;
+/** Express keeps such an object on its answers; on one that it never sees, {@link beginRequest} puts it. */
+type Answer = ServerResponse & { locals?: Locals };
 
-export const requestIdOf = (res: Response): string => localsOf(res).requestId ?? '';
+const localsOf = (res: Answer): Locals => (res.locals ??= {});
+
+export const requestIdOf = (res: Answer): string => localsOf(res).requestId ?? '';
 
 /** Tells the log which route answers, and for whom. */
-export function identify(res: Response, known: Omit<Locals, 'requestId'>): void {
+export function identify(res: Answer, known: Omit<Locals, 'requestId'>): void {
   Object.assign(localsOf(res), known);
 }
 
-/** Gives every request an id, and the log one line: no body, no query, no names, numbers or secrets. */
+/** Gives a request an id, and the log one line: no body, no query, no names, numbers or secrets. */
+export function beginRequest(log: Logger, req: IncomingMessage, res: Answer): void {
+  const requestId = randomUUID();
+  const startedAt = performance.now();
+  localsOf(res).requestId = requestId;
+  res.setHeader('X-Request-Id', requestId);
+  res.once('close', () => {
+    const { route, principal, openEnded } = localsOf(res);
+    log.info(
+      {
+        requestId,
+        method: req.method,
+        route: route ?? null,
+        status: res.statusCode,
+        aborted: !res.writableFinished && openEnded !== true,
+        durationMs: Math.round(performance.now() - startedAt),
+        accountId: principal?.accountId,
+        actor: principal?.actor,
+      },
+      'request',
+    );
+  });
+}
+
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
-    const requestId = randomUUID();
-    const startedAt = performance.now();
-    res.locals['requestId'] = requestId;
-    res.set('X-Request-Id', requestId);
-    res.once('close', () => {
-      const { route, principal, openEnded } = localsOf(res);
-      log.info(
-        {
-          requestId,
-          method: req.method,
-          route: route ?? null,
-          status: res.statusCode,
-          aborted: !res.writableFinished && openEnded !== true,
-          durationMs: Math.round(performance.now() - startedAt),
-          accountId: principal?.accountId,
-          actor: principal?.actor,
-        },
-        'request',
-      );
-    });
+    beginRequest(log, req, res);
     next();
   };
 }

@@ -72,6 +72,8 @@ interface RouteSpec<
   roles: A;
   /** Only people who are signed in, no API keys: `principal.userId` is a text then (`requirePerson`). */
   persons?: true;
+  /** The handler's own statement asks whether the key was revoked, so that its holder may have been looked up before. */
+  remembersKeys?: true;
   params?: P;
   query?: Q;
   body?: JsonBodySpec<B>;

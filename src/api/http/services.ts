@@ -7,7 +7,9 @@ import type { Live } from '../../live/live.ts';
 import type { Logger } from '../../log.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { TemporalGateway } from '../../temporal/gateway.ts';
+import type { Intake } from '../calls/intake.ts';
 import type { AllPlaces, Limits } from './limits.ts';
+import type { RememberedKeys } from './remembered-keys.ts';
 
 export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   /** At most one `callMade` signal per campaign in this time. */
@@ -37,8 +39,10 @@ export interface Services {
   identity: Identity;
   live: Live;
   places: AllPlaces;
+  keys: RememberedKeys;
+  intake: Intake;
   limits: Limits;
 }
 
 /** What `startApi` is given; the rest it opens and closes by itself. */
-export type ApiDeps = Omit<Services, 'identity' | 'live' | 'places' | 'limits'>;
+export type ApiDeps = Omit<Services, 'identity' | 'live' | 'places' | 'limits' | 'keys' | 'intake'>;

@@ -4,7 +4,9 @@ import { openIdentity } from '../../identity/identity.ts';
 import { createApi } from './app.ts';
 import { answerClientError } from './client-error.ts';
 import { openLive } from '../../live/live.ts';
+import { Intake } from '../calls/intake.ts';
 import { defaultLimits, openPlaces } from './limits.ts';
+import { RememberedKeys } from './remembered-keys.ts';
 import type { ApiDeps } from './services.ts';
 
 export interface RunningApi {
@@ -43,7 +45,15 @@ export async function startApi(
     const { config } = services;
     const identity = openIdentity(services, { ...config, publicUrl: config.publicUrl ?? url });
     const limits = { ...defaultLimits, ...config.limits };
-    server.on('request', createApi({ ...services, identity, live, limits, places: openPlaces(limits) }));
+    const own = {
+      identity,
+      live,
+      limits,
+      places: openPlaces(limits),
+      keys: new RememberedKeys(services.db.sql),
+      intake: new Intake(services.db.sql, config.coalesceMs),
+    };
+    server.on('request', createApi({ ...services, ...own }));
   } catch (error) {
     server.close();
     await live.close();

@@ -21,7 +21,7 @@ export interface ApiKey {
 }
 
 /** Whose key it is, and what it may. */
-interface KeyHolder {
+export interface KeyHolder {
   keyId: string;
   name: string;
   prefix: string;
@@ -67,7 +67,7 @@ export async function createApiKey(
   });
 }
 
-/** The holder of a key that is not revoked; asked at every request, so that a revocation takes effect at once. */
+/** The holder of a key that is not revoked. */
 export async function findKeyHolder(sql: Sql, secret: string): Promise<KeyHolder | null> {
   if (!keyPattern.test(secret)) return null;
   const [row] = await sql<(KeyHolder & { stale: boolean })[]>`

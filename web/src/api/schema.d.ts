@@ -498,7 +498,7 @@ export interface paths {
         put?: never;
         /**
          * Record one call event, or up to 1000
-         * @description Answered after the commit; an event id counts once, however often it is sent and in whatever order. An event of a batch that is not valid is refused by itself, with its place and the reason; the others are recorded. An archived campaign still takes, for 24 hours, what belongs to calls placed before it was archived.
+         * @description Answered after the commit, which requests of one moment share; an event id counts once, however often it is sent and in whatever order. An event of a batch that is not valid is refused by itself, with its place and the reason; the others are recorded. An archived campaign still takes, for 24 hours, what belongs to calls placed before it was archived.
          *
          *     Roles: owner, admin, dialer. Scope of a key: `calls:write`.
          */
@@ -6202,6 +6202,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -6211,7 +6220,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,277 @@
+import type { ISql } from 'postgres';
+import type { CampaignStatus } from '../../domain/campaign.ts';
+import type { CallEvent } from '../../domain/calls.ts';
+import { clockShift, idleSince, lateUntil } from '../campaigns/clock.ts';
+import type { Fragment } from '../fragment.ts';
+import { contentHash } from './content-hash.ts';
+import {
+  earliest,
+  mergedAnswers,
+  newerDisposition,
+  newerOutcome,
+  newest,
+  outcomeOf,
+  outcomeRank,
+  saidFirst,
+  timeDigits,
+} from './fold-events.ts';
+
+/** Events of one campaign that somebody wants recorded. */
+export interface RecordRequest {
+  accountId: string;
+  campaignId: string;
+  /** The API key that asks, where it was looked up before: one that has been revoked since records nothing. */
+  keyId?: string;
+  /** Each id once. */
+  events: readonly CallEvent[];
+}
+
+/** What has become of a request. */
+export interface RequestRow {
+  /** False: its key has been revoked. */
+  admitted: boolean;
+  /** The campaign was skipped, because somebody else holds it; nothing was recorded. */
+  held: boolean;
+  /** Null: no such campaign in this account, or one that was skipped. */
+  status: CampaignStatus | null;
+  recorded: number;
+  lastDialAt: Date | null;
+  signalDue: boolean;
+}
+
+/**
+ * The one statement that records call events, for requests of any campaigns and accounts; no event id may come twice for
+ * a campaign. Answers one row a request, in their order. `recordCalls` says what it guarantees.
+ *
+ * @param options.skipLocked leaves out campaigns that somebody else holds, rather than wait for them
+ * @param options.coalesceMs at most one signal a campaign in this time
+ */
+export async function recordRequests(
+  sql: ISql,
+  requests: readonly RecordRequest[],
+  { skipLocked, coalesceMs }: { skipLocked: boolean; coalesceMs: number },
+): Promise<RequestRow[]> {
+  const campaignIds = requests.map(({ campaignId }) => campaignId);
+  const accountIds = requests.map(({ accountId }) => accountId);
+  const sorted = campaignIds.map((id) => id.toLowerCase()).toSorted();
+  // Partitions are ranges of campaign ids: those that cannot be meant are left out before the statement is set up.
+  const inReach = (id: Fragment) => sql`${id} between ${sorted.at(0) ?? null} and ${sorted.at(-1) ?? null}`;
+  return sql<RequestRow[]>`
+    with incoming as materialized (
+      select e.*,
+        coalesce(
+          e."startedAt",
+          e."occurredAt" - case when e.type = 'finished' then make_interval(secs => coalesce(e."durationSeconds", 0))
+                                else interval '0' end
+        ) as started
+      from jsonb_to_recordset(${sql.json(requests.flatMap(eventsOf) as never)}) as e(
+        request int, id text, type text, "callId" text, "occurredAt" timestamptz, "startedAt" timestamptz, "contactId" uuid,
+        "callerId" text, "from" text, "to" text, "durationSeconds" int, outcome text, disposition text, answers jsonb,
+        content_hash bigint)
+    ),
+    requests as materialized (
+      select q.request::int as request, q.campaign_id, q.account_id,
+        q.key_id is null or exists (select from api_keys k where k.id = q.key_id and k.revoked_at is null) as admitted
+      from unnest(${campaignIds}::uuid[], ${accountIds}::uuid[],
+        ${requests.map(({ keyId }) => keyId ?? null)}::uuid[]) with ordinality as q(campaign_id, account_id, key_id, request)
+    ),
+    -- In one order, so that no two statements wait for each other.
+    campaign as materialized (
+      select c.id, c.account_id, c.status, c.archive_reason, c.archived_at, c.last_dial_at,
+        ${clockShift(sql)} as shift
+      from campaigns c
+      where c.id = any(${campaignIds}::uuid[]) and c.account_id = any(${accountIds}::uuid[])
+      order by c.id
+      for no key update ${skipLocked ? sql`skip locked` : sql``}
+    ),
+    allowed as materialized (
+      select c.id as campaign_id, c.status, i.*
+      from incoming i
+      join requests q using (request)
+      join campaign c on c.id = q.campaign_id and c.account_id = q.account_id
+      where q.admitted and (c.status = 'active'
+        or (c.status = 'archived'
+          and now() + c.shift <= ${lateUntil(sql)}
+          and (exists (select from calls k where ${inReach(sql`k.campaign_id`)} and k.campaign_id = c.id and k.id = i."callId")
+            or (c.archive_reason = 'person' and i.started + c.shift < c.archived_at))))
+    ),
+    taken as (
+      insert into call_events (campaign_id, id, call_id, type, occurred_at, content_hash)
+      select campaign_id, id, "callId", type, "occurredAt", content_hash from allowed
+      on conflict do nothing
+      returning campaign_id, id
+    ),
+    fresh as (
+      -- Looked up one by one: joined, a plan made for the average campaign reads all contacts of a large one.
+      select a.*, lpad((extract(epoch from a."occurredAt") * 1000)::bigint::text, ${timeDigits}, '0') as at, coalesce(
+          (select p.id from contacts p where ${inReach(sql`p.campaign_id`)} and p.campaign_id = a.campaign_id and p.id = a."contactId"),
+          (select p.id from contacts p where ${inReach(sql`p.campaign_id`)} and p.campaign_id = a.campaign_id and p.phone = a."to")) as contact
+      from allowed a
+      join taken using (campaign_id, id)
+    ),
+    answered as (
+      select campaign_id, "callId", jsonb_object_agg(question, answer) as answers, jsonb_object_agg(question, at_ms) as at_ms
+      from (
+        select distinct on (f.campaign_id, f."callId", a.key) f.campaign_id, f."callId", a.key as question, a.value as answer,
+          (extract(epoch from f."occurredAt") * 1000)::bigint as at_ms
+        from fresh f, jsonb_each(f.answers) a
+        order by f.campaign_id, f."callId", a.key, f."occurredAt" desc, a.value desc
+      )
+      group by campaign_id, "callId"
+    ),
+    summed as (
+      select campaign_id, "callId",
+        ${earliest(sql, sql`contact::text`)}::uuid as contact,
+        min("occurredAt") filter (where contact is not null) as contact_at,
+        ${earliest(sql, sql`"callerId"`)} as caller, min("occurredAt") filter (where "callerId" is not null) as caller_at,
+        ${earliest(sql, sql`"from"`)} as from_number, min("occurredAt") filter (where "from" is not null) as from_at,
+        ${earliest(sql, sql`"to"`)} as to_number, min("occurredAt") filter (where "to" is not null) as to_at,
+        bool_or(type <> 'not_placed') as placed,
+        coalesce(min(started) filter (where type <> 'not_placed'), min(started)) as started_at,
+        max("occurredAt") filter (where type = 'finished') as ended_at,
+        max("durationSeconds") as duration_seconds,
+        min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'finished') as finished_rank,
+        min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'not_placed') as not_placed_rank,
+        ${newest(sql, sql`case when type = 'result' then outcome end`)} as said_outcome,
+        max("occurredAt") filter (where type = 'result' and outcome is not null) as outcome_at,
+        ${newest(sql, sql`disposition`)} as disposition,
+        max("occurredAt") filter (where disposition is not null) as disposition_at,
+        max("occurredAt") filter (where type = 'result') as result_at,
+        case when min(status) = 'archived' then now() end as late_at
+      from fresh
+      group by campaign_id, "callId"
+    ),
+    folded as (
+      insert into calls as k (campaign_id, id, contact_id, contact_at, caller_id, caller_at, from_number, from_at,
+        to_number, to_at, placed, started_at, ended_at, duration_seconds, outcome, outcome_at, disposition, disposition_at, answers, answered_at_ms, result_at, late_at)
+      select s.campaign_id, s."callId", s.contact, s.contact_at, s.caller, s.caller_at, s.from_number, s.from_at,
+        s.to_number, s.to_at, s.placed, s.started_at, s.ended_at, s.duration_seconds,
+        coalesce(s.said_outcome, ${outcomeOf(sql, sql`case when s.placed then s.finished_rank else s.not_placed_rank end`)}),
+        s.outcome_at, nullif(s.disposition, ''), s.disposition_at, a.answers, a.at_ms, s.result_at, s.late_at
+      from summed s
+      left join answered a using (campaign_id, "callId")
+      on conflict (campaign_id, id) do update set
+        ${saidFirst(sql, 'contact_id', 'contact_at')}, ${saidFirst(sql, 'caller_id', 'caller_at')},
+        ${saidFirst(sql, 'from_number', 'from_at')}, ${saidFirst(sql, 'to_number', 'to_at')},
+        placed = k.placed or excluded.placed,
+        started_at = case when k.placed = excluded.placed then least(k.started_at, excluded.started_at)
+          when excluded.placed then excluded.started_at else k.started_at end,
+        ended_at = greatest(k.ended_at, excluded.ended_at),
+        duration_seconds = greatest(k.duration_seconds, excluded.duration_seconds),
+        outcome = case
+          when ${newerOutcome(sql)} then excluded.outcome
+          when k.outcome_at is not null then k.outcome
+          -- Why a dial was not placed says nothing any more of one that was.
+          when k.placed and not excluded.placed then k.outcome
+          when excluded.placed and not k.placed then excluded.outcome
+          else ${outcomeOf(sql, sql`least(${outcomeRank(sql, sql`k.outcome`)}, ${outcomeRank(sql, sql`excluded.outcome`)})`)} end,
+        outcome_at = greatest(k.outcome_at, excluded.outcome_at),
+        disposition = case when ${newerDisposition(sql)} then excluded.disposition else k.disposition end,
+        disposition_at = case when ${newerDisposition(sql)} then excluded.disposition_at else k.disposition_at end,
+        answers = case when k.answers is null then excluded.answers when excluded.answers is null then k.answers
+          else (${mergedAnswers(sql)}).answers end,
+        answered_at_ms = case when k.answers is null then excluded.answered_at_ms
+          when excluded.answers is null then k.answered_at_ms else (${mergedAnswers(sql)}).at_ms end,
+        result_at = greatest(k.result_at, excluded.result_at),
+        late_at = coalesce(excluded.late_at, k.late_at)
+      returning new.campaign_id, new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial,
+        new.disposition, new.outcome,
+        -- An insert has no old row: its columns are null then.
+        case when old.placed then old.started_at end as old_dial_at, old.disposition as old_disposition,
+        old.outcome as old_outcome
+    ),
+    -- What is counted of a call may change with every event of it, so each tally takes the old away and adds the new.
+    tallied_dials as (
+      insert into dial_tally as t (campaign_id, quarter_at, dials)
+      select campaign_id, quarter_at, sum(change) from (
+        select campaign_id, date_bin('15 minutes', started_at, 'epoch') as quarter_at, 1 as change from folded where placed
+        union all
+        select campaign_id, date_bin('15 minutes', old_dial_at, 'epoch'), -1 from folded where old_dial_at is not null
+      ) changes
+      group by campaign_id, quarter_at having sum(change) <> 0
+      on conflict (campaign_id, quarter_at) do update set dials = t.dials + excluded.dials
+    ),
+    tallied_dispositions as (
+      insert into disposition_tally as t (campaign_id, disposition, calls)
+      select campaign_id, disposition, sum(change) from (
+        select campaign_id, disposition, 1 as change from folded where disposition is not null
+        union all
+        select campaign_id, old_disposition, -1 from folded where old_disposition is not null
+      ) changes
+      group by campaign_id, disposition having sum(change) <> 0
+      on conflict (campaign_id, disposition) do update set calls = t.calls + excluded.calls
+    ),
+    tallied_outcomes as (
+      insert into outcome_tally as t (campaign_id, outcome, calls)
+      select campaign_id, outcome, sum(change) from (
+        select campaign_id, outcome, 1 as change from folded where outcome is not null
+        union all
+        select campaign_id, old_outcome, -1 from folded where old_outcome is not null
+      ) changes
+      group by campaign_id, outcome having sum(change) <> 0
+      on conflict (campaign_id, outcome) do update set calls = t.calls + excluded.calls
+    ),
+    -- This and the tally are materialized, because a row that was changed while its lock was waited for is checked again,
+    -- and Postgres 18 ends with a segmentation fault where the check reads from a change of the same statement.
+    dialled as materialized (
+      select campaign_id, contact_id, min(started_at) as started_at from folded where placed group by 1, 2
+    ),
+    dialled_contacts as (
+      update contacts p set dialled_at = f.started_at
+      from dialled f
+      -- Says the same as the line after, but as conditions on the index: for the same reason as above.
+      where ${inReach(sql`p.campaign_id`)} and p.id = any(array(select contact_id from dialled))
+        and p.campaign_id = f.campaign_id and p.id = f.contact_id
+        and (p.dialled_at is null or p.dialled_at > f.started_at)
+      returning p.campaign_id, old.dialled_at is null as first_time
+    ),
+    tally as materialized (
+      select g.id, g.shift, t.taken, coalesce(d.dials, 0) as dials, coalesce(p.contacts, 0) as contacts, d.newest_dial
+      from campaign g
+      join (select campaign_id, count(*) as taken from taken group by 1) t on t.campaign_id = g.id
+      left join (
+        select campaign_id, count(*) filter (where new_dial) as dials,
+          -- least() ignores nulls: applied to the maximum, it would turn "no dial" into a dial of just now.
+          max(least(started_at, now())) filter (where placed) as newest_dial
+        from folded group by 1
+      ) d on d.campaign_id = g.id
+      left join (select campaign_id, count(*) as contacts from dialled_contacts where first_time group by 1) p
+        on p.campaign_id = g.id
+    ),
+    updated as (
+      update campaigns c set
+        event_count = c.event_count + t.taken,
+        dial_count = c.dial_count + t.dials,
+        dialled_contact_count = c.dialled_contact_count + t.contacts,
+        last_dial_at = case when c.status = 'active' then greatest(c.last_dial_at, t.newest_dial + t.shift)
+                            else c.last_dial_at end,
+        noticed_at = case when t.newest_dial + t.shift > ${idleSince(sql)} then null
+                          else c.noticed_at end,
+        signalled_at = case
+          when c.status = 'active'
+            and t.newest_dial + t.shift > ${idleSince(sql)}
+            and (c.signalled_at is null or c.noticed_at is not null
+              or c.signalled_at <= clock_timestamp() - ${coalesceMs} * interval '1 millisecond')
+          then clock_timestamp()
+          else c.signalled_at end
+      from tally t
+      where c.id = t.id
+      returning c.id, new.last_dial_at, new.signalled_at is distinct from old.signalled_at as signal_due
+    )
+    select q.admitted, c.status,
+      -- Asked without the lock, and only where the lock was not given.
+      c.id is null and exists (
+        select from campaigns o where o.id = q.campaign_id and o.account_id = q.account_id and q.admitted
+      ) as "held",
+      (select count(*) from fresh f where f.request = q.request)::int as "recorded",
+      coalesce(u.last_dial_at, c.last_dial_at) as "lastDialAt",
+      coalesce(u.signal_due, false) as "signalDue"
+    from requests q
+    left join campaign c on c.id = q.campaign_id and c.account_id = q.account_id and q.admitted
+    left join updated u on u.id = c.id
+    order by q.request`;
+}
+
+/** The events with a hash of what they say, made here: the database would have to write them once more for it. */
+const eventsOf = ({ events }: RecordRequest, at: number) =>
+  events.map((event) => ({ ...event, request: at + 1, content_hash: contentHash(event) }));
