@@ -30,6 +30,8 @@ export interface Operation {
   numbers: readonly string[];
   /** Carries it out; called at most once. `effect` tells whether something changed. */
   perform(): { answer: Answer; effect: boolean };
+  /** The answer of a release that worked, without one. */
+  pretend?(): Answer;
 }
 
 /** How one carrier talks. It knows nothing of faults, limits and logs. */
@@ -69,6 +71,10 @@ export function releasing(
     action: 'release',
     account,
     numbers,
+    pretend() {
+      const rental = find();
+      return rental ? words.done({ ...rental, releasedAt: now.toISOString() }) : words.gone();
+    },
     perform() {
       const rental = find();
       if (!rental || rental.releasedAt !== null) return { answer: words.gone(), effect: false };

@@ -22,6 +22,8 @@ export const behaviour = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('truncate') }),
   /** Somebody else gives the numbers back in the moment before; the request is carried out after that. */
   z.object({ kind: z.literal('overtaken') }),
+  /** The answer of a release that had its effect, and nothing happens. */
+  z.object({ kind: z.literal('pretend') }),
   /** A right answer, late. */
   z.object({ kind: z.literal('slow'), delayMs: z.number().nonnegative() }),
   /** No fault: a place in a script. */

@@ -78,6 +78,8 @@ function spoil(
       const effect = fault.when === 'after' && operation.perform().effect;
       return { answer: fault.kind === 'fail' ? dialect.failed() : null, effect };
     }
+    case 'pretend':
+      return { answer: operation.pretend?.() ?? operation.perform().answer, effect: false };
     case 'truncate': {
       const { answer, effect } = operation.perform();
       const { body = '' } = answer;

@@ -66,6 +66,8 @@ export interface CarrierWords<Rental> {
   judge(sent: Sent): Verdict;
   /** Tells from the refusal and the number's own record, looked up right after it. */
   explain(refused: Sent, rental: Rental): Explanation;
+  /** As `Carrier` has it. */
+  effectWithinMs?: number;
   /** For a carrier whose API takes away what `explain` names. */
   blocks?: {
     reasons: ReadonlySet<ReasonCode>;
@@ -198,8 +200,9 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
     return done === null ? readFailure(sent) : { ...done, reason, answer: answerOf(sent.reply, sent.code) };
   }
 
-  const { blocks } = words;
+  const { blocks, effectWithinMs } = words;
   return {
+    ...(effectWithinMs !== undefined && { effectWithinMs }),
     release: (number, { signal }) => release(number, signal),
     ...(words.locate && { locate: (number, { signal }) => words.locate!(number, signal) }),
     ...(blocks && {

@@ -176,6 +176,11 @@ export interface Carrier {
    * record of the number, among the numbers for sale. To be asked only where absence alone would have to prove it.
    */
   locate?(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<LocateOutcome>>;
+  /**
+   * A release that was answered well has its effect within so many ms, or none: a number that is listed after that is
+   * released again. Absent: its list may lag behind for minutes, and is waited for.
+   */
+  effectWithinMs?: number;
   /** Only carriers that answer `accepted` have it. */
   orders?: CarrierOrders;
   /** Only carriers that can have it. */

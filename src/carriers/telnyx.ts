@@ -89,6 +89,7 @@ export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: A
   return createAdapter({
     reference: form,
     knownBy: 'id',
+    effectWithinMs: 500,
     // Digits only: with a plus sign the filter documents that it finds nothing.
     find: ({ e164 }, signal) => page({ 'filter[phone_number]': e164.slice(1) }, signal),
     page: (cursor, signal) =>

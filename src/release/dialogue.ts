@@ -13,7 +13,10 @@ import type { Learned, ReleaseVerdict } from '../db/releases/record-release.ts';
 import type { ReleaseStep } from '../domain/receipt.ts';
 import { uuidv7 } from '../ids.ts';
 
-/** Carriers' lists lag behind their answers; only after this long is a number that is still listed released again. */
+/**
+ * Carriers' lists lag behind their answers; only after this long is a number that is still listed released again, unless
+ * the carrier is known to answer releases that have no effect.
+ */
 const listingLagMs = 10 * 60_000;
 
 /** Between two looks at a list that still names a number that the carrier called gone. */
@@ -228,7 +231,7 @@ export class Dialogue {
 
   #maybeLagging(): boolean {
     const { acceptedAgoMs } = this.#claim;
-    return acceptedAgoMs !== null && acceptedAgoMs < listingLagMs;
+    return acceptedAgoMs !== null && acceptedAgoMs < (this.#carrier.effectWithinMs ?? listingLagMs);
   }
 
   #sentAfter(): Date {
@@ -241,7 +244,9 @@ export class Dialogue {
   }
 
   #lookAgain(learned: Learned) {
-    return this.#wait('still_listed', lookAgainMs, learned);
+    // Each time with a release more at such a carrier, and so ever more seldom.
+    const waitMs = this.#carrier.effectWithinMs === undefined ? lookAgainMs : this.#backoffMs();
+    return this.#wait('still_listed', waitMs, learned);
   }
 
   #wait(reason: ReasonCode, waitMs: number, learned: Learned) {

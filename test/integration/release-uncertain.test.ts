@@ -168,6 +168,28 @@ test('at Bandwidth an order that succeeded while the number stays listed is over
   expect(await ordersOf(number)).toBe(1);
 });
 
+test('at Telnyx a release that was answered well and had no effect is looked at and repeated within seconds, ever more seldom', async () => {
+  const number = await rentAt('telnyx');
+  const script = [{ kind: 'pretend' as const }];
+  await sandbox.control.addFault({ numbers: [number.e164], script, times: 3 });
+  const waits = [];
+  let status = await attempt(number);
+  while (status === 'waiting') {
+    const [row] = await db.sql`
+      select reason, round(extract(epoch from next_attempt_at - now()))::int as seconds, accepted_at is not null as said
+      from releases where number_id = ${number.numberId}`;
+    waits.push(row);
+    // The wait is over, and so is the time within which the last release could have had its effect.
+    await db.sql`
+      update releases set next_attempt_at = now(), accepted_at = accepted_at - interval '1 second'
+      where number_id = ${number.numberId}`;
+    status = await attempt(number);
+  }
+  expect(status).toBe('released');
+  expect(waits).toEqual([1, 2, 4].map((seconds) => ({ reason: 'still_listed', seconds, said: true })));
+  expect(await ordersOf(number)).toBe(4);
+});
+
 test('at Bandwidth a lost order is found among a day of other orders, however many attempts that takes', async () => {
   await sandbox.control.setOrderDelay(minuteMs);
   const number = await rentAt('bandwidth');

@@ -135,6 +135,19 @@ export const cases: ConformanceCase[] = [
     requests: 1,
   },
   {
+    name: 'answered well without any effect, then repeated',
+    faults: [{ kind: 'pretend' }],
+    async run(bench) {
+      const first = await answer(bench);
+      const { kind: listed } = await bench.readBack();
+      return [first, { listed }, await answer(bench)];
+    },
+    expected: [released, { listed: 'present' }, released],
+    readBack: 'gone',
+    requests: 2,
+    notFor: lacking('takes an order, and tells how it ended', (of) => !of.takesOrders),
+  },
+  {
     name: 'slow, but in time',
     faults: [{ kind: 'slow', delayMs: 50 }],
     run: toTheEnd,
