@@ -5,7 +5,7 @@ import {
   type DueReleases,
   type ReleaseSummary,
 } from '../src/db/releases/due-releases.ts';
-import { attemptRelease } from '../src/release/attempt.ts';
+import { attemptReleases } from '../src/release/attempt-many.ts';
 import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
@@ -24,19 +24,20 @@ export function releaseActivities({ sql, carrierFor, settings }: ActivityDeps) {
       carrier: string;
       underWay: number;
     }): Promise<DueReleases & { window: number; batch: number }> {
-      const { numbersPerSecond, batch } = rate(input.carrier);
-      const window = Math.max(smallestWindow, Math.ceil(numbersPerSecond * windowSeconds));
+      const { numbersPerSecond, batch: usual, perOrder } = rate(input.carrier);
+      const batch = perOrder ?? usual;
+      const window = Math.max(
+        smallestWindow,
+        Math.ceil(numbersPerSecond * windowSeconds),
+        2 * (perOrder ?? 0),
+      );
       return { window, batch, ...(await dueReleases(sql, { ...input, limit: window + input.underWay })) };
     },
 
-    /** One attempt at each number, side by side; runs on the carrier's task queue. */
+    /** One attempt at each number; runs on the carrier's task queue. */
     async attemptReleases(numberIds: string[]): Promise<void> {
       const deps = { sql, carrierFor, rate, patienceMs, signal: cancellationSignal() };
-      const results = await withHeartbeat(() =>
-        Promise.allSettled(numberIds.map((numberId) => attemptRelease(deps, numberId))),
-      );
-      const failed = results.find((result) => result.status === 'rejected');
-      if (failed) throw failed.reason;
+      await withHeartbeat(() => attemptReleases(deps, numberIds));
     },
   };
 }

@@ -16,6 +16,8 @@ export interface SandboxControl {
   clearFaults(): Promise<void>;
   /** How long new orders of Bandwidth's and jobs of Telnyx's are worked on, and what the former are called meanwhile. */
   setOrderDelay(delayMs: number, word?: string): Promise<void>;
+  /** Works on all orders that are in hand now. */
+  finishOrders(): Promise<void>;
   /** How long new tokens hold; `revoke` takes back those that are out. */
   setTokens(settings: z.input<typeof tokenSettings>): Promise<void>;
   setLimits(limits: readonly RateLimit[]): Promise<void>;
@@ -44,6 +46,7 @@ export function sandboxControl(url: string): SandboxControl {
     addFault: (rule) => call('POST', '/faults', rule),
     clearFaults: () => call('DELETE', '/faults'),
     setOrderDelay: (delayMs, word) => call('PUT', '/orders', { delayMs, word }),
+    finishOrders: () => call('POST', '/orders/finish'),
     setTokens: (settings) => call('PUT', '/tokens', settings),
     setLimits: (limits) => call('PUT', '/limits', limits),
     requests: (filter = {}) => call('GET', `/requests${query(filter)}`),

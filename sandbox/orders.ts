@@ -10,7 +10,7 @@ const codes = {
 /** The hold that an order of this kind takes away. */
 const takesAway = { unlock: 'deletion_lock', emergency_off: 'emergency_address' } as const;
 
-/** Works off every order whose time has come, as if it had been done at that time. */
+/** Works on every order whose time has come, as if it had been done at that time. */
 export function settleOrders(store: Store, now: Date): void {
   for (const order of store.pendingOrders()) {
     if (Date.parse(order.dueAt) <= now.getTime()) settle(store, order);

@@ -1,4 +1,4 @@
-import { continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import { carrierActivities, database } from './activities.ts';
 import { Beside } from './beside.ts';
 import { retrySignal, type CarrierReleaseInput } from './contract.ts';
@@ -9,11 +9,14 @@ const lingerMs = 60_000;
 const shortestWaitMs = 100;
 /** A run hands over to the next one well before histories grow slow to load, and far below the server's limit. */
 const eventsPerRun = 8_000;
+/** The ids of a thousand numbers are some 40 kB: a run hands over long before the server's 50 MB, too. */
+const bytesPerRun = 8_000_000;
 
 /**
  * Releases a campaign's numbers of one carrier: a sliding window of activities on the carrier's task queue, just wide
- * enough to keep the carrier's rate. An activity takes about half a second's worth of numbers, each under a claim of
- * its own: one a number would cost Temporal more than the release costs the carrier. Ends when nothing is due within a minute.
+ * enough to keep the carrier's rate. An activity takes about half a second's worth of numbers, or as many as one order
+ * takes, each under a claim of its own: one a number would cost Temporal more than the release costs the carrier. Ends when
+ * nothing is due within a minute.
  */
 export async function releaseCarrier(input: CarrierReleaseInput): Promise<void> {
   const { campaignId, accountId, carrier } = input;
@@ -32,7 +35,9 @@ export async function releaseCarrier(input: CarrierReleaseInput): Promise<void> 
   };
 
   for (;;) {
-    if (workflowInfo().historyLength > eventsPerRun) {
+    const { historyLength, historySize } = workflowInfo();
+    // The version before counted events alone, and so its histories may go on beyond this size.
+    if (historyLength > eventsPerRun || (historySize > bytesPerRun && patched('bytes-per-run'))) {
       await beside.until(() => underWay.size === 0);
       await continueAsNew<typeof releaseCarrier>(input);
     }

@@ -37,10 +37,11 @@ export function beginJob(
   const action = kind === 'release' ? 'release' : 'unblock';
   const { data: body } = bodies[kind].safeParse(parsed(request.body));
   const wanted = body?.phone_numbers ?? [];
-  const rentals = wanted.map((one) =>
-    one.startsWith('+') ? store.rented('telnyx', one) : store.rental('telnyx', account, one),
-  );
-  const numbers = rentals.flatMap((rental) => rental?.e164 ?? []);
+  const find = () =>
+    wanted.map((one) =>
+      one.startsWith('+') ? store.rented('telnyx', one) : store.rental('telnyx', account, one),
+    );
+  const numbers = find().flatMap((rental) => rental?.e164 ?? []);
   const refuse = (pointer: string, detail: string) =>
     answering(action, account, refusal(pointer, detail), numbers);
   if (wanted.length === 0) return refuse('/phone_numbers', 'must be present');
@@ -65,7 +66,7 @@ export function beginJob(
           effect: false,
         };
       }
-      if (rentals.some((rental) => rental?.account !== account || rental.releasedAt !== null)) {
+      if (find().some((rental) => rental?.account !== account || rental.releasedAt !== null)) {
         return {
           answer: refusal('/phone_numbers', 'You must own every number in the bulk request'),
           effect: false,

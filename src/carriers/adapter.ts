@@ -6,6 +6,7 @@ import {
   type Listed,
   type LocateOutcome,
   type CarrierNumber,
+  type CarrierOrders,
   type ReadFailure,
   type ReleaseOutcome,
   type UnblockOutcome,
@@ -13,6 +14,7 @@ import {
 } from './contract.ts';
 import type { HttpReply } from './http.ts';
 import { readListings } from './read-listings.ts';
+import type { Explain } from './telnyx-jobs.ts';
 import { encodeReference, type ReferenceForm } from './reference.ts';
 import type { ReasonCode } from './reasons.ts';
 
@@ -82,6 +84,8 @@ export interface CarrierWords<Rental> {
   };
   /** Looks for a number that the account's list does not have by other means, see `Carrier.locate`. */
   locate?(number: CarrierNumber, signal?: AbortSignal): Promise<WithAnswer<LocateOutcome>>;
+  /** For a carrier that releases many numbers by one order. `explain` tells why one of them was not released. */
+  orders?(explain: Explain): CarrierOrders;
   /** One page of the whole list; `next` is the cursor of the following one. */
   page(
     cursor: string | null,
@@ -200,11 +204,25 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
     return done === null ? readFailure(sent) : { ...done, reason, answer: answerOf(sent.reply, sent.code) };
   }
 
+  /** Why an order did not release a number; what may pass by itself ends the order, and the number is released again. */
+  const explainOrder: Explain = async (number, refused, signal) => {
+    const explained = await explain(number, refused, signal);
+    switch (explained.kind) {
+      case 'needs_operator':
+        return { ...explained, kind: 'order_failed' };
+      case 'blocked_until':
+        return { kind: 'order_over', waitMs: 0, reason: explained.reason, answer: explained.answer };
+      default:
+        return explained;
+    }
+  };
+
   const { blocks, effectWithinMs } = words;
   return {
     ...(effectWithinMs !== undefined && { effectWithinMs }),
     release: (number, { signal }) => release(number, signal),
     ...(words.locate && { locate: (number, { signal }) => words.locate!(number, signal) }),
+    ...(words.orders && { orders: words.orders(explainOrder) }),
     ...(blocks && {
       blocks: {
         reasons: blocks.reasons,

@@ -1,8 +1,27 @@
 import { readFailure } from './adapter.ts';
 import { tenDigits, type BandwidthApi } from './bandwidth-api.ts';
-import { orderPage, orderReply, type ListedOrder, type OrderReply } from './bandwidth-xml.ts';
-import { answerOf } from './classify.ts';
-import type { CarrierAnswer, CarrierOrders, OrderOutcome, ReadFailure, WithAnswer } from './contract.ts';
+import {
+  disconnectOrder,
+  orderErrors,
+  orderPage,
+  orderReply,
+  type ListedOrder,
+  type OrderError,
+  type OrderReply,
+} from './bandwidth-xml.ts';
+import { answerOf, classifyRelease } from './classify.ts';
+import type {
+  BulkOutcome,
+  CallOptions,
+  CarrierAnswer,
+  CarrierNumber,
+  CarrierOrders,
+  OrderOptions,
+  OrderOutcome,
+  OrderReport,
+  ReadFailure,
+  WithAnswer,
+} from './contract.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /** Bandwidth recommends its webhook over polling, so polling is slow. */
@@ -18,7 +37,15 @@ const mostRemembered = 20_000;
 
 const nothingAsked: CarrierAnswer = { httpStatus: null, carrierCode: null };
 
-type Declined = { kind: 'already_gone' } | { kind: 'order_failed'; reason: ReasonCode };
+/** Every other word means that the order goes on. */
+const ending = new Set(['COMPLETE', 'PARTIAL', 'FAILED']);
+/** Too many numbers in one order; of several types. */
+const notTogether = ['5095', '5175'];
+
+const tollFree = /^8(?:00|33|44|55|66|77|88)/;
+
+type Taken = Extract<BulkOutcome, { kind: 'accepted' | 'retry_after' | 'needs_operator' | 'unknown' }>;
+type Declined = Extract<OrderOutcome, { kind: 'already_gone' | 'order_failed' | 'order_over' }>;
 
 /** Orders of an account: how they go on, and which one was sent under an id of ours. */
 export function bandwidthOrders(api: BandwidthApi) {
@@ -48,22 +75,41 @@ export function bandwidthOrders(api: BandwidthApi) {
       if (standing.kind === 'gone' || standing.kind === 'elsewhere') return { kind: 'already_gone' };
       if (standing.kind !== 'ours') return standing;
     }
-    return { kind: 'order_failed', reason: codes.has('5012') ? 'account_locked' : otherwise };
+    if (codes.has('5012')) return { kind: 'order_failed', reason: 'account_locked' };
+    if (notTogether.some((code) => codes.has(code)))
+      return { kind: 'order_over', waitMs: 0, reason: 'order_of_many_refused' };
+    return { kind: 'order_failed', reason: otherwise };
   }
 
-  async function progress(
-    order: OrderReply,
-    orderRef: string,
-    digits: string,
-    answer: CarrierAnswer,
-    signal?: AbortSignal,
-  ): Promise<WithAnswer<OrderOutcome>> {
-    const ended = order.status === 'FAILED' || order.status === 'PARTIAL';
-    if (order.status === 'COMPLETE' || (ended && order.disconnected.includes(digits))) {
-      return { kind: 'released', answer };
+  /** Sends an order, once. `refused` has the errors of an order that was not taken. */
+  async function place(
+    digits: readonly string[],
+    { orderId, signal }: OrderOptions,
+  ): Promise<WithAnswer<Taken | { kind: 'refused'; errors: OrderError[] }>> {
+    const sent = await api.send('POST', '/disconnects', signal, disconnectOrder(orderId, digits));
+    const alike = classifyRelease(sent.reply, sent.code);
+    if (alike) return alike as WithAnswer<Taken>;
+    const answer = answerOf(sent.reply, sent.code);
+    const order = orderReply(sent.reply);
+    if (answer.httpStatus === 201 && order?.id) {
+      remember(order.id, orderId);
+      return { kind: 'accepted', orderRef: order.id, pollAfterMs, answer };
     }
-    if (!ended) return { kind: 'accepted', orderRef, pollAfterMs, answer };
-    return { ...(await declined(order, digits, 'order_failed', signal)), answer };
+    if (sent.code === null) return { kind: 'unknown', reason: 'unexpected_answer', answer };
+    return { kind: 'refused', errors: orderErrors(sent.reply), answer };
+  }
+
+  function report(order: OrderReply, orderRef: string, answer: CarrierAnswer): OrderReport {
+    const ended = ending.has(order.status);
+    const of = async (number: CarrierNumber, { signal }: CallOptions): Promise<WithAnswer<OrderOutcome>> => {
+      const digits = tenDigits(number) ?? '';
+      if (order.status === 'COMPLETE' || (ended && order.disconnected.includes(digits))) {
+        return { kind: 'released', answer };
+      }
+      if (!ended) return { kind: 'accepted', orderRef, pollAfterMs, answer };
+      return { ...(await declined(order, digits, 'order_failed', signal)), answer };
+    };
+    return { ended, of };
   }
 
   const open = (orderRef: string, signal?: AbortSignal) =>
@@ -91,20 +137,36 @@ export function bandwidthOrders(api: BandwidthApi) {
   }
 
   return {
-    remember,
+    place,
     declined,
     orders: {
-      async poll(number, orderRef, { signal }) {
+      single: true,
+
+      async read(orderRef, { signal }) {
         const sent = await open(orderRef, signal);
         const answer = answerOf(sent.reply, sent.code);
         const order = orderReply(sent.reply);
-        if (order) return progress(order, orderRef, tenDigits(number) ?? '', answer, signal);
-        if (answer.httpStatus === 404) return { kind: 'unknown', reason: 'order_lost', answer };
-        return readFailure(sent);
+        if (order) return report(order, orderRef, answer);
+        const lost = answer.httpStatus === 404;
+        const outcome = lost
+          ? { kind: 'unknown' as const, reason: 'order_lost' as const, answer }
+          : readFailure(sent);
+        return { ended: lost, of: () => Promise.resolve(outcome) };
+      },
+
+      bulk: {
+        least: 2,
+        // One type of number an order.
+        kindOf: (number) => (tollFree.test(tenDigits(number) ?? '') ? 'toll-free' : 'other'),
+        async send(numbers, options) {
+          const digits = numbers.flatMap((number) => tenDigits(number) ?? []);
+          const placed = await place(digits, options);
+          return placed.kind === 'refused' ? { kind: 'refused', answer: placed.answer } : placed;
+        },
       },
 
       // Listing disconnects has no documented filter by our id, and the list does not tell it: orders are opened.
-      async find(number, { signal, orderId, sentAfter }) {
+      async find(_number, { signal, orderId, sentAfter }) {
         const known = [...customerIds].find(([, id]) => id === orderId)?.[0];
         const listed = known === undefined ? await ordersSince(sentAfter, signal) : null;
         if (listed && listed.kind !== 'listed') return listed;
@@ -121,7 +183,7 @@ export function bandwidthOrders(api: BandwidthApi) {
           answer = answerOf(sent.reply, sent.code);
           remember(id, order.customerOrderId);
           if (order.customerOrderId === orderId) {
-            return progress(order, id, tenDigits(number) ?? '', answer, signal);
+            return report(order, id, answer);
           }
         }
         const whole = unopened.length <= mostOpened && (listed?.whole ?? true);

@@ -13,9 +13,9 @@
 import { z } from 'zod';
 import { readFailure } from './adapter.ts';
 import { bandwidthApi, inAccount, tenDigits } from './bandwidth-api.ts';
-import { bandwidthOrders, pollAfterMs } from './bandwidth-orders.ts';
-import { disconnectOrder, inservicePage, orderErrors, orderReply } from './bandwidth-xml.ts';
-import { answerOf, classifyRelease } from './classify.ts';
+import { bandwidthOrders } from './bandwidth-orders.ts';
+import { inservicePage } from './bandwidth-xml.ts';
+import { answerOf } from './classify.ts';
 import { basic, createClient, type AdapterOptions, type Client } from './client.ts';
 import { CarrierListError, type Carrier, type ReadFailure, type WithAnswer } from './contract.ts';
 import { describeCarrier, optionalSecretField, publicField } from './descriptor.ts';
@@ -72,7 +72,7 @@ export function createBandwidth(
   { baseUrl = address, timeoutMs }: AdapterOptions,
 ): Carrier {
   const api = bandwidthApi(openClient(login, `${baseUrl}/api`, timeoutMs), login.accountId);
-  const { orders, remember, declined } = bandwidthOrders(api);
+  const { orders, place, declined } = bandwidthOrders(api);
 
   return {
     orders,
@@ -96,23 +96,11 @@ export function createBandwidth(
         const { answer } = standing;
         return { kind: 'retry_after', waitMs: notLiveWaitMs, reason: 'not_in_service_yet', answer };
       }
-      const sent = await api.send('POST', '/disconnects', signal, disconnectOrder(orderId, [digits]));
-      const alike = classifyRelease(sent.reply, sent.code);
-      if (alike) return alike;
-      const answer = answerOf(sent.reply, sent.code);
-      const order = orderReply(sent.reply);
-      if (answer.httpStatus === 201 && order?.id) {
-        remember(order.id, orderId);
-        return { kind: 'accepted', orderRef: order.id, pollAfterMs, answer };
-      }
-      if (sent.code === null) return { kind: 'unknown', reason: 'unexpected_answer', answer };
-      const outcome = await declined(
-        { errors: orderErrors(sent.reply) },
-        digits,
-        'refused_by_carrier',
-        signal,
-      );
-      return outcome.kind === 'order_failed'
+      const placed = await place([digits], { orderId, signal });
+      if (placed.kind !== 'refused') return placed;
+      const { answer } = placed;
+      const outcome = await declined(placed, digits, 'refused_by_carrier', signal);
+      return outcome.kind === 'order_failed' || outcome.kind === 'order_over'
         ? { kind: 'needs_operator', reason: outcome.reason, answer }
         : { ...outcome, answer };
     },
@@ -206,11 +194,13 @@ export const bandwidth = describeCarrier({
   },
   reference: null,
   limit: unpublishedLimit,
+  // The maximum is not documented; 5095 tells that it was exceeded.
+  numbersPerOrder: 500,
   heldDays: 0,
   reclaimDays: null,
   talk: {
     through: 'HTTP, XML',
-    release: 'order to disconnect, then polls',
+    release: 'order to disconnect, of one or many, then polls',
     goneWhen: 'order error 5074 or 5076, or 5006 and not ours',
     readBack: '`inserviceNumbers/{tn}`, then `tns/{tn}`',
     refusals: 'order error 5012',

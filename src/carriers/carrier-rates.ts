@@ -1,5 +1,5 @@
 import { type CarrierRate, carrierRate, unpublishedLimit } from './rates.ts';
-import { carrierNamed, carriers } from './registry.ts';
+import { carrierNamed, descriptorOf } from './registry.ts';
 
 export type RateOf = (carrier: string) => CarrierRate;
 
@@ -11,7 +11,8 @@ export type RateOf = (carrier: string) => CarrierRate;
 export function carrierRates(configured: ReadonlyMap<string, number>): RateOf {
   return (name) => {
     const carrier = carrierNamed(name);
-    const limit = carrier === undefined ? unpublishedLimit : carriers[carrier].limit;
-    return carrierRate(configured.get(name) ?? limit.perSecond, limit.counts);
+    if (carrier === undefined) return carrierRate(configured.get(name) ?? unpublishedLimit.perSecond);
+    const { limit, numbersPerOrder = null } = descriptorOf(carrier);
+    return carrierRate(configured.get(name) ?? limit.perSecond, limit.counts, numbersPerOrder);
   };
 }

@@ -49,12 +49,15 @@ export type ReadFailure =
   | { kind: 'needs_operator'; reason: ReasonCode };
 
 /**
- * What became of an order. `order_failed`: it ended without its effect. A `ReadFailure` is no answer to the question:
- * what was open stays open.
+ * What became of an order. `accepted`: it is still being worked on. `order_failed`: it ended without its effect. A
+ * `ReadFailure` is no answer to the question: what was open stays open. Every other outcome ends the order: what comes
+ * after it is a new release, not another poll.
  */
 export type OrderOutcome =
   | Extract<ReleaseOutcome, { kind: 'released' | 'already_gone' | 'accepted' | 'unknown' }>
   | { kind: 'order_failed'; reason: ReasonCode }
+  /** It ended without its effect, and the release may be sent again after this wait. */
+  | { kind: 'order_over'; waitMs: number; reason: ReasonCode }
   | ReadFailure;
 
 /** What the carrier's own inventory says of a number. */
@@ -115,21 +118,47 @@ export interface SearchOptions extends OrderOptions {
   sentAfter: Date;
 }
 
-/** How orders are followed, at a carrier where a release is an order that is worked on later. */
+/** What the carrier says of an order, for every number in it. */
+export interface OrderReport {
+  /** Whether the carrier is done with it. */
+  ended: boolean;
+  /** What it says of one number; where the order itself does not tell, the number's own record is asked. */
+  of(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<OrderOutcome>>;
+}
+
+/** How orders are sent and followed, at a carrier where a release is an order that is worked on later. */
 export interface CarrierOrders {
+  /** Whether the release of one number is an order, too; if not, only that of many at once is one. */
+  single: boolean;
+  /** Asks how an accepted order goes on. */
+  read(orderRef: string, options: CallOptions): Promise<OrderReport>;
   /**
-   * Asks how an accepted order goes on. `accepted` means that it is still being worked on, a `ReadFailure` that nothing
-   * was learned. Every other outcome ends the order: what comes after it is a new release, not another poll.
-   */
-  poll(number: CarrierNumber, orderRef: string, options: CallOptions): Promise<WithAnswer<OrderOutcome>>;
-  /**
-   * Finds an order whose fate is unknown, after a crash or a lost answer, by the id under which it was sent, and tells
-   * how it goes on, as `poll` does. `no_order` when the carrier itself says that it has none.
+   * Finds the order of this number whose fate is unknown, after a crash or a lost answer, by the id under which it was
+   * sent. `no_order` when the carrier itself says that it has none.
    */
   find(
     number: CarrierNumber,
     options: SearchOptions,
-  ): Promise<WithAnswer<OrderOutcome | { kind: 'no_order' }>>;
+  ): Promise<OrderReport | WithAnswer<ReadFailure | { kind: 'no_order' }>>;
+  /** Only carriers that take many numbers in one order. */
+  bulk?: BulkOrders;
+}
+
+/** `refused`: the order as a whole, and nothing was done; one of its numbers may be the cause. */
+export type BulkOutcome =
+  | Extract<ReleaseOutcome, { kind: 'accepted' | 'retry_after' | 'needs_operator' | 'unknown' }>
+  | { kind: 'refused' };
+
+export interface BulkOrders {
+  /** Fewer numbers than this are released one by one. */
+  least: number;
+  /** Numbers of different kinds go into different orders. */
+  kindOf(number: CarrierNumber): string;
+  /**
+   * Sends one order for all of these numbers, once. Whoever calls it has seen each of them in the carrier's own list,
+   * under the reference that it has here.
+   */
+  send(numbers: readonly CarrierNumber[], options: OrderOptions): Promise<WithAnswer<BulkOutcome>>;
 }
 
 /** How a carrier takes away by its API what keeps a number from being released. */

@@ -32,6 +32,8 @@ export interface CarrierDescriptor<Fields extends CredentialFields = CredentialF
   reference: ReferenceForm | null;
   /** How fast it may be asked; LASTCALL_CARRIER_RATES may say another `perSecond`. */
   limit: CarrierLimit;
+  /** How many numbers one order takes; absent where each is released by itself. */
+  numbersPerOrder?: number;
   /** For so many days after its purchase a number is not released; 0 where the carrier has no such rule. */
   heldDays: number;
   /** For so many days after its release a number is given back to whoever released it; null: the carrier does not say. */

@@ -20,6 +20,8 @@ export interface CarrierRate {
   numbersPerSecond: number;
   /** Numbers that one activity attempts, side by side. */
   batch: number;
+  /** Numbers that one order takes; null where each is released by itself. */
+  perOrder: number | null;
   /** Activities under way at once in one worker process. */
   concurrent: number;
 }
@@ -41,9 +43,13 @@ const largestBatch = 25;
 /** Answers may take seconds, and each holds a place of its worker. */
 const secondsUnderWay = 10;
 
-export function carrierRate(perSecond: number, counts: Counted = 'releases'): CarrierRate {
+export function carrierRate(
+  perSecond: number,
+  counts: Counted = 'releases',
+  perOrder: number | null = null,
+): CarrierRate {
   const numbersPerSecond = counts === 'requests' ? perSecond / requestsPerNumber : perSecond;
   const batch = Math.min(largestBatch, Math.max(1, Math.round(numbersPerSecond * secondsPerBatch)));
   const concurrent = Math.max(10, Math.ceil((numbersPerSecond * secondsUnderWay) / batch));
-  return { perSecond, counts, numbersPerSecond, batch, concurrent };
+  return { perSecond, counts, numbersPerSecond, batch, perOrder, concurrent };
 }

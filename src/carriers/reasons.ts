@@ -133,6 +133,18 @@ export const reasons = {
     title: 'A request got no answer, and the carrier does not list an order of it, or not yet.',
     whatToDo: 'Nothing: Lastcall looks again for a minute before it sends anything again.',
   },
+  order_of_many_refused: {
+    title: 'The carrier refused an order for many numbers; this one is given back by itself.',
+    whatToDo: healsByItself,
+  },
+  order_expired: {
+    title: 'The carrier gave the order up before it came to this number.',
+    whatToDo: healsByItself,
+  },
+  to_be_ordered: {
+    title: 'Nothing that was sent can still have an effect; the number is ordered next, with others.',
+    whatToDo: healsByItself,
+  },
   patience_exhausted: {
     title: 'Every attempt has failed for longer than we keep trying by ourselves.',
     whatToDo: 'See the last answers in the receipt, remove the cause, then press retry.',

@@ -12,7 +12,11 @@ export function refusingCarrier(reason: ReasonCode): Carrier {
   return {
     release: refuse,
     readBack: refuse,
-    orders: { poll: refuse, find: refuse },
+    orders: {
+      single: true,
+      read: () => Promise.resolve({ ended: false, of: refuse }),
+      find: refuse,
+    },
     list: () => ({
       [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new CarrierListError(failure)) }),
     }),

@@ -1,8 +1,6 @@
 /**
- * Telnyx, by plain HTTP: its SDK is 37 MB of generated code with retries of its own, for two calls.
- *
- * One number a request, on purpose: the bulk job refuses all numbers (422) when one of them is not owned any more, so
- * a single number that somebody deleted by hand would hold up a thousand.
+ * Telnyx, by plain HTTP: its SDK is 37 MB of generated code with retries of its own, for two calls. A few numbers are
+ * released one by one, many by jobs (telnyx-jobs.ts).
  *
  * Sources: team-telnyx/openapi `openapi/spec3.json` and developers.telnyx.com (delete and list phone numbers, API
  * error codes 10005, 10009, 10011, rate limit headers). A 200 was reported not to be proof: the read-back is.
@@ -17,6 +15,7 @@ import { describeCarrier, secretField } from './descriptor.ts';
 import { jsonBody } from './http.ts';
 import { unpublishedLimit } from './rates.ts';
 import { encodeReference, type ReferenceForm } from './reference.ts';
+import { isBegun, telnyxOrders } from './telnyx-jobs.ts';
 
 const address = 'https://api.telnyx.com';
 const credentials = z.strictObject({ apiKey: secretField({ label: 'API key', placeholder: 'KEY…' }) });
@@ -49,7 +48,6 @@ const unblocking = {
   emergency_address_registered: { type: 'update_emergency_settings', change: { emergency_enabled: false } },
 } as const;
 const jobLastsMs = 2_000;
-const job = z.object({ data: z.object({ id: z.string(), status: z.string() }) });
 
 function blockOf(of: z.infer<typeof rental>): keyof typeof unblocking | null {
   if (of.deletion_lock_enabled) return 'deletion_lock_enabled';
@@ -64,7 +62,7 @@ export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: A
   async function send(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    signal?: AbortSignal,
+    signal?: AbortSignal | undefined,
     body?: object,
   ): Promise<Sent> {
     const reply = await client({
@@ -131,13 +129,10 @@ export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: A
       async remove({ id }, reason, signal) {
         const { type, change } = unblocking[reason as keyof typeof unblocking];
         const sent = await send('POST', `/jobs/${type}`, signal, { phone_numbers: [id], ...change });
-        const taken =
-          sent.reply.kind === 'answered' &&
-          sent.reply.status < 300 &&
-          job.safeParse(jsonBody(sent.reply)).success;
-        return { ...sent, done: taken ? { kind: 'requested', waitMs: jobLastsMs } : null };
+        return { ...sent, done: isBegun(sent) ? { kind: 'requested', waitMs: jobLastsMs } : null };
       },
     },
+    orders: (explain) => telnyxOrders(send, explain),
   });
 }
 
@@ -149,11 +144,12 @@ export const telnyx = describeCarrier({
   environment: { url: 'TELNYX_API_URL' },
   reference: form,
   limit: unpublishedLimit,
+  numbersPerOrder: 1_000,
   heldDays: 0,
   reclaimDays: null,
   talk: {
     through: 'HTTP',
-    release: '`DELETE` by id',
+    release: '`DELETE` by id; many by a job, then polls',
     goneWhen: '404 with code 10005',
     readBack: 'list by digits, id compared',
     refusals: "the record's `deletion_lock_enabled`",

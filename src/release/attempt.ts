@@ -3,14 +3,14 @@ import { beforeEachRequest } from '../carriers/before-request.ts';
 import type { RateOf } from '../carriers/carrier-rates.ts';
 import type { Carrier } from '../carriers/contract.ts';
 import { claimRelease, type ReleaseClaim } from '../db/releases/claim-release.ts';
-import { recordRelease, type RecordReleaseInput } from '../db/releases/record-release.ts';
+import { recordRelease, type ReleaseVerdict } from '../db/releases/record-release.ts';
 import { renewClaim } from '../db/releases/renew-claim.ts';
 import type { CarrierLogin, ReleaseStatus } from '../domain/numbers.ts';
 import { Dialogue } from './dialogue.ts';
 import { waitInLine } from './wait-in-line.ts';
 
 /** How long a claim holds without being renewed. */
-const claimLeaseMs = 60_000;
+export const claimLeaseMs = 60_000;
 
 /** What must be left of it before anything is sent: longer than one call of an adapter, four requests of ten seconds. */
 const neededLeaseMs = 45_000;
@@ -25,6 +25,15 @@ export interface AttemptDeps {
   patienceMs: number;
   /** Aborts requests when the worker shuts down; what was being asked then stays uncertain. */
   signal?: AbortSignal;
+  /** How many numbers are attempted at the same time: when there are enough, one order is for all of them. */
+  together?: number;
+}
+
+/** A claim, with what is being said to the carrier under it. */
+export interface Attempt {
+  numberId: string;
+  claim: ReleaseClaim;
+  dialogue: Dialogue;
 }
 
 /**
@@ -34,58 +43,75 @@ export interface AttemptDeps {
  * @returns where the release stands now, or null when there is no such release
  */
 export async function attemptRelease(deps: AttemptDeps, numberId: string): Promise<ReleaseStatus | null> {
-  const claimedAtMs = Date.now();
   const result = await claimRelease(deps.sql, numberId, claimLeaseMs);
   if (!result.claimed) return result.status;
   const { claim } = result;
   const carrier = await deps.carrierFor(claim.accountId, claim.carrier, claim.login);
-  const end = carrier
-    ? await talk(deps, carrier, numberId, claim, claimedAtMs)
-    : {
-        verdict: { status: 'needs_operator', reason: 'carrier_not_configured' } as const,
+  return carrier
+    ? talk(deps, beginAttempt(deps, carrier, numberId, claim))
+    : recordRelease(deps.sql, {
+        numberId,
+        token: claim.token,
+        attempt: claim.attempt,
+        patienceMs: deps.patienceMs,
+        verdict: { status: 'needs_operator', reason: 'carrier_not_configured' },
         steps: [],
         carrierRef: null,
-      };
-  const status = await recordRelease(deps.sql, {
-    numberId,
-    token: claim.token,
-    attempt: claim.attempt,
-    patienceMs: deps.patienceMs,
-    ...end,
-  });
-  return status ?? 'attempting';
+      });
 }
 
-async function talk(
-  { sql, signal, ...deps }: AttemptDeps,
+/** Nothing is said yet. To be called right after the claim was given. */
+export function beginAttempt(
+  deps: AttemptDeps,
   carrier: Carrier,
   numberId: string,
   claim: ReleaseClaim,
-  claimedAtMs: number,
-): Promise<Pick<RecordReleaseInput, 'verdict' | 'steps' | 'carrierRef'>> {
-  let renewedAtMs = claimedAtMs;
+): Attempt {
+  const { sql, signal } = deps;
+  let renewedAtMs = Date.now();
+  const rate = deps.rate(claim.carrier);
+  const inLine = () => waitInLine({ sql, carrier: claim.carrier, rate, signal });
   const renew = async (orderId?: string) => {
     if (orderId === undefined && Date.now() - renewedAtMs < claimLeaseMs - neededLeaseMs) return;
     const held = await renewClaim(sql, numberId, claim.token, claimLeaseMs, orderId);
     if (!held) throw new Error('the claim was taken over by another attempt');
     renewedAtMs = Date.now();
   };
-  const rate = deps.rate(claim.carrier);
-  const inLine = () => waitInLine({ sql, carrier: claim.carrier, rate, signal });
   const everyRequest = rate.counts === 'requests';
   const dialogue = new Dialogue(carrier, claim, {
     signal,
     renewClaim: renew,
     pace: everyRequest ? () => Promise.resolve() : inLine,
+    around: everyRequest
+      ? (work) =>
+          beforeEachRequest(async () => {
+            await inLine();
+            await renew();
+          }, work)
+      : (work) => work(),
+    releasedTogether: (deps.together ?? 1) >= (carrier.orders?.bulk?.least ?? Infinity),
   });
-  const verdict = await (everyRequest
-    ? beforeEachRequest(
-        async () => {
-          await inLine();
-          await renew();
-        },
-        () => dialogue.verdict(),
-      )
-    : dialogue.verdict());
-  return { verdict, steps: dialogue.steps, carrierRef: dialogue.number.carrierRef };
+  return { numberId, claim, dialogue };
+}
+
+/** Says all that is to be said under a claim, and records what came of it. */
+export async function talk(deps: AttemptDeps, attempt: Attempt): Promise<ReleaseStatus> {
+  return record(deps, attempt, await attempt.dialogue.verdict());
+}
+
+export async function record(
+  { sql, patienceMs }: AttemptDeps,
+  { numberId, claim, dialogue }: Attempt,
+  verdict: ReleaseVerdict,
+): Promise<ReleaseStatus> {
+  const status = await recordRelease(sql, {
+    numberId,
+    token: claim.token,
+    attempt: claim.attempt,
+    patienceMs,
+    verdict,
+    steps: dialogue.steps,
+    carrierRef: dialogue.number.carrierRef,
+  });
+  return status ?? 'attempting';
 }

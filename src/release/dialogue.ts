@@ -1,6 +1,7 @@
 import type {
   CallOptions,
   Carrier,
+  CarrierAnswer,
   CarrierNumber,
   OrderOutcome,
   ReadFailure,
@@ -39,6 +40,12 @@ const locateMs = 30_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 15 * 60_000;
 
+/** When a request was sent, Unix epoch in ms, and how long its answer took. */
+export interface AskedAt {
+  startedAt: number;
+  durationMs: number;
+}
+
 /** What an attempt needs besides the carrier. */
 interface DialogueOptions {
   /** Aborts requests when the worker shuts down. */
@@ -51,6 +58,10 @@ interface DialogueOptions {
   renewClaim(orderId?: string): Promise<void>;
   /** Waits for the carrier's next place in line, before a number is given back. */
   pace(): Promise<void>;
+  /** Does what is said of its own accord, with whatever must come before each request. */
+  around<T>(work: () => Promise<T>): Promise<T>;
+  /** Many others are to be released too: once this one may be, it is left to an order for all of them. */
+  releasedTogether?: boolean | undefined;
 }
 
 /**
@@ -75,24 +86,55 @@ export class Dialogue {
     this.number = { e164, carrierRef, purchasedAt, subaccount };
   }
 
-  async verdict(): Promise<ReleaseVerdict> {
+  verdict(): Promise<ReleaseVerdict> {
+    return this.#options.around(() => this.#verdict());
+  }
+
+  async #verdict(): Promise<ReleaseVerdict> {
     const { orderRef, orderId, uncertain } = this.#claim;
     const { orders } = this.#carrier;
     if (orderRef && orders) {
-      return this.#settleOrder(await this.#ask('poll', () => orders.poll(this.number, orderRef, this.#call)));
+      return this.#settleOrder(
+        await this.#ask('poll', async () => {
+          const report = await orders.read(orderRef, this.#call);
+          return report.of(this.number, this.#call);
+        }),
+      );
     }
     if (!uncertain) return this.#release();
 
     if (orderId && orders) {
       const call = { ...this.#call, orderId, sentAfter: this.#sentAfter() };
-      const found = await this.#ask('find_order', () => orders.find(this.number, call));
+      const found = await this.#ask('find_order', async () => {
+        const order = await orders.find(this.number, call);
+        return 'of' in order ? order.of(this.number, this.#call) : order;
+      });
       if (found.kind !== 'no_order') return this.#settleOrder(found);
     }
     return this.#readBack('released', {}, async () => {
       if (this.#maybeLagging()) return this.#lookAgain({});
       if (this.#orderMayAppear()) return this.#wait('order_not_found_yet', lookAgainMs, {});
-      return this.#release();
+      return this.#options.releasedTogether
+        ? this.#wait('to_be_ordered', 0, { uncertain: false, order: 'over' })
+        : this.#release();
     });
+  }
+
+  /** The verdict on the answer to a request that was made for many numbers at once. */
+  settleShared(
+    request: ReleaseStep['request'],
+    outcome: WithAnswer<ReleaseOutcome>,
+    asked: AskedAt,
+  ): Promise<ReleaseVerdict> {
+    this.#note(request, outcome, asked);
+    return this.#options.around(() => this.#settle(outcome));
+  }
+
+  /** The verdict on a release that was refused because of the numbers that it was sent together with. */
+  refusedTogether(answer: CarrierAnswer, asked: AskedAt): ReleaseVerdict {
+    const reason = 'order_of_many_refused';
+    this.#note('release', { kind: 'retry_after', reason, answer }, asked);
+    return this.#wait(reason, 0, { uncertain: false });
   }
 
   async #settleOrder(outcome: WithAnswer<OrderOutcome>): Promise<ReleaseVerdict> {
@@ -102,6 +144,10 @@ export class Dialogue {
         return this.#unanswered(outcome, {});
       case 'order_failed':
         return this.#refused(outcome.reason, { uncertain: false, order: 'over' });
+      case 'order_over': {
+        const waitMs = Math.max(outcome.waitMs, this.#backoffMs());
+        return this.#wait(outcome.reason, waitMs, { uncertain: false, order: 'over' });
+      }
       default:
         return this.#settle(outcome);
     }
@@ -110,7 +156,7 @@ export class Dialogue {
   async #release(): Promise<ReleaseVerdict> {
     await this.#options.pace();
     const orderId = uuidv7();
-    await this.#options.renewClaim(this.#carrier.orders && orderId);
+    await this.#options.renewClaim(this.#carrier.orders?.single ? orderId : undefined);
     const call = { ...this.#call, orderId };
     return this.#settle(await this.#ask('release', () => this.#carrier.release(this.number, call)));
   }
@@ -264,15 +310,23 @@ export class Dialogue {
     if (this.steps.length > 0) await this.#options.renewClaim();
     const startedAt = Date.now();
     const outcome = await send();
+    this.#note(request, outcome, { startedAt, durationMs: Date.now() - startedAt });
+    return outcome;
+  }
+
+  #note(
+    request: ReleaseStep['request'],
+    outcome: WithAnswer<{ kind: string; reason?: string; orderRef?: string }>,
+    { startedAt, durationMs }: AskedAt,
+  ): void {
     this.steps.push({
       request,
       at: new Date(startedAt).toISOString(),
-      durationMs: Date.now() - startedAt,
+      durationMs,
       outcome: outcome.kind,
       reason: outcome.reason ?? null,
       orderRef: outcome.orderRef ?? null,
       ...outcome.answer,
     });
-    return outcome;
   }
 }

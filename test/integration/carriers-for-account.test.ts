@@ -126,7 +126,7 @@ describe('credentials that cannot be read', () => {
     const answers = [
       await carrier.release(number, options),
       await carrier.readBack(number, options),
-      await carrier.orders!.poll(number, 'order', options),
+      await (await carrier.orders!.read('order', options)).of(number, options),
     ];
     const list = await listed(carrier).catch((error: unknown) => error);
     expect(list).toBeInstanceOf(CarrierListError);

@@ -3,7 +3,7 @@ import type { Carrier } from '../../src/carriers/contract.ts';
 import { createCarrier } from '../../src/carriers/registry.ts';
 import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
 import { sandboxControl, type SandboxControl } from '../../sandbox/control-client.ts';
-import { dialectId, type DialectId } from '../../sandbox/model.ts';
+import { type Account, dialectId, type DialectId } from '../../sandbox/model.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import type { Defer } from './defer.ts';
 
@@ -17,6 +17,8 @@ export interface TestSandbox extends Sandbox {
   control: SandboxControl;
   /** Adapters that talk to it, with little patience. */
   carrierFor: ActivityDeps['carrierFor'];
+  /** The customer that it knows at a carrier. */
+  accountOf(carrier: DialectId): Account;
   /** Rents so many numbers of the carrier `sandbox` and answers them as Lastcall attaches them. */
   rent(count: number, from: string): Promise<(RentedNumber & { carrier: 'sandbox'; carrierRef: string })[]>;
   /** Rents so many numbers of one of the carriers whose dialects it speaks; Lastcall knows them by their digits. */
@@ -48,6 +50,7 @@ export async function startTestSandbox(defer: Defer): Promise<TestSandbox> {
   return {
     ...sandbox,
     control,
+    accountOf,
     carrierFor: (_accountId, carrier) => Promise.resolve(carriers.get(carrier) ?? null),
     async rent(count, from) {
       const rentals = await seed('twilio', count, from);

@@ -3,8 +3,9 @@ import { inject } from 'vitest';
 import type { ActivityDeps } from '../../activities/index.ts';
 import { openArchiveStore } from '../../src/archive-store/open-store.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
+import type { RateOf } from '../../src/carriers/carrier-rates.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
-import { carrierIds } from '../../src/carriers/registry.ts';
+import { carrierIds, carrierNamed, descriptorOf } from '../../src/carriers/registry.ts';
 import type { Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog, type Logger } from '../../src/log.ts';
@@ -47,6 +48,10 @@ export interface TestSystemOptions {
 
 /** Releases per second in tests that are not about rates. */
 const perSecond = 1_000;
+const rateOf: RateOf = (carrier) => {
+  const known = carrierNamed(carrier);
+  return carrierRate(perSecond, 'releases', known && descriptorOf(known).numbersPerOrder);
+};
 const dayMs = 24 * 60 * 60 * 1000;
 
 // Once a process, before its first connection: the SDK has one runtime.
@@ -100,7 +105,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
           log,
           settings: {
             drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000,
-            release: { rate: () => carrierRate(perSecond), patienceMs: options.patienceMs ?? 7 * dayMs },
+            release: { rate: rateOf, patienceMs: options.patienceMs ?? 7 * dayMs },
           },
         },
         log,

@@ -5,6 +5,7 @@ import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, carrierReleaseWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { keepHistory } from '../support/keep-history.ts';
 import { type RentedNumber } from '../support/sandbox.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -68,6 +69,26 @@ test('a campaign with numbers of all six carriers gives every one back, and its 
     expect(text.includes(`"accountId":"${accountId}"`), `payloads of ${workflowId}`).toBe(true);
     for (const secret of secrets) expect(text.includes(secret), `${secret} in ${workflowId}`).toBe(false);
   }
+});
+
+test('a campaign’s sixty numbers at a carrier that takes many in one order go back by one, each with its receipt', async () => {
+  const carriers = ['telnyx', 'bandwidth'] as const;
+  const rented = await Promise.all(
+    carriers.map((carrier, at) => sandbox.rentAt(carrier, 60, `+1${330 + at}5550100`)),
+  );
+  const { seq: before = 0 } = (await sandbox.control.requests()).at(-1) ?? {};
+  const { campaignId, owner, path } = await campaignWith(rented.flat());
+  await owner.post(`${path}/archive`);
+  await waitFor('the end', async () => (await owner.get(path)).body.archive?.stage === 'complete', 120_000);
+  for (const carrier of carriers) {
+    const orders = await sandbox.control.requests({ carrier, action: 'release', afterSeq: before });
+    expect(orders.map(({ numbers }) => numbers.length)).toEqual([60]);
+  }
+  const receipts = await system.db.sql`
+    select receipt ->> 'proof' as proof, count(*)::int as found from releases
+    where campaign_id = ${campaignId} group by 1`;
+  expect(receipts).toEqual([{ proof: 'read_back', found: 120 }]);
+  await keepHistory(system, 'released-in-bulk', carrierReleaseWorkflowId(campaignId, 'telnyx'));
 });
 
 /** A history as text, with what its payloads hold in the clear. */

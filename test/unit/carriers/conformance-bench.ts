@@ -77,11 +77,15 @@ export async function createBench(
       return carrier.release(number, options);
     },
     readBack: (carrier = ours) => carrier.readBack(number, options),
-    poll: (orderRef) => required(ours.orders?.poll(number, orderRef, options)),
+    async poll(orderRef) {
+      const report = await required(ours.orders).read(orderRef, options);
+      return report.of(number, options);
+    },
     async findOrder() {
       const search = { ...options, sentAfter: new Date(Date.now() - 60_000) };
       for (;;) {
-        const order = await required(ours.orders?.find(number, search));
+        const order = await required(ours.orders).find(number, search);
+        if ('of' in order) return order.of(number, options);
         // Other cases have made orders meanwhile, and so many are opened in one go.
         if (order.kind !== 'retry_after' || order.reason !== 'order_being_looked_for') return order;
       }

@@ -4,6 +4,7 @@ import type { OrderOutcome, ReleaseOutcome } from '../../../src/carriers/contrac
 import type { ReasonCode } from '../../../src/carriers/reasons.ts';
 import type { Behaviour } from '../../../sandbox/fault-rules.ts';
 import type { DialectId, Hold } from '../../../sandbox/model.ts';
+import { bulkCases } from './bulk-cases.ts';
 import type { Answered, Bench } from './conformance-bench.ts';
 import { identityCases } from './identity-cases.ts';
 import { tokenCases } from './token-cases.ts';
@@ -225,6 +226,7 @@ export const cases: ConformanceCase[] = [
     expected: [{ kinds: expect.arrayContaining(['not_there']), sent: 0 }],
     notFor: lacking('has no API to take away what keeps a number', (of) => of.takesAway.length > 0),
   },
+  ...bulkCases,
   ...tokenCases,
   ...identityCases,
   ...whereaboutsCases,
@@ -352,7 +354,8 @@ export const cases: ConformanceCase[] = [
     async run(bench) {
       const orderRef = await orderOfTwo(bench);
       const other = { ...bench.number, e164: '+15559990000' };
-      const ofOther = await bench.carrier.orders?.poll(other, orderRef, {});
+      const report = await bench.carrier.orders?.read(orderRef, {});
+      const ofOther = await report?.of(other, {});
       return [{ ...(await bench.poll(orderRef)) }, ofOther ? { ...ofOther } : null];
     },
     expected: [released, alreadyGone],

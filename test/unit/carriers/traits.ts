@@ -19,6 +19,8 @@ export interface Traits {
   unregistersEmergencyAddress: boolean;
   /** Whether a refusal may have several errors, in any order. */
   severalErrors: boolean;
+  /** Whether one order takes many numbers. */
+  takesMany: boolean;
   /** Whether it gives tokens that run out. */
   usesTokens: boolean;
   /** Whether it tells of numbers that are assigned and not in service. */
@@ -44,6 +46,7 @@ const byId: Traits = {
   tellsHosted: false,
   unregistersEmergencyAddress: false,
   severalErrors: false,
+  takesMany: false,
   usesTokens: false,
   subaccounts: null,
   absence: 'unknown',
@@ -61,11 +64,12 @@ export const traits: Record<DialectId, Traits> = {
     tellsHosted: true,
     unregistersEmergencyAddress: true,
   },
-  telnyx: { ...byId, takesAway: ['deletion_lock', 'emergency_address'] },
+  telnyx: { ...byId, takesMany: true, takesAway: ['deletion_lock', 'emergency_address'] },
   bandwidth: {
     ...byId,
     keepsRecord: true,
     takesOrders: true,
+    takesMany: true,
     reference: null,
     usesTokens: true,
     tellsNotLive: true,
