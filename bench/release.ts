@@ -1,7 +1,8 @@
 /**
  * How close releasing comes to what the carriers allow: numbers over the six dialects of the sandbox carrier, two worker
- * processes, a limit of 20 releases a second at each carrier, faults on a tenth of the requests, and a second account
- * with five numbers that starts in the middle.
+ * processes, a limit of 20 releases a second at each carrier, faults on a tenth of the requests that release, list or ask
+ * for orders, and a second account with five numbers that starts in the middle. Telnyx and Bandwidth take many numbers in one
+ * order; the others are asked one by one.
  *
  *   npm run build && npx tsx bench/release.ts [--numbers 10000] [--kill]
  *
@@ -14,10 +15,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { encryptCredentials } from '../src/credentials/stored-credentials.ts';
 import { requestsPerNumber } from '../src/carriers/rates.ts';
-import { carriers } from '../src/carriers/registry.ts';
+import { carriers, descriptorOf } from '../src/carriers/registry.ts';
 import { sandboxAccounts, sandboxCredentials } from '../sandbox/accounts.ts';
 import { sandboxControl } from '../sandbox/control-client.ts';
 import { dialectId } from '../sandbox/model.ts';
+import type { LoggedRequest } from '../sandbox/request-log.ts';
 import { putCredentials } from '../src/db/accounts/carrier-credentials.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { closeCampaign } from '../src/db/campaigns/close-campaign.ts';
@@ -106,6 +108,7 @@ try {
   );
   await control.addFault({
     probability: 0.1,
+    actions: ['release', 'list', 'poll'],
     script: [
       { kind: 'throttle', retryAfter: '1' },
       { kind: 'fail' },
@@ -185,7 +188,7 @@ try {
     }
   }
 
-  const releases = [];
+  const releases: LoggedRequest[] = [];
   for (let afterSeq = 0; ;) {
     const page = await control.requests({ afterSeq, limit: 10_000 });
     if (page.length === 0) break;
@@ -202,8 +205,15 @@ try {
       else if (effect) gone.add(number);
     }
   }
-  const seconds = (timeOf(sent.at(-1)!) - timeOf(sent[0]!)) / 1_000;
-  const limit = perSecond * dialects.length;
+  const firstAt = timeOf(sent[0]!);
+  const lasts = new Map(
+    (
+      await sql<{ carrier: string; seconds: number }[]>`
+        select n.carrier, (extract(epoch from max(r.released_at)) * 1000 - ${firstAt})::float8 / 1000 as seconds
+        from releases r join phone_numbers n on n.id = r.number_id where r.campaign_id = ${large.campaignId}
+        group by n.carrier`
+    ).map(({ carrier, seconds }) => [carrier, seconds]),
+  );
   const [receipts] = await sql`
     select count(*)::int as receipts from releases where campaign_id = ${large.campaignId} and receipt->>'proof' = 'read_back'`;
   const { client, connection } = openClient({
@@ -219,45 +229,54 @@ try {
     runs += 1;
   }
   await connection.close();
-  const firstAt = timeOf(sent[0]!);
-  const goneAt = sent.filter(({ effect }) => effect).map(timeOf);
-  const ninetyAt = goneAt[Math.floor(goneAt.length * 0.9)]!;
+  const ordering = dialects.filter((carrier) => perOrderOf(carrier) !== null);
+  const single = dialects.filter((carrier) => perOrderOf(carrier) === null);
   console.table(
     dialects.map((carrier) => {
       const own = sent.filter((request) => request.carrier === carrier);
-      const effects = own
-        .filter(({ effect }) => effect)
-        .map((request) => (timeOf(request) - firstAt) / 1_000);
-      const half = effects[Math.floor(effects.length / 2)]?.toFixed(1);
+      const perOrder = perOrderOf(carrier);
       return {
         carrier,
-        requests: own.length,
-        half,
-        ninety: effects[Math.floor(effects.length * 0.9)]?.toFixed(1),
-        last: effects.at(-1)?.toFixed(1),
+        numbers: perCarrier,
+        'release requests': own.length,
+        'of them for many': own.filter(({ numbers }) => numbers.length > 1).length,
+        'all requests': releases.filter((request) => request.carrier === carrier).length,
+        'seconds to the last receipt': lasts.get(carrier)?.toFixed(1),
+        'ideal one by one': (perCarrier / perSecond).toFixed(1),
+        'ideal in bulk': perOrder === null ? null : (Math.ceil(perCarrier / perOrder) / perSecond).toFixed(2),
       };
     }),
   );
+  const oneByOne = sent.filter(({ carrier }) => single.includes(carrier));
+  const singleSeconds = (timeOf(oneByOne.at(-1)!) - timeOf(oneByOne[0]!)) / 1_000;
+  const goneAt = oneByOne.filter(({ effect }) => effect).map(timeOf);
+  const ninetyAt = goneAt[Math.floor(goneAt.length * 0.9)]!;
+  const limit = perSecond * single.length;
   console.table({
     'numbers released, each with a receipt': `${gone.size - dialects.length} / ${receipts?.['receipts']}`,
-    'seconds from first to last release': seconds.toFixed(1),
-    'ideal seconds, numbers / limits': (total / limit).toFixed(1),
-    'rate of numbers against the ideal': (total / limit / seconds).toFixed(3),
-    'rate of release requests against the limits': (sent.length / limit / seconds).toFixed(3),
+    'seconds to the last receipt': Math.max(...lasts.values()).toFixed(1),
+    'of those released in bulk': Math.max(...ordering.map((carrier) => lasts.get(carrier) ?? 0)).toFixed(1),
+    'ideal seconds, one by one': (perCarrier / perSecond).toFixed(1),
+    'one by one: rate of numbers against the ideal': (perCarrier / perSecond / singleSeconds).toFixed(3),
+    'one by one: rate of requests against the limits': (oneByOne.length / limit / singleSeconds).toFixed(3),
     'the same until nine tenths were gone': (
-      sent.filter((request) => timeOf(request) <= ninetyAt).length /
+      oneByOne.filter((request) => timeOf(request) <= ninetyAt).length /
       limit /
-      ((ninetyAt - firstAt) / 1_000)
+      ((ninetyAt - timeOf(oneByOne[0]!)) / 1_000)
     ).toFixed(3),
     'release requests sent, faults included': sent.length,
     '429 that we caused': sent.filter(({ overLimit }) => overLimit).length,
-    'release requests after success': afterSuccess,
+    'numbers in release requests after success': afterSuccess,
     'seconds for the second account': smallSeconds.toFixed(1),
     'release workflow runs, longest history': `${runs}, ${longest} events`,
   });
 } finally {
   for (const stop of stops.toReversed()) await stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function perOrderOf(carrier: (typeof dialects)[number]): number | null {
+  return descriptorOf(carrier).numbersPerOrder ?? null;
 }
 
 function timeOf(request: { at: string }): number {

@@ -38,7 +38,7 @@ export const requestsPerNumber = 3;
 
 /** An activity takes about this much work, so that accounts take turns often and Temporal is not the bottleneck. */
 const secondsPerBatch = 0.5;
-const largestBatch = 25;
+export const largestBatch = 25;
 
 /** Answers may take seconds, and each holds a place of its worker. */
 const secondsUnderWay = 10;
@@ -50,6 +50,10 @@ export function carrierRate(
 ): CarrierRate {
   const numbersPerSecond = counts === 'requests' ? perSecond / requestsPerNumber : perSecond;
   const batch = Math.min(largestBatch, Math.max(1, Math.round(numbersPerSecond * secondsPerBatch)));
-  const concurrent = Math.max(10, Math.ceil((numbersPerSecond * secondsUnderWay) / batch));
+  // An activity has as many numbers as an order takes, and attempts as many at once as the largest batch.
+  const concurrent =
+    perOrder === null
+      ? Math.max(10, Math.ceil((numbersPerSecond * secondsUnderWay) / batch))
+      : Math.max(4, Math.ceil((numbersPerSecond * secondsUnderWay) / largestBatch));
   return { perSecond, counts, numbersPerSecond, batch, perOrder, concurrent };
 }

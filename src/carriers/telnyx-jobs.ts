@@ -16,12 +16,7 @@ import type {
 } from './contract.ts';
 import { jsonBody } from './http.ts';
 
-type Send = (
-  method: 'GET' | 'POST',
-  path: string,
-  signal?: AbortSignal | undefined,
-  body?: object,
-) => Promise<Sent>;
+type Send = (method: 'GET' | 'POST', path: string, signal?: AbortSignal, body?: object) => Promise<Sent>;
 
 /** What kept a number that a job could not delete. */
 export type Explain = (
@@ -78,8 +73,9 @@ export function telnyxOrders(send: Send, explain: Explain): CarrierOrders {
     return {
       ended,
       async of(number: CarrierNumber, { signal }: CallOptions): Promise<WithAnswer<OrderOutcome>> {
-        if (has(done, number)) return { kind: 'released', answer };
+        // Only of a job that has ended, or whoever asks for the others would be gone before them.
         if (!ended) return { kind: 'accepted', orderRef: of.id, pollAfterMs, answer };
+        if (has(done, number)) return { kind: 'released', answer };
         if (has(failed, number)) return explain(number, sent, signal);
         return { kind: 'order_over', waitMs: 0, reason: 'order_expired', answer };
       },

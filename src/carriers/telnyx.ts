@@ -62,7 +62,7 @@ export function createTelnyx({ apiKey }: z.infer<typeof credentials>, options: A
   async function send(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    signal?: AbortSignal | undefined,
+    signal?: AbortSignal,
     body?: object,
   ): Promise<Sent> {
     const reply = await client({

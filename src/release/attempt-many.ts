@@ -1,4 +1,5 @@
 import type { Carrier } from '../carriers/contract.ts';
+import { largestBatch } from '../carriers/rates.ts';
 import { releasesToOrder } from '../db/releases/releases-to-order.ts';
 import { wakeOrder } from '../db/releases/wake-order.ts';
 import { attemptRelease, type AttemptDeps } from './attempt.ts';
@@ -6,8 +7,6 @@ import { orderMany } from './order-many.ts';
 import { sharingOrders } from './shared-orders.ts';
 import { sideBySide } from './side-by-side.ts';
 
-/** So many attempts at once, where an activity has more numbers than its carrier's rate would give it. */
-const atOnce = 25;
 /** What has not been begun by then is left, still due: an activity must end well before its time is over. */
 const beginWithinMs = 90_000;
 
@@ -21,19 +20,20 @@ export async function attemptReleases(deps: AttemptDeps, numberIds: readonly str
   const numbers = numberIds.length > 1 ? await releasesToOrder(deps.sql, numberIds) : [];
   const ordered = new Set(await orderMany(shared, numbers));
   const left = numberIds.filter((numberId) => !ordered.has(numberId));
-  await sideBySide(left, atOnce, async (numberId) => {
+  await sideBySide(left, largestBatch, async (numberId) => {
     if (Date.now() < untilMs && !deps.signal?.aborted) await attemptRelease(shared, numberId);
   });
 }
 
 /** The carriers of these attempts, each asked once for what several of them want to know of one order. */
-function sharedCarriers({ sql, carrierFor }: AttemptDeps): AttemptDeps['carrierFor'] {
+function sharedCarriers(deps: AttemptDeps): AttemptDeps['carrierFor'] {
   const known = new Map<Carrier, Carrier>();
   return async (accountId, name, login) => {
-    const carrier = await carrierFor(accountId, name, login);
+    const carrier = await deps.carrierFor(accountId, name, login);
     if (!carrier) return null;
     const shared =
-      known.get(carrier) ?? sharingOrders(carrier, (orderRef) => wakeOrder(sql, { carrier: name, orderRef }));
+      known.get(carrier) ??
+      sharingOrders(carrier, (orderRef) => wakeOrder(deps.sql, { carrier: name, orderRef }));
     known.set(carrier, shared);
     return shared;
   };

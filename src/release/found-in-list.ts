@@ -3,6 +3,8 @@ import { CarrierListError, type Carrier, type ReadFailure, type WithAnswer } fro
 /** So many pages are always read; for many numbers more of them, but far fewer than asking for each would take. */
 const fewestPages = 10;
 const numbersPerPage = 4;
+/** A carrier that takes so long to list is asked for each number. */
+const longestMs = 45_000;
 
 interface Wanted {
   e164: string;
@@ -20,6 +22,7 @@ export async function foundInList<T extends Wanted>(
 ): Promise<{ found: T[] } | { failure: WithAnswer<ReadFailure> }> {
   const missing = new Map(wanted.map((number) => [number.e164, number]));
   const found: T[] = [];
+  const untilMs = Date.now() + longestMs;
   let pagesLeft = Math.max(fewestPages, Math.ceil(wanted.length / numbersPerPage));
   try {
     for await (const page of carrier.list({ signal })) {
@@ -32,7 +35,7 @@ export async function foundInList<T extends Wanted>(
           found.push({ ...number, carrierRef });
       }
       pagesLeft -= 1;
-      if (missing.size === 0 || pagesLeft === 0) break;
+      if (missing.size === 0 || pagesLeft === 0 || Date.now() > untilMs) break;
     }
   } catch (error) {
     if (!(error instanceof CarrierListError)) throw error;
