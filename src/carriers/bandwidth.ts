@@ -13,7 +13,7 @@
 import { z } from 'zod';
 import { readFailure } from './adapter.ts';
 import { bandwidthApi, inAccount, tenDigits } from './bandwidth-api.ts';
-import { bandwidthOrders } from './bandwidth-orders.ts';
+import { bandwidthOrders, pollAfterMs } from './bandwidth-orders.ts';
 import { inservicePage } from './bandwidth-xml.ts';
 import { answerOf } from './classify.ts';
 import { basic, createClient, type AdapterOptions, type Client } from './client.ts';

@@ -23,17 +23,14 @@ const noAnswer = { httpStatus: null, carrierCode: null };
  */
 export function withSubaccounts(main: Carrier, { named, open }: Subaccounts): Carrier {
   const at = ({ subaccount = null }: CarrierNumber) => (subaccount === null ? main : open(subaccount));
-  const { orders, blocks } = main;
+  const { orders, blocks, effectWithinMs } = main;
   return {
     release: (number, options) => at(number).release(number, options),
     readBack: (number, options) => at(number).readBack(number, options),
     locate: (number, options) => locate(main, { named, open }, number, options),
-    ...(orders && {
-      orders: {
-        poll: (number, orderRef, options) => (at(number).orders ?? orders).poll(number, orderRef, options),
-        find: (number, options) => (at(number).orders ?? orders).find(number, options),
-      },
-    }),
+    // The account's own: no carrier that takes orders has subaccounts here.
+    ...(orders && { orders }),
+    ...(effectWithinMs !== undefined && { effectWithinMs }),
     ...(blocks && {
       blocks: {
         reasons: blocks.reasons,

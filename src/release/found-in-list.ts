@@ -26,9 +26,9 @@ export async function foundInList<T extends Wanted>(
   let pagesLeft = Math.max(fewestPages, Math.ceil(wanted.length / numbersPerPage));
   try {
     for await (const page of carrier.list({ signal })) {
-      for (const { e164, carrierRef } of page) {
+      for (const { e164, carrierRef, subaccount = null } of page) {
         const number = missing.get(e164);
-        if (!number) continue;
+        if (!number || subaccount !== null) continue;
         // A number that is listed twice, or under another reference, is looked at by itself.
         missing.delete(e164);
         if (number.carrierRef === null || number.carrierRef === carrierRef)
