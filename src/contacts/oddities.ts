@@ -28,17 +28,17 @@ export function tableOddities({ headingLine, headings, above }: Table, columns: 
   const oddities: Oddity[] = above.map(({ line }) => ({
     line,
     code: 'rows_above_headings',
-    message: 'The row stands above the headings, so it was left out.',
+    message: 'This row is above the headings, so it was left out.',
   }));
   columns.forEach(({ heading, meaning }, index) => {
     const before = columns.slice(0, index).find((_, at) => headings[at]?.trim() === headings[index]?.trim());
     if (before && heading !== before.heading && headings[index]?.trim() !== '') {
-      const message = `The heading "${before.heading}" comes more than once; this one is called "${heading}".`;
+      const message = `The heading "${before.heading}" comes more than once. This one is called "${heading}".`;
       oddities.push({ line: headingLine, code: 'heading_twice', message });
     }
     const similar = meaning === 'field' ? similarHeading(heading) : null;
     if (similar !== null) {
-      const message = `The heading "${heading}" is kept as a field of its own; it looks like "${similar}".`;
+      const message = `The heading "${heading}" is kept as an extra field. Did you mean "${similar}"?`;
       oddities.push({ line: headingLine, code: 'heading_unknown', message });
     }
   });
@@ -58,21 +58,24 @@ export function rowOddities(
   const oddities: Oddity[] = [];
   const tell = (code: Oddity['code'], message: string) => oddities.push({ line, code, message });
   if (tried > 0)
-    tell('other_phone_taken', `The number before it is not valid, so the one in "${heading}" was taken.`);
+    tell(
+      'other_phone_taken',
+      `The first number of the row is not valid, so the one in "${heading}" was used.`,
+    );
   if (phone.extension !== undefined) {
     tell(
       'extension_kept',
-      `The extension ${phone.extension} is kept as the field "extension"; callers see it.`,
+      `The extension ${phone.extension} is kept as the field "extension", which callers see.`,
     );
   }
   if (phone.asNumber) {
-    const message = `A spreadsheet wrote "${heading}" as a number; look whether it is the right one.`;
+    const message = `A spreadsheet wrote "${heading}" as a number. Check that it is the right one.`;
     tell('phone_written_as_number', message);
   }
   if (cells.some((cell) => holdsRows(cell, country))) {
     tell(
       'rows_in_cell',
-      'A cell in quotes holds what looks like further rows; look whether a quote is missing.',
+      'A cell in quotation marks holds what looks like more rows. Check whether a quotation mark is missing.',
     );
   }
   return oddities;
@@ -82,7 +85,7 @@ export function rowOddities(
 export function oddityOfDuplicate({ line, code }: Oddity): Oddity[] {
   if (code !== 'extension_kept') return [];
   const message =
-    'Its number came before, so its extension is not kept: a campaign has one contact for each number.';
+    'Its number is there already, so its extension is not kept: a campaign has one contact for each number.';
   return [{ line, code: 'extension_not_kept', message }];
 }
 
@@ -90,7 +93,7 @@ export function oddityOfDuplicate({ line, code }: Oddity): Oddity[] {
 export const oddityOfOtherId = (line: number): Oddity => ({
   line,
   code: 'other_external_id',
-  message: 'Its number belongs to a contact with another external id, so nothing was changed.',
+  message: 'Its number belongs to a contact with another external ID, so nothing was changed.',
 });
 
 /** Whether a later line of the cell has several cells, and a phone number among them. */

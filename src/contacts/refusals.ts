@@ -30,11 +30,11 @@ export function shapeProblem(row: FileRow, columnCount: number): RefusedRow | nu
   const { line, cells, openQuoteLine } = row;
   if (openQuoteLine !== undefined) {
     const message =
-      'A quote opens a cell here and is not closed in the row; close it, or write it twice if it is meant.';
+      'A quotation mark opens a cell here and is never closed. Close it, or write it twice if it belongs to the text.';
     return { line: openQuoteLine, code: 'quote_not_closed', message };
   }
   if (cells.length > columnCount && cells.slice(columnCount).some((cell) => cell.trim() !== '')) {
-    const message = `The row has ${cells.length} cells, the headings are ${columnCount}.`;
+    const message = `The row has ${cells.length} cells, but there are only ${columnCount} headings.`;
     return { line, code: 'too_many_cells', message };
   }
   if (cells.some((cell) => cell.length > maxCellLength)) {
@@ -42,7 +42,7 @@ export function shapeProblem(row: FileRow, columnCount: number): RefusedRow | nu
     return { line, code: 'text_too_long', message };
   }
   if (!cells.every(isStorable)) {
-    const message = 'A cell contains a NUL character or half of a character.';
+    const message = 'A cell contains a character that cannot be stored (NUL, or half of one).';
     return { line, code: 'text_not_storable', message };
   }
   return null;

@@ -43,7 +43,7 @@ test.each([1440, 360])(
     expect(await overflow(page)).toBe(0);
     await picture(page, `preview-${width}`);
     await submit.click();
-    await report(page).getByText('1 contact imported of 2 rows').waitFor();
+    await report(page).getByText('1 contact imported from 2 rows').waitFor();
     await picture(page, `report-${width}`);
     await page.reload();
     await report(page).getByText('1 row was refused.').waitFor();
@@ -64,7 +64,7 @@ test('a file in Windows-1252 is imported once somebody has agreed to it', async 
   await page.getByRole('cell', { name: 'José' }).waitFor();
   const submit = page.getByRole('button', { name: 'Import', exact: true });
   expect(await submit.isDisabled()).toBe(true);
-  await page.getByLabel(/Read it as Windows-1252/).check();
+  await page.getByLabel(/Read this file as Windows-1252/).check();
   await submit.click();
   await report(page).getByText('1 contact imported').waitFor();
 });

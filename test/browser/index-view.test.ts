@@ -10,6 +10,37 @@ const rows = (page: Page) => page.getByRole('rowheader').allInnerTexts();
 const expectRows = (page: Page, what: string, names: string[]) =>
   waitFor(what, async () => (await rows(page)).join() === names.join());
 
+test('the head of a table that scrolls sideways too stays in sight, and in line with its rows', async () => {
+  for (let at = 0; at < 12; at += 1) await bank.launch(`Sideways ${at}`, { contacts: 1 });
+  const page = await pages.open(pages.people.moderator);
+  await page.goto('/campaigns/active?search=Sideways');
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  for (const name of ['Progress', 'Numbers', 'Last dial', 'Archives on']) {
+    await page.getByRole('menuitemcheckbox', { name }).click();
+  }
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 900, height: 500 });
+  const frame = page.locator('.card-table-frame[data-too-wide]');
+  await frame.waitFor();
+  const head = page.getByRole('columnheader', { name: 'Remaining' });
+  const bar = (await page.getByRole('banner').boundingBox())!;
+  expect((await head.boundingBox())!.y).toBeGreaterThan(bar.height);
+  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+  await waitFor('the head to be under the page’s header', async () => {
+    const { y } = (await head.boundingBox())!;
+    return Math.abs(y - bar.height) < 2;
+  });
+  await head.getByRole('button').click({ trial: true });
+  await frame.evaluate((box) => box.scrollTo(9_999, 0));
+  const actions = page.getByRole('columnheader', { name: 'Actions' });
+  const cell = page.getByRole('button', { name: /^Actions for Sideways/ }).last();
+  const [headBox, cellBox] = [(await actions.boundingBox())!, (await cell.boundingBox())!];
+  expect(cellBox.x).toBeGreaterThanOrEqual(headBox.x);
+  expect(cellBox.x + cellBox.width).toBeLessThanOrEqual(headBox.x + headBox.width);
+  const pictures = process.env['LASTCALL_SCREENSHOTS'];
+  if (pictures) await page.screenshot({ path: `${pictures}/sideways.png` });
+});
+
 test('columns that were chosen are there again after a reload, and go back to the usual ones', async () => {
   await bank.launch('Chosen columns', { contacts: 4, numbers: 1 });
   const page = await pages.open(pages.people.moderator);

@@ -296,7 +296,7 @@ describe('Refused rows', () => {
     expect(text.split('\r\n')).toEqual([
       'lastcall_reason,phone,first_name,note',
       expect.stringMatching(/^"?Line 2: .*not a valid phone number.*,555,Ada,"a, b"$/),
-      expect.stringMatching(/^.*Line 4: A quote.*,"""202-555-0145",Joan,'=1\+1$/),
+      expect.stringMatching(/^.*Line 4: A quotation mark.*,"""202-555-0145",Joan,'=1\+1$/),
       '',
     ]);
     const corrected = text.replace(',555,', ',202-555-0143,').replace('"""202-555-0145"', '202-555-0145');

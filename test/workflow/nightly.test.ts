@@ -294,8 +294,8 @@ test('a workflow that runs while nothing comes of it is in the inbox with what i
     const [row] = await sql`select archive_reason from campaigns where id = ${overdue}`;
     return row?.['archive_reason'] === 'inactivity';
   });
-  const { body: log } = await owner.get('/v1/audit-log');
-  expect(log.items).toContainEqual(
+  const { body: audit } = await owner.get('/v1/audit-log');
+  expect(audit.items).toContainEqual(
     expect.objectContaining({ action: 'workflow.restarted', campaignId: overdue }),
   );
   expect(await inbox()).toHaveLength(3);

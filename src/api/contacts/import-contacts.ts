@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { ContactFileError } from '../../contacts/errors.ts';
 import { importFile } from '../../contacts/import-file.ts';
 import { previewFile } from '../../contacts/preview-file.ts';
+import { analyzeContacts, largeImport } from '../../db/contacts/analyze-contacts.ts';
 import { campaignStatus } from '../../db/campaigns/read-status.ts';
 import { readLastImport, readRefusedRows } from '../../db/contacts/last-import.ts';
 import { LastcallError } from '../../errors.ts';
+import { describeError } from '../../log.ts';
 import { noCampaign, requireCampaign } from '../campaigns/find-campaign.ts';
 import { left } from '../http/left.ts';
 import { limitedBytes } from '../http/limited-bytes.ts';
@@ -38,7 +40,15 @@ const refusals = {
 
 const whileReading = ['invalid_csv', 'request_timeout', 'account_busy', 'server_busy'] as const;
 
-export function importContactRoutes({ db, places, limits }: Services): Route[] {
+export function importContactRoutes({ db, places, limits, log }: Services): Route[] {
+  /** The contacts are imported, whether this succeeds or not. */
+  const analyze = async (campaignId: string) => {
+    try {
+      await analyzeContacts(db.sql, campaignId);
+    } catch (error) {
+      log.warn({ campaignId, error: describeError(error) }, 'imported contacts could not be analyzed');
+    }
+  };
   return [
     defineRoute({
       method: 'post',
@@ -74,6 +84,11 @@ export function importContactRoutes({ db, places, limits }: Services): Route[] {
           encoding: encoding ?? charsetOf(req),
           ...query,
         })
+          .then(async (imported) => {
+            if (imported.outcome === 'imported' && imported.report.imported >= largeImport)
+              await analyze(campaignId);
+            return imported;
+          })
           .catch(asProblem)
           .finally(giveBack);
         if (result.outcome !== 'imported') throw refusals[result.outcome]();

@@ -15,7 +15,7 @@ import { ExportRows } from './exports/export-rows';
 const sorts = { archived: '-archived', active: 'name' } as const;
 type Status = keyof typeof sorts;
 
-/** Every campaign's calls, contacts and receipts as files, and who took them last. */
+/** Every campaign's calls, contacts and receipts as files, and who downloaded them last. */
 export default function Exports() {
   const [status, setStatus] = useState<Status>('archived');
   const [typed, setTyped] = useState('');
@@ -36,7 +36,7 @@ export default function Exports() {
         <>
           Calls, contacts and <Term word="receipt">receipts</Term> of each campaign, for spreadsheets. An
           archived campaign’s files are <Term word="seal">sealed</Term> and stay the same; an active one’s are
-          made as you take them.
+          made when you download them.
         </>
       }
     >
@@ -73,8 +73,8 @@ export default function Exports() {
             search !== undefined
               ? `Try a part of the name, or look among the ${status === 'active' ? 'archived' : 'active'} campaigns.`
               : status === 'archived'
-                ? 'When a campaign is archived, its files are sealed and can be taken here at any time.'
-                : 'Launch a draft; from then on its calls and contacts can be taken here.'
+                ? 'When a campaign is archived, its files are sealed and can be downloaded here at any time.'
+                : 'Launch a draft. From then on its calls and contacts can be downloaded here.'
           }
         />
       ) : (

@@ -24,7 +24,7 @@ export function CardTable(props: {
   rowCount?: number;
 }) {
   const { stickyAt, rowCount } = props;
-  const { frame, tooWide } = useTooWide();
+  const { frame, tooWide } = useTooWide(stickyAt);
   return (
     <Paper withBorder ref={frame} className="card-table-frame" data-too-wide={tooWide || undefined}>
       <Table
@@ -47,8 +47,13 @@ export function CardTable(props: {
   );
 }
 
-/** Whether the table in a frame is wider than it: then it scrolls sideways, and its head cannot stay in the window. */
-function useTooWide() {
+/**
+ * Whether the table in a frame is wider than it: then the frame scrolls sideways, and a head that is `sticky` would stay
+ * in the frame instead of in the window, so it is moved along.
+ *
+ * @param stickyAt as of the table
+ */
+function useTooWide(stickyAt: number | undefined) {
   const frame = useRef<HTMLDivElement>(null);
   const [tooWide, setTooWide] = useState(false);
   useEffect(() => {
@@ -60,6 +65,26 @@ function useTooWide() {
     observer.observe(table);
     return () => observer.disconnect();
   }, []);
+  useEffect(() => {
+    const head = frame.current?.querySelector('thead');
+    if (!head || !tooWide || stickyAt === undefined) return undefined;
+    const move = () => {
+      const box = head.parentElement?.getBoundingClientRect();
+      if (!box) return;
+      // The place where it is to stay, which the style sheet has worked out.
+      const top = Number.parseFloat(getComputedStyle(head).scrollMarginTop);
+      const furthest = Math.max(0, box.height - head.offsetHeight);
+      head.style.transform = `translateY(${Math.min(Math.max(0, top - box.top), furthest)}px)`;
+    };
+    move();
+    window.addEventListener('scroll', move, { passive: true });
+    window.addEventListener('resize', move);
+    return () => {
+      window.removeEventListener('scroll', move);
+      window.removeEventListener('resize', move);
+      head.style.transform = '';
+    };
+  }, [tooWide, stickyAt]);
   return { frame, tooWide };
 }
 

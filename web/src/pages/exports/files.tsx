@@ -54,7 +54,9 @@ export function Files({ campaign, state }: { campaign: Named; state: FilesState 
   return (
     <Stack gap="xs">
       {state === 'sealing' && (
-        <Text size="sm">The files are being sealed. What you take now may change until that is done.</Text>
+        <Text size="sm">
+          The files are being sealed. What you download before that is done may still change.
+        </Text>
       )}
       <CardTable
         label={`Files of ${campaign.name}`}
@@ -63,8 +65,8 @@ export function Files({ campaign, state }: { campaign: Named; state: FilesState 
             <Head>File</Head>
             <Head>Rows</Head>
             <Head>Compressed</Head>
-            <Head>Last taken</Head>
-            <Head>Take</Head>
+            <Head>Last downloaded</Head>
+            <Head>Download</Head>
           </>
         }
       >
@@ -84,7 +86,7 @@ export function Files({ campaign, state }: { campaign: Named; state: FilesState 
 
 function FileRow(props: { file: ExportFile; campaign: Named; sealed: boolean; onTake: () => void }) {
   const { file, campaign, sealed, onTake } = props;
-  const unknown = sealed ? '–' : 'Counted when taken';
+  const unknown = sealed ? '–' : 'Counted when downloaded';
   const times = useTimes();
   return (
     <Row>
@@ -95,16 +97,16 @@ function FileRow(props: { file: ExportFile; campaign: Named; sealed: boolean; on
       </RowHead>
       <Cell label="Rows">{file.rows === null ? unknown : count(file.rows)}</Cell>
       <Cell label="Compressed">{file.bytes === null ? '–' : size(file.bytes)}</Cell>
-      <Cell label="Last taken">
+      <Cell label="Last downloaded">
         {file.lastTakenAt === null ? (
           <Badge variant="default" radius="sm">
-            Never taken
+            Never downloaded
           </Badge>
         ) : (
           `${times.minute(file.lastTakenAt)}${file.lastTakenBy === null ? '' : ` by ${file.lastTakenBy}`}`
         )}
       </Cell>
-      <Cell label="Take">
+      <Cell label="Download">
         <Group gap="md" wrap="nowrap">
           {forms.map(([form, label]) => (
             <Anchor

@@ -42,12 +42,14 @@ export function ContactList(props: { campaignId: string; editable: boolean; arch
   const nothing = contacts.isSuccess && items.length === 0;
   return (
     <Stack gap="sm">
-      <SearchField
-        value={search}
-        onChange={(next) => setSearch(next.trim())}
-        placeholder="Part of a name, number, e-mail address or external ID"
-        maxLength={100}
-      />
+      <Group>
+        <SearchField
+          value={search}
+          onChange={(next) => setSearch(next.trim())}
+          placeholder="Part of a name, number, e-mail address or external ID"
+          maxLength={100}
+        />
+      </Group>
       {contacts.isPending && <RowsSkeleton rows={4} />}
       {contacts.error && items.length === 0 && (
         <ErrorState error={contacts.error} retry={() => void contacts.refetch()} />
@@ -116,8 +118,10 @@ function ContactRow(props: {
         </Text>
       </RowHead>
       <Cell label="Phone">
-        {format(phone)}
-        {fields['extension'] !== undefined && ` ext. ${fields['extension']}`}
+        <span>
+          <span className="one-line">{format(phone)}</span>
+          {fields['extension'] !== undefined && ` ext. ${fields['extension']}`}
+        </span>
       </Cell>
       <Cell label="External ID" style={{ overflowWrap: 'anywhere' }}>
         {externalId ?? '–'}

@@ -84,7 +84,7 @@ export function ImportContacts({ campaignId, hasContacts }: { campaignId: string
           {file && hasContacts && (
             <Checkbox
               label="Update contacts that are here already"
-              description="Found by phone or external ID. Empty cells change nothing; what was dialled stays."
+              description="Matched by phone or external ID. Empty cells change nothing, and numbers that were dialled stay."
               checked={update}
               onChange={(event) => setUpdate(event.currentTarget.checked)}
             />
@@ -100,14 +100,14 @@ export function ImportContacts({ campaignId, hasContacts }: { campaignId: string
       </form>
       {!file && (
         <Text size="sm" c="dimmed">
-          CSV or Excel (.xlsx), as VAN, PDI, Google or Excel write them. You see how the file is read before
+          CSV or Excel (.xlsx), as VAN, PDI, Google or Excel export them. You see how the file is read before
           anything is imported.
         </Text>
       )}
       <div aria-live="polite">
         {send.isPending && (
           <Stack gap={4}>
-            <Text size="sm">{percent < 100 ? `${percent} % sent` : 'Sent; its rows are being read'}</Text>
+            <Text size="sm">{percent < 100 ? `${percent} % sent` : 'Sent. The rows are being read.'}</Text>
             <Progress value={percent} animated aria-label="How much of the file is sent" />
           </Stack>
         )}

@@ -9,7 +9,7 @@ const meanings: readonly { value: ColumnMeaning; label: string }[] = [
   { value: 'email', label: 'E-mail' },
   { value: 'externalId', label: 'External ID' },
   { value: 'extension', label: 'Extension' },
-  { value: 'field', label: 'Keep as extra field' },
+  { value: 'field', label: 'Extra field' },
   { value: 'ignore', label: 'Leave out' },
 ];
 const encodings = [
@@ -43,24 +43,23 @@ export function ImportPreviewPanel(props: {
   const take = (heading: string, meaning: ColumnMeaning) =>
     onOptions({ ...options, columns: { ...chosen(preview), [heading]: meaning } });
   const hasPhone = columns.some(({ meaning }) => meaning === 'phone');
-  const detected = (value: string | null) => (value === null ? 'Detected' : `Detected: ${value}`);
   return (
     <Stack gap="sm" role="group" aria-label="Preview">
       {!hasPhone && (
         <Notice color="orange" title="Which column is the phone?">
-          No heading says so. Choose “Phone” for it below.
+          No heading says which one it is. Choose “Phone” above that column.
         </Notice>
       )}
       {(preview.needsEncoding ?? options.encoding) === 'windows-1252' && (
         <Checkbox
-          label="This file is not UTF-8. Read it as Windows-1252; names below look right."
+          label="Read this file as Windows-1252. It is not UTF-8; tick this if the names below look right."
           checked={options.encoding === 'windows-1252'}
           onChange={(event) => without('encoding', event.currentTarget.checked ? 'windows-1252' : '')}
         />
       )}
       {preview.remembered && (
         <Text size="sm" c="dimmed">
-          Columns are used as the last time a file had these headings.
+          The columns are read as you chose for the last file with these headings.
         </Text>
       )}
       <Table.ScrollContainer minWidth={0} type="native" tabIndex={0} aria-label="First rows of the file">
@@ -97,7 +96,7 @@ export function ImportPreviewPanel(props: {
       </Table.ScrollContainer>
       {rows.length === 0 && (
         <Text size="sm" c="dimmed">
-          No rows follow the headings.
+          There are no rows below the headings.
         </Text>
       )}
       {[...preview.refusedRows, ...oddities].slice(0, rowsShown).map(({ line, code, message }) => (
@@ -111,14 +110,14 @@ export function ImportPreviewPanel(props: {
             <NativeSelect
               label="Encoding"
               size="xs"
-              data={withDetected(encodings, detected(preview.encoding))}
+              data={withDetected(encodings, preview.encoding)}
               value={options.encoding ?? ''}
               onChange={(event) => without('encoding', event.currentTarget.value)}
             />
             <NativeSelect
               label="Delimiter"
               size="xs"
-              data={withDetected(delimiters, detected(preview.delimiter))}
+              data={withDetected(delimiters, preview.delimiter)}
               value={options.delimiter ?? ''}
               onChange={(event) => without('delimiter', event.currentTarget.value)}
             />
@@ -140,10 +139,12 @@ export function ImportPreviewPanel(props: {
   );
 }
 
-const withDetected = (data: readonly { value: string; label: string }[], label: string) => [
-  { value: '', label },
-  ...data.slice(1),
-];
+/** The choices, of which the first is what was found in the file. */
+function withDetected(data: readonly { value: string; label: string }[], found: string | null) {
+  const [detected, ...others] = data;
+  const label = others.find(({ value }) => value === found)?.label ?? found;
+  return [{ value: '', label: label === null ? (detected?.label ?? '') : `Detected: ${label}` }, ...others];
+}
 
 /** Every column as it stands now, so that one that is chosen leaves the others as they are. */
 const chosen = ({ columns }: ImportPreview) =>

@@ -16,12 +16,12 @@ export function ImportResult({ campaignId, report }: { campaignId: string; repor
       <Notice
         color={refused > 0 ? 'orange' : 'teal'}
         variant="light"
-        title={`${plural(imported, 'contact')} imported of ${plural(rows, 'row')}`}
+        title={`${plural(imported, 'contact')} imported from ${plural(rows, 'row')}`}
       >
         <Text size="sm">
           {updated > 0 && `${plural(updated, 'contact')} changed. `}
           {duplicates > 0 &&
-            `${plural(duplicates, 'duplicate')} skipped: their numbers came before, in the file or in the campaign. `}
+            `${plural(duplicates, 'duplicate')} skipped: ${duplicates === 1 ? 'its number is in the campaign already, or comes' : 'their numbers are in the campaign already, or come'} earlier in the file. `}
           {refused === 0 ? 'No row was refused.' : `${plural(refused, 'row was', 'rows were')} refused.`}
         </Text>
         {kept.length > 0 && (
@@ -43,7 +43,7 @@ export function ImportResult({ campaignId, report }: { campaignId: string; repor
           </Anchor>
         </>
       )}
-      {odd > 0 && <Lines label="Odd but taken" heading="Odd, but taken" lines={oddities} total={odd} />}
+      {odd > 0 && <Lines label="To check" heading="Worth a look" lines={oddities} total={odd} />}
     </Stack>
   );
 }

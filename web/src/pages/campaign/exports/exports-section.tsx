@@ -18,7 +18,7 @@ const forms = [
 /** The browser downloads by itself and tells nobody: what is shown is asked for again a moment later. */
 const againMs = 2_000;
 
-/** The files that can be taken of a campaign, and when each was taken last. */
+/** The files that can be taken of a campaign, and when each was downloaded last. */
 export function ExportsSection({ campaign }: { campaign: Campaign }) {
   const { id: campaignId, status, archive } = campaign;
   const times = useTimes();
@@ -36,7 +36,7 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
       description={
         status === 'archived'
           ? 'From the sealed files, at any time.'
-          : 'As it is right now. They can still be exported after the archive.'
+          : 'As they are right now. They can still be downloaded after the campaign is archived.'
       }
     >
       {files.isPending && <RowsSkeleton rows={3} />}
@@ -48,7 +48,7 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
             <>
               <Head>File</Head>
               <Head>Rows</Head>
-              <Head>Last taken</Head>
+              <Head>Last downloaded</Head>
               <Head>Download</Head>
             </>
           }
@@ -57,7 +57,7 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
             <Row key={kind}>
               <RowHead>{exportWords[kind]}</RowHead>
               <Cell label="Rows">{rows === null ? '–' : count(rows)}</Cell>
-              <Cell label="Last taken">
+              <Cell label="Last downloaded">
                 {lastTakenAt === null ? (
                   'Never'
                 ) : (
