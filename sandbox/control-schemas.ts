@@ -38,6 +38,7 @@ export const change = z
     purchasedAt: z.iso.datetime().optional(),
     addedAt: z.iso.datetime().optional(),
     hosted: z.boolean().optional(),
+    renewsAt: z.iso.datetime().optional(),
     /** Moves it to another account or project, where it begins to count as added. */
     account: z.string().min(1).optional(),
     /** True releases it behind Lastcall's back. */

@@ -38,7 +38,9 @@ export function twilioPrices(
   }
 
   return async ({ phoneNumber, type }, signal) => {
-    const country = parsePhoneNumberFromString(phoneNumber)?.country;
+    const parsed = parsePhoneNumberFromString(phoneNumber);
+    // Where several countries share a code, the main one stands first.
+    const country = parsed?.country ?? parsed?.getPossibleCountries()[0];
     if (country === undefined) return null;
     const prices = countries.get(country) ?? (await ofCountry(country, signal));
     countries.set(country, prices);

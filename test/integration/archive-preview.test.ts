@@ -28,6 +28,7 @@ test('an empty campaign has nothing to lose', async () => {
     remainingDials: 0,
     lastDialAt: null,
     numbers: [],
+    rent: { monthly: [], unpriced: 0, nextWeek: [], nextRenewalAt: null },
     heldBack: [],
     exportsNeverTaken: ['calls', 'contacts'],
   });

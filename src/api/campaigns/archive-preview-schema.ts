@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rentSchema } from '../numbers/rent-schema.ts';
 import { reasonSchema } from '../numbers/number-schema.ts';
 import { id, timestamp } from '../http/schemas.ts';
 
@@ -23,6 +24,7 @@ const shared = {
   remainingDials: z.int(),
   lastDialAt: timestamp().nullable().meta({ description: 'The newest.' }),
   numbers: z.array(z.object({ carrier: z.string(), count: z.int() })),
+  rent: rentSchema.meta({ description: 'What the numbers cost until they are given back.' }),
   heldBack: z.array(heldBackSchema).meta({
     description: 'Numbers that cannot be given back at once, as far as is known before it is tried.',
   }),

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { ReasonCode } from '../../carriers/reasons.ts';
 import type { ArchivePreview } from '../../db/campaigns/preview-archive.ts';
+import { addRents } from '../../db/numbers/rent.ts';
+import { presentRent } from '../numbers/rent-schema.ts';
 import { presentReason } from '../numbers/number-schema.ts';
 import { type bulkPreviewSchema, type HeldBack, previewedExports } from './archive-preview-schema.ts';
 
@@ -48,6 +50,7 @@ export function addUp(
     remainingDials: sum((preview) => preview.remainingDials),
     lastDialAt,
     numbers: [...numbers].map(([carrier, count]) => ({ carrier, count })),
+    rent: presentRent(addRents(previews.map(({ rent }) => rent))),
     heldBack: [...held.values()],
     neverExported: { calls: never('calls'), contacts: never('contacts') },
     campaigns,

@@ -4,6 +4,7 @@ import type { ReasonCode } from '../../carriers/reasons.ts';
 import { carrierIds, carriers } from '../../carriers/registry.ts';
 import { listCredentials } from '../../db/accounts/carrier-credentials.ts';
 import { previewArchive } from '../../db/campaigns/preview-archive.ts';
+import { presentRent } from '../numbers/rent-schema.ts';
 import { presentCarrier } from '../accounts/carrier-schema.ts';
 import { maxBulkCampaigns } from '../../domain/bulk.ts';
 import { bulkPreviewSchema, previewSchema } from './archive-preview-schema.ts';
@@ -61,6 +62,7 @@ export function archivePreviewRoutes({ db, config }: Services): Route[] {
             remainingDials,
             lastDialAt,
             numbers,
+            rent: presentRent(preview.rent),
             heldBack: heldBack(preview, await unusable(accountId)),
             exportsNeverTaken: neverTaken(preview),
           },

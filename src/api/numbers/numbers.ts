@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { attachNumbers } from '../../db/numbers/attach-numbers.ts';
 import { detachNumber } from '../../db/numbers/detach-number.ts';
 import { listNumbers, readRelease } from '../../db/numbers/read-numbers.ts';
+import { rentWhileReleasing } from '../../db/numbers/rent.ts';
 import { coolDownDays } from '../../domain/numbers.ts';
 import { LastcallError } from '../../errors.ts';
 import { attachRequest, attachResult, numberUnavailable } from './attach-schema.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { noCampaign, requireCampaign } from '../campaigns/find-campaign.ts';
 import { numberSchema, presentNumber, presentRelease, releaseSchema } from './number-schema.ts';
+import { presentRent, rentSchema } from './rent-schema.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, id, pageOf, pageQuery } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -64,6 +66,24 @@ export function numberRoutes({ db }: Services): Route[] {
         const rows = await listNumbers(db.sql, { campaignId, after, limit: limit + 1 });
         const { items, nextCursor } = page(rows, limit, (last) => encodeCursor(order, last.id));
         return { status: 200, body: { items: items.map(presentNumber), nextCursor } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/campaigns/{campaignId}/rent',
+      operationId: 'showRent',
+      summary: 'Show what an archived campaign’s numbers cost that are still rented',
+      description:
+        'What waiting costs: numbers that are being given back are paid for until they are gone. Those whose rent is due ' +
+        'soonest are given back first.',
+      tag,
+      roles: viewers,
+      params: campaignParams,
+      responses: { 200: { description: 'As far as the carriers tell.', body: rentSchema } },
+      errors: ['not_found'],
+      async handle({ params: { campaignId }, principal }) {
+        await requireCampaign(db, principal, campaignId);
+        return { status: 200, body: presentRent(await rentWhileReleasing(db.sql, campaignId)) };
       },
     }),
     defineRoute({

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { ExportKind } from '../../domain/exports.ts';
 import { taken } from '../audit/exports-taken.ts';
+import { type Rent, rentOf } from '../numbers/rent.ts';
 import { openCalls } from '../calls/open-calls.ts';
 import { callersOnline, campaignCounts } from './campaign-fields.ts';
 
@@ -18,6 +19,8 @@ export interface ArchivePreview {
    * the first and the last of them are old enough.
    */
   tooNew: { carrier: string; count: number; soonestMs: number; untilMs: number }[];
+  /** What its numbers cost while they are rented. */
+  rent: Rent;
   exportsTaken: ExportKind[];
 }
 
@@ -52,6 +55,7 @@ export async function previewArchive(
         from phone_numbers n join ${days} on held.carrier = n.carrier
         where n.campaign_id = c.id and n.state = 'assigned' and ${oldEnough} > now()
         group by n.carrier) young), '[]') as "tooNew",
+      ${rentOf(sql, sql`phone_numbers n where n.campaign_id = c.id and n.state = 'assigned'`)} as "rent",
       array(select distinct l.details ->> 'kind' from audit_log l
         where l.campaign_id = c.id and l.action = ${taken}) as "exportsTaken"
     from campaigns c join accounts a on a.id = c.account_id

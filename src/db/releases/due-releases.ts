@@ -13,7 +13,10 @@ export interface ReleaseSummary {
 }
 
 export interface DueReleases {
-  /** Numbers whose next attempt is due: those that were attempted before first, so that none of them is left for last. */
+  /**
+   * Numbers whose next attempt is due: those that were attempted before first, so that none of them is left for last;
+   * then those whose next rent is due soonest.
+   */
   numberIds: string[];
   nextInMs: number | null;
 }
@@ -56,14 +59,16 @@ export async function dueReleases(
   const rows = await sql<{ numberId: string; inMs: number }[]>`
     select number_id as "numberId", ceil(extract(epoch from next - clock) * 1000)::float8 as "inMs"
     from (
-      select r.number_id, r.status = 'pending' as fresh, ${nextAttempt(sql)} as next, ${campaignNow(sql)} as clock
+      select r.number_id, r.status = 'pending' as fresh,
+        case when r.status = 'pending' and n.renews_at > now() then n.renews_at end as renews,
+        ${nextAttempt(sql)} as next, ${campaignNow(sql)} as clock
       from releases r
       join phone_numbers n on n.id = r.number_id
       join campaigns c on c.id = r.campaign_id
       where r.campaign_id = ${input.campaignId} and n.carrier = ${input.carrier} and r.status <> 'released'
     )
     where next is not null
-    order by next > clock, fresh, next, number_id
+    order by next > clock, fresh, renews nulls last, next, number_id
     limit ${input.limit}`;
   const next = rows.find(({ inMs }) => inMs > 0);
   return {

@@ -15,7 +15,15 @@ import { whereaboutsCases } from './whereabouts-cases.ts';
 export interface ConformanceCase {
   name: string;
   /** The number's state at the carrier before. */
-  given?: { notRented?: true; hold?: Hold; purchasedDaysAgo?: number; subaccount?: string; hosted?: true };
+  given?: {
+    notRented?: true;
+    hold?: Hold;
+    purchasedDaysAgo?: number;
+    subaccount?: string;
+    hosted?: true;
+    monthlyCostCents?: number;
+    renewsAt?: string;
+  };
   /** What successive release requests meet; the default is an honest answer. */
   faults?: Partial<Behaviour>[];
   run(bench: Bench): Promise<(object | null)[]>;
@@ -228,6 +236,27 @@ export const cases: ConformanceCase[] = [
   },
   ...bulkCases,
   ...tokenCases,
+  {
+    name: 'what it costs, and when the next rent is due',
+    given: { monthlyCostCents: 80, renewsAt: '2031-05-01T00:00:00.000Z' },
+    async run({ carrierId, carrier, number }) {
+      const { price, tellsRenewal } = traits[carrierId];
+      const [cents, currency] = price ?? [null, 'USD'];
+      const listed = [];
+      for await (const page of carrier.list({})) listed.push(...page);
+      const found = listed.find(({ e164 }) => e164 === number.e164);
+      return [
+        {
+          costs: found?.monthlyCostCents === cents && found.currency === currency,
+          renews:
+            (found?.renewsAt?.toISOString() ?? null) === (tellsRenewal ? '2031-05-01T00:00:00.000Z' : null),
+        },
+      ];
+    },
+    expected: [{ costs: true, renews: true }],
+    readBack: 'present',
+    requests: 0,
+  },
   ...identityCases,
   ...whereaboutsCases,
   {

@@ -33,6 +33,10 @@ export interface Traits {
   tellsForSale: boolean;
   /** Whether it keeps a record that tells of a number that it was given back. */
   keepsRecord: boolean;
+  /** What a number of the sandbox costs there as far as the carrier tells, hundredths and currency. */
+  price: [cents: number, currency: string] | null;
+  /** Whether its list tells when the next rent is due. */
+  tellsRenewal: boolean;
   /** Whether its list tells one rental of a number from the next. */
   tellsRentalsApart: boolean;
 }
@@ -52,6 +56,8 @@ const byId: Traits = {
   absence: 'unknown',
   tellsForSale: false,
   keepsRecord: false,
+  price: null,
+  tellsRenewal: false,
   tellsNotLive: false,
   tellsRentalsApart: true,
 };
@@ -59,6 +65,7 @@ const byId: Traits = {
 export const traits: Record<DialectId, Traits> = {
   twilio: {
     ...byId,
+    price: [115, 'USD'],
     subaccounts: 'id',
     absence: 'absent_everywhere_we_can_see',
     tellsHosted: true,
@@ -77,14 +84,23 @@ export const traits: Record<DialectId, Traits> = {
   },
   signalwire: {
     ...byId,
+    tellsRenewal: true,
     subaccounts: 'id:secret',
     tellsForSale: true,
     holdsNewNumbers: true,
     severalErrors: true,
   },
-  plivo: { ...byId, absence: 'absent_everywhere_we_can_see', reference: null, listsSubaccounts: true },
+  plivo: {
+    ...byId,
+    price: [80, 'USD'],
+    tellsRenewal: true,
+    absence: 'absent_everywhere_we_can_see',
+    reference: null,
+    listsSubaccounts: true,
+  },
   vonage: {
     ...byId,
+    price: [90, 'EUR'],
     subaccounts: 'id:secret',
     tellsForSale: true,
     reference: 'country',

@@ -851,6 +851,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns/{campaignId}/rent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what an archived campaign’s numbers cost that are still rented
+         * @description What waiting costs: numbers that are being given back are paid for until they are gone. Those whose rent is due soonest are given back first.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `numbers:read`.
+         */
+        get: operations["showRent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns/{campaignId}/resume": {
         parameters: {
             query?: never;
@@ -1573,6 +1595,21 @@ export interface components {
                 count: number;
             }[];
             remainingDials: number;
+            /** @description What the numbers cost until they are given back. */
+            rent: {
+                /** @description A month, by currency, as far as carriers tell prices. */
+                monthly: components["schemas"]["Price"][];
+                /**
+                 * Format: date-time
+                 * @description When the next rent becomes due, where a carrier tells.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                nextRenewalAt: string | null;
+                /** @description What becomes due again within seven days. */
+                nextWeek: components["schemas"]["Price"][];
+                /** @description Numbers whose carrier does not tell a price. */
+                unpriced: number;
+            };
         };
         Assignment: {
             /**
@@ -1755,6 +1792,21 @@ export interface components {
                 count: number;
             }[];
             remainingDials: number;
+            /** @description What the numbers cost until they are given back. */
+            rent: {
+                /** @description A month, by currency, as far as carriers tell prices. */
+                monthly: components["schemas"]["Price"][];
+                /**
+                 * Format: date-time
+                 * @description When the next rent becomes due, where a carrier tells.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                nextRenewalAt: string | null;
+                /** @description What becomes due again within seven days. */
+                nextWeek: components["schemas"]["Price"][];
+                /** @description Numbers whose carrier does not tell a price. */
+                unpriced: number;
+            };
         };
         BulkJob: {
             /** @enum {string} */
@@ -3387,6 +3439,20 @@ export interface components {
             /** Format: password */
             authToken: string;
         };
+        Price: {
+            /**
+             * @description Hundredths of the currency.
+             * @example 1150
+             */
+            cents: number;
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
+            currency: string;
+            /** @description How many numbers that is for. */
+            numbers: number;
+        };
         Problem: {
             /**
              * @description Stable: the one member to program against. All codes are listed at /docs/errors.
@@ -3464,6 +3530,20 @@ export interface components {
                 /** @description Its place in `callerIds`, from 0. */
                 index: number;
             }[];
+        };
+        Rent: {
+            /** @description A month, by currency, as far as carriers tell prices. */
+            monthly: components["schemas"]["Price"][];
+            /**
+             * Format: date-time
+             * @description When the next rent becomes due, where a carrier tells.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            nextRenewalAt: string | null;
+            /** @description What becomes due again within seven days. */
+            nextWeek: components["schemas"]["Price"][];
+            /** @description Numbers whose carrier does not tell a price. */
+            unpriced: number;
         };
         RetriedReleases: {
             retried: number;
@@ -8157,6 +8237,88 @@ export interface operations {
             };
             /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As far as the carriers tell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rent"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import { Info, PhoneCall } from 'lucide-react';
 import type { Schemas } from '../api/client';
 import { Facts } from '../ui/facts';
 import { Notice } from '../ui/notice';
+import { monthlyWords } from './rent';
 import { carrierName } from './words';
 import { count, plural, useTimes } from '../ui/format';
 import { Term } from '../ui/term';
@@ -17,6 +18,7 @@ export function ArchivePreview(props: {
 }) {
   const times = useTimes();
   const { callersOnline, liveCalls, remainingDials, lastDialAt, numbers, heldBack } = props.preview;
+  const monthly = monthlyWords(props.preview.rent);
   const carriers = numbers.map((each) => `${carrierName(each.carrier)} ${count(each.count)}`).join(', ');
   return (
     <Stack gap="sm">
@@ -32,6 +34,7 @@ export function ArchivePreview(props: {
           ['Remaining dials', count(remainingDials)],
           ['Last dial', lastDialAt === null ? 'Nobody has dialled yet' : times.minute(lastDialAt)],
           ['Numbers to give back', carriers || 'None'],
+          ...(monthly === null ? [] : [['They cost', monthly] as const]),
         ]}
       />
       {heldBack.length > 0 && (

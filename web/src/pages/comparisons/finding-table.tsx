@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import { useMay } from '../../session/session';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import { carrierName } from '../../campaign/words';
+import { money } from '../../ui/money';
 import { useTimes } from '../../ui/format';
-import { type Finding, type FindingKind, findingWords, money, resolutionWords } from './finding-words';
+import { type Finding, type FindingKind, findingWords, resolutionWords } from './finding-words';
 import { FixDialog } from './fix-dialog';
 import { usePhoneFormat } from '../../ui/phone';
 
@@ -64,7 +65,9 @@ export function FindingTable({ kind, findings }: { kind: FindingKind; findings: 
               </Cell>
             )}
             <Cell label="Monthly cost">
-              {finding.monthlyCostCents === null ? 'Unknown' : money(finding.monthlyCostCents)}
+              {finding.monthlyCostCents === null
+                ? 'Unknown'
+                : money(finding.monthlyCostCents, finding.currency)}
             </Cell>
             <Cell label="First seen">{times.day(finding.firstSeenAt)}</Cell>
             <Cell label="Last seen">{times.day(finding.lastSeenAt)}</Cell>

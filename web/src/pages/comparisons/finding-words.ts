@@ -1,13 +1,10 @@
 import type { Schemas } from '../../api/client';
 import { carrierName } from '../../campaign/words';
 import type { Jargon } from '../../ui/jargon';
+import { money } from '../../ui/money';
 
 export type Finding = Schemas['Finding'];
 export type FindingKind = Finding['kind'];
-
-/** Dollars a month. */
-export const money = (cents: number): string =>
-  (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
 
 interface Words {
   title: string;
@@ -20,8 +17,8 @@ interface Words {
   done: (number: string) => string;
 }
 
-const price = ({ monthlyCostCents }: Finding) =>
-  monthlyCostCents === null ? '' : `, and charges ${money(monthlyCostCents)} a month`;
+const price = ({ monthlyCostCents, currency }: Finding) =>
+  monthlyCostCents === null ? '' : `, and charges ${money(monthlyCostCents, currency)} a month`;
 const of = ({ campaign }: Finding) => (campaign ? ` for “${campaign.name}”` : '');
 
 export const findingWords: Record<FindingKind, Words> = {

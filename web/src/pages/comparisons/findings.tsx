@@ -4,11 +4,12 @@ import { answer, api } from '../../api/client';
 import { Section } from '../../ui/section';
 import { ErrorState } from '../../ui/error-state';
 import { plural } from '../../ui/format';
+import { moneyTogether } from '../../ui/money';
 import { jargon } from '../../ui/jargon';
 import { LoadMore } from '../../ui/load-more';
 import { Term } from '../../ui/term';
 import { usePages } from '../../ui/use-pages';
-import { type Finding, type FindingKind, findingWords, money } from './finding-words';
+import { type Finding, type FindingKind, findingWords } from './finding-words';
 import { FindingTable } from './finding-table';
 
 /**
@@ -65,8 +66,9 @@ export function Findings({ kind, compared }: { kind: FindingKind; compared: bool
 function Cost({ findings, term, more }: { findings: Finding[]; term: FindingKind; more: boolean }) {
   const { many } = findingWords[term];
   const open = findings.filter(({ resolvedAt }) => resolvedAt === null);
-  const priced = open.filter(({ monthlyCostCents }) => monthlyCostCents !== null);
-  const cents = priced.reduce((sum, { monthlyCostCents }) => sum + (monthlyCostCents ?? 0), 0);
+  const priced = open.flatMap(({ monthlyCostCents: cents, currency }) =>
+    cents === null ? [] : [{ cents, currency }],
+  );
   const unpriced = open.length - priced.length;
   return (
     <Text size="sm" role="status">
@@ -75,7 +77,7 @@ function Cost({ findings, term, more }: { findings: Finding[]; term: FindingKind
       {priced.length > 0 && (
         <>
           {priced.length > 1 ? ', together ' : ', '}
-          <strong>{money(cents)}</strong> a month
+          <strong>{moneyTogether(priced)}</strong> a month
         </>
       )}
       {unpriced > 0 &&

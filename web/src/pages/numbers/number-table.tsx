@@ -5,7 +5,8 @@ import { carrierName } from '../../campaign/words';
 import { useTimes } from '../../ui/format';
 import { usePhoneFormat } from '../../ui/phone';
 import { Term } from '../../ui/term';
-import { dollars, type InventoryNumber, stateWords } from './number-words';
+import { money } from '../../ui/money';
+import { type InventoryNumber, stateWords } from './number-words';
 import { ReleaseCell } from './release-cell';
 
 interface NumberTableProps {
@@ -42,6 +43,7 @@ export function NumberTable({ numbers, onReceipt }: NumberTableProps) {
 function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<NumberTableProps, 'onReceipt'>) {
   const times = useTimes();
   const { e164, carrier, state, campaign, monthlyCostCents, purchasedAt, assignedAt, release } = number;
+  const { currency, renewsAt, subaccount } = number;
   const phone = usePhoneFormat()(e164);
   return (
     <Row>
@@ -51,6 +53,7 @@ function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<Num
         </Text>
         <Text size="xs" c="dimmed">
           {carrierName(carrier)}
+          {subaccount !== null && `, in ${subaccount}`}
           {purchasedAt !== null && `, since ${times.day(purchasedAt)}`}
         </Text>
       </RowHead>
@@ -89,7 +92,12 @@ function NumberRow({ number, onReceipt }: { number: InventoryNumber } & Pick<Num
           </Text>
         ) : (
           <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {dollars(monthlyCostCents)}
+            {money(monthlyCostCents, currency)}
+          </Text>
+        )}
+        {renewsAt !== null && (
+          <Text size="xs" c="dimmed">
+            due again on {times.day(renewsAt)}
           </Text>
         )}
       </Cell>

@@ -14,7 +14,3 @@ export const stateWords: Record<NumberState, string> = {
 export const states = Object.keys(stateWords) as NumberState[];
 
 export const carrierIds = (Object.keys(carriers) as CarrierId[]).toSorted();
-
-/** Cents of US dollars as people write them. */
-export const dollars = (cents: number): string =>
-  (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });

@@ -1,10 +1,12 @@
 import { Button, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { useMay } from '../../../session/session';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
 import { CardTable, Head } from '../../../ui/table';
+import { CostOfWaiting } from '../../../campaign/rent';
 import type { Campaign, PhoneNumber } from '../../../campaign/words';
 import { ErrorState } from '../../../ui/error-state';
 import { count, plural } from '../../../ui/format';
@@ -43,9 +45,19 @@ export function NumbersSection({ campaign }: { campaign: Campaign }) {
       }
     >
       {editable && attaching && <AttachNumbers campaignId={id} onClose={() => setAttaching(false)} />}
+      {archived && counts.releasedNumbers < counts.numbers && <Waiting campaignId={id} />}
       {counts.numbers > 0 && <NumberList campaign={campaign} editable={editable} />}
     </Section>
   );
+}
+
+/** What it costs that numbers are not given back yet. */
+function Waiting({ campaignId }: { campaignId: string }) {
+  const rent = useQuery({
+    queryKey: ['numbers', campaignId, 'rent'],
+    queryFn: () => answer(api.GET('/v1/campaigns/{campaignId}/rent', { params: { path: { campaignId } } })),
+  });
+  return rent.data ? <CostOfWaiting rent={rent.data} /> : null;
 }
 
 const pageSize = 20;
