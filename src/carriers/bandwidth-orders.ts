@@ -109,7 +109,7 @@ export function bandwidthOrders(api: BandwidthApi) {
       if (!ended) return { kind: 'accepted', orderRef, pollAfterMs, answer };
       return { ...(await declined(order, digits, 'order_failed', signal)), answer };
     };
-    return { ended, of };
+    return { orderRef, ended, of };
   }
 
   const open = (orderRef: string, signal?: AbortSignal) =>
@@ -151,7 +151,7 @@ export function bandwidthOrders(api: BandwidthApi) {
         const outcome = lost
           ? { kind: 'unknown' as const, reason: 'order_lost' as const, answer }
           : readFailure(sent);
-        return { ended: lost, of: () => Promise.resolve(outcome) };
+        return { orderRef, ended: lost, of: () => Promise.resolve(outcome) };
       },
 
       bulk: {

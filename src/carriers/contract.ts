@@ -120,6 +120,7 @@ export interface SearchOptions extends OrderOptions {
 
 /** What the carrier says of an order, for every number in it. */
 export interface OrderReport {
+  orderRef: string;
   /** Whether the carrier is done with it. */
   ended: boolean;
   /** What it says of one number; where the order itself does not tell, the number's own record is asked. */

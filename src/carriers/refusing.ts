@@ -14,7 +14,7 @@ export function refusingCarrier(reason: ReasonCode): Carrier {
     readBack: refuse,
     orders: {
       single: true,
-      read: () => Promise.resolve({ ended: false, of: refuse }),
+      read: (orderRef) => Promise.resolve({ orderRef, ended: false, of: refuse }),
       find: refuse,
     },
     list: () => ({

@@ -51,7 +51,6 @@ const tooManyJobsWaitMs = 10_000;
 const pageSize = 20;
 /** So many pages are read to find a job again, newest first. */
 const mostPages = 10;
-const mostRemembered = 1_000;
 
 /** Whether a job of any kind was begun. */
 export const isBegun = ({ reply }: Sent): boolean =>
@@ -59,9 +58,6 @@ export const isBegun = ({ reply }: Sent): boolean =>
 
 /** Deletes numbers by jobs. */
 export function telnyxOrders(send: Send, explain: Explain): CarrierOrders {
-  /** Jobs whose answer arrived: none of them is lost. */
-  const known = new Set<string>();
-
   function report(of: Job, sent: Sent): OrderReport {
     const answer = answerOf(sent.reply);
     const ended = ending.has(of.status);
@@ -71,6 +67,7 @@ export function telnyxOrders(send: Send, explain: Explain): CarrierOrders {
     const has = (operations: typeof done, { carrierRef, e164 }: CarrierNumber) =>
       operations.has(carrierRef ?? e164) || operations.has(e164);
     return {
+      orderRef: of.id,
       ended,
       async of(number: CarrierNumber, { signal }: CallOptions): Promise<WithAnswer<OrderOutcome>> {
         // Only of a job that has ended, or whoever asks for the others would be gone before them.
@@ -93,10 +90,10 @@ export function telnyxOrders(send: Send, explain: Explain): CarrierOrders {
       const outcome = lost
         ? { kind: 'unknown' as const, reason: 'order_lost' as const, answer: answerOf(sent.reply, sent.code) }
         : readFailure(sent);
-      return { ended: lost, of: () => Promise.resolve(outcome) };
+      return { orderRef, ended: lost, of: () => Promise.resolve(outcome) };
     },
 
-    // A job carries no id of ours: it is the one that names the number, was begun since, and whose answer never came.
+    // A job carries no id of ours: it is the newest one that names the number and was begun since.
     async find(number, { signal, sentAfter }) {
       const filter = { 'filter[type]': 'delete_phone_numbers', 'page[size]': String(pageSize) };
       for (let page = 1; ; page += 1) {
@@ -105,10 +102,8 @@ export function telnyxOrders(send: Send, explain: Explain): CarrierOrders {
         const { data } = jobList.safeParse(jsonBody(sent.reply));
         if (!data) return readFailure(sent);
         const recent = data.data.filter(({ created_at: createdAt }) => createdAt >= sentAfter);
-        const ours = recent.find(
-          ({ id, phone_numbers: named }) =>
-            !known.has(id) &&
-            named.some((one) => one.id === number.carrierRef || one.phone_number === number.e164),
+        const ours = recent.find(({ phone_numbers: named }) =>
+          named.some((one) => one.id === number.carrierRef || one.phone_number === number.e164),
         );
         if (ours) return report(ours, sent);
         const last = recent.length < data.data.length || page >= data.meta.total_pages;
@@ -131,9 +126,6 @@ export function telnyxOrders(send: Send, explain: Explain): CarrierOrders {
         const answer = answerOf(sent.reply, sent.code);
         const { data } = jobDocument.safeParse(jsonBody(sent.reply));
         if (data && answer.httpStatus !== null && answer.httpStatus < 300) {
-          known.add(data.data.id);
-          const [oldest] = known;
-          if (known.size > mostRemembered && oldest !== undefined) known.delete(oldest);
           return { kind: 'accepted', orderRef: data.data.id, pollAfterMs, answer };
         }
         if (sent.code === null) return { kind: 'unknown', reason: 'unexpected_answer', answer };

@@ -44,20 +44,27 @@ export interface Attempt {
  */
 export async function attemptRelease(deps: AttemptDeps, numberId: string): Promise<ReleaseStatus | null> {
   const result = await claimRelease(deps.sql, numberId, claimLeaseMs);
-  if (!result.claimed) return result.status;
-  const { claim } = result;
+  return result.claimed ? attemptClaimed(deps, numberId, result.claim) : result.status;
+}
+
+/** The attempt that a claim was given for. */
+export async function attemptClaimed(
+  deps: AttemptDeps,
+  numberId: string,
+  claim: ReleaseClaim,
+): Promise<ReleaseStatus> {
   const carrier = await deps.carrierFor(claim.accountId, claim.carrier, claim.login);
-  return carrier
-    ? talk(deps, beginAttempt(deps, carrier, numberId, claim))
-    : recordRelease(deps.sql, {
-        numberId,
-        token: claim.token,
-        attempt: claim.attempt,
-        patienceMs: deps.patienceMs,
-        verdict: { status: 'needs_operator', reason: 'carrier_not_configured' },
-        steps: [],
-        carrierRef: null,
-      });
+  if (carrier) return talk(deps, beginAttempt(deps, carrier, numberId, claim));
+  const status = await recordRelease(deps.sql, {
+    numberId,
+    token: claim.token,
+    attempt: claim.attempt,
+    patienceMs: deps.patienceMs,
+    verdict: { status: 'needs_operator', reason: 'carrier_not_configured' },
+    steps: [],
+    carrierRef: null,
+  });
+  return status ?? 'attempting';
 }
 
 /** Nothing is said yet. To be called right after the claim was given. */

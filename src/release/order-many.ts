@@ -3,7 +3,15 @@ import { claimRelease } from '../db/releases/claim-release.ts';
 import type { ReleaseToOrder } from '../db/releases/releases-to-order.ts';
 import { renewClaims } from '../db/releases/renew-claims.ts';
 import { uuidv7 } from '../ids.ts';
-import { type Attempt, type AttemptDeps, beginAttempt, claimLeaseMs, record, talk } from './attempt.ts';
+import {
+  type Attempt,
+  attemptClaimed,
+  type AttemptDeps,
+  beginAttempt,
+  claimLeaseMs,
+  record,
+  talk,
+} from './attempt.ts';
 import type { AskedAt } from './dialogue.ts';
 import { foundInList } from './found-in-list.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -31,6 +39,9 @@ export async function orderMany(deps: AttemptDeps, numbers: readonly ReleaseToOr
   const startedAt = Date.now();
   const listed = await foundInList(carrier, numbers, deps.signal);
   if ('failure' in listed) {
+    // A list that nobody understands says nothing about the numbers, which have records of their own.
+    const { kind, reason } = listed.failure;
+    if (kind === 'needs_operator' && reason !== 'credentials_rejected') return [];
     const asked = { startedAt, durationMs: Date.now() - startedAt };
     await failAll(deps, await claimAll(deps, carrier, numbers), listed.failure, asked);
     return numbers.map(({ numberId }) => numberId);
@@ -61,7 +72,7 @@ async function claimAll(
     if (asListed && !claim.uncertain && claim.orderRef === null) {
       return [beginAttempt(deps, carrier, numberId, { ...claim, carrierRef })];
     }
-    if (own) await talk(deps, beginAttempt(deps, own, numberId, claim));
+    await attemptClaimed(deps, numberId, claim);
     return [];
   });
   return attempts.flat();

@@ -1,4 +1,4 @@
-import type { Carrier, CarrierOrders } from '../carriers/contract.ts';
+import type { Carrier, CarrierOrders, OrderReport } from '../carriers/contract.ts';
 
 /**
  * The carrier, asked once for what many numbers want to know of the same order, for as long as this object is used.
@@ -11,17 +11,25 @@ export function sharingOrders(carrier: Carrier, ended: (orderRef: string) => Pro
   const reports = new Map<string, ReturnType<CarrierOrders['read']>>();
   const searches = new Map<string, ReturnType<CarrierOrders['find']>>();
 
-  const read = async (...[orderRef, options]: Parameters<CarrierOrders['read']>) => {
-    const report = await orders.read(orderRef, options);
-    if (report.ended) await ended(orderRef);
-    return report;
+  const tell = async (answer: OrderReport | object) => {
+    if ('of' in answer && answer.ended) await ended(answer.orderRef);
   };
   return {
     ...carrier,
     orders: {
       ...orders,
-      read: (orderRef, options) => once(reports, orderRef, () => read(orderRef, options)),
-      find: (number, options) => once(searches, options.orderId, () => orders.find(number, options)),
+      read: (orderRef, options) =>
+        once(reports, orderRef, async () => {
+          const report = await orders.read(orderRef, options);
+          await tell(report);
+          return report;
+        }),
+      find: (number, options) =>
+        once(searches, options.orderId, async () => {
+          const found = await orders.find(number, options);
+          await tell(found);
+          return found;
+        }),
     },
   };
 }

@@ -201,6 +201,27 @@ describe.each(['telnyx', 'bandwidth'] as const)('at %s', (carrier) => {
     expect(await sentReleases(campaign)).toHaveLength(1);
   });
 
+  test('a worker that was killed before the one that asks was recorded keeps no other waiting', async () => {
+    await sandbox.control.setOrderDelay(3_600_000);
+    const campaign = await archived(carrier);
+    await attempt(campaign.numberIds);
+    await finishOrders(campaign);
+    // The number that asks is as it was when its order was sent; nobody else's time has come.
+    const [scout] = await db.sql<{ id: string }[]>`
+      update releases set status = 'attempting', claimed_until = now(), order_ref = null, ordered_at = null
+      where number_id = (
+        select number_id from releases where campaign_id = ${campaign.campaignId} order by next_attempt_at limit 1)
+      returning number_id as id`;
+    await db.sql`
+      update release_attempts set finished_at = null, steps = '[]', started_at = started_at - interval '61 seconds'
+      where number_id = ${scout!.id}`;
+    await attempt([scout!.id]);
+    expect(await due(campaign)).toHaveLength(count - 1);
+    await attempt(await due(campaign));
+    expect(await statuses(campaign)).toEqual([`${count} released`]);
+    expect(await sentReleases(campaign)).toHaveLength(1);
+  });
+
   test('no order is sent while the carrier does not say whose the numbers are', async () => {
     const campaign = await archived(carrier);
     await sandbox.control.addFault({
@@ -216,6 +237,21 @@ describe.each(['telnyx', 'bandwidth'] as const)('at %s', (carrier) => {
     expect(await sentReleases(campaign)).toEqual([]);
     await toTheEnd(campaign);
     expect(await statuses(campaign)).toEqual([`${count} released`]);
+  });
+
+  test('credentials that the carrier rejects are one question for all of them', async () => {
+    const campaign = await archived(carrier);
+    const wrong = sandbox.adapter(carrier, { secret: 'wrong' });
+    await attemptReleases({ ...deps(), carrierFor: () => Promise.resolve(wrong) }, campaign.numberIds);
+    expect(await statuses(campaign)).toEqual([`${count} needs_operator credentials_rejected`]);
+    expect((await sandbox.control.requests({ carrier })).length).toBe(1);
+  });
+
+  test('a list that cannot be understood leaves each number to its own record', async () => {
+    const campaign = await archived(carrier);
+    await sandbox.control.addFault({ carrier, actions: ['list'], script: [{ kind: 'truncate' }] });
+    await attempt(campaign.numberIds);
+    expect(await sentReleases(campaign)).toHaveLength(count);
   });
 
   test('numbers that somebody else’s attempt holds are in no order', async () => {

@@ -17,6 +17,8 @@ export interface TestSandbox extends Sandbox {
   control: SandboxControl;
   /** Adapters that talk to it, with little patience. */
   carrierFor: ActivityDeps['carrierFor'];
+  /** An adapter that talks to it, with another secret where one is given. */
+  adapter(carrier: DialectId, changed?: { secret?: string }): Carrier;
   /** The customer that it knows at a carrier. */
   accountOf(carrier: DialectId): Account;
   /** Rents so many numbers of the carrier `sandbox` and answers them as Lastcall attaches them. */
@@ -38,12 +40,13 @@ export async function startTestSandbox(defer: Defer): Promise<TestSandbox> {
     return found;
   };
   const twilio = sandboxCredentials('twilio', accountOf('twilio'));
+  const adapter = (id: DialectId, changed: { secret?: string } = {}) => {
+    const credentials = sandboxCredentials(id, { ...accountOf(id), ...changed });
+    return createCarrier(id, credentials as never, { baseUrl: `${sandbox.url}/${id}`, timeoutMs });
+  };
   const carriers = new Map<string, Carrier>([
     ['sandbox', createCarrier('sandbox', twilio, { baseUrl: sandbox.url, timeoutMs })],
-    ...dialectId.options.map((id): [string, Carrier] => {
-      const credentials = sandboxCredentials(id, accountOf(id));
-      return [id, createCarrier(id, credentials as never, { baseUrl: `${sandbox.url}/${id}`, timeoutMs })];
-    }),
+    ...dialectId.options.map((id): [string, Carrier] => [id, adapter(id)]),
   ]);
   const seed = (carrier: DialectId, count: number, from: string) =>
     control.seed({ carrier, account: accountOf(carrier).account, range: { from, count } });
@@ -51,6 +54,7 @@ export async function startTestSandbox(defer: Defer): Promise<TestSandbox> {
     ...sandbox,
     control,
     accountOf,
+    adapter,
     carrierFor: (_accountId, carrier) => Promise.resolve(carriers.get(carrier) ?? null),
     async rent(count, from) {
       const rentals = await seed('twilio', count, from);
