@@ -6,6 +6,7 @@ import { assignmentRoutes } from './callers/assignments.ts';
 import { auditLogRoutes } from './audit/audit-log.ts';
 import { bulkJobRoutes } from './campaigns/bulk-jobs.ts';
 import { callEventRoutes } from './calls/call-events.ts';
+import { streamEventRoutes } from './calls/stream-events.ts';
 import { callerRoutes } from './callers/callers.ts';
 import { campaignLifeRoutes } from './campaigns/campaign-life.ts';
 import { campaignRoutes } from './campaigns/campaigns.ts';
@@ -59,6 +60,7 @@ export function apiRoutes(services: Services): Route[] {
     inboxRoutes,
     stuckWorkflowRoutes,
     callEventRoutes,
+    streamEventRoutes,
     listExportRoutes,
     exportRoutes,
     archiveRoutes,

@@ -50,7 +50,8 @@ export function apiClient(url: string, as?: string | Browser): ApiClient {
     const endless = type.startsWith('text/event-stream');
     if (endless) await response.body?.cancel();
     const text = endless ? '' : await response.text();
-    const body: unknown = /json/.test(type) && text !== '' ? JSON.parse(text) : undefined;
+    const body: unknown =
+      /^application\/(problem\+)?json\b/.test(type) && text !== '' ? JSON.parse(text) : undefined;
     if (method !== 'HEAD') (await checker).check(method, path, response.status, type, body);
     return { status: response.status, headers: response.headers, text, body };
   };

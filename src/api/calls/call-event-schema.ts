@@ -138,3 +138,4 @@ export const recordedSchema = z
     lastDialAt: timestamp().nullable().meta({ description: 'The campaign’s newest dial now.' }),
   })
   .meta({ id: 'RecordedCallEvents' });
+export type RecordedEvents = z.input<typeof recordedSchema>;

@@ -1,11 +1,9 @@
 import { z, type ZodType } from 'zod';
 import type { CallEvent } from '../../domain/calls.ts';
 import { LastcallError } from '../../errors.ts';
-import { noCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
-import { afterRecording } from './after-recording.ts';
 import {
   callEventBatchSchema,
   callEventSchema,
@@ -16,6 +14,7 @@ import {
   uncheckedBatchSchema,
 } from './call-event-schema.ts';
 import { checkEvents } from './check-events.ts';
+import { recordEvents } from './record-events.ts';
 
 /** A batch's events are checked one by one: one that is not valid must not hold up the others. */
 const bodySchema: ZodType<CallEvent | { events: unknown[] }> = z.union([
@@ -24,12 +23,6 @@ const bodySchema: ZodType<CallEvent | { events: unknown[] }> = z.union([
 ]);
 
 const isBatch = (body: unknown) => typeof body === 'object' && body !== null && 'events' in body;
-
-const reasons = {
-  campaign_archived: 'The campaign is archived; stop dialling from it.',
-  campaign_not_launched: 'The campaign is a draft; launch it first.',
-  event_id_reused: 'This id was used for another event, which stays; give each event an id of its own.',
-};
 
 export function callEventRoutes(services: Services): Route[] {
   return [
@@ -68,36 +61,16 @@ export function callEventRoutes(services: Services): Route[] {
         'account_busy',
         'server_busy',
       ],
-      async handle({ params: { campaignId }, body, principal: { accountId, key } }) {
-        const { events, places, invalid } =
+      async handle({ params: { campaignId }, body, principal }) {
+        const checked =
           'events' in body ? checkEvents(body.events) : { events: [body], places: [0], invalid: [] };
-        const keyId = key?.id;
-        const request = { accountId, campaignId, events, ...(keyId !== undefined && { keyId }) };
-        const result = await services.intake.record(request);
-        if (!result.admitted) throw new LastcallError('unauthenticated');
-        if (result.status === null) throw noCampaign();
-        afterRecording(services, { accountId, campaignId }, { events, result });
-        const { recorded, duplicates, lastDialAt } = result;
-        const code = result.status === 'draft' ? 'campaign_not_launched' : 'campaign_archived';
-        const refuse = (why: keyof typeof reasons) => (at: number) => ({
-          id: events[at]?.id ?? null,
-          index: places[at] ?? at,
-          code: why,
-          detail: reasons[why],
-        });
-        const refused = [
-          ...invalid,
-          ...result.reused.map(refuse('event_id_reused')),
-          ...result.refused.map(refuse(code)),
-        ].toSorted((a, b) => a.index - b.index);
+        const { answer, result, notTaken } = await recordEvents(services, { principal, campaignId }, checked);
+        const { recorded, duplicates, refused } = answer;
         if (result.refused.length > 0 && recorded + duplicates === 0)
-          throw new LastcallError(code, { campaignId }, { refused });
+          throw new LastcallError(notTaken, { campaignId }, { refused });
         if (result.reused.length > 0 && !('events' in body))
           throw new LastcallError('event_id_reused', { eventId: body.id }, { refused });
-        return {
-          status: refused.length > 0 ? 207 : 200,
-          body: { recorded, duplicates, refused, lastDialAt },
-        };
+        return { status: refused.length > 0 ? 207 : 200, body: answer };
       },
     }),
   ];

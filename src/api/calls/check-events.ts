@@ -3,12 +3,15 @@ import type { CallEvent } from '../../domain/calls.ts';
 import { check } from '../http/validate.ts';
 import { callEventSchema, dialerId, type RefusedEvent } from './call-event-schema.ts';
 
-/** Checks the events of a batch one by one. `places` has for each valid one where it stood in the request. */
-export function checkEvents(all: readonly unknown[]): {
+export interface CheckedEvents {
   events: CallEvent[];
+  /** For each of them, where it stood in the request. */
   places: number[];
   invalid: RefusedEvent[];
-} {
+}
+
+/** Checks the events of a batch one by one. */
+export function checkEvents(all: readonly unknown[]): CheckedEvents {
   const events: CallEvent[] = [];
   const places: number[] = [];
   const invalid: RefusedEvent[] = [];

@@ -509,6 +509,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns/{campaignId}/call-events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record any number of call events in one request
+         * @description One event a line. Lines are recorded as they arrive, up to 1,000 at once, and each commit is answered by a line `{lines, recorded, duplicates, refused, lastDialAt}`: all lines up to the number `lines` are done then, and each of `refused` has its `line`. The last line has `done: true`, or is `{error}` with a problem. After a break, send again from the first line that was not answered, or everything: an event id counts once. Read the answer while you send. A request may take five minutes.
+         *
+         *     Roles: owner, admin, dialer. Scope of a key: `calls:write`.
+         */
+        post: operations["streamCallEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns/{campaignId}/caller-heartbeats": {
         parameters: {
             query?: never;
@@ -6257,6 +6279,138 @@ export interface operations {
              *     `event_id_reused`: The id "{eventId}" was used for another event, which stays; give each event an id of its own.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamCallEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON Lines: a call event a line, as for recordCallEvents, in UTF-8. */
+        requestBody: {
+            content: {
+                /** @example {"id":"e1","type":"started","callId":"c1","occurredAt":"2026-11-23T18:00:00Z","to":"+12025550143"} */
+                "application/jsonl": string;
+                /** @example {"id":"e1","type":"started","callId":"c1","occurredAt":"2026-11-23T18:00:00Z","to":"+12025550143"} */
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description A line for each commit, and one at the end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time; send it again over a connection that is fast enough. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
