@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
+import { recordRequests } from '../../src/db/calls/record-requests.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import {
   addContact,
@@ -428,6 +429,37 @@ test('a dial reads a handful of rows, however many contacts the campaign has', a
       from pg_stat_xact_user_tables where relname like 'contacts%'`;
     expect(read?.rows).toBeLessThan(10);
   });
+});
+
+test('requests of several campaigns read nothing of those between them, nor all calls of one that is archived', async () => {
+  const campaigns = [];
+  for (let made = 0; made < 3; made += 1) campaigns.push(await launchedCampaign(db.sql));
+  const [first, between, last] = campaigns as [TestCampaign, TestCampaign, TestCampaign];
+  for (const { campaignId } of campaigns) {
+    await db.sql`
+      insert into contacts (campaign_id, id, phone)
+      select ${campaignId}, uuidv7(), '+1203' || (2000000 + n) from generate_series(1, 5000) n`;
+  }
+  await db.sql`
+    insert into calls (campaign_id, id, placed, started_at)
+    select ${last.campaignId}, 'old-' || n, true, now() - interval '1 hour' from generate_series(1, 5000) n`;
+  await archive(last, 'person');
+  await db.sql`analyze contacts, calls, campaigns`;
+  for (let time = 0; time < 8; time += 1) {
+    await db.sql.begin(async (tx) => {
+      const requests = [
+        { ...first, events: [dial({ to: `+120320000${20 + time}` })] },
+        { ...last, events: [dial({ type: 'result', callId: `old-${time + 1}` })] },
+      ];
+      const rows = await recordRequests(tx, requests, { skipLocked: true, coalesceMs: 0 });
+      expect(rows.map(({ recorded }) => recorded)).toEqual([1, 1]);
+      const [read] = await tx<{ rows: number }[]>`
+        select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows
+        from pg_stat_xact_user_tables where relname like 'contacts%' or relname like 'calls%'`;
+      expect(read?.rows).toBeLessThan(30);
+    });
+  }
+  expect(await campaignRow(db.sql, between.campaignId)).toMatchObject({ eventCount: 0 });
 });
 
 function permutations<T>(items: readonly T[]): T[][] {
