@@ -1,5 +1,6 @@
 import { isStorable, isVisible, withoutInvisible } from '../domain/text.ts';
 import { contactExport, type ExportedColumn } from '../csv/contact-export.ts';
+import { unguarded, withoutGuard } from '../csv/guard.ts';
 import { ContactFileError } from './errors.ts';
 import { type ColumnMeaning, columnMeanings, meaningOf } from './headings.ts';
 
@@ -14,6 +15,10 @@ export interface Column {
 
 /** The column that a file of refused rows has more than the file it came from. */
 export const reasonHeading = 'lastcall_reason';
+
+/** What the cells of a file with these headings say, without the apostrophes that an export of ours put on. */
+export const cellText = (headings: readonly string[]): ((cell: string) => string) =>
+  headings.includes(reasonHeading) || contactExport(headings) ? withoutGuard : unguarded;
 
 const maxColumns = 200;
 const maxHeadingLength = 200;

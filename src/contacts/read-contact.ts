@@ -1,9 +1,8 @@
 import type { CountryCode } from 'libphonenumber-js';
 import { contactExport, type ContactExport } from '../csv/contact-export.ts';
-import { unguarded } from '../csv/csv.ts';
 import type { NewContact } from '../db/contacts/import-contacts.ts';
 import { isVisible, withoutInvisible } from '../domain/text.ts';
-import { type Column, phoneOrder } from './columns.ts';
+import { cellText, type Column, phoneOrder } from './columns.ts';
 import type { FileRow } from './csv-records.ts';
 import { type Oddity, rowOddities } from './oddities.ts';
 import { type Phone, readPhone } from './read-phone.ts';
@@ -21,12 +20,13 @@ export function contactReader(input: {
 }): (row: FileRow) => NewContact | RefusedRow {
   const { columns, country, onOdd } = input;
   const phones = phoneOrder(columns);
-  const exported = contactExport(columns.map(({ heading }) => heading));
-  const textOf = exported?.textOf ?? unguarded;
+  const headings = columns.map(({ heading }) => heading);
+  const exported = contactExport(headings);
+  const textOf = cellText(headings);
   return (row) => {
     const problem = shapeProblem(row, columns.length);
     if (problem) return problem;
-    const contact = readTexts(columns, row, exported);
+    const contact = readTexts(columns, row, { exported, textOf });
     if ('code' in contact) return contact;
     const texts = phones.map((index) => textOf(row.cells[index] ?? ''));
     const found = firstPhone(row.line, texts, country);
@@ -48,9 +48,8 @@ export function contactReader(input: {
 function readTexts(
   columns: readonly Column[],
   { line, cells }: FileRow,
-  exported: ContactExport | null,
+  { exported, textOf }: { exported: ContactExport | null; textOf: (cell: string) => string },
 ): NewContact | RefusedRow {
-  const textOf = exported?.textOf ?? unguarded;
   const contact: NewContact = { line, phone: '', fields: {} };
   for (const [index, { heading, meaning }] of columns.entries()) {
     const text = textOf(cells[index] ?? '').trim();

@@ -1,6 +1,6 @@
-import { csvLine, unguarded } from '../csv/csv.ts';
+import { csvLine } from '../csv/csv.ts';
 import { madeStorable } from '../domain/text.ts';
-import { reasonHeading } from './columns.ts';
+import { cellText, reasonHeading } from './columns.ts';
 import type { RefusedRow } from './refusals.ts';
 
 /** In characters; what comes behind is counted and listed, but not kept. */
@@ -10,8 +10,10 @@ const longestFile = 4 * 1024 * 1024;
 export class RefusedCsv {
   #text = '';
   #full = false;
+  #textOf: (cell: string) => string = (cell) => cell;
 
   begin(headings: readonly string[]): void {
+    this.#textOf = cellText(headings);
     this.#add([reasonHeading, ...headings.filter((heading) => heading !== reasonHeading)]);
   }
 
@@ -26,7 +28,7 @@ export class RefusedCsv {
 
   #add(cells: readonly string[]): void {
     // An apostrophe that an export put on must not become two.
-    const texts = cells.map((cell) => (cell === '' ? null : unguarded(madeStorable(cell))));
+    const texts = cells.map((cell) => (cell === '' ? null : this.#textOf(madeStorable(cell))));
     const line = this.#full ? '' : csvLine(texts);
     if (this.#text.length + line.length > longestFile) this.#full = true;
     else this.#text += line;

@@ -1,8 +1,7 @@
 import { contactSheetColumns, otherFieldsColumn } from '../domain/exports.ts';
 import { nameOfHeading } from './column-headings.ts';
 import { columns } from './columns.ts';
-import { unguarded } from './csv.ts';
-import { withoutGuard } from './spreadsheet.ts';
+import { withoutGuard } from './guard.ts';
 
 /** What a column of exported contacts holds: a known column, one field, fields as JSON, or what only Lastcall knows. */
 export type ExportedColumn = { is: 'known' | 'field'; name: string } | { is: 'fields' | 'ours' };
@@ -10,8 +9,6 @@ export type ExportedColumn = { is: 'known' | 'field'; name: string } | { is: 'fi
 /** How to read a file of contacts that was exported, so that it gives back what it was made of. */
 export interface ContactExport {
   columnOf: (heading: string) => ExportedColumn;
-  /** The text of a cell without the apostrophes that the export put on. */
-  textOf: (cell: string) => string;
 }
 
 const known = new Set(['phone', 'first_name', 'last_name', 'email', 'external_id']);
@@ -22,12 +19,10 @@ const spreadsheet: ContactExport = {
     const name = nameOfHeading(withoutGuard(heading), spreadsheetColumns, 'field');
     return name === null ? ofOurs(heading, otherFieldsColumn) : { is: 'field', name };
   },
-  textOf: withoutGuard,
 };
 const plain: ContactExport = {
   columnOf: (heading) =>
     columns.contacts.includes(heading) ? ofOurs(heading, 'fields') : { is: 'field', name: heading },
-  textOf: unguarded,
 };
 
 function ofOurs(heading: string, json: string): ExportedColumn {

@@ -4,6 +4,10 @@ import type { ArchiveReason } from './campaign.ts';
 export const partKinds = ['calls', 'contacts', 'receipts'] as const;
 export type PartKind = (typeof partKinds)[number];
 
+/** Where in a cell what a spreadsheet would run as a formula has an apostrophe before it, see src/csv/guard.ts. */
+export const csvGuards = ['beginning', 'everywhere'] as const;
+export type CsvGuard = (typeof csvGuards)[number];
+
 /** One sealed file as the manifest names it. */
 export interface ManifestPart {
   kind: PartKind;
@@ -16,6 +20,8 @@ export interface ManifestPart {
   uncompressedBytes: number;
   /** SHA-256 of the compressed file, in hex. */
   sha256: string;
+  /** Left out: `beginning`. */
+  guard?: 'everywhere';
 }
 
 /** What an archive consists of, written last: a manifest that exists vouches for every file it names. */

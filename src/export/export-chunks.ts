@@ -70,7 +70,7 @@ export async function* exportChunks(
     rows,
     names.map((name) => asText(sql, name)),
   );
-  if (layout.name === 'plain') yield* lineChunks(csvLine(names), all, csvLine);
+  if (layout.name === 'plain') yield* lineChunks(csvLine(names), all, (cells) => csvLine(cells));
   else yield* lineChunks('', all, (row) => jsonLine(names, row, jsonNames));
 }
 
@@ -107,7 +107,10 @@ async function sealedSource(
   const loaded = new Map<PartKind, Fragment>();
   for (const each of sealedSources[kind]) {
     const files = parts.filter((part) => part.kind === each);
-    const { rows } = await sealedRows(sql, each, columns[each], gunzipped(readFiles(store, files)), stop);
+    const csv = gunzipped(readFiles(store, files));
+    // All parts of a kind are guarded as its first is.
+    const guard = files[0]?.guard ?? 'beginning';
+    const { rows } = await sealedRows(sql, { kind: each, names: columns[each], guard }, csv, stop);
     loaded.set(each, rows);
   }
   return (each) => {

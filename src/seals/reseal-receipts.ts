@@ -17,8 +17,8 @@ export async function resealReceipts(
   const sealed = await readSealedParts(deps.sql, campaignId);
   const standing = sealed.findLast(({ kind, lastKey }) => kind === 'receipts' && lastKey === null);
   if (!standing) return;
-  const { kind, sequence, afterKey, lastKey } = standing;
-  const place = { accountId, campaignId, kind, sequence, afterKey, lastKey };
+  const { kind, sequence, afterKey, lastKey, guard } = standing;
+  const place = { accountId, campaignId, kind, sequence, afterKey, lastKey, guard };
   await writePart(deps, { ...place, maxRows: Number.POSITIVE_INFINITY, standing }, hooks);
   await writeManifest(deps, campaignId, []);
 }

@@ -31,7 +31,8 @@ export async function sealCampaign(deps: SealDependencies, input: SealInput): Pr
     while (last?.lastKey !== null) {
       const plan = { accountId, campaignId, kind, lastKey: null, maxRows: rowsPerPart };
       const place = { sequence: (last?.sequence ?? 0) + 1, afterKey: last?.lastKey ?? null };
-      last = await writePart(deps, { ...plan, ...place }, input);
+      const guard = last?.guard ?? 'everywhere';
+      last = await writePart(deps, { ...plan, ...place, guard }, input);
     }
   }
   return writeManifest(deps, campaignId, input.kinds);
@@ -50,8 +51,8 @@ export async function resealLate(
   const { campaignId } = input;
   const { accountId } = await archivedCampaign(deps, campaignId);
   for (const standing of await readPartsWithLateRows(deps.sql, campaignId)) {
-    const { kind, sequence, afterKey, lastKey } = standing;
-    const place = { accountId, campaignId, kind, sequence, afterKey, lastKey };
+    const { kind, sequence, afterKey, lastKey, guard } = standing;
+    const place = { accountId, campaignId, kind, sequence, afterKey, lastKey, guard };
     await writePart(deps, { ...place, maxRows: Number.POSITIVE_INFINITY, standing }, input);
   }
   return writeManifest(deps, campaignId, []);

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { ManifestPart, PartKind } from '../domain/manifest.ts';
+import type { CsvGuard, ManifestPart, PartKind } from '../domain/manifest.ts';
 import { recordPart } from '../db/seals/record-part.ts';
 import type { SealedPart } from '../db/seals/read-manifest.ts';
 import { columns } from '../csv/columns.ts';
@@ -40,6 +40,8 @@ interface PartPlan {
   /** The last key of a part that is sealed again; null: as far as `maxRows` goes. */
   lastKey: string | null;
   maxRows: number;
+  /** How the kind's parts before are guarded; `everywhere` for the first. */
+  guard: CsvGuard;
   /** The revision that stands, when the part is sealed again. */
   standing?: SealedPart;
 }
@@ -55,7 +57,7 @@ export async function writePart(
   plan: PartPlan,
   hooks: SealHooks,
 ): Promise<SealedPart> {
-  const { campaignId, kind, sequence, afterKey, standing } = plan;
+  const { campaignId, kind, sequence, afterKey, guard, standing } = plan;
   const revision = (standing?.revision ?? 0) + 1;
   let rows = 0;
   let newestKey = afterKey;
@@ -75,7 +77,7 @@ export async function writePart(
 
   async function* csv(): AsyncGenerator<Buffer> {
     // Only the first part has the header, so that the parts put one after another are the file.
-    for await (const chunk of csvChunks(sequence === 1 ? columns[kind] : null, pages())) {
+    for await (const chunk of csvChunks(sequence === 1 ? columns[kind] : null, pages(), guard)) {
       uncompressedBytes += chunk.length;
       yield chunk;
     }
@@ -89,7 +91,7 @@ export async function writePart(
   if (standing?.sha256 === file.sha256) return standing;
 
   const lastKey = standing ? standing.lastKey : await lastKeyOf(sql, plan, newestKey, rows);
-  const part = { kind, sequence, revision, afterKey, lastKey, rows, uncompressedBytes, ...file };
+  const part = { kind, sequence, revision, afterKey, lastKey, rows, uncompressedBytes, guard, ...file };
   const recorded = await recordPart(sql, campaignId, part);
   if (!recorded) throw new NotArchivedError(campaignId);
   return recorded;
@@ -127,4 +129,16 @@ export const manifestPart = ({
   bytes,
   uncompressedBytes,
   sha256,
-}: SealedPart): ManifestPart => ({ kind, sequence, revision, key, rows, bytes, uncompressedBytes, sha256 });
+  guard,
+}: SealedPart): ManifestPart => ({
+  kind,
+  sequence,
+  revision,
+  key,
+  rows,
+  bytes,
+  uncompressedBytes,
+  sha256,
+  // Manifests of before stay as they are, byte for byte.
+  ...(guard === 'everywhere' && { guard }),
+});

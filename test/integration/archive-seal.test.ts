@@ -4,10 +4,12 @@ import { ArchiveFileError } from '../../src/archive-store/errors.ts';
 import { NotArchivedError } from '../../src/seals/not-archived.ts';
 import { resealLate } from '../../src/seals/seal.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
+import { writePart } from '../../src/seals/write-part.ts';
 import { verifySeal } from '../../src/seals/verify.ts';
 import { readNewestManifest, readSealedParts } from '../../src/db/seals/read-manifest.ts';
 import { recordSeal } from '../../src/db/seals/record-seal.ts';
-import type { Manifest } from '../../src/domain/manifest.ts';
+import type { Manifest, ManifestPart } from '../../src/domain/manifest.ts';
+import { exportChunks } from '../../src/export/export-chunks.ts';
 import { openExport } from '../../src/export/open-export.ts';
 import { archive, bytesOf, countingStore, makeCalls, makeContacts } from '../support/archive.ts';
 import { bed, test } from '../support/archive-bed.ts';
@@ -31,6 +33,56 @@ test('what is sealed is exactly what was there, whatever the text', async () => 
     from contacts where campaign_id = ${bed.campaignId} order by id`;
   expect(await bed.exported('contacts')).toEqual(contacts.map(asText));
 });
+
+/** What is hard for readers of CSV; that an apostrophe stands there already is what must not get lost. */
+const hard = [
+  'Ann;=1+1',
+  "Ann;'=1+1",
+  ';=HYPERLINK(1)',
+  "a\t'@x",
+  '\n=1',
+  "''=1",
+  '+15551234567',
+  "'",
+  ';"=1',
+];
+
+/** Every contact as it was stored; made of the sealed files where there are some. */
+const asJson = (parts: readonly ManifestPart[] | null) =>
+  bed.sql.begin(async (tx) => {
+    const chunks: Buffer[] = [];
+    const input = { campaignId: bed.campaignId, kind: 'contacts', layout: { name: 'jsonl' } } as const;
+    const sealed = parts && { store: bed.store, parts };
+    const { signal: stop } = new AbortController();
+    for await (const chunk of exportChunks(tx, { ...input, sealed, stop })) chunks.push(chunk);
+    return Buffer.concat(chunks).toString();
+  });
+
+test.each(['everywhere', 'beginning'] as const)(
+  'what keeps spreadsheets from running a text is taken off exactly, in an archive that was begun with guards: %s',
+  async (guard) => {
+    await makeContacts(bed.sql, bed.campaignId, hard.length * 2);
+    const ids = await bed.sql<{ id: string }[]>`
+      select id from contacts where campaign_id = ${bed.campaignId} order by id`;
+    for (const [at, { id }] of ids.entries()) {
+      const text = hard[at % hard.length]!;
+      await bed.sql`
+        update contacts set first_name = ${text}, fields = ${bed.sql.json({ [text]: text, 'a;=1': ';=2' })} where id = ${id}`;
+    }
+    const live = await asJson(null);
+    await archive(bed.sql, bed.campaignId);
+    // As a worker of before has sealed the first part, and then the newer version goes on.
+    const first = { sequence: 1, afterKey: null, lastKey: null, maxRows: hard.length, guard } as const;
+    const { accountId, campaignId } = bed;
+    await writePart(bed, { accountId, campaignId, kind: 'contacts', ...first }, {});
+    await bed.seal({ rowsPerPart: 5 });
+    const parts = (await readSealedParts(bed.sql, bed.campaignId)).filter(({ kind }) => kind === 'contacts');
+    expect(parts.map((part) => part.guard)).toEqual([guard, guard, guard]);
+    const named = (await bed.manifest()).parts.filter(({ kind }) => kind === 'contacts');
+    expect(await asJson(named)).toBe(live);
+    expect(named.every((part) => part.guard === (guard === 'everywhere' ? guard : undefined))).toBe(true);
+  },
+);
 
 type Stored = Record<string, string | number | boolean | Date | null>;
 const asText = (row: Stored) =>

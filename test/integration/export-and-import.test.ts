@@ -29,7 +29,7 @@ const nasty = [
   'phone,first_name,external_id,Preferred name,Vorname,=1+1,note,extension,__proto__',
   '+12025550143,"Ada ""A""",=1+1,\'=1,A;=1+1,"x\ty",";=HYPERLINK(1)",12,{}',
   '+12025550144,Grace,-7,"two\r\nlines",,,"\'\'+1+1",,',
-  '+12025550145,,,,,,,,',
+  '+12025550145,,,,"Ann;\'=1+1","x\t\'@y",,,',
 ].join('\n');
 
 describe.each(['', '?layout=spreadsheet', '?layout=spreadsheet&bom=true&timeZone=UTC'])(
@@ -78,4 +78,13 @@ test('a refused row of an export is given back without a second apostrophe', asy
   const corrected = refused.text.replace(/,nobody,/, ',+12025550144,');
   await upload(id, corrected);
   expect(await contacts(id)).toMatchObject([{ fields: { note: '=1+1' } }, { fields: { note: '=1+1' } }]);
+});
+
+test('a refused row of any file is given back with guards that its import takes off', async () => {
+  const id = await campaign();
+  await upload(id, `phone,note,place\nnobody,Ann;=1+1,Ann;'=1+1\n`);
+  const refused = await account.as.owner.get(`/v1/campaigns/${id}/contacts/refused-rows.csv`);
+  expect(refused.text).toContain(`"Ann;'=1+1","Ann;''=1+1"`);
+  await upload(id, refused.text.replace(',nobody,', ',+12025550144,'));
+  expect(await contacts(id)).toMatchObject([{ fields: { note: 'Ann;=1+1', place: "Ann;'=1+1" } }]);
 });

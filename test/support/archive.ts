@@ -1,3 +1,4 @@
+import { withoutGuard } from '../../src/csv/guard.ts';
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import type { Sql } from 'postgres';
@@ -103,11 +104,6 @@ export function recordsOf(csv: Buffer): Record<string, string>[] {
   const rows: string[][] = parse(csv, { bom: false });
   const [header = [], ...records] = rows;
   return records.map((cells) =>
-    Object.fromEntries(
-      cells.map((cell, index) => [
-        header[index] ?? '',
-        /^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell,
-      ]),
-    ),
+    Object.fromEntries(cells.map((cell, index) => [header[index] ?? '', withoutGuard(cell)])),
   );
 }

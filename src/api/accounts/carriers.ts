@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { accountCarrier, accountCredentials, hintOf, subaccountsOf } from '../../carriers/account-credentials.ts';
+import {
+  accountCarrier,
+  accountCredentials,
+  hintOf,
+  subaccountsOf,
+} from '../../carriers/account-credentials.ts';
 import { carrierRates } from '../../carriers/carrier-rates.ts';
 import { checkCredentials } from '../../carriers/check-credentials.ts';
 import { installationCarriers, isReachable } from '../../carriers/installation.ts';
@@ -88,7 +93,15 @@ export function carrierRoutes({ db, config }: Services): Route[] {
         const encrypted = encryptCredentials(keyring, { accountId, carrier }, body);
         const hint = hintOf(carrier, body);
         const subaccounts = subaccountsOf(body);
-        const row = await putCredentials(db.sql, { accountId, carrier, encrypted, hint, subaccounts, actor, checked });
+        const row = await putCredentials(db.sql, {
+          accountId,
+          carrier,
+          encrypted,
+          hint,
+          subaccounts,
+          actor,
+          checked,
+        });
         return {
           status: 200,
           body: { ...present(carrier, row), checked, reason: reason && presentReason(reason) },

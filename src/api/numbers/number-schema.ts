@@ -42,14 +42,12 @@ const proved = {
   releasedAt: stored(),
   orderRef: z.string().nullable().meta({ description: 'The carrier’s reference of the order that did it.' }),
   attempts: z.int(),
-  absence: z
-    .enum(absences)
-    .meta({
-      description:
-        'What shows that nobody pays for it any more. `proved`: the carrier said that our request released it, or where ' +
-        'it is now. `absent_everywhere_we_can_see`: in no list of the account and its subaccounts. `unknown`: not in the ' +
-        'account’s list, and perhaps in one that cannot be seen; also of receipts of earlier versions.',
-    }),
+  absence: z.enum(absences).meta({
+    description:
+      'What shows that nobody pays for it any more. `proved`: the carrier said that our request released it, or where ' +
+      'it is now. `absent_everywhere_we_can_see`: in no list of the account and its subaccounts. `unknown`: not in the ' +
+      'account’s list, and perhaps in one that cannot be seen; also of receipts of earlier versions.',
+  }),
 };
 
 const receiptSchema = z.discriminatedUnion('proof', [

@@ -125,7 +125,11 @@ export function inboxRoutes({ db, temporal }: Services): Route[] {
       body: { schema: retryRequest, optional: true },
       responses: { 204: { description: 'The next attempt is due now.' } },
       errors: ['not_found', 'release_not_waiting', 'release_not_found_elsewhere'],
-      async handle({ params: { numberId }, body: { carrierRef, whereFound }, principal: { accountId, actor } }) {
+      async handle({
+        params: { numberId },
+        body: { carrierRef, whereFound },
+        principal: { accountId, actor },
+      }) {
         if (carrierRef !== undefined) {
           const release = await readRelease(db.sql, accountId, numberId);
           const carrier = release && carrierNamed(release.number.carrier);

@@ -31,6 +31,10 @@ const manifestSchema = z
         bytes: z.int(),
         uncompressedBytes: z.int(),
         sha256: z.string().meta({ description: 'Of the compressed file, in hex.' }),
+        guard: z.literal('everywhere').optional().meta({
+          description:
+            'Apostrophes stand before formulas anywhere in a cell. Left out: at its beginning only.',
+        }),
       }),
     ),
   })

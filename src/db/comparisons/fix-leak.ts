@@ -18,7 +18,8 @@ export async function fixLeak(sql: Sql, input: FixInput): Promise<FixResult> {
   return sql.begin(async (tx) => {
     const finding = await openFinding(tx, input, 'leak');
     if (typeof finding === 'string') return finding;
-    const { accountId, carrier, e164, carrierRef, subaccount, purchasedAt, monthlyCostCents, currency } = finding;
+    const { accountId, carrier, e164, carrierRef, subaccount, purchasedAt, monthlyCostCents, currency } =
+      finding;
 
     const [campaign] = await tx<{ id: string }[]>`
       select c.id from campaigns c join phone_numbers n on n.campaign_id = c.id

@@ -1,7 +1,7 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { type Manifest, partKinds } from '../../domain/manifest.ts';
+import { csvGuards, type Manifest, partKinds } from '../../domain/manifest.ts';
 import { campaigns } from './campaigns.ts';
-import { createdAt, id, instant } from './columns.ts';
+import { createdAt, id, instant, oneOf } from './columns.ts';
 
 /** A version of a campaign's manifest. The row appears only after every file was written, read back and compared. */
 export const manifests = pgTable(
@@ -44,7 +44,12 @@ export const sealedParts = pgTable(
     /** Of the compressed file, in hex. */
     sha256: text().notNull(),
     storeKey: text('store_key').notNull(),
+    /** All parts of a kind have the same, so that they are one file. */
+    guard: text({ enum: csvGuards }).notNull().default('beginning'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
-  (t) => [unique('archive_parts_place').on(t.campaignId, t.kind, t.sequence, t.revision)],
+  (t) => [
+    unique('archive_parts_place').on(t.campaignId, t.kind, t.sequence, t.revision),
+    oneOf('archive_parts_guard', t.guard, csvGuards),
+  ],
 );

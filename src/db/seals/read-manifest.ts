@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres';
-import type { Manifest, PartKind } from '../../domain/manifest.ts';
+import type { CsvGuard, Manifest, PartKind } from '../../domain/manifest.ts';
 import type { ArchiveReason, CampaignStatus } from '../../domain/campaign.ts';
 
 /** A sealed part as it is recorded. */
@@ -17,6 +17,7 @@ export interface SealedPart {
   sha256: string;
   /** The file's key in the archive store. */
   key: string;
+  guard: CsvGuard;
   createdAt: Date;
 }
 
@@ -98,4 +99,4 @@ export async function readPartsWithLateRows(sql: ISql, campaignId: string): Prom
 /** What makes a row of `archive_parts` a {@link SealedPart}. Sizes come as numbers, not as the text of a bigint. */
 export const partColumns = (sql: ISql) => sql`
   kind, sequence, revision, after_key as "afterKey", last_key as "lastKey", rows, bytes::float8 as bytes,
-  uncompressed_bytes::float8 as "uncompressedBytes", sha256, store_key as "key", created_at as "createdAt"`;
+  uncompressed_bytes::float8 as "uncompressedBytes", sha256, store_key as "key", guard, created_at as "createdAt"`;

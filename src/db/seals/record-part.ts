@@ -15,9 +15,9 @@ export async function recordPart(
 ): Promise<SealedPart | null> {
   const [recorded] = await sql<SealedPart[]>`
   insert into archive_parts (id, campaign_id, kind, sequence, revision, after_key, last_key, rows, bytes,
-    uncompressed_bytes, sha256, store_key)
+    uncompressed_bytes, sha256, store_key, guard)
   select ${uuidv7()}, id, ${part.kind}, ${part.sequence}, ${part.revision}, ${part.afterKey}, ${part.lastKey},
-    ${part.rows}, ${part.bytes}, ${part.uncompressedBytes}, ${part.sha256}, ${part.key}
+    ${part.rows}, ${part.bytes}, ${part.uncompressedBytes}, ${part.sha256}, ${part.key}, ${part.guard}
   from campaigns where id = ${campaignId} and status = 'archived'
   on conflict (campaign_id, kind, sequence, revision) do nothing
   returning ${partColumns(sql)}`;

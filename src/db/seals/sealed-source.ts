@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ISql } from 'postgres';
-import type { PartKind } from '../../domain/manifest.ts';
+import type { CsvGuard, PartKind } from '../../domain/manifest.ts';
 import type { Fragment } from '../fragment.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 
@@ -26,7 +26,8 @@ const types: Record<string, string> = {
  * Reads a sealed file into a table that lasts as long as the transaction. The database reads CSV as it was sealed:
  * nothing and the empty text are told apart.
  *
- * @param names the columns of the rows; one that an old file does not have is empty
+ * @param file.names the columns of the rows; one that an old file does not have is empty
+ * @param file.guard how its cells are guarded
  * @param csv the whole file, not compressed
  * @param stop ends the reading
  * @returns the rows to select from
@@ -34,8 +35,7 @@ const types: Record<string, string> = {
  */
 export async function sealedRows(
   sql: ISql,
-  kind: PartKind,
-  names: readonly string[],
+  { kind, names, guard }: { kind: PartKind; names: readonly string[]; guard: CsvGuard },
   csv: Readable,
   stop: AbortSignal,
 ): Promise<{ rows: Fragment }> {
@@ -50,19 +50,26 @@ export async function sealedRows(
   });
   await sql`analyze ${table}`;
   const select = names.map(
-    (name, at) => sql`${at === 0 ? sql`` : sql`,`} ${column(sql, name, header)} as ${sql(name)}`,
+    (name, at) => sql`${at === 0 ? sql`` : sql`,`} ${column(sql, name, header, guard)} as ${sql(name)}`,
   );
   // In an object, since a promise of a fragment would run it.
   return { rows: sql`(select ${select} from ${table})` };
 }
 
-function column(sql: ISql, name: string, header: readonly string[]): Fragment {
+function column(sql: ISql, name: string, header: readonly string[], guard: CsvGuard): Fragment {
   const type = types[name];
   if (!header.includes(name)) return sql`null::${sql.unsafe(type ?? 'text')}`;
+  if (type === 'jsonb' && guard === 'everywhere')
+    return sql`${withoutGuard(sql, sql`${sql(name)}::text`)}::jsonb`;
   if (type !== undefined) return sql`${sql(name)}`;
-  // What keeps spreadsheets from running a text is taken away, see src/csv/csv.ts.
+  // What keeps spreadsheets from running a text is taken away, see src/csv/guard.ts.
+  if (guard === 'everywhere') return withoutGuard(sql, sql`${sql(name)}`);
   return sql`case when ${sql(name)} ~ ${"^'+[=+@\t\r\n＝＋－＠-]"} then substr(${sql(name)}, 2) else ${sql(name)} end`;
 }
+
+const withoutGuard = (sql: ISql, text: Fragment): Fragment => sql`regexp_replace(
+  case when ${text} ~ ${`^'(['"]*[=+@＝＋－＠-]|'*[\t\r\n])`} then substr(${text}, 2) else ${text} end,
+  ${`([;\t\r\n])'(['"]*[=+@＝＋－＠-])`}, '\\1\\2', 'g')`;
 
 /** The headings of a sealed file, which are ours, and all bytes that were read for them. */
 async function firstLine(csv: Readable): Promise<{ head: Buffer; header: string[] }> {

@@ -1,9 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { type Cell, csvChunks, csvLine } from '../../../src/csv/csv.ts';
-
-/** What a reader does to get back exactly what was stored. */
-const undo = (cell: string) => (/^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
+import { unguarded, withoutGuard } from '../../../src/csv/guard.ts';
 
 async function* pagesOf(...pages: Cell[][][]) {
   yield* pages;
@@ -34,26 +32,34 @@ describe('a line of CSV', () => {
     expect(csvLine(cells)).toBe(line);
   });
 
-  test.each([
-    '=1+1',
-    '+cmd|',
-    '-2+3',
-    '@SUM(A1)',
-    '\tx',
-    '＝1',
-    '＋1',
-    '－1',
-    '＠x',
-    '+1 555',
-    '-',
-    '+',
-    '-1e5',
-  ])('a spreadsheet does not run %j', (text) => {
-    expect(csvLine([text])).toBe(`'${text}\r\n`);
-  });
+  test.each(['=1+1', '+cmd|', '-2+3', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', '+1 555', '-', '+', '-1e5'])(
+    'a spreadsheet does not run %j',
+    (text) => {
+      expect(csvLine([text])).toBe(`'${text}\r\n`);
+    },
+  );
 
-  test.each(['\r=1', '\n=1', '=HYPERLINK("x","y")'])('a formula that needs quotes gets both: %j', (text) => {
-    expect(csvLine([text])).toBe(`"'${text.replaceAll('"', '""')}"\r\n`);
+  test.each([
+    ['\tx', "'\tx"],
+    ['\r=1', "'\r'=1"],
+    ['\n=1', "'\n'=1"],
+    ['=HYPERLINK("x","y")', '\'=HYPERLINK("x","y")'],
+    ['Ann;=1+1', "Ann;'=1+1"],
+    [';=HYPERLINK(1)', ";'=HYPERLINK(1)"],
+    ['a\t=1', "a\t'=1"],
+    ['x;"@SUM(1)', 'x;\'"@SUM(1)'],
+  ])(
+    'a formula that needs quotes gets both, also where other readers would begin a cell: %j',
+    (text, kept) => {
+      expect(csvLine([text])).toBe(`"${kept.replaceAll('"', '""')}"\r\n`);
+    },
+  );
+
+  test('a file that has begun with guards at the beginnings of cells goes on so', () => {
+    const texts = ['=1', 'Ann;=1+1', "'=1", 'a\t=1', "A;'=1"];
+    expect(csvLine(texts, 'beginning')).toBe("'=1,Ann;=1+1,''=1,a\t=1,A;'=1\r\n");
+    const [cells] = parse(csvLine(texts, 'beginning'));
+    expect(cells?.map(unguarded)).toEqual(texts);
   });
 
   test.each(['+15551234567', '-12', '-12.50', '+0', '0', 'a=b'])(
@@ -79,9 +85,13 @@ describe('a line of CSV', () => {
       '+15551234567',
       '-3',
       '',
+      'Ann;=1+1',
+      "Ann;'=1+1",
+      "a\t''-1",
+      ';"=1',
     ];
     const [cells] = parse(csvLine(texts));
-    expect(cells?.map(undo)).toEqual(texts);
+    expect(cells?.map(withoutGuard)).toEqual(texts);
   });
 });
 

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameOfHeading, ownHeading } from '../../../src/csv/column-headings.ts';
-import { cutMark, longestCell, spreadsheetLine, withoutGuard } from '../../../src/csv/spreadsheet.ts';
+import { withoutGuard } from '../../../src/csv/guard.ts';
+import { cutMark, longestCell, spreadsheetLine } from '../../../src/csv/spreadsheet.ts';
 import { zonedTime } from '../../../src/csv/zoned-time.ts';
 
 const utc = zonedTime('UTC');

@@ -3059,6 +3059,11 @@ export interface components {
             campaignName: string;
             parts: {
                 bytes: number;
+                /**
+                 * @description Apostrophes stand before formulas anywhere in a cell. Left out: at its beginning only.
+                 * @enum {string}
+                 */
+                guard?: "everywhere";
                 key: string;
                 /** @enum {string} */
                 kind: "calls" | "contacts" | "receipts";

@@ -1,0 +1,2 @@
+ALTER TABLE "archive_parts" ADD COLUMN "guard" text DEFAULT 'beginning' NOT NULL;--> statement-breakpoint
+ALTER TABLE "archive_parts" ADD CONSTRAINT "archive_parts_guard" CHECK ("archive_parts"."guard" in ('beginning', 'everywhere'));
