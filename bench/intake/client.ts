@@ -42,7 +42,8 @@ export async function load(
         const wait = due - performance.now();
         if (pauseMs > 0 && wait > 0) await new Promise((done) => setTimeout(done, wait));
         const from = pauseMs > 0 ? due : performance.now();
-        await send(agent, target, pick(), eventsOf(batch));
+        const status = await postEvents(agent, target, pick(), eventsOf(batch));
+        if (status !== 200) throw new Error(`answered ${status}`);
         times.push(performance.now() - from);
         due += pauseMs;
       }
@@ -81,7 +82,13 @@ export function eventsOf(count: number): unknown[] {
   });
 }
 
-function send(agent: Agent, { url, headers }: Target, campaign: string, events: unknown[]): Promise<void> {
+/** Sends events to a campaign, and answers the status. */
+export function postEvents(
+  agent: Agent,
+  { url, headers }: Pick<Target, 'url' | 'headers'>,
+  campaign: string,
+  events: readonly unknown[],
+): Promise<number> {
   const body = JSON.stringify(events.length === 1 ? events[0] : { events });
   return new Promise((resolve, reject) => {
     const sent = request(`${url}/v1/campaigns/${campaign}/call-events`, {
@@ -92,10 +99,7 @@ function send(agent: Agent, { url, headers }: Target, campaign: string, events: 
     sent.on('error', reject);
     sent.on('response', (answer) => {
       answer.resume();
-      answer.on('end', () => {
-        if (answer.statusCode === 200) resolve();
-        else reject(new Error(`answered ${answer.statusCode}`));
-      });
+      answer.on('end', () => resolve(answer.statusCode ?? 0));
     });
     sent.end(body);
   });
