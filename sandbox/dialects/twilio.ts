@@ -120,7 +120,7 @@ function tellPrices(store: Store, auth: Login | null, country: string): Operatio
 }
 
 function onNumber(
-  { method, path }: Incoming,
+  { method, path, body }: Incoming,
   store: Store,
   accountSid: string,
   sid: string,
@@ -141,6 +141,8 @@ function onNumber(
           effect: false,
         }),
       };
+    case 'POST':
+      return change(rental, store, body);
     case 'DELETE':
       return releasing({ store, now, account: accountSid, numbers }, find, {
         done: () => ({ status: 204 }),
@@ -150,6 +152,27 @@ function onNumber(
     default:
       return answering('rejected', accountSid, error(405, 20004, 'Method not allowed'), numbers);
   }
+}
+
+/** Of what a number's record can change, its emergency address; taken away, it is on its way out at first. */
+function change(rental: Rental | undefined, store: Store, body: string): Operation {
+  const numbers = rental ? [rental.e164] : [];
+  return {
+    action: 'unblock',
+    account: rental?.account ?? null,
+    numbers,
+    perform() {
+      if (rental?.releasedAt !== null) return { answer: notFound('IncomingPhoneNumbers'), effect: false };
+      const taken = new URLSearchParams(body).get('EmergencyAddressSid') === '';
+      if (!taken || rental.hold !== 'emergency_address')
+        return { answer: json(200, show(rental)), effect: false };
+      store.putRentals([{ ...rental, hold: null }]);
+      return {
+        answer: json(200, show({ ...rental, hold: 'emergency_address_unregistering' })),
+        effect: true,
+      };
+    },
+  };
 }
 
 function refusal({ hold }: Rental): Answer | null {

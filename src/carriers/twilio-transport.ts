@@ -27,10 +27,14 @@ export class TwilioTransport extends twilio.RequestClient {
     for (const [name, value] of Object.entries(options.params ?? {})) {
       url.searchParams.set(name, String(value));
     }
+    const form = new URLSearchParams(
+      Object.entries(options.data ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
+    ).toString();
     const reply = await exchange(
       {
         method: options.method.toUpperCase() as HttpRequest['method'],
         url: this.#baseUrl === null ? url.href : `${this.#baseUrl}${url.pathname}${url.search}`,
+        ...(options.data !== undefined && { body: form }),
         headers: {
           ...(options.headers as Record<string, string>),
           Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,

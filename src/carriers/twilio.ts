@@ -144,6 +144,21 @@ export function createTwilio(
       if (reply.status === 404 && code === '20404') return 'already_gone';
       return code === null ? 'unexpected' : 'refused';
     },
+    blocks: {
+      reasons: new Set(['emergency_address_registered']),
+      isThere: ({ of }) => holdsEmergencyAddress.has(of.emergencyAddressStatus),
+      // Without an address the number is unregistered, which takes a while; its own record tells how far that is.
+      async remove({ of: { sid } }, _reason, signal) {
+        const { value, ...sent } = await call(signal, (client) =>
+          client.incomingPhoneNumbers(sid).update({ emergencyAddressSid: '' }),
+        );
+        const { emergencyAddressStatus: status } = value ?? {};
+        if (status === 'unregistered') return { ...sent, done: { kind: 'removed' } };
+        const done =
+          status === unregistering ? ({ kind: 'requested', waitMs: unregisteringMs } as const) : null;
+        return { ...sent, done };
+      },
+    },
     // There is a code for Branded Calling but none documented for an emergency address; the number's record tells.
     explain({ code }, { of: { emergencyAddressStatus } }) {
       if (code === '60736') return { kind: 'needs_operator', reason: 'branded_calling_registered' };

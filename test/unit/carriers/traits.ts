@@ -65,6 +65,7 @@ const byId: Traits = {
 export const traits: Record<DialectId, Traits> = {
   twilio: {
     ...byId,
+    takesAway: ['emergency_address'],
     price: [115, 'USD'],
     subaccounts: 'id',
     absence: 'absent_everywhere_we_can_see',
