@@ -174,6 +174,23 @@ export const catalogue = {
     message:
       'Another account of this installation holds this number, so nothing was changed. If it is yours, ask whoever runs the installation.',
   },
+  reclaim_by_hand: { status: 409, message: 'This carrier has no API to take a number back. {how}' },
+  reclaim_over: {
+    status: 409,
+    message:
+      'The carrier does not keep this number for you, or not any more; see reclaimableUntil in the inventory (GET /v1/numbers).',
+  },
+  reclaim_rented: {
+    status: 409,
+    message:
+      'The number is rented again already, by your account or another one of this installation; nothing was asked for.',
+  },
+  reclaim_busy: {
+    status: 409,
+    message:
+      'Somebody is taking this number back right now; send the request again in a minute to see what became of it.',
+  },
+  reclaim_failed: { status: 502, message: 'The number was not taken back: {problem}' },
   carrier_list_failed: {
     status: 502,
     message:

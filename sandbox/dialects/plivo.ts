@@ -17,7 +17,10 @@ import type { Rental } from '../model.ts';
 import type { Store } from '../store.ts';
 
 const resource = /^\/v1\/Account\/([^/]+)\/Number\/(?:(\d+)\/)?$/;
+const forSale = /^\/v1\/Account\/([^/]+)\/PhoneNumber\/(\d+)\/$/;
 const maxPageSize = 20;
+/** So long an unrented number is kept for who had it. */
+const keptMs = 10 * 24 * 60 * 60 * 1000;
 
 export const plivoDialect: Dialect<'plivo'> = {
   id: 'plivo',
@@ -25,13 +28,15 @@ export const plivoDialect: Dialect<'plivo'> = {
   credentials: (authId, authToken) => ({ authId, authToken }),
 
   understand(request, store, now) {
-    const [, account, digits] = resource.exec(request.path) ?? [];
+    const [, buyer, wanted] = forSale.exec(request.path) ?? [];
+    const [, account = buyer, digits] = resource.exec(request.path) ?? [];
     const auth = basicAuth(request.headers);
     const customer = account === undefined ? undefined : store.account('plivo', account);
     if (account === undefined) return answering('rejected', null, error(404, 'not found'));
     if (!customer || auth?.user !== account || auth.password !== customer.secret) {
       return answering('rejected', null, error(401, 'authentication failed'));
     }
+    if (wanted !== undefined && request.method === 'POST') return buy(store, account, `+${wanted}`, now);
     if (digits === undefined && request.method === 'GET') return list(request, store, account);
     if (digits === undefined) return answering('rejected', account, error(405, 'method not allowed'));
     const number = `+${digits}`;
@@ -80,6 +85,32 @@ function list({ query, path }: Incoming, store: Store, account: string): Operati
       };
       const objects = all.slice(offset, offset + limit).map(show);
       return { answer: json(200, { api_id: randomUUID(), meta, objects }), effect: false };
+    },
+  };
+}
+
+/** Buys a number that was unrented: its old owner may at once, everybody else when it is for sale again. */
+function buy(store: Store, account: string, e164: string, now: Date): Operation {
+  return {
+    action: 'buy',
+    account,
+    numbers: [e164],
+    perform() {
+      const last = store.rented('plivo', e164) ? undefined : store.lastRental('plivo', e164);
+      const kept =
+        last && now.getTime() - Date.parse(last.releasedAt ?? '') < keptMs && last.account === account;
+      if (!last || !(kept || last.forSale)) return { answer: error(404, 'not found'), effect: false };
+      const rental = {
+        ...last,
+        account,
+        ref: randomUUID(),
+        purchasedAt: now.toISOString(),
+        releasedAt: null,
+      };
+      store.putRentals([rental]);
+      const numbers = [{ number: e164.slice(1), status: 'Success' }];
+      const body = { api_id: randomUUID(), message: 'created', numbers, status: 'fulfilled' };
+      return { answer: json(201, body), effect: true };
     },
   };
 }

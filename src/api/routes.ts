@@ -28,6 +28,7 @@ import { listExportRoutes } from './seals/list-exports.ts';
 import { meRoutes } from './accounts/me.ts';
 import { memberRoutes } from './accounts/members.ts';
 import { numberRoutes } from './numbers/numbers.ts';
+import { reclaimRoutes } from './numbers/reclaim.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './accounts/sign-in.ts';
@@ -53,6 +54,7 @@ export function apiRoutes(services: Services): Route[] {
     contactRoutes,
     numberRoutes,
     inventoryRoutes,
+    reclaimRoutes,
     findingRoutes,
     comparisonRoutes,
     carrierRoutes,

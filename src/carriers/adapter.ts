@@ -5,6 +5,7 @@ import {
   type CarrierAnswer,
   type Listed,
   type LocateOutcome,
+  type ReclaimOutcome,
   type CarrierNumber,
   type CarrierOrders,
   type ReadFailure,
@@ -86,6 +87,8 @@ export interface CarrierWords<Rental> {
   locate?(number: CarrierNumber, signal?: AbortSignal): Promise<WithAnswer<LocateOutcome>>;
   /** For a carrier that releases many numbers by one order. `explain` tells why one of them was not released. */
   orders?(explain: Explain): CarrierOrders;
+  /** Rents a released number again. `ordered` is whether the carrier took it. */
+  reclaim?(number: CarrierNumber, signal?: AbortSignal): Promise<Sent & { ordered: boolean }>;
   /** One page of the whole list; `next` is the cursor of the following one. */
   page(
     cursor: string | null,
@@ -217,10 +220,19 @@ export function createAdapter<Rental>(words: CarrierWords<Rental>): Carrier {
     }
   };
 
+  async function reclaim(number: CarrierNumber, signal?: AbortSignal): Promise<WithAnswer<ReclaimOutcome>> {
+    const { ordered, ...sent } = await words.reclaim!(number, signal);
+    const answer = answerOf(sent.reply, sent.code);
+    if (ordered) return { kind: 'ordered', answer };
+    const alike = classifyRelease(sent.reply, sent.code);
+    return alike?.kind === 'unknown' ? alike : readFailure(sent);
+  }
+
   const { blocks, effectWithinMs } = words;
   return {
     ...(effectWithinMs !== undefined && { effectWithinMs }),
     release: (number, { signal }) => release(number, signal),
+    ...(words.reclaim && { reclaim: (number, { signal }) => reclaim(number, signal) }),
     ...(words.locate && { locate: (number, { signal }) => words.locate!(number, signal) }),
     ...(words.orders && { orders: words.orders(explainOrder) }),
     ...(blocks && {

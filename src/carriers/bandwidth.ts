@@ -197,7 +197,9 @@ export const bandwidth = describeCarrier({
   // The maximum is not documented; 5095 tells that it was exceeded.
   numbersPerOrder: 500,
   heldDays: 0,
-  reclaimDays: null,
+  reclaimDays: 30,
+  reclaimBy:
+    'Order it again at Bandwidth while it is Aging, about 30 days: an order needs the sub-account and location that it is to be in.',
   talk: {
     through: 'HTTP, XML',
     release: 'order to disconnect, of one or many, then polls',

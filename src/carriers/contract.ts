@@ -67,6 +67,12 @@ export type ReadBackOutcome =
   | { kind: 'present'; carrierRef: string | null }
   | ReadFailure;
 
+/**
+ * What became of the request to rent out a released number to its old owner again. `ordered`: the carrier took it; its list
+ * tells when it is done. `unknown`: it may have taken it.
+ */
+export type ReclaimOutcome = { kind: 'ordered' } | { kind: 'unknown'; reason: ReasonCode } | ReadFailure;
+
 /** Where a number is that the account's own list does not have. */
 export type LocateOutcome =
   | { kind: 'gone'; absence: Absence }
@@ -211,6 +217,8 @@ export interface Carrier {
    * released again. Absent: its list may lag behind for minutes, and is waited for.
    */
   effectWithinMs?: number;
+  /** Takes a number back that was released, once; only carriers that keep it for its old owner and have an API for it. */
+  reclaim?(number: CarrierNumber, options: CallOptions): Promise<WithAnswer<ReclaimOutcome>>;
   /** Only carriers that answer `accepted` have it. */
   orders?: CarrierOrders;
   /** Only carriers that can have it. */

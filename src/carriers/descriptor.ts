@@ -38,6 +38,8 @@ export interface CarrierDescriptor<Fields extends CredentialFields = CredentialF
   heldDays: number;
   /** For so many days after its release a number is given back to whoever released it; null: the carrier does not say. */
   reclaimDays: number | null;
+  /** How that is done: by its API, or in words for people; null where it does not. */
+  reclaimBy: 'api' | (string & {}) | null;
   /** How it is talked to, for docs/carriers.md; null for one that talks like another. */
   talk: CarrierTalk | null;
   /** Cheap: an adapter holds no connection. */

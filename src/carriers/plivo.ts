@@ -37,6 +37,8 @@ const refusal = z.object({ api_id: z.string(), error: z.string() });
 /** How Plivo answers, with a 404, what it does not have; nothing else may stand in it. */
 const nothing = z.strictObject({});
 
+const bought = z.object({ api_id: z.string(), status: z.string() });
+
 /** The largest page Plivo gives. */
 const pageSize = 20;
 
@@ -54,13 +56,13 @@ export function createPlivo(
   const { baseUrl = address, timeoutMs } = options;
   const client = createClient(baseUrl, { authorization: basic(authId, authToken) }, timeoutMs);
 
-  async function send(method: 'GET' | 'DELETE', to: string, signal?: AbortSignal): Promise<Sent> {
-    const path = `/v1/Account/${encodeURIComponent(authId)}/Number/${to}`;
+  async function send(method: 'GET' | 'POST' | 'DELETE', to: string, signal?: AbortSignal): Promise<Sent> {
+    const path = `/v1/Account/${encodeURIComponent(authId)}/${to}`;
     return { reply: await client({ method, path, signal }), code: null };
   }
 
   async function page(query: Record<string, string>, signal?: AbortSignal) {
-    const sent = await send('GET', `?${new URLSearchParams(query).toString()}`, signal);
+    const sent = await send('GET', `Number/?${new URLSearchParams(query).toString()}`, signal);
     const { data } = list.safeParse(jsonBody(sent.reply));
     if (!data) return { ...sent, rentals: null, next: null };
     const end = data.meta.offset + data.objects.length;
@@ -83,9 +85,15 @@ export function createPlivo(
       };
     },
     owned: ({ sub_account: path }) => !path || path.split('/').includes(authId),
+    // Bought again as any number is; for ten days Plivo keeps it for who gave it back.
+    async reclaim({ e164 }, signal) {
+      const sent = await send('POST', `PhoneNumber/${e164.slice(1)}/`, signal);
+      const taken = sent.reply.kind === 'answered' && sent.reply.status === 201;
+      return { ...sent, ordered: taken && bought.safeParse(jsonBody(sent.reply)).success };
+    },
     // The list has the numbers of the subaccounts too.
     locate: () => Promise.resolve(absentEverywhere),
-    remove: ({ e164 }, signal) => send('DELETE', `${e164.slice(1)}/`, signal),
+    remove: ({ e164 }, signal) => send('DELETE', `Number/${e164.slice(1)}/`, signal),
     judge({ reply }) {
       if (reply.kind !== 'answered') return 'unexpected';
       if (reply.status === 204) return 'released';
@@ -111,6 +119,7 @@ export const plivo = describeCarrier({
   },
   heldDays: 0,
   reclaimDays: 10,
+  reclaimBy: 'api',
   talk: {
     through: 'HTTP',
     release: '`DELETE` by number',

@@ -17,6 +17,7 @@ export const sandbox = describeCarrier({
   limit: unpublishedLimit,
   heldDays: 0,
   reclaimDays: null,
+  reclaimBy: null,
   talk: null,
   create: (credentials, { baseUrl = '', timeoutMs }) =>
     createTwilioWithSubaccounts(credentials, { baseUrl: `${baseUrl}/twilio`, timeoutMs }),

@@ -163,6 +163,7 @@ export const signalwire = describeCarrier({
   },
   heldDays: signalwireHeldDays.usual,
   reclaimDays: null,
+  reclaimBy: null,
   talk: {
     through: 'HTTP',
     release: '`DELETE` by id',

@@ -147,6 +147,7 @@ export const telnyx = describeCarrier({
   numbersPerOrder: 1_000,
   heldDays: 0,
   reclaimDays: null,
+  reclaimBy: null,
   talk: {
     through: 'HTTP',
     release: '`DELETE` by id; many by a job, then polls',

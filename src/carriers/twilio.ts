@@ -197,6 +197,7 @@ export const twilio = describeCarrier({
   limit: unpublishedLimit,
   heldDays: 0,
   reclaimDays: 10,
+  reclaimBy: 'Twilio gives it back in its Console only, among the released numbers; billing starts again.',
   talk: {
     through: 'SDK',
     release: '`DELETE` by SID',

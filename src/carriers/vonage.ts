@@ -161,6 +161,7 @@ export const vonage = describeCarrier({
   },
   heldDays: 0,
   reclaimDays: null,
+  reclaimBy: null,
   talk: {
     through: 'HTTP',
     release: '`POST /number/cancel`',

@@ -69,6 +69,7 @@ const catalogue = {
   /** `blocks`: codes of `src/carriers/reasons.ts`. */
   'number.blocks_removed': {} as With<{ numberId: string; blocks: string[] }>,
   'workflow.restarted': {},
+  'number.reclaimed': {} as With<{ numberId: string; newNumberId: string; carrier: string }>,
   'number.release_retried': {} as With<{ numberId: string; whereFound?: boolean }>,
   'number.releases_retried': {} as With<{ numbers: number }>,
   'numbers.attached': {} as With<{ numbers: number; forced?: boolean; moved?: number; corrected?: number }>,

@@ -55,6 +55,13 @@ export const inventorySchema = z
       .meta({
         description: `Until then the carrier gives it back to the account on request (${givingBack.join(', ')}).`,
       }),
+    reclaim: z
+      .object({
+        byApi: z.boolean().meta({ description: 'Whether `POST /v1/numbers/{numberId}/reclaim` does it.' }),
+        how: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'How it is taken back while the carrier keeps it; null where it does not.' }),
   })
   .meta({ id: 'InventoryNumber' });
 
@@ -66,6 +73,9 @@ export function presentInventoryNumber(view: InventoryNumber): z.input<typeof in
   const goesBack = state === 'releasing' || state === 'released';
   const after = (days: number | null) =>
     releasedAt === null || days === null ? null : new Date(releasedAt.getTime() + days * dayMs);
+  const { reclaimDays = null, reclaimBy = null } = known ? carriers[known] : {};
+  // Since when a number that was found gone has been gone, nobody knows.
+  const reclaimableUntil = foundGone ? null : after(reclaimDays);
   return {
     ...presentNumber(view),
     campaign: campaignId === null ? null : { id: campaignId, name: campaignName ?? '' },
@@ -82,7 +92,14 @@ export function presentInventoryNumber(view: InventoryNumber): z.input<typeof in
         }
       : null,
     earliestReassignmentAt: after(coolDownDays),
-    // Since when a number that was found gone has been gone, nobody knows.
-    reclaimableUntil: foundGone ? null : after(known ? carriers[known].reclaimDays : null),
+    reclaimableUntil,
+    reclaim: reclaimableUntil && reclaimableUntil > new Date() ? presentReclaim(reclaimBy) : null,
   };
+}
+
+function presentReclaim(by: string | null): { byApi: boolean; how: string } | null {
+  if (by === null) return null;
+  return by === 'api'
+    ? { byApi: true, how: 'Lastcall can take it back; it is paid for again from then on.' }
+    : { byApi: false, how: by };
 }

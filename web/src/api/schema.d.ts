@@ -1415,6 +1415,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/numbers/{numberId}/reclaim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a number back that was given back by mistake
+         * @description While its carrier keeps it for its old owner (`reclaimableUntil` in the inventory), and where the carrier has an API for it. It is paid for again, and becomes an available number of the account. Asking again is safe: nothing is bought twice.
+         *
+         *     Roles: owner, admin. Scope of a key: `numbers:write`.
+         */
+        post: operations["reclaimNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/numbers/{numberId}/retry": {
         parameters: {
             query?: never;
@@ -1695,7 +1717,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "workflow.restarted" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
+        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "workflow.restarted" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -2803,9 +2825,15 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             purchasedAt: string | null;
+            /** @description How it is taken back while the carrier keeps it; null where it does not. */
+            reclaim: {
+                /** @description Whether `POST /v1/numbers/{numberId}/reclaim` does it. */
+                byApi: boolean;
+                how: string;
+            } | null;
             /**
              * Format: date-time
-             * @description Until then the carrier gives it back to the account on request (Twilio, Plivo).
+             * @description Until then the carrier gives it back to the account on request (Twilio, Bandwidth, Plivo).
              * @example 2026-11-23T18:00:00.000Z
              */
             reclaimableUntil: string | null;
@@ -3524,6 +3552,19 @@ export interface components {
              * @enum {string}
              */
             temporal: "up" | "down" | "namespace_missing";
+        };
+        ReclaimedNumber: {
+            /**
+             * Format: uuid
+             * @description The available number that it is now; null while it is ordered.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            numberId: string | null;
+            /**
+             * @description `ordered`: the carrier works on it; send the request again to see what became of it.
+             * @enum {string}
+             */
+            status: "reclaimed" | "ordered";
         };
         RecordedCallEvents: {
             /** @description Events taken before; nothing changed. */
@@ -10763,6 +10804,116 @@ export interface operations {
             };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reclaimNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                numberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back, or ordered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReclaimedNumber"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `reclaim_by_hand`: This carrier has no API to take a number back. {how}
+             *
+             *     `reclaim_over`: The carrier does not keep this number for you, or not any more; see reclaimableUntil in the inventory (GET /v1/numbers).
+             *
+             *     `reclaim_busy`: Somebody is taking this number back right now; send the request again in a minute to see what became of it.
+             *
+             *     `reclaim_rented`: The number is rented again already, by your account or another one of this installation; nothing was asked for.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reclaim_failed`: The number was not taken back: {problem} */
+            502: {
                 headers: {
                     [name: string]: unknown;
                 };

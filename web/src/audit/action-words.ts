@@ -40,6 +40,7 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'member.removed': 'Removed a person from the account',
   'number.blocks_removed': 'Took away at the carrier what kept a number from being given back',
   'workflow.restarted': 'Resumed a campaign’s background work',
+  'number.reclaimed': 'Took a released number back',
   'number.release_retried': 'Retried a number’s release',
   'number.releases_retried': 'Retried the release of all numbers that waited for a person',
   'numbers.attached': 'Attached numbers',

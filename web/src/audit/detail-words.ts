@@ -30,6 +30,7 @@ export const detailNames = {
   moved: 'Moved',
   name: 'Name',
   namesInTemporal: 'Campaigns’ names in Temporal',
+  newNumberId: 'Number now',
   noticeDays: 'Notice in days',
   numberId: 'Number',
   numbers: 'Numbers',

@@ -2,11 +2,12 @@ import { Stack, Text } from '@mantine/core';
 import { useTimes } from '../../ui/format';
 import { releaseWords } from '../campaign/numbers/release-words';
 import type { InventoryNumber } from './number-words';
+import { Reclaim } from './reclaim';
 
 /** How far a number's way back to its carrier is, why it waits, and when somebody else may get it. */
 export function ReleaseCell({ number }: { number: InventoryNumber }) {
   const times = useTimes();
-  const { release, releasedBy, earliestReassignmentAt, reclaimableUntil } = number;
+  const { release, releasedBy, earliestReassignmentAt, reclaimableUntil, reclaim } = number;
   if (!release) {
     return (
       <Text size="sm" c="dimmed">
@@ -49,6 +50,7 @@ export function ReleaseCell({ number }: { number: InventoryNumber }) {
           Its carrier gives it back on request until {times.minute(reclaimableUntil)}
         </Text>
       )}
+      {reclaim !== null && <Reclaim number={number} />}
     </Stack>
   );
 }
