@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { folded } from '../folded.ts';
 import type { Fragment } from '../fragment.ts';
+import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 
 export interface ContactView {
   id: string;
@@ -31,7 +32,7 @@ export async function listContacts(
   },
 ): Promise<ContactView[]> {
   const { campaignId, phone, search, after, limit } = input;
-  return sql<ContactView[]>`
+  const list = async () => sql<ContactView[]>`
     select ${contactColumns(sql)}
     from contacts
     where campaign_id = ${campaignId}
@@ -39,6 +40,8 @@ export async function listContacts(
       ${search === undefined ? sql`` : sql`and ${matches(sql, search)}`}
       ${after === null ? sql`` : sql`and id > ${after}`}
     order by id limit ${limit}`;
+  // A search that finds little looks at every contact.
+  return search === undefined ? list() : withLongStatements(wholeCampaignMs, list);
 }
 
 /** A person may write a country's own form, whose leading zeros E.164 does not have. */
