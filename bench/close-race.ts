@@ -68,7 +68,7 @@ try {
       }),
     );
     await judge(all);
-    console.log(`${JSON.stringify(seen)}`);
+    console.log(JSON.stringify(seen));
   }
 } finally {
   agent.destroy();
