@@ -22,54 +22,56 @@ export function Statistics({ campaignId, archived }: { campaignId: string; archi
   const { data, error } = statistics;
   if (error && !data) return <ErrorState error={error} retry={() => void statistics.refetch()} />;
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }}>
-      <Section
-        title="Dispositions"
-        description={
-          <>
-            What callers noted as the result: the <Term word="disposition">disposition</Term> of each call.
-          </>
-        }
-      >
-        {!data ? (
-          waiting
-        ) : data.dispositions.length === 0 ? (
-          <Nothing
-            text={
-              archived
-                ? 'No caller noted a result.'
-                : 'No caller has noted a result yet. Dispositions are drawn here as calls end.'
-            }
-          />
-        ) : (
-          <Suspense fallback={waiting}>
-            <CallsChart
-              by="Disposition"
-              bars={data.dispositions.map(({ disposition, calls }) => ({ code: disposition, calls }))}
+    <>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Section
+          title="Dispositions"
+          description={
+            <>
+              What callers noted as the result: the <Term word="disposition">disposition</Term> of each call.
+            </>
+          }
+        >
+          {!data ? (
+            waiting
+          ) : data.dispositions.length === 0 ? (
+            <Nothing
+              text={
+                archived
+                  ? 'No caller noted a result.'
+                  : 'No caller has noted a result yet. Dispositions are drawn here as calls end.'
+              }
             />
-          </Suspense>
-        )}
-      </Section>
-      <Section title="Outcomes" description="How calls ended on the line.">
-        {!data ? (
-          waiting
-        ) : data.outcomes.length === 0 ? (
-          <Nothing
-            text={
-              archived
-                ? 'No call told how it ended.'
-                : 'No call has told how it ended yet. Outcomes are drawn here as calls end.'
-            }
-          />
-        ) : (
-          <Suspense fallback={waiting}>
-            <CallsChart
-              by="Outcome"
-              bars={data.outcomes.map(({ outcome, calls }) => ({ code: outcome, calls }))}
+          ) : (
+            <Suspense fallback={waiting}>
+              <CallsChart
+                by="Disposition"
+                bars={data.dispositions.map(({ disposition, calls }) => ({ code: disposition, calls }))}
+              />
+            </Suspense>
+          )}
+        </Section>
+        <Section title="Outcomes" description="How calls ended on the line.">
+          {!data ? (
+            waiting
+          ) : data.outcomes.length === 0 ? (
+            <Nothing
+              text={
+                archived
+                  ? 'No call told how it ended.'
+                  : 'No call has told how it ended yet. Outcomes are drawn here as calls end.'
+              }
             />
-          </Suspense>
-        )}
-      </Section>
+          ) : (
+            <Suspense fallback={waiting}>
+              <CallsChart
+                by="Outcome"
+                bars={data.outcomes.map(({ outcome, calls }) => ({ code: outcome, calls }))}
+              />
+            </Suspense>
+          )}
+        </Section>
+      </SimpleGrid>
       <Section title="Dials by day" description={data && `Days in the time zone ${data.timeZone}.`}>
         {!data ? (
           waiting
@@ -87,7 +89,7 @@ export function Statistics({ campaignId, archived }: { campaignId: string; archi
           </Suspense>
         )}
       </Section>
-    </SimpleGrid>
+    </>
   );
 }
 
