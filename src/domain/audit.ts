@@ -6,7 +6,7 @@ import type { Scope } from './scopes.ts';
 
 /** What an entry tells besides who, what and when, as a type; at run time it is nothing. */
 interface With<Details> {
-  readonly details?: Details;
+  readonly details: Details;
 }
 
 /**
@@ -68,7 +68,6 @@ const catalogue = {
   'member.removed': {} as With<{ userId: string }>,
   /** `blocks`: codes of `src/carriers/reasons.ts`. */
   'number.blocks_removed': {} as With<{ numberId: string; blocks: string[] }>,
-  'workflow.restarted': {},
   'number.reclaimed': {} as With<{ numberId: string; newNumberId: string; carrier: string }>,
   'number.release_retried': {} as With<{ numberId: string; whereFound?: boolean }>,
   'number.releases_retried': {} as With<{ numbers: number }>,
@@ -82,7 +81,8 @@ const catalogue = {
     givenBack: number;
   }>,
   'numbers.moved_away': {} as With<{ numbers: number; to: string }>,
-};
+  'workflow.restarted': {} as With<object>,
+} satisfies Record<string, With<unknown>>;
 
 export type AuditAction = keyof typeof catalogue;
 export type AuditDetails = {

@@ -86,6 +86,12 @@ test('what the carrier refuses is said, changes nothing, and can be asked for ag
   expect((await reclaim(id)).status).toBe(200);
 });
 
+/** What the number's page says of it. */
+const ways = {
+  reclaim_over: null,
+  reclaim_by_hand: { byApi: false, how: expect.stringMatching(/Console|Aging/) },
+};
+
 test.each([
   ['plivo', 11, 'reclaim_over'],
   ['twilio', 1, 'reclaim_by_hand'],
@@ -99,9 +105,7 @@ test.each([
     .sql`update releases set released_at = now() - make_interval(days => ${days}) where number_id = ${id}`;
   expect(await reclaim(id)).toMatchObject({ status: 409, body: { code } });
   const [shown] = await numbersOf(e164);
-  const how =
-    code === 'reclaim_by_hand' ? { byApi: false, how: expect.stringMatching(/Console|Aging/) } : null;
-  expect(shown).toMatchObject({ reclaim: how });
+  expect(shown).toMatchObject({ reclaim: ways[code] });
   expect(await bought(e164)).toBe(0);
 });
 
