@@ -63,6 +63,7 @@ test('each reason comes with its evidence, the list filters by it, and the count
     archived: 0,
     archivesSoon: 0,
     withAdvice: 3,
+    stuckNumbers: 0,
   });
   expect((await account.as.owner.get('/v1/campaigns?advice=boredom')).status).toBe(400);
 });
