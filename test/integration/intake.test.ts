@@ -150,6 +150,20 @@ test('of what waits there is a bound, of an account and of all: what goes beyond
   expect(await campaignRow(db.sql, one.campaignId)).toMatchObject({ eventCount: 8 });
 });
 
+test('what waits for a campaign that somebody holds counts against the bound as well', async () => {
+  const intake = openIntake({ waitingEventsEach: 5 });
+  const [held] = (await campaignsOf(2)) as [TestCampaign];
+  const letGo = await hold(held);
+  const tell = () => intake.record({ ...held, events: [dial(), dial()] });
+  const waiting = [tell(), tell()];
+  // By now they have had their turn, which the held campaign was left out of or waits in.
+  await intake.record({ ...(await launchedCampaign(db.sql)), events: [dial()] });
+  await expect(tell()).rejects.toMatchObject({ code: 'account_busy' });
+  await letGo();
+  expect((await Promise.all(waiting)).map(({ recorded }) => recorded)).toEqual([2, 2]);
+  expect((await tell()).recorded).toBe(2);
+});
+
 test('an account with a thousand requests waiting does not keep another from the next turn', async () => {
   const intake = openIntake({ turnRequests: 10, turns: 1 });
   const [busy, other] = (await campaignsOf(2)) as [TestCampaign, TestCampaign];

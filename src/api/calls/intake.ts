@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { type Asked, onceEach, type RecordCallsResult, settle } from '../../db/calls/record-calls.ts';
+import { onceEach, type RecordCallsResult, settle } from '../../db/calls/record-calls.ts';
 import { type RecordRequest, recordRequests, type RequestRow } from '../../db/calls/record-requests.ts';
 import { isDatabaseUnavailable } from '../../db/unavailable.ts';
 import { LastcallError } from '../../errors.ts';
@@ -12,7 +12,7 @@ export interface IntakeLimits {
   turnRequests: number;
   /** Turns at once. A second one begins only when a whole turn waits: few large turns cost less than many small ones. */
   turns: number;
-  /** Events that may wait, of all accounts and of one. */
+  /** Events that may be unanswered, of all accounts and of one. */
   waitingEvents: number;
   waitingEventsEach: number;
   /** How long a request may wait for whoever holds its campaign, before its own statement waits, in ms. */
@@ -33,7 +33,6 @@ export const defaultIntakeLimits: IntakeLimits = {
 
 interface Waiting {
   request: RecordRequest;
-  asked: Asked;
   since: number;
   done: (row: RequestRow) => void;
   failed: (error: unknown) => void;
@@ -75,11 +74,13 @@ export class Intake {
   async record(request: RecordRequest): Promise<RecordCallsResult> {
     this.#requireRoom(request);
     const asked = onceEach(request);
+    const { accountId, keyId, campaignId } = request;
+    const first = { accountId, campaignId, events: asked.events, ...(keyId !== undefined && { keyId }) };
+    // Until it is answered: also those count that wait for whoever holds their campaign.
+    this.#count(first, 1);
     const row = await new Promise<RequestRow>((done, failed) => {
-      const { accountId, keyId, campaignId } = request;
-      const first = { accountId, campaignId, events: asked.events, ...(keyId !== undefined && { keyId }) };
-      this.#add({ request: first, asked, since: performance.now(), done, failed });
-    });
+      this.#add({ request: first, since: performance.now(), done, failed });
+    }).finally(() => this.#count(first, -1));
     return settle(this.#sql, { ...request, coalesceMs: this.#coalesceMs }, asked, row);
   }
 
@@ -96,7 +97,6 @@ export class Intake {
     const line = this.#waiting.get(accountId) ?? new Set();
     line.add(waiting);
     this.#waiting.set(accountId, line);
-    this.#count(waiting, 1);
     if (this.#begins) return;
     this.#begins = true;
     // After what else this moment of the event loop brings, so that requests of one moment share a turn.
@@ -111,10 +111,9 @@ export class Intake {
     const line = this.#waiting.get(accountId);
     if (line?.delete(waiting) !== true) return;
     if (line.size === 0) this.#waiting.delete(accountId);
-    this.#count(waiting, -1);
   }
 
-  #count({ request: { accountId, events } }: Waiting, sign: 1 | -1): void {
+  #count({ accountId, events }: RecordRequest, sign: 1 | -1): void {
     const own = (this.#eventsOf.get(accountId) ?? 0) + sign * events.length;
     if (own === 0) this.#eventsOf.delete(accountId);
     else this.#eventsOf.set(accountId, own);
@@ -165,7 +164,7 @@ export class Intake {
     const campaigns = new Set(turn.map(({ request }) => request.campaignId));
     for (const id of campaigns) this.#busy.add(id);
     try {
-      const rows = await this.#record(turn, campaigns.size > 1);
+      const rows = await this.#record(turn, true);
       for (const [at, waiting] of turn.entries()) {
         const row = rows[at];
         if (row === undefined) waiting.failed(new Error('intake: the statement answers one row a request'));
