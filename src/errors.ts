@@ -85,7 +85,7 @@ export const catalogue = {
   no_contacts_left: {
     status: 409,
     message:
-      'Everybody in this campaign has been dialled; ask whoever runs it for more contacts, or archive it.',
+      'Everybody in this campaign has been dialled, or is on the do-not-call list; ask whoever runs it for more contacts, or archive it.',
   },
   number_unavailable: {
     status: 409,

@@ -17,6 +17,8 @@ import { changeRoutes } from './live/changes.ts';
 import { comparisonRoutes } from './comparisons/comparisons.ts';
 import { contactRoutes } from './contacts/contacts.ts';
 import { importContactRoutes } from './contacts/import-contacts.ts';
+import { doNotCallRoutes } from './do-not-call/do-not-call.ts';
+import { doNotCallFileRoutes } from './do-not-call/files.ts';
 import { demoClockRoutes } from './campaigns/demo-clock.ts';
 import { exportRoutes } from './seals/exports.ts';
 import { findingRoutes } from './comparisons/findings.ts';
@@ -52,6 +54,8 @@ export function apiRoutes(services: Services): Route[] {
     assignmentRoutes,
     importContactRoutes,
     contactRoutes,
+    doNotCallRoutes,
+    doNotCallFileRoutes,
     numberRoutes,
     inventoryRoutes,
     reclaimRoutes,

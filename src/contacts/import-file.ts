@@ -19,6 +19,7 @@ import {
 } from './columns.ts';
 import { type Oddity, oddityOfDuplicate, oddityOfOtherId, tableOddities } from './oddities.ts';
 import { openTable, type Table, type TableOptions } from './open-table.ts';
+import { readBatches } from './read-batches.ts';
 import { contactReader } from './read-contact.ts';
 import { RefusedCsv } from './refused-csv.ts';
 import type { RefusedRow } from './refusals.ts';
@@ -40,6 +41,8 @@ export interface ImportFileInput extends TableOptions {
 export interface ImportReport extends Pick<Table, 'format' | 'encoding' | 'delimiter' | 'headingLine'> {
   rows: number;
   imported: number;
+  /** Of the imported: whose number is on the account's do-not-call list, so that nobody calls them. */
+  doNotCall: number;
   /** Contacts of the campaign that were changed. */
   updated: number;
   duplicates: number;
@@ -57,7 +60,6 @@ export interface ImportReport extends Pick<Table, 'format' | 'encoding' | 'delim
 }
 
 export const longestList = 10_000;
-const rowsPerBatch = 1000;
 
 /**
  * Imports a file into a campaign: all of its good rows, or nothing at all when this throws or is not `imported`. Holds
@@ -96,7 +98,7 @@ class Reading {
   readonly refused = new RefusedCsv();
   readonly #sql: Sql;
   readonly #input: ImportFileInput;
-  readonly #counts = { rows: 0, imported: 0, duplicates: 0, refused: 0, odd: 0 };
+  readonly #counts = { rows: 0, imported: 0, doNotCall: 0, duplicates: 0, refused: 0, odd: 0 };
 
   readonly #duplicateLines: number[] = [];
   readonly #refusedRows: RefusedRow[] = [];
@@ -127,27 +129,24 @@ class Reading {
     });
     this.refused.begin(names);
     const reasonAt = names.indexOf(reasonHeading);
-    let batch: NewContact[] = [];
-    for await (const row of table.rows) {
-      this.#counts.rows += 1;
-      const contact = read(row);
-      if ('code' in contact) {
+    yield* readBatches({
+      rows: table.rows,
+      read,
+      onRow: (row, refused) => {
+        this.#counts.rows += 1;
+        if (!refused) return;
         this.#counts.refused += 1;
-        if (this.#refusedRows.length < longestList) {
-          this.#refusedRows.push(contact);
-          this.refused.add(reasonAt < 0 ? row.cells : row.cells.toSpliced(reasonAt, 1), contact);
-        }
-      } else if (batch.push(contact) === rowsPerBatch) {
-        yield batch;
-        batch = [];
-      }
-    }
-    yield batch;
+        if (this.#refusedRows.length >= longestList) return;
+        this.#refusedRows.push(refused);
+        this.refused.add(reasonAt < 0 ? row.cells : row.cells.toSpliced(reasonAt, 1), refused);
+      },
+    });
   }
 
   /** Told what became of the newest batch. */
-  took({ imported, duplicateLines, otherIdLines }: BatchResult): void {
+  took({ imported, doNotCall, duplicateLines, otherIdLines }: BatchResult): void {
     this.#counts.imported += imported;
+    this.#counts.doNotCall += doNotCall;
     this.#counts.duplicates += duplicateLines.length;
     this.#duplicateLines.push(...duplicateLines.slice(0, longestList - this.#duplicateLines.length));
     const duplicates = new Set(duplicateLines);

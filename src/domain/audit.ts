@@ -1,5 +1,6 @@
 import type { BulkAction } from './bulk.ts';
 import type { ArchiveReason } from './campaign.ts';
+import type { DoNotCallSource } from './do-not-call.ts';
 import type { ExportKind } from './exports.ts';
 import type { PersonRole, Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
@@ -22,6 +23,7 @@ const catalogue = {
     callbackGraceDays?: number | undefined;
     removeReleaseBlocks?: boolean | undefined;
     namesInTemporal?: boolean | undefined;
+    doNotCallDispositions?: string[] | undefined;
   }>,
   'api_key.created': {} as With<{ keyId: string; name: string; role: Role; scopes?: Scope[] }>,
   'api_key.revoked': {} as With<{ keyId: string; name: string; role: Role }>,
@@ -56,6 +58,10 @@ const catalogue = {
   'contact.changed': {} as With<{ contactId: string; changed: string[] }>,
   'contact.removed': {} as With<{ contactId: string }>,
   'contacts.imported': {} as With<{ imported: number; updated?: number }>,
+  'do_not_call.added': {} as With<{ entryId: string; source: DoNotCallSource }>,
+  'do_not_call.exported': {} as With<object>,
+  'do_not_call.imported': {} as With<{ imported: number; known: number }>,
+  'do_not_call.removed': {} as With<{ entryId: string; source: DoNotCallSource }>,
   'export.taken': {} as With<{ kind: ExportKind }>,
   'finding.accepted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
   'finding.adopted': {} as With<{ findingId: string; carrier: string; numberId: string }>,

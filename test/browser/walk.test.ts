@@ -43,6 +43,7 @@ async function furnish(): Promise<Record<string, string>> {
   }
   await owner.post(`/v1/campaigns/${archived.id}/archive`);
   await owner.post('/v1/invitations', { email: 'new@phonebank.example', role: 'caller' });
+  await owner.post('/v1/do-not-call', { phone: '+12025550143', reason: 'Asked by letter' });
   await owner.post('/v1/comparisons');
   await recordStuckWorkflows(pages.system.db.sql, [
     {
@@ -73,6 +74,7 @@ async function furnish(): Promise<Record<string, string>> {
     'settings carriers': '/settings/carriers',
     'settings API keys': '/settings/api-keys',
     'settings members': '/settings/members',
+    'settings do-not-call': '/settings/do-not-call',
     'bulk job': `/bulk-jobs/${job.id}`,
     assignments: '/assignments',
     'empty search': '/campaigns/active?search=nothing-is-called-like-this',

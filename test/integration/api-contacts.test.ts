@@ -55,6 +55,7 @@ describe('reading a file', () => {
     expect(body).toEqual({
       rows: 2,
       imported: 2,
+      doNotCall: 0,
       updated: 0,
       duplicates: 0,
       refused: 0,

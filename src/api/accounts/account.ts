@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeAccount, readAccount } from '../../db/accounts/account-settings.ts';
+import { comparableDisposition } from '../../domain/do-not-call.ts';
 import { LastcallError } from '../../errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { id, nameInput } from '../http/schemas.ts';
@@ -35,9 +36,20 @@ const settings = {
       'Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the ' +
       'installation reads and keeps; else by their `shortId`. Off unless switched on.',
   }),
+  doNotCallDispositions: z
+    .array(nameInput(200).transform(comparableDisposition))
+    .max(50)
+    .transform((all) => [...new Set(all)])
+    .meta({
+      description:
+        'Dispositions that put the number of a call on the do-not-call list, in whatever case, from now on.',
+      example: ['do not call'],
+    }),
 };
 
-const accountSchema = z.object({ id: id(), ...settings, demo: z.boolean() }).meta({ id: 'Account' });
+const accountSchema = z
+  .object({ id: id(), ...settings, doNotCallDispositions: z.array(z.string()), demo: z.boolean() })
+  .meta({ id: 'Account' });
 const changeSchema = z
   .strictObject(settings)
   .partial()

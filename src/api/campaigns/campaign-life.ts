@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cloneCampaign } from '../../db/campaigns/clone-campaign.ts';
 import { closeCampaign } from '../../db/campaigns/close-campaign.ts';
 import { launchCampaign } from '../../db/campaigns/launch-campaign.ts';
+import { listContacts } from '../../db/contacts/list-contacts.ts';
 import { LastcallError } from '../../errors.ts';
 import { campaignName, campaignSchema } from './campaign-schema.ts';
 import { findCampaign, noCampaign } from './find-campaign.ts';
@@ -14,6 +15,7 @@ const tag = 'Campaigns';
 const launchWarnings = {
   no_contacts: 'The campaign has no contacts; import them before callers start.',
   no_numbers: 'The campaign has no numbers; attach them, so that they go back when it ends.',
+  do_not_call: 'Some of the contacts are on the do-not-call list; callers are not given them.',
   end_passed: 'The campaign’s end has passed; set a later one, or archive it.',
 } as const;
 
@@ -21,7 +23,10 @@ const launchedCampaign = z
   .object({
     ...campaignSchema.shape,
     warnings: z.array(
-      z.object({ code: z.enum(['no_contacts', 'no_numbers', 'end_passed']), message: z.string() }),
+      z.object({
+        code: z.enum(['no_contacts', 'no_numbers', 'do_not_call', 'end_passed']),
+        message: z.string(),
+      }),
     ),
   })
   .meta({ id: 'LaunchedCampaign' });
@@ -48,9 +53,17 @@ export function campaignLifeRoutes({ db, config, temporal }: Services): Route[] 
         if (outcome === 'archived') throw new LastcallError('campaign_archived');
         temporal.deliverOutbox();
         const campaign = await findCampaign({ db, config }, principal, campaignId);
+        const listed = await listContacts(db.sql, {
+          accountId,
+          campaignId,
+          doNotCall: true,
+          after: null,
+          limit: 1,
+        });
         const codes = [
           ...(campaign.counts.contacts === 0 ? (['no_contacts'] as const) : []),
           ...(campaign.counts.numbers === 0 ? (['no_numbers'] as const) : []),
+          ...(listed.length > 0 ? (['do_not_call'] as const) : []),
           ...(campaign.advice.some(({ reason }) => reason === 'past_end') ? (['end_passed'] as const) : []),
         ];
         const warnings = codes.map((code) => ({ code, message: launchWarnings[code] }));

@@ -17,6 +17,9 @@ export const contactSchema = z
     externalId: z.string().nullable(),
     fields: z.record(z.string(), z.string()).meta({ description: 'Every other column, by its heading.' }),
     dialledAt: timestamp().nullable().meta({ description: 'The first dial; null while it remains.' }),
+    doNotCall: z.boolean().meta({
+      description: 'Whether the number is on the account’s do-not-call list: such a contact is not called.',
+    }),
   })
   .meta({ id: 'Contact' });
 
@@ -59,6 +62,10 @@ export const reportSchema = z
   .object({
     rows: z.int().meta({ description: 'Rows of the file, without headings and blank lines.' }),
     imported: z.int(),
+    doNotCall: z.int().optional().meta({
+      description:
+        'Of the imported: those on the account’s do-not-call list, which nobody calls. Missing in reports of earlier versions.',
+    }),
     updated: z.int().meta({ description: 'Contacts of the campaign that were changed.' }),
     duplicates: z.int().meta({
       description: 'Rows whose number came before, in the file or in the campaign, and change nothing.',

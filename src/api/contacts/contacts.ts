@@ -38,15 +38,23 @@ export function contactRoutes({ db }: Services): Route[] {
           description:
             'Part of a name, an e-mail address, an external id or a number; case and accents do not matter.',
         }),
+        doNotCall: z
+          .enum(['true', 'false'])
+          .transform((text) => text === 'true')
+          .optional()
+          .meta({ description: 'Only those on the account’s do-not-call list, or only the others.' }),
         ...pageQuery,
       }),
       responses: { 200: { description: 'A page of contacts.', body: pageOf('ContactPage', contactSchema) } },
       errors: ['not_found', 'invalid_cursor'],
-      async handle({ params: { campaignId }, query: { phone, search, cursor, limit }, principal }) {
+      async handle({ params: { campaignId }, query, principal }) {
+        const { phone, search, doNotCall, cursor, limit } = query;
         await requireCampaign(db, principal, campaignId);
         const after = decodeCursor(cursor, order, id());
         const rows = await listContacts(db.sql, {
+          accountId: principal.accountId,
           campaignId,
+          doNotCall,
           phone,
           search: search?.trim() || undefined,
           after,

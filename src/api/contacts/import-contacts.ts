@@ -1,6 +1,4 @@
-import type { Request } from 'express';
 import { z } from 'zod';
-import { ContactFileError } from '../../contacts/errors.ts';
 import { importFile } from '../../contacts/import-file.ts';
 import { previewFile } from '../../contacts/preview-file.ts';
 import { analyzeContacts, largeImport } from '../../db/contacts/analyze-contacts.ts';
@@ -14,22 +12,15 @@ import { limitedBytes } from '../http/limited-bytes.ts';
 import { defineRoute, type Route, streamed } from '../http/route.ts';
 import { campaignParams, flag } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
+import { asProblem, charsetOf, fileLimitBytes, fileStream, whileReading } from './contact-file.ts';
 import { fileQuery, lastImportSchema, previewSchema, reportSchema } from './contact-schema.ts';
 
 const tag = 'Contacts';
-const limitBytes = 256 * 1024 * 1024;
-
 const stream = {
-  contentTypes: [
-    'text/csv',
-    'text/tab-separated-values',
-    'text/plain',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ],
+  ...fileStream,
   description:
     'CSV with comma, semicolon, tab or pipe, or a workbook (.xlsx, at most 32 MiB, its first sheet). Headings are known as ' +
     'VAN, PDI, Google, Outlook and Excel write them, in six languages; every other column is kept in `fields`.',
-  example: 'phone,first_name,last_name,precinct\n(202) 555-0143,Ada,"Lovelace, Countess",7\n',
 };
 
 const refusals = {
@@ -37,8 +28,6 @@ const refusals = {
   archived: () => new LastcallError('campaign_archived'),
   busy: () => new LastcallError('import_running'),
 };
-
-const whileReading = ['invalid_csv', 'request_timeout', 'account_busy', 'server_busy'] as const;
 
 export function importContactRoutes({ db, places, limits, log }: Services): Route[] {
   /** The contacts are imported, whether this succeeds or not. */
@@ -74,7 +63,7 @@ export function importContactRoutes({ db, places, limits, log }: Services): Rout
       errors: ['not_found', 'campaign_archived', 'import_running', ...whileReading],
       async handle({ params: { campaignId }, query: { encoding, ...query }, principal, req, res }) {
         const { accountId, actor } = principal;
-        const bytes = limitedBytes(req, limitBytes, limits.upload);
+        const bytes = limitedBytes(req, fileLimitBytes, limits.upload);
         const giveBack = await places.imports.take(accountId, left(res));
         const result = await importFile(db.sql, {
           accountId,
@@ -114,7 +103,7 @@ export function importContactRoutes({ db, places, limits, log }: Services): Rout
         const status = await campaignStatus(db.sql, accountId, campaignId);
         if (status === null) throw noCampaign();
         if (status === 'archived') throw new LastcallError('campaign_archived');
-        const bytes = limitedBytes(req, limitBytes, limits.upload);
+        const bytes = limitedBytes(req, fileLimitBytes, limits.upload);
         const giveBack = await places.imports.take(accountId, left(res));
         const body = await previewFile(db.sql, {
           accountId,
@@ -179,19 +168,3 @@ export function importContactRoutes({ db, places, limits, log }: Services): Rout
 }
 
 const noImport = () => new LastcallError('not_found', { what: 'import into this campaign' });
-
-function asProblem(error: unknown): never {
-  throw error instanceof ContactFileError
-    ? new LastcallError('invalid_csv', { problem: error.message })
-    : error;
-}
-
-/** @throws LastcallError `unsupported_media_type` for a charset that is not known */
-function charsetOf(req: Request): string | undefined {
-  const charset = /;\s*charset="?([\w.:-]+)/i.exec(req.get('content-type') ?? '')?.[1];
-  try {
-    return charset === undefined ? undefined : new TextDecoder(charset).encoding;
-  } catch {
-    throw new LastcallError('unsupported_media_type', { expected: 'text in a known charset, best in UTF-8' });
-  }
-}

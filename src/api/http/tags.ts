@@ -12,6 +12,7 @@ export const areas = {
   Changes: 'campaigns',
   Demo: 'campaigns',
   Contacts: 'contacts',
+  'Do-not-call list': 'contacts',
   Callers: 'calls',
   Assignments: 'calls',
   'Call events': 'calls',

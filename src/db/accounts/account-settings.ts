@@ -11,17 +11,22 @@ export interface AccountSettings {
   callbackGraceDays: number;
   removeReleaseBlocks: boolean;
   namesInTemporal: boolean;
+  /** In lower case. */
+  doNotCallDispositions: string[];
   demo: boolean;
 }
 
 type AccountChange = { [Key in 'name' | 'timeZone']?: string | undefined } & {
   [Key in 'inactivityDays' | 'noticeDays' | 'callbackGraceDays']?: number | undefined;
-} & { [Key in 'removeReleaseBlocks' | 'namesInTemporal']?: boolean | undefined };
+} & { [Key in 'removeReleaseBlocks' | 'namesInTemporal']?: boolean | undefined } & {
+  doNotCallDispositions?: string[] | undefined;
+};
 
 const columns = (sql: Sql) => sql`
   id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays",
   callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks",
-  names_in_temporal as "namesInTemporal", demo`;
+  names_in_temporal as "namesInTemporal",
+  do_not_call_dispositions as "doNotCallDispositions", demo`;
 
 export async function readAccount(sql: Sql, accountId: string): Promise<AccountSettings> {
   const [account] = await sql<
@@ -50,7 +55,8 @@ export async function changeAccount(
         notice_days = coalesce(${change.noticeDays ?? null}, notice_days),
         callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days),
         remove_release_blocks = coalesce(${change.removeReleaseBlocks ?? null}, remove_release_blocks),
-        names_in_temporal = coalesce(${change.namesInTemporal ?? null}, names_in_temporal)
+        names_in_temporal = coalesce(${change.namesInTemporal ?? null}, names_in_temporal),
+        do_not_call_dispositions = coalesce(${change.doNotCallDispositions ?? null}::text[], do_not_call_dispositions)
       where id = ${accountId}
         and coalesce(${change.noticeDays ?? null}, notice_days) < coalesce(${change.inactivityDays ?? null}, inactivity_days)
       returning ${columns(sql)},

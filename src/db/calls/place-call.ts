@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import type { CallEvent } from '../../domain/calls.ts';
 import { uuidv7 } from '../../ids.ts';
 import { assignmentStanding } from '../callers/assignments.ts';
+import { onDoNotCallList } from '../do-not-call/on-list.ts';
 import { recordCalls, type RecordCallsResult } from './record-calls.ts';
 
 /** A caller at work on a campaign. */
@@ -38,7 +39,8 @@ type PlaceCallResult =
   PlacedCall | { outcome: 'not_found' | 'draft' | 'archived' | 'not_demo' | 'no_contacts_left' };
 
 /**
- * Places a call of the sandbox dialer to the next contact that nobody has dialled. The campaign's row is locked first,
+ * Places a call of the sandbox dialer to the next contact that nobody has dialled and that is not on the
+ * account's do-not-call list. The campaign's row is locked first,
  * as the close locks it, so that callers take contacts one after the other, and none takes one of a closed campaign.
  */
 export async function placeCall(sql: Sql, caller: Caller): Promise<PlaceCallResult> {
@@ -54,8 +56,8 @@ export async function placeCall(sql: Sql, caller: Caller): Promise<PlaceCallResu
 
     const [contact] = await tx<PlacedCall['contact'][]>`
       select id, first_name as "firstName", last_name as "lastName", phone, fields->>'extension' as extension
-      from contacts
-      where campaign_id = ${campaignId} and dialled_at is null
+      from contacts k
+      where campaign_id = ${campaignId} and dialled_at is null and not ${onDoNotCallList(tx, accountId, tx`k.phone`)}
       order by id limit 1`;
     if (!contact) return { outcome: 'no_contacts_left' };
     const [number] = await tx<{ e164: string }[]>`

@@ -69,6 +69,7 @@ export async function recordRequests(
         ${clockShift(sql)} as shift,
         -- As truths of their own: the planner takes them for half of the rows, and a comparison for one in two hundred.
         c.status = 'active' as active,
+        (select a.do_not_call_dispositions from accounts a where a.id = c.account_id) as do_not_call,
         coalesce(c.status = 'archived' and now() + ${clockShift(sql)} <= ${lateUntil(sql)}, false) as late
       from campaigns c
       where c.id = any(${campaignIds}::uuid[]) and c.account_id = any(${accountIds}::uuid[])
@@ -178,10 +179,10 @@ export async function recordRequests(
         result_at = greatest(k.result_at, excluded.result_at),
         late_at = coalesce(excluded.late_at, k.late_at)
       returning new.campaign_id, new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial,
-        new.disposition, new.outcome,
+        new.disposition, new.outcome, new.id as call_id, new.caller_id, new.to_number,
         -- An insert has no old row: its columns are null then.
         case when old.placed then old.started_at end as old_dial_at, old.disposition as old_disposition,
-        old.outcome as old_outcome
+        old.outcome as old_outcome, old.to_number as old_to_number, old.contact_id as old_contact_id
     ),
     -- What is counted of a call may change with every event of it, so each tally takes the old away and adds the new.
     tallied_dials as (
@@ -213,6 +214,16 @@ export async function recordRequests(
       ) changes
       group by campaign_id, outcome having sum(change) <> 0
       on conflict (campaign_id, outcome) do update set calls = t.calls + excluded.calls
+    ),
+    -- In a function, which is planned only where it is called: seldom.
+    suppressed as materialized (
+      select put_on_do_not_call_list(jsonb_agg(jsonb_build_object('account_id', c.account_id, 'campaign_id', f.campaign_id,
+        'call_id', f.call_id, 'caller_id', f.caller_id, 'to_number', f.to_number, 'contact_id', f.contact_id)))
+      from folded f
+      join campaign c on c.id = f.campaign_id
+      where lower(btrim(f.disposition)) = any(c.do_not_call)
+        -- Who took a number off the list is not overruled by what else is told of the same call.
+        and (f.disposition, f.to_number, f.contact_id) is distinct from (f.old_disposition, f.old_to_number, f.old_contact_id)
     ),
     -- This and the tally are materialized, because a row that was changed while its lock was waited for is checked again,
     -- and Postgres 18 ends with a segmentation fault where the check reads from a change of the same statement.
@@ -271,6 +282,8 @@ export async function recordRequests(
       coalesce(u.last_dial_at, c.last_dial_at) as "lastDialAt",
       coalesce(u.signal_due, false) as "signalDue"
     from requests q
+    -- Always one row, and so that it is done at all.
+    cross join suppressed
     left join campaign c on c.id = q.campaign_id and c.account_id = q.account_id and q.admitted
     left join updated u on u.id = c.id
     left join (select request, count(*) as events from fresh group by 1) f on f.request = q.request

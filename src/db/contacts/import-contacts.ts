@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { onDoNotCallList } from '../do-not-call/on-list.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { rememberColumnChoices } from './column-choices.ts';
 import { applyChanges, prepareChanges, stageChanges, type UpdatedRow } from './contact-changes.ts';
@@ -24,6 +25,8 @@ export type ImportOutcome = 'imported' | 'not_found' | 'archived' | 'busy';
 /** What became of a batch: lines of rows that are no contacts of their own. */
 export interface BatchResult {
   imported: number;
+  /** Of the imported: whose number is on the account's do-not-call list. */
+  doNotCall: number;
   duplicateLines: number[];
   /** Rows whose number belongs to a contact with another external id, so that nothing is changed. */
   otherIdLines: number[];
@@ -65,7 +68,7 @@ export async function importContacts(sql: Sql, input: Import): Promise<ImportOut
       if (update) await prepareChanges(tx);
       let imported = 0;
       for await (const batch of input.batches) {
-        const result = await takeBatch(tx, campaignId, batch, update);
+        const result = await takeBatch(tx, input, batch);
         imported += result.imported;
         input.onBatch(result);
       }
@@ -104,35 +107,40 @@ class CampaignGoneError extends Error {}
 
 async function takeBatch(
   sql: ISql,
-  campaignId: string,
+  { accountId, campaignId, update }: Import,
   batch: readonly NewContact[],
-  update: boolean,
 ): Promise<BatchResult> {
   const { staged, same, otherId } = update
     ? await stageChanges(sql, campaignId, batch)
     : { staged: [], same: [], otherId: [] };
   const found = new Set([...staged, ...same, ...otherId]);
   const fresh = found.size === 0 ? batch : batch.filter(({ line }) => !found.has(line));
-  const { imported, duplicateLines } = await insertBatch(sql, campaignId, fresh);
+  const { imported, doNotCall, duplicateLines } = await insertBatch(sql, { accountId, campaignId }, fresh);
   return {
     imported,
+    doNotCall,
     duplicateLines: [...duplicateLines, ...same, ...otherId].toSorted((one, other) => one - other),
     otherIdLines: otherId,
   };
 }
 
-async function insertBatch(sql: ISql, campaignId: string, batch: readonly NewContact[]) {
+async function insertBatch(
+  sql: ISql,
+  { accountId, campaignId }: Pick<Import, 'accountId' | 'campaignId'>,
+  batch: readonly NewContact[],
+) {
   const rows = batch.map((contact) => ({ id: uuidv7(), ...contact }));
-  const inserted = await sql<{ id: string }[]>`
-    insert into contacts (campaign_id, id, phone, first_name, last_name, email, external_id, fields)
+  const inserted = await sql<{ id: string; doNotCall: boolean }[]>`
+    insert into contacts as k (campaign_id, id, phone, first_name, last_name, email, external_id, fields)
     select ${campaignId}, r.id, r.phone, r."firstName", r."lastName", r.email, r."externalId", r.fields
     from jsonb_to_recordset(${sql.json(rows)}) as r(
       id uuid, phone text, "firstName" text, "lastName" text, email text, "externalId" text, fields jsonb)
     on conflict do nothing
-    returning id`;
+    returning id, ${onDoNotCallList(sql, accountId, sql`k.phone`)} as "doNotCall"`;
   const ids = new Set(inserted.map(({ id }) => id));
   return {
     imported: inserted.length,
+    doNotCall: inserted.filter(({ doNotCall }) => doNotCall).length,
     duplicateLines: rows.filter(({ id }) => !ids.has(id)).map(({ line }) => line),
   };
 }

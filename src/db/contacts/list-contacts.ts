@@ -1,4 +1,5 @@
 import type { ISql, Sql } from 'postgres';
+import { onDoNotCallList } from '../do-not-call/on-list.ts';
 import { folded } from '../folded.ts';
 import type { Fragment } from '../fragment.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
@@ -12,18 +13,23 @@ export interface ContactView {
   externalId: string | null;
   fields: Record<string, string>;
   dialledAt: Date | null;
+  /** Whether the number is on the account's do-not-call list. */
+  doNotCall: boolean;
 }
 
-/** What a {@link ContactView} is made of. */
-export const contactColumns = (sql: ISql): Fragment => sql`
+/** What makes a row of `contacts k` a {@link ContactView}. */
+export const contactColumns = (sql: ISql, accountId: string): Fragment => sql`
   id, phone, first_name as "firstName", last_name as "lastName", email, external_id as "externalId", fields,
-  dialled_at as "dialledAt"`;
+  dialled_at as "dialledAt", ${onDoNotCallList(sql, accountId, sql`k.phone`)} as "doNotCall"`;
 
 /** A campaign's contacts in the order of their ids, which is that of their import. */
 export async function listContacts(
   sql: Sql,
   input: {
+    accountId: string;
     campaignId: string;
+    /** Only those that are on the account's do-not-call list, or only those that are not. */
+    doNotCall?: boolean | undefined;
     phone?: string | undefined;
     /** Part of a name, in whatever case and with or without accents, of an e-mail address, an external id or a number. */
     search?: string | undefined;
@@ -31,17 +37,18 @@ export async function listContacts(
     limit: number;
   },
 ): Promise<ContactView[]> {
-  const { campaignId, phone, search, after, limit } = input;
+  const { accountId, campaignId, doNotCall, phone, search, after, limit } = input;
   const list = async () => sql<ContactView[]>`
-    select ${contactColumns(sql)}
-    from contacts
+    select ${contactColumns(sql, accountId)}
+    from contacts k
     where campaign_id = ${campaignId}
       ${phone === undefined ? sql`` : sql`and phone = ${phone}`}
+      ${doNotCall === undefined ? sql`` : sql`and ${onDoNotCallList(sql, accountId, sql`k.phone`)} = ${doNotCall}`}
       ${search === undefined ? sql`` : sql`and ${matches(sql, search)}`}
       ${after === null ? sql`` : sql`and id > ${after}`}
     order by id limit ${limit}`;
-  // A search that finds little looks at every contact.
-  return search === undefined ? list() : withLongStatements(wholeCampaignMs, list);
+  // What finds little looks at every contact.
+  return search === undefined && doNotCall === undefined ? list() : withLongStatements(wholeCampaignMs, list);
 }
 
 /** A person may write a country's own form, whose leading zeros E.164 does not have. */

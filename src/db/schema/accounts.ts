@@ -20,6 +20,11 @@ export const accounts = pgTable(
     removeReleaseBlocks: boolean('remove_release_blocks').notNull().default(false),
     /** Whether campaigns are called by their names in Temporal, where operators of the installation read them. */
     namesInTemporal: boolean('names_in_temporal').notNull().default(false),
+    /** Dispositions that put a call's number on the do-not-call list, in lower case. */
+    doNotCallDispositions: text('do_not_call_dispositions')
+      .array()
+      .notNull()
+      .default(['do not call', 'do_not_call', 'dnc']),
     /** Demo accounts alone may shift a campaign's clock. */
     demo: boolean().notNull().default(false),
     createdAt: createdAt(),

@@ -13,3 +13,4 @@ export * from './callers.ts';
 export * from './tallies.ts';
 export * from './bulk-jobs.ts';
 export * from './contact-imports.ts';
+export * from './do-not-call.ts';

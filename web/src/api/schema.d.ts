@@ -1081,6 +1081,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/do-not-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the numbers that nobody calls
+         * @description Roles: owner, admin, moderator. Scope of a key: `contacts:read`.
+         */
+        get: operations["listDoNotCall"];
+        put?: never;
+        /**
+         * Put a number on the do-not-call list
+         * @description From then on no campaign of the account gives it to a caller. A number that is on the list stays as it is.
+         *
+         *     Roles: owner, admin, moderator, dialer. Scope of a key: `contacts:write`.
+         */
+        post: operations["addToDoNotCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/do-not-call.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the do-not-call list
+         * @description Newest first. The file can be imported again.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `contacts:read`.
+         */
+        get: operations["exportDoNotCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/do-not-call/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a number off the do-not-call list
+         * @description Campaigns that have it as a contact give it to callers again.
+         *
+         *     Roles: owner, admin. Scope of a key: `contacts:write`.
+         */
+        delete: operations["removeFromDoNotCall"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/do-not-call/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the numbers of a file on the do-not-call list
+         * @description Of each row the first valid number; a column `reason` is kept. Files without headings are known by the numbers in their first row. A file that cannot be read, or that ends too early, changes nothing; sending it again is safe.
+         *
+         *     Roles: owner, admin. Scope of a key: `contacts:write`.
+         */
+        post: operations["importDoNotCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings": {
         parameters: {
             query?: never;
@@ -1504,6 +1596,7 @@ export interface components {
             /** @description Days for which an archived campaign’s numbers are held before they are given back. */
             callbackGraceDays: number;
             demo: boolean;
+            doNotCallDispositions: string[];
             /**
              * Format: uuid
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
@@ -1717,7 +1810,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "workflow.restarted";
+        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -2310,6 +2403,13 @@ export interface components {
         ChangeAccount: {
             /** @description Days for which an archived campaign’s numbers are held before they are given back. */
             callbackGraceDays?: number;
+            /**
+             * @description Dispositions that put the number of a call on the do-not-call list, in whatever case, from now on.
+             * @example [
+             *       "do not call"
+             *     ]
+             */
+            doNotCallDispositions?: string[];
             /** @description Days without a dial after which a campaign archives itself. */
             inactivityDays?: number;
             name?: string;
@@ -2390,6 +2490,8 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             dialledAt: string | null;
+            /** @description Whether the number is on the account’s do-not-call list: such a contact is not called. */
+            doNotCall: boolean;
             email: string | null;
             externalId: string | null;
             /** @description Every other column, by its heading. */
@@ -2493,6 +2595,56 @@ export interface components {
             link: string;
             /** @enum {string} */
             role: "owner" | "admin" | "moderator" | "caller";
+        };
+        DoNotCallEntry: {
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            addedAt: string;
+            /** @description `user:<id>`, `key:<id>` or `cli`; null where a disposition did it. */
+            addedBy: string | null;
+            /** @description The person’s or key’s name; of a disposition that of the caller, where they were assigned. */
+            addedByName: string | null;
+            callerId: string | null;
+            callId: string | null;
+            /**
+             * Format: uuid
+             * @description Of the call with the disposition.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            campaignName: string | null;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /** @example +14155550123 */
+            phone: string;
+            reason: string | null;
+            /** @enum {string} */
+            source: "person" | "opt_out" | "import" | "disposition";
+        };
+        DoNotCallPage: {
+            items: components["schemas"]["DoNotCallEntry"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        DoNotCallReport: {
+            imported: number;
+            /** @description Numbers that were on the list before. */
+            known: number;
+            refused: number;
+            /** @description The first 10000. */
+            refusedRows: {
+                /** @enum {string} */
+                code: "phone_missing" | "phone_invalid" | "phone_several" | "phone_rounded" | "too_many_cells" | "text_too_long" | "text_not_storable" | "name_not_visible" | "quote_not_closed";
+                line: number;
+                message: string;
+            }[];
+            /** @description Rows of the file, without headings and blank lines. */
+            rows: number;
         };
         Export: {
             /** @description Of the sealed file, compressed. */
@@ -2672,6 +2824,8 @@ export interface components {
              * @enum {string|null}
              */
             delimiter: "comma" | "semicolon" | "tab" | "pipe" | null;
+            /** @description Of the imported: those on the account’s do-not-call list, which nobody calls. Missing in reports of earlier versions. */
+            doNotCall?: number;
             duplicateLines: number[];
             /** @description Rows whose number came before, in the file or in the campaign, and change nothing. */
             duplicates: number;
@@ -3062,7 +3216,7 @@ export interface components {
             status: "draft" | "active" | "archived";
             warnings: {
                 /** @enum {string} */
-                code: "no_contacts" | "no_numbers" | "end_passed";
+                code: "no_contacts" | "no_numbers" | "do_not_call" | "end_passed";
                 message: string;
             }[];
             /** @description In Temporal, for operators. Null for a draft. */
@@ -3261,6 +3415,23 @@ export interface components {
              * @example 2026-11-23T18:00:00Z
              */
             startsAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "phone": "+12025550143",
+         *       "reason": "Asked by letter"
+         *     }
+         */
+        NewDoNotCallEntry: {
+            /** @example +14155550123 */
+            phone: string;
+            reason?: string;
+            /**
+             * @description `opt_out`: the person said so themselves, by a key, a text or a form.
+             * @default person
+             * @enum {string}
+             */
+            source?: "person" | "opt_out";
         };
         /**
          * @example {
@@ -4517,7 +4688,7 @@ export interface operations {
              *
              *     `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
              *
-             *     `no_contacts_left`: Everybody in this campaign has been dialled; ask whoever runs it for more contacts, or archive it.
+             *     `no_contacts_left`: Everybody in this campaign has been dialled, or is on the do-not-call list; ask whoever runs it for more contacts, or archive it.
              */
             409: {
                 headers: {
@@ -7030,6 +7201,8 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Only those on the account’s do-not-call list, or only the others. */
+                doNotCall?: "true" | "false";
                 /** @description How many items a page has at most. */
                 limit?: number;
                 phone?: string;
@@ -9342,6 +9515,496 @@ export interface operations {
             };
             /**
              * @description `temporal_unavailable`: Temporal cannot be reached right now: {problem}.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDoNotCall: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description Whether this number is on the list. */
+                phone?: string;
+                /** @description Part of a number, as people write it. */
+                search?: string;
+                source?: "person" | "opt_out" | "import" | "disposition";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoNotCallPage"];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: The cursor does not belong to this list in this order; start again without it, with the sort you want.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addToDoNotCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDoNotCallEntry"];
+            };
+        };
+        responses: {
+            /** @description It was on the list: its entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoNotCallEntry"];
+                };
+            };
+            /** @description The new entry. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoNotCallEntry"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDoNotCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFromDoNotCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importDoNotCall: {
+        parameters: {
+            query?: {
+                /** @description JSON with what columns are taken for, by their headings: `phone`, `firstName`, `lastName`, `email`, `externalId`, `extension`, `field`, `ignore`. Remembered for files with the same headings; left out: what was remembered, else what the headings say. */
+                columns?: string;
+                /** @description ISO 3166 code of the country of numbers without a country code. */
+                country?: "AC" | "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GT" | "GU" | "GW" | "GY" | "HK" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TA" | "TC" | "TD" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+                delimiter?: "comma" | "semicolon" | "tab" | "pipe";
+                /** @description Left out: UTF-8 or UTF-16, or the `charset` of the content type. */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /** @description The line of the headings; 0: the file has none. */
+                headingLine?: number | null;
+                /** @description For the rows that give none. */
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As for an import of contacts. */
+        requestBody: {
+            content: {
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "text/csv": string;
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "text/plain": string;
+                /**
+                 * @example phone,first_name,last_name,precinct
+                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
+                 */
+                "text/tab-separated-values": string;
+            };
+        };
+        responses: {
+            /** @description What became of the rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoNotCallReport"];
+                };
+            };
+            /**
+             * @description `invalid_csv`: The file cannot be imported: {problem}. Nothing was changed.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time; send it again over a connection that is fast enough. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */

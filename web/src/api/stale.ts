@@ -14,6 +14,7 @@ type QueryWord =
   | 'campaigns'
   | 'carriers'
   | 'contacts'
+  | 'do-not-call'
   | 'exports'
   | 'findings'
   | 'inbox'
@@ -42,6 +43,7 @@ const staleAfter = {
   carrier: ['carriers'],
   comparison: ['findings'],
   contact: ['contacts', 'campaign', 'campaigns', 'exports', 'audit-log'],
+  do_not_call: ['do-not-call', 'contacts', 'audit-log'],
   // Its link may just have been accepted.
   invitation: ['invitations', 'members'],
   me: ['me'],

@@ -11,7 +11,9 @@ export const detailNames = {
   copyContacts: 'With contacts',
   corrected: 'Carrier’s ids corrected',
   deadline: 'Archives itself',
+  doNotCallDispositions: 'Dispositions that mean do-not-call',
   endsAt: 'End',
+  entryId: 'Entry’s id',
   eventAt: 'Event',
   failed: 'Campaigns',
   findingId: 'Finding',
@@ -38,6 +40,7 @@ export const detailNames = {
   removeReleaseBlocks: 'Take away what blocks a release',
   role: 'Role',
   scopes: 'Scopes',
+  source: 'By',
   startsAt: 'Start',
   timeZone: 'Time zone',
   whereFound: 'From where it was found',
@@ -50,6 +53,7 @@ export const detailNames = {
 /** Ids of what has no name: they tell a person nothing. */
 export const hiddenDetails: ReadonlySet<string> = new Set([
   'contactId',
+  'entryId',
   'findingId',
   'invitationId',
   'keyId',
@@ -86,12 +90,21 @@ const contactParts: Readonly<Record<string, string>> = {
   fields: 'other columns',
 };
 
+/** How a number came onto the do-not-call list. */
+export const doNotCallSourceWords = {
+  person: 'a person',
+  opt_out: 'an opt-out',
+  import: 'an import',
+  disposition: 'a disposition',
+} as const;
+
 /** Values that are codes, in words. */
 export const detailCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blocks,
   reason: reasons,
   changed: contactParts,
   checked: checks,
+  source: doNotCallSourceWords,
 };
 
 const units = [

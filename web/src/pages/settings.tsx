@@ -4,6 +4,7 @@ import { Page } from '../ui/page';
 import { AccountSettings } from './settings/account/account';
 import { ApiKeys } from './settings/api-keys/api-keys';
 import { Carriers } from './settings/carriers/carriers';
+import { DoNotCall } from './settings/do-not-call/do-not-call';
 import { Members } from './settings/members/members';
 import { SettingsTabs, type Section } from './settings/tabs';
 
@@ -12,6 +13,7 @@ const sections: Record<Section, ComponentType> = {
   carriers: Carriers,
   'api-keys': ApiKeys,
   members: Members,
+  'do-not-call': DoNotCall,
 };
 
 const isSection = (section: string | undefined): section is Section =>

@@ -18,6 +18,7 @@ export const dispositions = [
   'Does not support',
   'Wrong number',
   'Call back later',
+  'Do not call',
 ] as const;
 
 export const longestDisposition = 200;

@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import './tabs.css';
 
-export type Section = 'account' | 'carriers' | 'api-keys' | 'members';
+export type Section = 'account' | 'carriers' | 'api-keys' | 'members' | 'do-not-call';
 
 const tabs: readonly (readonly [Section, string])[] = [
   ['account', 'Account'],
   ['carriers', 'Carriers'],
   ['api-keys', 'API keys'],
   ['members', 'Members'],
+  ['do-not-call', 'Do not call'],
 ];
 
 /** The ways to the parts of the settings. They are pages of their own, with addresses, hence links. */

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { ErrorState } from '../../../ui/error-state';
@@ -105,7 +105,7 @@ function ContactRow(props: {
   onRemove?: (contact: Contact) => void;
 }) {
   const { contact, onEdit, onRemove } = props;
-  const { phone, externalId, fields, dialledAt } = contact;
+  const { phone, externalId, fields, dialledAt, doNotCall } = contact;
   const times = useTimes();
   const format = usePhoneFormat();
   const name = nameOf(contact);
@@ -122,6 +122,11 @@ function ContactRow(props: {
           <span className="one-line">{format(phone)}</span>
           {fields['extension'] !== undefined && ` ext. ${fields['extension']}`}
         </span>
+        {doNotCall && (
+          <Badge ml={6} size="sm" radius="sm" variant="default">
+            Do not call
+          </Badge>
+        )}
       </Cell>
       <Cell label="External ID" style={{ overflowWrap: 'anywhere' }}>
         {externalId ?? '–'}

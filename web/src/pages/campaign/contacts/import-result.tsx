@@ -9,7 +9,18 @@ const firstShown = 10;
 
 /** What became of the rows of the newest import. */
 export function ImportResult({ campaignId, report }: { campaignId: string; report: ImportReport }) {
-  const { rows, imported, updated, duplicates, refused, refusedRows, odd, oddities, columns } = report;
+  const {
+    rows,
+    imported,
+    updated,
+    duplicates,
+    refused,
+    refusedRows,
+    odd,
+    oddities,
+    columns,
+    doNotCall = 0,
+  } = report;
   const kept = columns.filter(({ meaning }) => meaning === 'field').map(({ heading }) => `“${heading}”`);
   return (
     <Stack gap="sm" role="group" aria-label="Import report">
@@ -20,6 +31,8 @@ export function ImportResult({ campaignId, report }: { campaignId: string; repor
       >
         <Text size="sm">
           {updated > 0 && `${plural(updated, 'contact')} changed. `}
+          {doNotCall > 0 &&
+            `${plural(doNotCall, 'of them is', 'of them are')} on the do-not-call list, and not called. `}
           {duplicates > 0 &&
             `${plural(duplicates, 'duplicate')} skipped: ${duplicates === 1 ? 'its number is in the campaign already, or comes' : 'their numbers are in the campaign already, or come'} earlier in the file. `}
           {refused === 0 ? 'No row was refused.' : `${plural(refused, 'row was', 'rows were')} refused.`}

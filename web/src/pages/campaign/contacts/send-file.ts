@@ -51,28 +51,32 @@ export async function previewFile({ campaignId, file, options }: FileRequest): P
   return body as ImportPreview;
 }
 
-/**
- * Sends a file of contacts. Not by fetch, which cannot tell how much of a body is sent.
- *
- * @param request.onProgress told how much of the file is sent, from 0 to 1
- */
-export function sendFile({
+/** Sends a file of contacts. */
+export const sendFile = ({
   campaignId,
   file,
   options,
   update,
   onProgress,
-}: FileRequest & { update: boolean; onProgress: (share: number) => void }): Promise<ImportReport> {
+}: FileRequest & { update: boolean; onProgress: (share: number) => void }): Promise<ImportReport> =>
+  upload(address(campaignId, 'import', options, update), file, onProgress);
+
+/**
+ * Sends a file, not by fetch, which cannot tell how much of a body is sent.
+ *
+ * @param onProgress told how much of the file is sent, from 0 to 1
+ */
+export function upload<Report>(to: string, file: File, onProgress: (share: number) => void): Promise<Report> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', address(campaignId, 'import', options, update));
+    request.open('POST', to);
     request.setRequestHeader('content-type', typeOf(file));
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded / (total || 1)));
     request.addEventListener('load', () => {
       const body = (request.response ?? {}) as Record<string, unknown>;
       if (request.status === 401) signedOut();
-      if (request.status === 200) resolve(body as ImportReport);
+      if (request.status === 200) resolve(body as Report);
       else reject(new ProblemError(request.status, body));
     });
     request.addEventListener('error', () =>

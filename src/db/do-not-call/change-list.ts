@@ -1,0 +1,97 @@
+import type { ISql, Sql } from 'postgres';
+import type { DoNotCallSource } from '../../domain/do-not-call.ts';
+import { uuidv7 } from '../../ids.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
+import { type DoNotCallEntry, readEntry } from './list-entries.ts';
+
+interface NewEntry {
+  accountId: string;
+  /** E.164. */
+  phone: string;
+  source: DoNotCallSource;
+  reason: string | null;
+  actor: string;
+}
+
+/** Puts a number on an account's list. One that is on it stays as it is. */
+export async function addToDoNotCall(
+  sql: Sql,
+  { accountId, phone, source, reason, actor }: NewEntry,
+): Promise<{ added: boolean; entry: DoNotCallEntry }> {
+  return sql.begin(async (tx) => {
+    const [added] = await tx<{ id: string }[]>`
+      insert into do_not_call (account_id, phone, id, source, reason, added_by)
+      values (${accountId}, ${phone}, ${uuidv7()}, ${source}, ${reason}, ${actor})
+      -- Changes nothing, and holds the row: nobody takes it off before it is read.
+      on conflict (account_id, phone) do update set phone = excluded.phone where false
+      returning id`;
+    if (added) {
+      const details = { entryId: added.id, source };
+      await writeAudit(tx, { accountId, actor, action: 'do_not_call.added', details });
+    }
+    const entry = await readEntry(tx, accountId, phone);
+    if (!entry) throw new Error('add to do-not-call: the number is on the list, whoever put it there');
+    return { added: added !== undefined, entry };
+  });
+}
+
+/** Takes an entry off the list. Answers whether there was one. */
+export async function removeFromDoNotCall(
+  sql: Sql,
+  { accountId, entryId, actor }: { accountId: string; entryId: string; actor: string },
+): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    const [removed] = await tx<{ source: DoNotCallSource }[]>`
+      delete from do_not_call where account_id = ${accountId} and id = ${entryId} returning source`;
+    if (!removed) return false;
+    const details = { entryId, source: removed.source };
+    await writeAudit(tx, { accountId, actor, action: 'do_not_call.removed', details });
+    return true;
+  });
+}
+
+/** A number of a file. */
+export interface ListedNumber {
+  phone: string;
+  reason: string | null;
+}
+
+/**
+ * Puts the numbers of a file on the list, all of them or, when `batches` throws, none. They are put aside while the file
+ * comes in, since what is recorded of a call in the same moment waits for a number that another transaction has added.
+ */
+export async function importDoNotCall(
+  sql: Sql,
+  input: { accountId: string; actor: string; batches: AsyncIterable<readonly ListedNumber[]> },
+): Promise<{ imported: number; known: number }> {
+  const { accountId, actor, batches } = input;
+  return sql.begin(async (tx) => {
+    await tx`
+      create temp table do_not_call_import (phone text primary key, reason text) on commit drop`;
+    for await (const batch of batches) await putAside(tx, batch);
+    const [counted] = await withLongStatements(
+      wholeCampaignMs,
+      () => tx<{ imported: number; known: number }[]>`
+        with imported as (
+          insert into do_not_call (account_id, phone, id, source, reason, added_by)
+          -- In one order, as all that adds to the list.
+          select ${accountId}, phone, uuidv7(), 'import', reason, ${actor} from do_not_call_import order by phone
+          on conflict do nothing
+          returning 1
+        )
+        select i.count::int as imported, (select count(*) from do_not_call_import)::int - i.count::int as known
+        from (select count(*) from imported) i`,
+    );
+    if (!counted) throw new Error('import do-not-call: a count is one row');
+    await writeAudit(tx, { accountId, actor, action: 'do_not_call.imported', details: counted });
+    return counted;
+  });
+}
+
+async function putAside(sql: ISql, batch: readonly ListedNumber[]): Promise<void> {
+  await sql`
+    insert into do_not_call_import
+    select * from jsonb_to_recordset(${sql.json(batch as never)}) as r(phone text, reason text)
+    on conflict do nothing`;
+}
