@@ -38,7 +38,7 @@ test.each([1440, 360])(
     await importing.getByRole('button', { name: 'Close' }).last().click();
     await row('0144').getByText('Imported').waitFor();
 
-    await page.getByLabel('Dispositions that mean it').fill('Never again');
+    await page.getByRole('combobox', { name: 'Dispositions that mean it' }).fill(`Never again, ${width}`);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save the dispositions' }).click();
     await page.getByText('The dispositions are saved.').waitFor();
@@ -49,13 +49,13 @@ test.each([1440, 360])(
       callId: `call-${width}`,
       occurredAt: new Date().toISOString(),
       to: `+1${area}5550145`,
-      disposition: 'Never again',
+      disposition: `Never again, ${width}`,
     });
     await page.getByLabel('Search', { exact: true }).fill(`${area} 555-0145`);
     await row('0145').getByText(`Called at ${width}`).waitFor();
     await page.getByLabel('Search', { exact: true }).fill('');
 
-    await page.getByRole('button', { name: `Take +1 ${area} 555 0143 off the list` }).click();
+    await page.getByRole('button', { name: `Take off +1 ${area} 555 0143` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take off' }).click();
     await row('0143').waitFor({ state: 'detached' });
     expect(await seriousFindings(page)).toEqual([]);

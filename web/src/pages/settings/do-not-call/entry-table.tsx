@@ -47,7 +47,7 @@ export function EntryTable({ entries, onRemove }: { entries: Entry[]; onRemove: 
             <Button
               variant="default"
               size="compact-sm"
-              aria-label={`Take ${format(entry.phone)} off the list`}
+              aria-label={`Take off ${format(entry.phone)}`}
               onClick={() => onRemove(entry)}
             >
               Take off
