@@ -82,6 +82,10 @@ export const catalogue = {
     status: 409,
     message: 'Only a draft can be deleted. Archive a campaign that was launched.',
   },
+  campaign_not_archived: {
+    status: 409,
+    message: 'The campaign {campaignId} is not archived; archive it first, or clone it.',
+  },
   no_contacts_left: {
     status: 409,
     message:

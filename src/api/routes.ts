@@ -35,6 +35,7 @@ import type { Route } from './http/route.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './accounts/sign-in.ts';
 import { stuckWorkflowRoutes } from './releases/stuck-workflows.ts';
+import { targetingRoutes } from './campaigns/targeting.ts';
 
 /** All routes, in the order in which the reference shows them. */
 export function apiRoutes(services: Services): Route[] {
@@ -46,6 +47,7 @@ export function apiRoutes(services: Services): Route[] {
     invitationRoutes,
     campaignRoutes,
     campaignLifeRoutes,
+    targetingRoutes,
     archivePreviewRoutes,
     campaignStatisticsRoutes,
     bulkJobRoutes,

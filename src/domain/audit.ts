@@ -42,6 +42,17 @@ const catalogue = {
   'campaign.notice_given': {} as With<{ deadline: Date }>,
   'campaign.releasing': {} as With<object>,
   'campaign.sealing': {} as With<object>,
+  /** `dispositions` and what follows: of whom; answers as their questions. */
+  'campaign.targeted': {} as With<{
+    campaigns: number;
+    campaignIds: string[];
+    contacts: number;
+    dispositions?: string[];
+    questions?: string[];
+    reached?: boolean;
+    fromDay?: string;
+    toDay?: string;
+  }>,
   'campaign.updated': {} as With<{
     name?: string | undefined;
     startsAt?: Date | null | undefined;

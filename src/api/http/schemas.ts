@@ -14,6 +14,13 @@ export const timestampInput = () =>
     .refine(isInstant, instantRange)
     .meta({ format: 'date-time', example: '2026-11-23T18:00:00Z' });
 
+/** A calendar day, in the years 1970 to 2999. */
+export const day = () =>
+  z.iso
+    .date('must be a day such as 2026-11-23')
+    .refine((text) => isInstant(new Date(text)), instantRange)
+    .meta({ example: '2026-11-23' });
+
 export const e164 = () =>
   z
     .string()

@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
+import { copyContacts } from './copy-contacts.ts';
 
 interface CloneCampaignInput {
   accountId: string;
@@ -33,14 +34,7 @@ export async function cloneWithin(tx: ISql, input: CloneCampaignInput): Promise<
       returning id`;
   if (!clone) return null;
   if (input.copyContacts) {
-    await tx`
-        with copied as (
-          insert into contacts (campaign_id, id, phone, first_name, last_name, email, external_id, fields)
-          select ${id}, uuidv7(), phone, first_name, last_name, email, external_id, fields
-          from contacts where campaign_id = ${campaignId} order by id
-          returning id
-        )
-        update campaigns set contact_count = (select count(*) from copied) where id = ${id}`;
+    await copyContacts(tx, id, tx`select * from contacts where campaign_id = ${campaignId} order by id`);
   }
   await writeAudit(tx, {
     accountId,

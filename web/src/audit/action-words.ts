@@ -21,6 +21,7 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'campaign.notice_given': 'Gave notice that the campaign archives itself soon',
   'campaign.releasing': 'Began to give the numbers back',
   'campaign.sealing': 'Began to seal the data',
+  'campaign.targeted': 'Made the draft of people of archived campaigns',
   'campaign.updated': 'Changed the campaign',
   'carrier.credentials_removed': 'Removed the credentials at a carrier',
   'carrier.credentials_set': 'Set the credentials at a carrier',
