@@ -1,9 +1,8 @@
 import type { PartKind } from '../domain/manifest.ts';
-import type { CallRow, ContactRow, ReceiptRow } from '../db/seals/read-rows.ts';
 
-type Columns<Row> = readonly [Extract<keyof Row, string>, ...Extract<keyof Row, string>[]];
+type Columns = readonly [string, ...string[]];
 
-const calls: Columns<CallRow> = [
+const calls: Columns = [
   'call_id',
   'contact_id',
   'caller_id',
@@ -19,7 +18,7 @@ const calls: Columns<CallRow> = [
   'result_at',
 ];
 
-const contacts: Columns<ContactRow> = [
+const contacts: Columns = [
   'contact_id',
   'phone',
   'first_name',
@@ -31,7 +30,7 @@ const contacts: Columns<ContactRow> = [
   'created_at',
 ];
 
-const receipts: Columns<ReceiptRow> = [
+const receipts: Columns = [
   'number_id',
   'number',
   'carrier',
@@ -52,4 +51,4 @@ const receipts: Columns<ReceiptRow> = [
  * The columns of each file, in order. The first one is the key that the rows are ordered by. New columns are added at
  * the end, so that a reader of old archives finds what it knows where it was.
  */
-export const columns: Record<PartKind, readonly [string, ...string[]]> = { calls, contacts, receipts };
+export const columns: Record<PartKind, Columns> = { calls, contacts, receipts };

@@ -36,7 +36,10 @@ export async function inSnapshot<T>(
   try {
     const access = options.temporaryTables ? client`read write` : client`read only`;
     await client`begin isolation level repeatable read ${access}`;
-    await client`select set_config('idle_in_transaction_session_timeout', ${String(idleLimitMs)}, true)`;
+    // Between two statements the first bound holds, within one the second.
+    await client`
+      select set_config('idle_in_transaction_session_timeout', ${String(idleLimitMs)}, true),
+        set_config('tcp_user_timeout', ${String(idleLimitMs)}, false)`;
     return await work(client, lost.signal);
   } finally {
     await client.end({ timeout: 1 });

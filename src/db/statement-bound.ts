@@ -57,6 +57,11 @@ function giveUp(statement: Statement): void {
   connection?.abandon(error);
 }
 
+/** Ends the connection that a statement was sent on, which is of no use as long as the statement goes on. */
+export function abandon(statement: object, error: Error): void {
+  (statement as Statement).connection?.abandon(error);
+}
+
 /** The database did not answer a statement in time. */
 export class StatementTimeoutError extends Error {
   override readonly name = 'StatementTimeoutError';

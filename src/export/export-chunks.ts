@@ -5,11 +5,11 @@ import { readFiles } from '../archive-store/read-files.ts';
 import type { ArchiveStore } from '../archive-store/store.ts';
 import { ownHeading } from '../csv/column-headings.ts';
 import { columns } from '../csv/columns.ts';
-import { type Cell, csvLine, lineChunks } from '../csv/csv.ts';
-import { jsonLine } from '../csv/json-lines.ts';
+import { csvLine } from '../csv/csv.ts';
+import { csvFormat, jsonLinesFormat, type RowFormat, spreadsheetFormat } from '../csv/row-format.ts';
 import { spreadsheetLine } from '../csv/spreadsheet.ts';
-import { zonedTime } from '../csv/zoned-time.ts';
-import { asText, cursorPages, keyColumns } from '../db/seals/export-pages.ts';
+import { writeRows } from '../csv/write-rows.ts';
+import { copyOut } from '../db/copy-out.ts';
 import {
   type ExportRows,
   keyedColumns,
@@ -19,13 +19,17 @@ import {
 } from '../db/seals/export-queries.ts';
 import { type ExportSource, liveSource } from '../db/seals/live-source.ts';
 import { sealedRows } from '../db/seals/sealed-source.ts';
+import { keyColumns, selectRows, typedColumn } from '../db/seals/select-rows.ts';
 import type { Fragment } from '../db/fragment.ts';
+import { withLiterals } from '../db/with-literals.ts';
+import { type ColumnType, columnType, shownType } from '../domain/column-types.ts';
 import { type ExportKind, sealedSources } from '../domain/exports.ts';
 import type { ManifestPart, PartKind } from '../domain/manifest.ts';
 
 /** How an export is written. */
 export type ExportLayout =
-  | { name: 'plain' | 'jsonl' }
+  | { name: 'plain' }
+  | { name: 'jsonl' }
   | {
       name: 'spreadsheet';
       /** An IANA name, or `UTC`. */
@@ -37,14 +41,21 @@ export type ExportLayout =
 /** With what else a file of contacts has, as many as an import takes. */
 const mostKeyColumns = 190;
 
+interface ExportColumn {
+  heading: string;
+  type: ColumnType;
+  value: Fragment;
+}
+
 /**
  * An export that is made of rows on demand.
  *
+ * @param connection one of its own, within a transaction, see `copyOut`
  * @param input.sealed the sealed files to make it of; null: of the rows in the database
  * @param input.stop ends the reading of sealed files
  */
 export async function* exportChunks(
-  sql: ISql,
+  connection: ISql,
   input: {
     campaignId: string;
     kind: ExportKind;
@@ -54,48 +65,52 @@ export async function* exportChunks(
   },
 ): AsyncGenerator<Buffer, void, undefined> {
   const { campaignId, kind, layout, sealed, stop } = input;
+  const sql = withLiterals(connection);
   const source = sealed ? await sealedSource(sql, kind, sealed, stop) : liveSource(sql, campaignId);
-  if (layout.name === 'spreadsheet') {
-    const rows = spreadsheetRows(sql, campaignId, kind, source);
-    const { headings, cells } = await spreadsheetColumns(sql, rows);
-    const zoned = zonedTime(layout.timeZone);
-    const head = (layout.bom ? '\uFEFF' : '') + spreadsheetLine(headings, zoned);
-    yield* lineChunks(head, pages(sql, rows, cells), (row) => spreadsheetLine(row, zoned));
-    return;
-  }
-  const rows = plainRows(sql, campaignId, kind, source, columns[kind === 'results' ? 'contacts' : kind]);
-  const names = rows.columns;
-  const all = pages(
-    sql,
-    rows,
-    names.map((name) => asText(sql, name)),
-  );
-  if (layout.name === 'plain') yield* lineChunks(csvLine(names), all, (cells) => csvLine(cells));
-  else yield* lineChunks('', all, (row) => jsonLine(names, row, jsonNames));
+  const shown = layout.name === 'spreadsheet';
+  const rows = shown
+    ? spreadsheetRows(sql, campaignId, kind, source)
+    : plainRows(sql, campaignId, kind, source, columns[kind === 'results' ? 'contacts' : kind]);
+  const all = shown ? await shownColumns(sql, rows) : plainColumns(sql, rows);
+  const values = all.map(({ value }) => value);
+  yield* writeRows(head(layout, all), copyOut(sql, selectRows(sql, rows, values)), format(layout, all));
 }
 
-const jsonNames = new Set([...Object.keys(keyedColumns), 'attempt_log']);
+function head(layout: ExportLayout, all: readonly ExportColumn[]): string {
+  const headings = all.map(({ heading }) => heading);
+  if (layout.name === 'jsonl') return '';
+  if (layout.name !== 'spreadsheet') return csvLine(headings);
+  return (layout.bom ? '\uFEFF' : '') + spreadsheetLine(headings);
+}
 
-const pages = (sql: ISql, rows: ExportRows, cells: readonly Fragment[]) =>
-  cursorPages(sql, rows, cells) as AsyncGenerator<Cell[][]>;
+function format(layout: ExportLayout, all: readonly ExportColumn[]): RowFormat {
+  const types = all.map(({ type }) => type);
+  if (layout.name === 'jsonl') return jsonLinesFormat(all);
+  if (layout.name !== 'spreadsheet') return csvFormat(types);
+  return spreadsheetFormat(types, layout.timeZone);
+}
 
-async function spreadsheetColumns(sql: ISql, rows: ExportRows) {
-  const headings: string[] = [];
-  const cells: Fragment[] = [];
+const plainColumns = (sql: ISql, rows: ExportRows): ExportColumn[] =>
+  rows.columns.map((name) => ({ heading: name, type: columnType(name), value: typedColumn(sql, name) }));
+
+/** With a column for each of the keys of JSON that most rows have. */
+async function shownColumns(sql: ISql, rows: ExportRows): Promise<ExportColumn[]> {
+  const all: ExportColumn[] = [];
   for (const name of rows.columns) {
     const keyed = keyedColumns[name];
     if (!keyed) {
-      headings.push(name);
-      cells.push(asText(sql, name));
+      const type = shownType(name);
+      all.push({ heading: name, type, value: typedColumn(sql, name, type) });
       continue;
     }
     const { keys, more } = await mostUsedKeys(sql, rows, name, mostKeyColumns);
     const fixed = [...rows.columns, keyed.others];
-    headings.push(...keys.map((key) => ownHeading(key, fixed, keyed.what)));
+    const headings = keys.map((key) => ownHeading(key, fixed, keyed.what));
     if (more) headings.push(keyed.others);
-    cells.push(...keyColumns(sql, name, keys, more));
+    const values = keyColumns(sql, name, keys, more);
+    all.push(...values.map((value, at) => ({ heading: headings[at] ?? '', type: 'text' as const, value })));
   }
-  return { headings, cells };
+  return all;
 }
 
 async function sealedSource(

@@ -4,9 +4,6 @@ import { readFiles } from '../archive-store/read-files.ts';
 import type { ByteRange } from '../archive-store/store.ts';
 import type { SealDependencies } from '../seals/write-part.ts';
 import { readSealSubject, readNewestManifest } from '../db/seals/read-manifest.ts';
-import { columns } from '../csv/columns.ts';
-import { csvChunks } from '../csv/csv.ts';
-import { rowPages } from '../csv/rows.ts';
 import { type ExportKind, sealedSources } from '../domain/exports.ts';
 import type { Manifest, ManifestPart } from '../domain/manifest.ts';
 import { LastcallError } from '../errors.ts';
@@ -88,9 +85,7 @@ export async function openExport(deps: SealDependencies, input: ExportInput): Pr
     : { name: form === 'jsonl' ? 'jsonl' : 'plain' };
   return {
     stream: snapshotStream(deps.sql, options, (snapshot, stop) =>
-      asSealed
-        ? csvChunks(columns[kind], rowPages(snapshot, kind, { campaignId }))
-        : exportChunks(snapshot, { campaignId, kind, layout, sealed, stop }),
+      exportChunks(snapshot, { campaignId, kind, layout, sealed, stop }),
     ),
     ...representation(form, gzip),
     acceptsRanges: false,

@@ -1,6 +1,7 @@
 import { readSealedParts } from '../db/seals/read-manifest.ts';
 import { archivedCampaign, writeManifest } from './write-manifest.ts';
-import { type SealDependencies, type SealHooks, writePart } from './write-part.ts';
+import { resealPart } from './reseal-part.ts';
+import type { SealDependencies, SealHooks } from './write-part.ts';
 
 /**
  * Adds receipts that came after the seal to a campaign's archive: the last part of the receipts, which is open to the
@@ -17,8 +18,6 @@ export async function resealReceipts(
   const sealed = await readSealedParts(deps.sql, campaignId);
   const standing = sealed.findLast(({ kind, lastKey }) => kind === 'receipts' && lastKey === null);
   if (!standing) return;
-  const { kind, sequence, afterKey, lastKey, guard } = standing;
-  const place = { accountId, campaignId, kind, sequence, afterKey, lastKey, guard };
-  await writePart(deps, { ...place, maxRows: Number.POSITIVE_INFINITY, standing }, hooks);
+  await resealPart(deps, { accountId, campaignId, standing }, hooks);
   await writeManifest(deps, campaignId, []);
 }

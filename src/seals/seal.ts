@@ -1,7 +1,9 @@
 import type { PartKind } from '../domain/manifest.ts';
-import { readPartsWithLateRows, readSealedParts, type SealedPart } from '../db/seals/read-manifest.ts';
+import { readPartsWithLateRows, readSealedParts } from '../db/seals/read-manifest.ts';
 import { archivedCampaign, type SealResult, writeManifest } from './write-manifest.ts';
-import { type SealDependencies, type SealHooks, writePart } from './write-part.ts';
+import { resealPart } from './reseal-part.ts';
+import { partsAtOnceHere, sealKind } from './seal-kind.ts';
+import type { SealDependencies, SealHooks } from './write-part.ts';
 
 const defaultRowsPerPart = 100_000;
 
@@ -10,6 +12,8 @@ export interface SealInput extends SealHooks {
   /** The kinds that the archive has to hold now. Kinds that were sealed before stay as they are. */
   kinds: readonly PartKind[];
   rowsPerPart?: number;
+  /** How many parts are written side by side; by the cores of this machine, if left out. */
+  partsAtOnce?: number;
 }
 
 /**
@@ -22,18 +26,12 @@ export interface SealInput extends SealHooks {
  * @throws the signal's reason when it was aborted
  */
 export async function sealCampaign(deps: SealDependencies, input: SealInput): Promise<SealResult> {
-  const { campaignId, rowsPerPart = defaultRowsPerPart } = input;
+  const { campaignId, rowsPerPart = defaultRowsPerPart, partsAtOnce = partsAtOnceHere } = input;
   const { accountId } = await archivedCampaign(deps, campaignId);
   const sealed = await readSealedParts(deps.sql, campaignId);
   for (const kind of input.kinds) {
-    let last: SealedPart | undefined = sealed.findLast((part) => part.kind === kind);
-    // An open end is what tells a finished kind from one that was interrupted.
-    while (last?.lastKey !== null) {
-      const plan = { accountId, campaignId, kind, lastKey: null, maxRows: rowsPerPart };
-      const place = { sequence: (last?.sequence ?? 0) + 1, afterKey: last?.lastKey ?? null };
-      const guard = last?.guard ?? 'everywhere';
-      last = await writePart(deps, { ...plan, ...place, guard }, input);
-    }
+    const last = sealed.findLast((part) => part.kind === kind);
+    await sealKind(deps, { ...input, accountId, kind, rowsPerPart, partsAtOnce, last });
   }
   return writeManifest(deps, campaignId, input.kinds);
 }
@@ -51,9 +49,7 @@ export async function resealLate(
   const { campaignId } = input;
   const { accountId } = await archivedCampaign(deps, campaignId);
   for (const standing of await readPartsWithLateRows(deps.sql, campaignId)) {
-    const { kind, sequence, afterKey, lastKey, guard } = standing;
-    const place = { accountId, campaignId, kind, sequence, afterKey, lastKey, guard };
-    await writePart(deps, { ...place, maxRows: Number.POSITIVE_INFINITY, standing }, input);
+    await resealPart(deps, { accountId, campaignId, standing }, input);
   }
   return writeManifest(deps, campaignId, []);
 }

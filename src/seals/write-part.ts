@@ -1,14 +1,20 @@
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
+import { columnType } from '../domain/column-types.ts';
 import type { CsvGuard, ManifestPart, PartKind } from '../domain/manifest.ts';
+import { columns } from '../csv/columns.ts';
+import { csvLine } from '../csv/csv.ts';
+import { csvFormat } from '../csv/row-format.ts';
+import { writeRows } from '../csv/write-rows.ts';
+import { copyOut } from '../db/copy-out.ts';
 import { recordPart } from '../db/seals/record-part.ts';
 import type { SealedPart } from '../db/seals/read-manifest.ts';
-import { columns } from '../csv/columns.ts';
-import { type Cell, csvChunks } from '../csv/csv.ts';
-import { rowPages } from '../csv/rows.ts';
+import { selectPart } from '../db/seals/select-rows.ts';
+import { inSnapshot } from '../db/snapshot.ts';
+import { withLiterals } from '../db/with-literals.ts';
+import { checkFile } from '../archive-store/read-files.ts';
+import type { ArchiveStore, StoredFile } from '../archive-store/store.ts';
 import { NotArchivedError } from './not-archived.ts';
 import { gzipChunks } from './gzip.ts';
-import { checkFile } from '../archive-store/read-files.ts';
-import type { ArchiveStore } from '../archive-store/store.ts';
 
 /** What sealing works with. `sql` must be a client of its own, not the one that drizzle wraps. */
 export interface SealDependencies {
@@ -24,98 +30,99 @@ interface SealProgress {
 }
 
 export interface SealHooks {
-  /** Called after every page of rows. */
+  /** Called whenever some hundred rows more were written. */
   onProgress?: ((done: SealProgress) => void) | undefined;
-  /** Stops between two pages; what was finished stands. */
+  /** Stops between these; what was finished stands. */
   signal?: AbortSignal | undefined;
 }
 
 /** Which part to write. */
-interface PartPlan {
+export interface PartPlan {
   accountId: string;
   campaignId: string;
   kind: PartKind;
   sequence: number;
+  /** The range of row keys: above `afterKey` (null: from the start) and up to `lastKey` (null: to the end). */
   afterKey: string | null;
-  /** The last key of a part that is sealed again; null: as far as `maxRows` goes. */
   lastKey: string | null;
-  maxRows: number;
   /** How the kind's parts before are guarded; `everywhere` for the first. */
   guard: CsvGuard;
   /** The revision that stands, when the part is sealed again. */
   standing?: SealedPart;
 }
 
+/** A part whose file is written. */
+export interface WrittenPart extends StoredFile {
+  rows: number;
+  uncompressedBytes: number;
+}
+
 /**
- * Streams rows into a compressed file, reads it back, compares its hash and records the part. A part that is sealed
- * again and comes out as it stood is left as it stood.
+ * Streams rows into a compressed file, reads it back and compares its hash.
  *
- * @throws NotArchivedError, ArchiveConflictError, ArchiveFileError
+ * @throws ArchiveConflictError, ArchiveFileError
  */
 export async function writePart(
   { sql, store }: SealDependencies,
   plan: PartPlan,
-  hooks: SealHooks,
-): Promise<SealedPart> {
-  const { campaignId, kind, sequence, afterKey, guard, standing } = plan;
-  const revision = (standing?.revision ?? 0) + 1;
+  { onProgress, signal }: SealHooks,
+): Promise<WrittenPart> {
+  const { campaignId, kind, sequence, guard, standing } = plan;
   let rows = 0;
-  let newestKey = afterKey;
   let uncompressedBytes = 0;
+  const counted = (count: number) => {
+    rows += count;
+    onProgress?.({ kind, sequence, rows });
+    signal?.throwIfAborted();
+  };
 
-  async function* pages(): AsyncGenerator<Cell[][]> {
-    hooks.signal?.throwIfAborted();
-    const selection = { campaignId, after: afterKey, through: plan.lastKey, limit: plan.maxRows };
-    for await (const page of rowPages(sql, kind, selection)) {
-      yield page;
-      rows += page.length;
-      newestKey = String(page.at(-1)?.[0]);
-      hooks.onProgress?.({ kind, sequence, rows });
-      hooks.signal?.throwIfAborted();
-    }
-  }
-
-  async function* csv(): AsyncGenerator<Buffer> {
+  async function* csv(connection: ISql): AsyncGenerator<Buffer> {
+    const of = { campaignId, kind, columns: columns[kind], after: plan.afterKey, through: plan.lastKey };
+    const pieces = copyOut(connection, selectPart(withLiterals(connection), of));
     // Only the first part has the header, so that the parts put one after another are the file.
-    for await (const chunk of csvChunks(sequence === 1 ? columns[kind] : null, pages(), guard)) {
+    const head = sequence === 1 ? csvLine(columns[kind]) : '';
+    const format = csvFormat(columns[kind].map(columnType), guard);
+    for await (const chunk of writeRows(head, pieces, format, counted)) {
       uncompressedBytes += chunk.length;
       yield chunk;
     }
   }
 
-  const file = await store.put((sha256) => {
-    if (standing?.sha256 === sha256) return standing.key;
-    return partKey(plan, revision, sha256);
-  }, gzipChunks(csv()));
+  signal?.throwIfAborted();
+  const file = await inSnapshot(sql, (connection) =>
+    store.put(
+      (sha256) => (standing?.sha256 === sha256 ? standing.key : partKey(plan, sha256)),
+      gzipChunks(csv(connection)),
+    ),
+  );
   await checkFile(store, file);
-  if (standing?.sha256 === file.sha256) return standing;
+  return { ...file, rows, uncompressedBytes };
+}
 
-  const lastKey = standing ? standing.lastKey : await lastKeyOf(sql, plan, newestKey, rows);
-  const part = { kind, sequence, revision, afterKey, lastKey, rows, uncompressedBytes, guard, ...file };
+/**
+ * Records a part that was written. One that was sealed again and came out as it stood is left as it stood.
+ *
+ * @throws NotArchivedError
+ */
+export async function keepPart(
+  { sql }: SealDependencies,
+  plan: PartPlan,
+  written: WrittenPart,
+): Promise<SealedPart> {
+  const { campaignId, kind, sequence, afterKey, lastKey, guard, standing } = plan;
+  if (standing?.sha256 === written.sha256) return standing;
+  const part = { kind, sequence, revision: revisionOf(plan), afterKey, lastKey, guard, ...written };
   const recorded = await recordPart(sql, campaignId, part);
   if (!recorded) throw new NotArchivedError(campaignId);
   return recorded;
 }
 
-/** The last part of a kind is open to its end: a call that becomes known later belongs to some part in any case. */
-async function lastKeyOf(
-  sql: Sql,
-  { campaignId, kind, maxRows }: PartPlan,
-  key: string | null,
-  rows: number,
-) {
-  if (rows < maxRows) return null;
-  const next = await rowPages(sql, kind, { campaignId, after: key, limit: 1 }).next();
-  return next.done ? null : key;
-}
+const revisionOf = ({ standing }: PartPlan) => (standing?.revision ?? 0) + 1;
 
 /** The content's hash is part of the name: what a killed attempt left behind is never taken for what was recorded. */
-function partKey(
-  { accountId, campaignId, kind, sequence }: PartPlan,
-  revision: number,
-  sha256: string,
-): string {
-  const place = `${kind}-${String(sequence).padStart(5, '0')}-r${revision}`;
+function partKey(plan: PartPlan, sha256: string): string {
+  const { accountId, campaignId, kind, sequence } = plan;
+  const place = `${kind}-${String(sequence).padStart(5, '0')}-r${revisionOf(plan)}`;
   return `${accountId}/${campaignId}/${place}-${sha256.slice(0, 16)}.csv.gz`;
 }
 

@@ -159,41 +159,47 @@ async function readSome(stream: Readable, bytes: number): Promise<number> {
   return taken;
 }
 
-/** A client with one connection that counts the pages of calls that it was asked for. */
-function oneConnection() {
-  const db = openDatabase(bed.url, { maxConnections: 1, name: 'pool-of-one' });
-  let pages = 0;
-  db.sql.options.debug = (_connection, query) => {
-    if (query.includes('order by id limit')) pages += 1;
-  };
-  return { db, pages: () => pages };
+const oneConnection = () => openDatabase(bed.url, { maxConnections: 1, name: 'pool-of-one' });
+
+/** More bytes than the sockets between a server and its reader hold. */
+async function makeLongCalls(): Promise<void> {
+  await bed.sql`
+    insert into calls (campaign_id, id, placed, started_at, disposition)
+    select ${bed.campaignId}, 'call-' || lpad(n::text, 6, '0'), true, now(), repeat('long ', 1000)
+    from generate_series(1, 20000) n`;
 }
 
 const exportConnections = () => bed.sql<{ state: string }[]>`
   select state from pg_stat_activity where application_name = 'pool-of-one snapshot'`;
 
-const exportIsIdle = () =>
-  waitFor('the export to wait for its reader', async () => {
-    const rows = await bed.sql`
-      select from pg_stat_activity
-      where application_name = 'pool-of-one snapshot' and state = 'idle in transaction'
-        and state_change < clock_timestamp() - interval '200 milliseconds'`;
-    return rows.length === 1;
+/** Waits until it was sent as many rows as the sockets hold; answers how many. */
+async function rowsSentAhead(): Promise<number> {
+  let sent = -1;
+  await waitFor('the export to wait for its reader', async () => {
+    const [copy] = await bed.sql<{ rows: number; waits: boolean }[]>`
+      select p.tuples_processed::int as rows, a.wait_event = 'ClientWrite' as waits
+      from pg_stat_progress_copy p join pg_stat_activity a using (pid)
+      where a.application_name = 'pool-of-one snapshot'`;
+    const waits = copy?.waits === true && copy.rows === sent;
+    sent = copy?.rows ?? -1;
+    return waits;
   });
+  return sent;
+}
 
 const exportIsGone = () =>
   waitFor('the export to close its connection', async () => (await exportConnections()).length === 0);
 
 test('a live export is read from the database no faster than its reader takes it', async () => {
-  await makeCalls(bed.sql, bed.campaignId, 50_000);
-  const { db, pages } = oneConnection();
+  await makeLongCalls();
+  const db = oneConnection();
   const { stream } = await open({}, db.sql);
   await readSome(stream, 1);
-  await exportIsIdle();
-  expect(pages()).toBeLessThanOrEqual(4);
-  await readSome(stream, 1_000_000);
-  await exportIsIdle();
-  expect(pages()).toBeLessThanOrEqual(14);
+  expect(await rowsSentAhead()).toBeLessThan(5_000);
+  await readSome(stream, 30_000_000);
+  const sent = await rowsSentAhead();
+  expect(sent).toBeGreaterThan(6_000);
+  expect(sent).toBeLessThan(11_000);
   stream.destroy();
   await exportIsGone();
   await db.close();
@@ -201,7 +207,7 @@ test('a live export is read from the database no faster than its reader takes it
 
 test('a live export shows one moment, whatever happens while it is read', async () => {
   await makeCalls(bed.sql, bed.campaignId, 20_000);
-  const { db } = oneConnection();
+  const db = oneConnection();
   const { stream } = await open({}, db.sql);
   const start = await readSome(stream, 1);
   await bed.sql`update calls set disposition = 'changed' where campaign_id = ${bed.campaignId}`;
@@ -216,8 +222,8 @@ test('a live export shows one moment, whatever happens while it is read', async 
 });
 
 test('a live export takes nothing from the pool, and gives back what it took when its reader leaves', async () => {
-  await makeCalls(bed.sql, bed.campaignId, 50_000);
-  const { db } = oneConnection();
+  await makeLongCalls();
+  const db = oneConnection();
   for (const bytes of [0, 1, 500_000]) {
     for (const acceptsGzip of [false, true]) {
       const { stream } = await open({ acceptsGzip }, db.sql);
@@ -232,7 +238,7 @@ test('a live export takes nothing from the pool, and gives back what it took whe
 
 test('more live exports than there are places wait for their turn', async () => {
   await makeCalls(bed.sql, bed.campaignId, 5_000);
-  const { db } = oneConnection();
+  const db = oneConnection();
   const places = new Places({ places: 8, each: 8, waitMs: 10 * 60_000 });
   const admit = () => places.take('account', new AbortController().signal);
   let mostConnections = 0;
@@ -253,17 +259,44 @@ test('more live exports than there are places wait for their turn', async () => 
 });
 
 test('a live export whose connection breaks is an error for its reader, not an end', async () => {
-  await makeCalls(bed.sql, bed.campaignId, 50_000);
-  const { db } = oneConnection();
+  await makeLongCalls();
+  const db = oneConnection();
   const { stream } = await open({}, db.sql);
   await readSome(stream, 1);
-  await exportIsIdle();
+  await rowsSentAhead();
   await bed.sql`
     select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pool-of-one snapshot'`;
-  await waitFor('the loss to be noticed', async () => stream.destroyed);
+  await exportIsGone();
+  // What was on its way comes first.
   await expect(bytesOf(stream)).rejects.toMatchObject({
     cause: { message: 'The connection to the database was lost.' },
   });
   expect(await db.sql`select 1 as one`).toEqual([{ one: 1 }]);
   await db.close();
+});
+
+test('fifty readers that leave in the middle leave no connection and no snapshot behind', async () => {
+  await makeLongCalls();
+  const db = oneConnection();
+  for (let round = 0; round < 5; round += 1) {
+    const streams = await Promise.all(Array.from({ length: 10 }, () => open({}, db.sql)));
+    await Promise.all(streams.map(({ stream }, at) => readSome(stream, at * 200_000)));
+    for (const { stream } of streams) stream.destroy();
+  }
+  await exportIsGone();
+  const held = await bed.sql`
+    select from pg_stat_activity where backend_xmin is not null and application_name like 'pool-of-one%'`;
+  expect(held).toHaveLength(0);
+  expect(await db.sql`select 1 as one`).toEqual([{ one: 1 }]);
+  await db.close();
+});
+
+test('an export that the database stops is an error for its reader, not an end', async () => {
+  await makeLongCalls();
+  const { stream } = await open({});
+  await readSome(stream, 1);
+  await bed.sql`
+    select pg_cancel_backend(pid) from pg_stat_activity
+    where application_name like '% snapshot' and datname = current_database() and state = 'active'`;
+  await expect(bytesOf(stream)).rejects.toThrow('canceling statement due to user request');
 });

@@ -4,7 +4,7 @@ import { ArchiveFileError } from '../../src/archive-store/errors.ts';
 import { NotArchivedError } from '../../src/seals/not-archived.ts';
 import { resealLate } from '../../src/seals/seal.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
-import { writePart } from '../../src/seals/write-part.ts';
+import { keepPart, writePart } from '../../src/seals/write-part.ts';
 import { verifySeal } from '../../src/seals/verify.ts';
 import { readNewestManifest, readSealedParts } from '../../src/db/seals/read-manifest.ts';
 import { recordSeal } from '../../src/db/seals/record-seal.ts';
@@ -72,9 +72,11 @@ test.each(['everywhere', 'beginning'] as const)(
     const live = await asJson(null);
     await archive(bed.sql, bed.campaignId);
     // As a worker of before has sealed the first part, and then the newer version goes on.
-    const first = { sequence: 1, afterKey: null, lastKey: null, maxRows: hard.length, guard } as const;
     const { accountId, campaignId } = bed;
-    await writePart(bed, { accountId, campaignId, kind: 'contacts', ...first }, {});
+    const lastKey = ids[hard.length - 1]!.id;
+    const place = { kind: 'contacts', sequence: 1, afterKey: null, lastKey, guard } as const;
+    const first = { accountId, campaignId, ...place };
+    await keepPart(bed, first, await writePart(bed, first, {}));
     await bed.seal({ rowsPerPart: 5 });
     const parts = (await readSealedParts(bed.sql, bed.campaignId)).filter(({ kind }) => kind === 'contacts');
     expect(parts.map((part) => part.guard)).toEqual([guard, guard, guard]);
@@ -214,7 +216,9 @@ test('several that seal one campaign at once end with one archive that verifies'
   await makeCalls(bed.sql, bed.campaignId, 5_000);
   await makeContacts(bed.sql, bed.campaignId, 500);
   await archive(bed.sql, bed.campaignId);
-  const results = await Promise.all([700, 1_000, 700, 5_000].map((rowsPerPart) => bed.seal({ rowsPerPart })));
+  const results = await Promise.all(
+    [700, 1_000, 700, 5_000].map((rowsPerPart, at) => bed.seal({ rowsPerPart, partsAtOnce: 1 + at })),
+  );
   expect(new Set(results.map(({ version }) => version))).toEqual(new Set([1]));
   expect(await bed.exported('calls')).toHaveLength(5_000);
   expect(await bed.exported('contacts')).toHaveLength(500);
@@ -300,20 +304,58 @@ test('a quarter of a million calls pass through in small pieces', async () => {
   await makeCalls(bed.sql, bed.campaignId, 250_000);
   await archive(bed.sql, bed.campaignId);
   const { store: counting, counted } = countingStore(bed.store);
-  let pages = 0;
-  let ahead = 0;
+  const rowsOf = new Map<number, number>();
+  let largestStep = 0;
   await bed.seal({
     store: counting,
     kinds: ['calls'],
-    onProgress: ({ sequence }) => {
-      pages += 1;
-      // A part begins only when the one before it is written, so no page of it is read ahead.
-      ahead = Math.max(ahead, sequence - 1 - counted.written.length);
+    onProgress: ({ sequence, rows }) => {
+      largestStep = Math.max(largestStep, rows - (rowsOf.get(sequence) ?? 0));
+      rowsOf.set(sequence, rows);
     },
   });
-  expect(pages).toBe(250);
-  expect(ahead).toBe(0);
+  expect([...rowsOf.values()].toSorted((a, b) => b - a)).toEqual([100_000, 100_000, 50_000]);
+  expect(largestStep).toBeLessThan(10_000);
   expect(counted.largestChunk).toBeLessThanOrEqual(64 * 1024);
   expect(counted.chunks).toBeGreaterThan(100);
   expect((await bed.manifest()).parts.map(({ rows }) => rows)).toEqual([100_000, 100_000, 50_000]);
 });
+
+test.each([1, 3])(
+  'a seal of %i parts at once, killed at ten moments, ends with the bytes of one that was left alone',
+  async (partsAtOnce) => {
+    await makeCalls(bed.sql, bed.campaignId, 6_000);
+    await makeContacts(bed.sql, bed.campaignId, 800);
+    await archive(bed.sql, bed.campaignId);
+    const undisturbed = async () => {
+      await bed.seal({ rowsPerPart: 500, partsAtOnce: 1 });
+      const { parts } = await bed.manifest();
+      return Promise.all(parts.map(({ key }) => readFile(bed.fileOf(key))));
+    };
+    const before = await undisturbed();
+    const keys = (await bed.manifest()).parts.map(({ key }) => key);
+    for (const key of keys) await rm(bed.fileOf(key));
+    await bed.sql`delete from archives where campaign_id = ${bed.campaignId}`;
+    await bed.sql`delete from archive_parts where campaign_id = ${bed.campaignId}`;
+
+    const ends: unknown[] = [];
+    for (let moment = 1; moment <= 10; moment += 1) {
+      const kill = new AbortController();
+      let steps = 0;
+      const onProgress = () => {
+        steps += 1;
+        if (steps === moment % 4 || steps > 3) kill.abort(new Error('killed'));
+      };
+      const end = bed.seal({ rowsPerPart: 500, partsAtOnce, signal: kill.signal, onProgress });
+      ends.push(
+        await end.then(
+          () => 'complete',
+          (error: Error) => error.message,
+        ),
+      );
+    }
+    expect(ends).toEqual(Array.from({ length: 10 }, () => 'killed'));
+    expect(await undisturbed()).toEqual(before);
+    expect((await bed.manifest()).parts.map(({ key }) => key)).toEqual(keys);
+  },
+);

@@ -87,10 +87,7 @@ export function spreadsheetRows(
       columns: contactSheetColumns,
     }),
     receipts: () => ({
-      from: sql`(
-        select number_id, number, carrier, carrier_ref, status, outcome, proof, released_at,
-          read_back_at::timestamptz as read_back_at, attempts, order_ref, reason, attempt_log, absence
-        from ${source('receipts')} r)`,
+      from: source('receipts'),
       orderedBy: 'number_id',
       columns: [
         'number_id',

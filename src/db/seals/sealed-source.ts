@@ -1,26 +1,21 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ISql } from 'postgres';
+import { type ColumnType, columnType } from '../../domain/column-types.ts';
 import type { CsvGuard, PartKind } from '../../domain/manifest.ts';
 import type { Fragment } from '../fragment.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
+import { keyedColumns } from './export-queries.ts';
 
-// What is not named here is text.
-const types: Record<string, string> = {
-  contact_id: 'uuid',
-  number_id: 'uuid',
-  placed: 'boolean',
-  started_at: 'timestamptz',
-  ended_at: 'timestamptz',
-  result_at: 'timestamptz',
-  dialled_at: 'timestamptz',
-  created_at: 'timestamptz',
-  released_at: 'timestamptz',
-  duration_seconds: 'integer',
-  attempts: 'integer',
-  answers: 'jsonb',
-  fields: 'jsonb',
+const postgresTypes: Partial<Record<ColumnType, string>> = {
+  uuid: 'uuid',
+  time: 'timestamptz',
+  integer: 'integer',
+  boolean: 'boolean',
 };
+
+/** Undefined: text. Of JSON only that with keys to select by is more than that. */
+const typeOf = (name: string) => (keyedColumns[name] ? 'jsonb' : postgresTypes[columnType(name)]);
 
 /**
  * Reads a sealed file into a table that lasts as long as the transaction. The database reads CSV as it was sealed:
@@ -41,7 +36,7 @@ export async function sealedRows(
 ): Promise<{ rows: Fragment }> {
   const { head, header } = await firstLine(csv);
   const table = sql(`sealed_${kind}`);
-  const columns = header.map((name) => `"${name}" ${types[name] ?? 'text collate "C"'}`).join(', ');
+  const columns = header.map((name) => `"${name}" ${typeOf(name) ?? 'text collate "C"'}`).join(', ');
   await sql`create temporary table ${table} (${sql.unsafe(columns)}) on commit drop`;
   await withLongStatements(wholeCampaignMs, async () => {
     const copying = await sql`copy ${table} from stdin (format csv, header true)`.writable();
@@ -57,7 +52,7 @@ export async function sealedRows(
 }
 
 function column(sql: ISql, name: string, header: readonly string[], guard: CsvGuard): Fragment {
-  const type = types[name];
+  const type = typeOf(name);
   if (!header.includes(name)) return sql`null::${sql.unsafe(type ?? 'text')}`;
   if (type === 'jsonb' && guard === 'everywhere')
     return sql`${withoutGuard(sql, sql`${sql(name)}::text`)}::jsonb`;

@@ -7,7 +7,6 @@ import { ownHeading } from '../../../src/csv/column-headings.ts';
 import { columns } from '../../../src/csv/columns.ts';
 import { csvLine } from '../../../src/csv/csv.ts';
 import { spreadsheetLine } from '../../../src/csv/spreadsheet.ts';
-import { zonedTime } from '../../../src/csv/zoned-time.ts';
 import { contactSheetColumns, otherFieldsColumn } from '../../../src/domain/exports.ts';
 
 interface Contact {
@@ -17,26 +16,24 @@ interface Contact {
   fields: Record<string, string>;
 }
 
-const utc = zonedTime('UTC');
-
 function asSpreadsheet(contacts: readonly Contact[]): string {
   const names = [...new Set(contacts.flatMap(({ fields }) => Object.keys(fields)))];
   const fixed = [...contactSheetColumns, otherFieldsColumn];
   const headings = contactSheetColumns.flatMap((column): string[] =>
     column === 'fields' ? names.map((name) => ownHeading(name, fixed, 'field')) : [column],
   );
-  const rows = contacts.map(({ phone, firstName = null, externalId = null, fields }) => [
+  const rows = contacts.map(({ phone, firstName = '', externalId = '', fields }) => [
     phone,
     firstName,
-    null,
-    null,
+    '',
+    '',
     externalId,
-    ...names.map((name) => (Object.hasOwn(fields, name) ? (fields[name] ?? null) : null)),
+    ...names.map((name) => (Object.hasOwn(fields, name) ? (fields[name] ?? '') : '')),
     '0199-id',
-    null,
-    new Date(),
+    '',
+    new Date().toISOString(),
   ]);
-  return `\uFEFF${[headings, ...rows].map((cells) => spreadsheetLine(cells, utc)).join('')}`;
+  return `\uFEFF${[headings, ...rows].map((cells) => spreadsheetLine(cells)).join('')}`;
 }
 
 const asPlain = (contacts: readonly Contact[]): string =>
@@ -52,7 +49,7 @@ const asPlain = (contacts: readonly Contact[]): string =>
         externalId,
         JSON.stringify(fields),
         null,
-        new Date(),
+        new Date().toISOString(),
       ]),
     )
     .join('');

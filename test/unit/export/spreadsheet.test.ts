@@ -4,10 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { nameOfHeading, ownHeading } from '../../../src/csv/column-headings.ts';
 import { withoutGuard } from '../../../src/csv/guard.ts';
 import { cutMark, longestCell, spreadsheetLine } from '../../../src/csv/spreadsheet.ts';
-import { zonedTime } from '../../../src/csv/zoned-time.ts';
 
-const utc = zonedTime('UTC');
-const line = (...cells: string[]) => spreadsheetLine(cells, utc);
+const line = (...cells: string[]) => spreadsheetLine(cells);
 /** What is hard for readers of CSV, closely together. */
 const nasty = fc.string({
   unit: fc.constantFrom(...Array.from('=+-@＝＋－＠;,\t\r\n\'"| a1'), '🧑', 'é', '\u202e', '\u200b'),
@@ -59,35 +57,6 @@ describe('a spreadsheet', () => {
     expect(cut).toHaveLength(longestCell);
     expect(cut?.startsWith("'=x")).toBe(true);
     expect(cut?.endsWith(cutMark)).toBe(true);
-  });
-});
-
-describe('times of a zone', () => {
-  test.each([
-    ['America/New_York', '2026-07-01T12:00:00.5Z', '2026-07-01T08:00:00.500-04:00'],
-    ['America/New_York', '2026-11-01T05:59:59.999Z', '2026-11-01T01:59:59.999-04:00'],
-    ['America/New_York', '2026-11-01T06:00:00Z', '2026-11-01T01:00:00.000-05:00'],
-    ['Asia/Kathmandu', '2026-01-01T00:00:00Z', '2026-01-01T05:45:00.000+05:45'],
-    ['Australia/Lord_Howe', '2026-04-04T15:00:00Z', '2026-04-05T01:30:00.000+10:30'],
-    ['UTC', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00.000Z'],
-    ['Europe/London', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00.000+00:00'],
-  ])('in %s, %s is %s', (zone, at, shown) => {
-    expect(zonedTime(zone)(new Date(at))).toBe(shown);
-  });
-
-  test('are the same instants, in every zone and year', () => {
-    const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
-    const times = fc.date({
-      min: new Date('1975-01-01Z'),
-      max: new Date('2999-01-01Z'),
-      noInvalidDate: true,
-    });
-    fc.assert(
-      fc.property(zones, fc.array(times, { minLength: 1, maxLength: 20 }), (zone, all) => {
-        const zoned = zonedTime(zone);
-        for (const at of all) expect(new Date(zoned(at)).getTime()).toBe(at.getTime());
-      }),
-    );
   });
 });
 
