@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { importDoNotCallFile } from '../../contacts/import-do-not-call.ts';
 import { longestList } from '../../contacts/import-file.ts';
 import { refusalCodes } from '../../contacts/refusals.ts';
-import { csvChunks } from '../../csv/csv.ts';
+import { csvChunks } from '../../csv/csv-chunks.ts';
 import { writeAudit } from '../../db/audit/write-audit.ts';
 import { listDoNotCall } from '../../db/do-not-call/list-entries.ts';
 import { asProblem, charsetOf, fileLimitBytes, fileStream, whileReading } from '../contacts/contact-file.ts';
@@ -41,7 +41,7 @@ export function doNotCallFileRoutes({ db, places, limits }: Services): Route[] {
         row.phone,
         row.source,
         row.reason,
-        row.addedAt,
+        row.addedAt.toISOString(),
         row.addedByName ?? row.addedBy ?? row.callerId,
         row.campaignId,
         row.callId,
