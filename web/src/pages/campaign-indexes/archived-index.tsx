@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { Archive, Copy, Download, Eye } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
@@ -11,7 +12,9 @@ import { Filters } from './filters';
 import { IndexFrame } from './index-frame';
 import { IndexTable } from './index-table';
 import { useColumns } from './use-columns';
+import { TargetBar } from './target-bar';
 import { useIndex } from './use-index';
+import { useSelection } from './use-selection';
 
 /** The campaigns that are over. */
 export function ArchivedIndex() {
@@ -19,6 +22,8 @@ export function ArchivedIndex() {
   const [cloning, setCloning] = useState<Named | null>(null);
   const { shown } = useColumns('archived');
   const manager = useMay('owner', 'admin');
+  const selection = useSelection(index.key, index.items);
+  const bar = useElementSize({ box: 'border-box' });
   const menu = useCallback(
     (campaign: Campaign) => (
       <>
@@ -65,7 +70,16 @@ export function ArchivedIndex() {
           text: 'A campaign is here once somebody archived it, or after it was not dialled for as long as your account allows.',
         }}
       >
-        <IndexTable label="Archived campaigns" index={index} items={index.items} shown={shown} menu={menu} />
+        {manager && <TargetBar ref={bar.ref} index={index} selection={selection} />}
+        <IndexTable
+          label="Archived campaigns"
+          index={index}
+          items={index.items}
+          barHeight={manager ? bar.height : 0}
+          shown={shown}
+          selection={manager ? selection : null}
+          menu={menu}
+        />
       </IndexFrame>
       <CloneDialog campaign={cloning} onClose={() => setCloning(null)} />
     </Page>
