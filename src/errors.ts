@@ -169,6 +169,15 @@ export const catalogue = {
     status: 409,
     message: 'The number has changed here since it was compared; compare again (POST /v1/comparisons).',
   },
+  signature_invalid: {
+    status: 403,
+    message: 'Nothing was recorded, because the signature is not valid: {problem}.',
+  },
+  calling_number_unknown: {
+    status: 422,
+    message:
+      'Nothing was recorded, because no campaign of your account has the number that called; attach the number to its campaign, or name the campaign in the source’s address.',
+  },
   event_id_reused: {
     status: 409,
     message: 'The id "{eventId}" was used for another event, which stays; give each event an id of its own.',
@@ -225,6 +234,11 @@ export const catalogue = {
     status: 503,
     message:
       'Credentials cannot be stored, because this installation has no key to encrypt them with; whoever runs it has to set LASTCALL_SECRET_KEYS.',
+  },
+  secret_unreadable: {
+    status: 503,
+    message:
+      'The secret of this call source cannot be decrypted, so nothing was recorded; whoever runs this installation has to put the key "{keyId}" back into LASTCALL_SECRET_KEYS, or the secret has to be entered again.',
   },
   workflow_missing: {
     status: 503,

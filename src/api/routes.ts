@@ -5,6 +5,8 @@ import { archiveRoutes } from './seals/archives.ts';
 import { assignmentRoutes } from './callers/assignments.ts';
 import { auditLogRoutes } from './audit/audit-log.ts';
 import { bulkJobRoutes } from './campaigns/bulk-jobs.ts';
+import { callSourceRoutes } from './call-sources/call-sources.ts';
+import { receiveEventRoutes } from './call-sources/receive-events.ts';
 import { callEventRoutes } from './calls/call-events.ts';
 import { streamEventRoutes } from './calls/stream-events.ts';
 import { callerRoutes } from './callers/callers.ts';
@@ -69,6 +71,8 @@ export function apiRoutes(services: Services): Route[] {
     stuckWorkflowRoutes,
     callEventRoutes,
     streamEventRoutes,
+    callSourceRoutes,
+    receiveEventRoutes,
     listExportRoutes,
     exportRoutes,
     archiveRoutes,

@@ -39,11 +39,12 @@ export function rotationLines(
 ): string[] {
   return [
     `${rows(rotated)} re-encrypted with the key "${currentId}", ${rowsByKey.get(currentId) ?? 0} in all.`,
-    ...unreadable.map(({ accountId, carrier, keyId, reason }) =>
-      reason === 'key_missing'
-        ? `Account ${accountId}, ${carrier}: the key "${keyId}" is missing in LASTCALL_SECRET_KEYS.`
-        : `Account ${accountId}, ${carrier}: the key "${keyId}" does not open it; have the credentials entered again.`,
-    ),
+    ...unreadable.map(({ accountId, keyId, reason, ...of }) => {
+      const what = 'carrier' in of ? of.carrier : `call source ${of.callSourceId}`;
+      return reason === 'key_missing'
+        ? `Account ${accountId}, ${what}: the key "${keyId}" is missing in LASTCALL_SECRET_KEYS.`
+        : `Account ${accountId}, ${what}: the key "${keyId}" does not open it; have the credentials entered again.`;
+    }),
     ...ids
       .filter((id) => id !== currentId)
       .map((id) => {

@@ -1,20 +1,31 @@
 import type { Sql } from 'postgres';
 import {
+  type EncryptedRow,
   replaceEncryption,
   rowsByKey,
   rowsUnderOtherKeys,
-  type EncryptedRow,
 } from '../db/accounts/rotate-credentials.ts';
+import {
+  type EncryptedSourceSecret,
+  replaceSourceEncryption,
+  sourceSecretsUnderOtherKeys,
+} from '../db/call-sources/rotate-source-secrets.ts';
 import { SecretUnreadableError } from '../secrets/errors.ts';
-import type { Keyring } from '../secrets/keyring.ts';
-import { reencryptCredentials } from './stored-credentials.ts';
+import type { Encrypted, Keyring } from '../secrets/keyring.ts';
+import { type CredentialsOwner, reencryptCredentials } from './stored-credentials.ts';
+import { reencryptSourceSecret, type SourceSecretOwner } from './stored-source-secrets.ts';
+
+/** Whose secret cannot be decrypted, and why. */
+export type Unreadable = { accountId: string; keyId: string } & (
+  { carrier: string } | { callSourceId: string }
+) &
+  Pick<SecretUnreadableError, 'reason'>;
 
 export interface RotationReport {
   /** Rows that were put under the current key by this run. */
   rotated: number;
-  /** Rows that cannot be decrypted, with why. They stay as they are. */
-  unreadable: (Pick<EncryptedRow, 'accountId' | 'carrier' | 'keyId'> &
-    Pick<SecretUnreadableError, 'reason'>)[];
+  /** Rows that cannot be decrypted. They stay as they are. */
+  unreadable: Unreadable[];
   /** How many rows each key encrypts now. */
   rowsByKey: ReadonlyMap<string, number>;
 }
@@ -22,32 +33,51 @@ export interface RotationReport {
 const defaultBatchSize = 100;
 
 /**
- * Encrypts every account's credentials again with the keyring's first key. Each row is a step of its own, so that it may
- * be stopped at any moment and run again, or twice at once; what is under the first key already is left alone.
+ * Encrypts everything that is stored encrypted again with the keyring's first key: the accounts' credentials and the secrets
+ * of their call sources. Each row is a step of its own, so that it may be stopped at any moment and run again, or twice at
+ * once; what is under the first key already is left alone.
  */
 export async function rotateCredentials(
   sql: Sql,
   keyring: Keyring,
   batchSize = defaultBatchSize,
 ): Promise<RotationReport> {
+  const keyId = keyring.currentId;
+  const credentials = await rotateRows<EncryptedRow, CredentialsOwner>({
+    next: (after) => rowsUnderOtherKeys(sql, { keyId, after, limit: batchSize }),
+    rotate: (row) => replaceEncryption(sql, row, reencryptCredentials(keyring, row, row)),
+    owner: ({ accountId, carrier }) => ({ accountId, carrier }),
+  });
+  const secrets = await rotateRows<EncryptedSourceSecret, SourceSecretOwner & { accountId: string }>({
+    next: (after) => sourceSecretsUnderOtherKeys(sql, { keyId, after, limit: batchSize }),
+    rotate: (row) => replaceSourceEncryption(sql, row, reencryptSourceSecret(keyring, row, row)),
+    owner: ({ accountId, callSourceId }) => ({ accountId, callSourceId }),
+  });
+  return {
+    rotated: credentials.rotated + secrets.rotated,
+    unreadable: [...credentials.unreadable, ...secrets.unreadable],
+    rowsByKey: await rowsByKey(sql),
+  };
+}
+
+async function rotateRows<Row extends Encrypted, Owner extends object>(table: {
+  next: (after: Row | null) => Promise<Row[]>;
+  rotate: (row: Row) => Promise<boolean>;
+  owner: (row: Row) => Owner;
+}) {
   let rotated = 0;
-  const unreadable: RotationReport['unreadable'] = [];
-  for (let after: EncryptedRow | null = null; ;) {
-    const batch: EncryptedRow[] = await rowsUnderOtherKeys(sql, {
-      keyId: keyring.currentId,
-      after,
-      limit: batchSize,
-    });
+  const unreadable: (Owner & Pick<SecretUnreadableError, 'keyId' | 'reason'>)[] = [];
+  for (let after: Row | null = null; ;) {
+    const batch: Row[] = await table.next(after);
     for (const row of batch) {
       try {
-        if (await replaceEncryption(sql, row, reencryptCredentials(keyring, row, row))) rotated += 1;
+        if (await table.rotate(row)) rotated += 1;
       } catch (error) {
         if (!(error instanceof SecretUnreadableError)) throw error;
-        const { accountId, carrier, keyId } = row;
-        unreadable.push({ accountId, carrier, keyId, reason: error.reason });
+        unreadable.push({ ...table.owner(row), keyId: row.keyId, reason: error.reason });
       }
     }
     after = batch.at(-1) ?? null;
-    if (!after) return { rotated, unreadable, rowsByKey: await rowsByKey(sql) };
+    if (!after) return { rotated, unreadable };
   }
 }

@@ -1,4 +1,5 @@
 import type { BulkAction } from './bulk.ts';
+import type { CallSourceKind } from './call-sources.ts';
 import type { ArchiveReason } from './campaign.ts';
 import type { DoNotCallSource } from './do-not-call.ts';
 import type { ExportKind } from './exports.ts';
@@ -29,6 +30,13 @@ const catalogue = {
   'api_key.revoked': {} as With<{ keyId: string; name: string; role: Role }>,
   'bulk_job.created': {} as With<{ jobId: string; action: BulkAction; total: number }>,
   'bulk_job.resumed': {} as With<{ jobId: string; failed: number }>,
+  'call_source.created': {} as With<{ callSourceId: string; name: string; sourceKind: CallSourceKind }>,
+  'call_source.revoked': {} as With<{ callSourceId: string; name: string; sourceKind: CallSourceKind }>,
+  'call_source.secret_replaced': {} as With<{
+    callSourceId: string;
+    name: string;
+    sourceKind: CallSourceKind;
+  }>,
   'caller.assigned': {} as With<{ userId: string }>,
   'caller.unassigned': {} as With<{ userId: string }>,
   'campaign.archived': {} as With<{ reason: ArchiveReason; lastDialAt: Date | null }>,

@@ -58,6 +58,7 @@ describe('the document', () => {
       '/v1/invitations/look-up',
       '/v1/invitations/accept',
       '/v1/carrier-notices/bandwidth',
+      '/v1/call-sources/{callSourceId}/events',
       '/health',
       '/ready',
     ]);

@@ -117,7 +117,7 @@ export const uncheckedBatchSchema = z.strictObject({
   events: z.array(z.unknown()).min(1).max(maxEventsPerRequest),
 });
 
-const refusedEventSchema = z
+export const refusedEventSchema = z
   .object({
     id: z.string().nullable().meta({ description: 'Null where the event has no id that can be one.' }),
     index: z.int().meta({ description: 'Its place in the request, from 0.' }),

@@ -21,7 +21,10 @@ const reasons = {
  */
 export async function recordEvents(
   services: Services,
-  { principal: { accountId, key }, campaignId }: { principal: Principal; campaignId: string },
+  {
+    principal: { accountId, key },
+    campaignId,
+  }: { principal: Pick<Principal, 'accountId' | 'key'>; campaignId: string },
   { events, places, invalid }: CheckedEvents,
 ): Promise<{
   answer: RecordedEvents;

@@ -8,7 +8,7 @@ interface Locals {
   requestId?: string;
   /** The route's pattern: what is logged instead of the address, which can hold names and numbers. */
   route?: string;
-  principal?: Principal;
+  principal?: Pick<Principal, 'accountId' | 'actor'>;
   /** Whether the answer goes on until the client leaves, so that its leaving is no abort. */
   openEnded?: boolean;
 }

@@ -16,6 +16,7 @@ export const areas = {
   Callers: 'calls',
   Assignments: 'calls',
   'Call events': 'calls',
+  'Call sources': 'account',
   Numbers: 'numbers',
   Inventory: 'numbers',
   Inbox: 'numbers',

@@ -37,6 +37,8 @@ export async function replaceEncryption(sql: Sql, read: EncryptedRow, now: Encry
 /** How many rows each key encrypts; a key that encrypts none is not in it. */
 export async function rowsByKey(sql: Sql): Promise<Map<string, number>> {
   const rows = await sql<{ keyId: string; rows: number }[]>`
-    select key_id as "keyId", count(*)::int as "rows" from carrier_credentials group by key_id`;
+    select key_id as "keyId", count(*)::int as "rows"
+    from (select key_id from carrier_credentials union all select key_id from call_source_secrets) encrypted
+    group by key_id`;
   return new Map(rows.map(({ keyId, rows: count }) => [keyId, count]));
 }

@@ -52,6 +52,10 @@ export const calls = pgTable(
     index('calls_late')
       .on(t.campaignId, t.id)
       .where(sql`${t.lateAt} is not null`),
+    // By the id alone, for events that tell no campaign: only of calls that came from a call source.
+    index('calls_from_sources')
+      .on(t.id)
+      .where(sql`${t.id} like 'source:%'`),
   ],
 );
 

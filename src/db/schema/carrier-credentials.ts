@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, customType, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.ts';
-import { createdAt, instant } from './columns.ts';
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+import { bytea, createdAt, instant } from './columns.ts';
 
 /**
  * An account's credentials at a carrier, encrypted (see src/secrets/keyring.ts): what stands here in the clear may be

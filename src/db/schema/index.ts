@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './audit.ts';
+export * from './call-sources.ts';
 export * from './calls.ts';
 export * from './campaigns.ts';
 export * from './carrier-credentials.ts';

@@ -3,6 +3,7 @@ export const detailNames = {
   action: 'Action',
   blocks: 'Taken away',
   byMs: 'By',
+  callSourceId: 'Call source',
   callbackGraceDays: 'Call-back grace in days',
   campaignIds: 'Their ids',
   campaigns: 'Archived campaigns',
@@ -48,6 +49,7 @@ export const detailNames = {
   role: 'Role',
   scopes: 'Scopes',
   source: 'By',
+  sourceKind: 'Kind',
   startsAt: 'Start',
   timeZone: 'Time zone',
   whereFound: 'From where it was found',
@@ -61,6 +63,7 @@ export const detailNames = {
 /** Ids of what has no name: they tell a person nothing. */
 export const hiddenDetails: ReadonlySet<string> = new Set([
   'campaignIds',
+  'callSourceId',
   'contactId',
   'entryId',
   'findingId',

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Callback, Reading } from '../../call-sources/contract.ts';
+import { protocols } from '../../call-sources/protocols.ts';
+import { formOf } from '../../call-sources/read-text.ts';
+import type { OpenCallSource } from '../../db/call-sources/find-call-source.ts';
+import { LastcallError } from '../../errors.ts';
+import { limitedBytes } from '../http/limited-bytes.ts';
+import { parseJson } from '../http/read-json.ts';
+import { identify } from '../http/request-log.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { id } from '../http/schemas.ts';
+import type { Services } from '../http/services.ts';
+import { eventsPath, takenSchema, type TakenEvents } from './call-source-schema.ts';
+import { openSource, requireSignature } from './open-source.ts';
+import { takeBatch } from './take-batch.ts';
+import { takeReport } from './take-report.ts';
+
+const limitBytes = 64 * 1024;
+const maxValues = 20_000;
+const nothing: TakenEvents = { recorded: 0, duplicates: 0, ignored: null, refused: [] };
+
+export function receiveEventRoutes(services: Services): Route[] {
+  const { identity } = services;
+  return [
+    defineRoute({
+      method: 'post',
+      path: eventsPath,
+      operationId: 'receiveCallEvents',
+      summary: 'Take what a carrier or dialer reports, by its signature',
+      description:
+        'The address to give to a carrier (docs/dialers.md). The signature stands for a key. Answered after the commit; what comes ' +
+        'twice is taken once, in whatever order. What is no dial of yours (a call that came in, one that is not dialled yet) is ' +
+        'answered 200 with `ignored`, so that nobody sends it again.',
+      tag: 'Call sources',
+      roles: 'anyone',
+      params: z.strictObject({ callSourceId: id() }),
+      query: z.object({
+        campaignId: id()
+          .optional()
+          .meta({
+            description:
+              'Whose calls these are, where the signature covers the address (Twilio, SignalWire, Plivo) and the source is not bound ' +
+              'to a campaign.',
+          }),
+      }),
+      stream: {
+        contentTypes: ['application/x-www-form-urlencoded', 'application/json'],
+        description: 'As the source sends it, up to 64 KiB. Standard Webhooks: as for recordCallEvents.',
+        example: 'CallSid=CA0123456789abcdef0123456789abcdef&CallStatus=ringing&From=%2B14155550123',
+      },
+      responses: { 200: { description: 'Taken, or nothing that is recorded.', body: takenSchema } },
+      errors: [
+        'signature_invalid',
+        'secret_unreadable',
+        'calling_number_unknown',
+        'campaign_archived',
+        'campaign_not_launched',
+        'event_id_reused',
+        'malformed_json',
+        'not_found',
+        'account_busy',
+        'server_busy',
+        'database_unavailable',
+      ],
+      async handle({ params: { callSourceId }, query, req, res }) {
+        const source = await openSource(services, callSourceId);
+        identify(res, { principal: { accountId: source.accountId, actor: `source:${source.id}` } });
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of limitedBytes(req, limitBytes)) chunks.push(chunk);
+        const callback: Callback = {
+          headers: req.headers,
+          url: `${identity.publicUrl}${req.originalUrl}`,
+          body: Buffer.concat(chunks),
+          receivedAt: new Date(),
+        };
+        await requireSignature(services, source, callback);
+        return {
+          status: 200,
+          body: await take(services, source, campaignOf(source, query.campaignId), callback),
+        };
+      },
+    }),
+  ];
+}
+
+/** @throws LastcallError `invalid_request` for a campaign that anybody could have put into the address */
+function campaignOf({ kind, campaignId }: OpenCallSource, asked: string | undefined): string | null {
+  if (campaignId !== null || asked === undefined) return campaignId;
+  if (protocols[kind].signsAddress) return asked;
+  throw new LastcallError('invalid_request', {
+    problem: 'campaignId: this source does not sign its address; create a source for the campaign instead',
+  });
+}
+
+/** Records what a callback says, once its signature is known to be right. */
+async function take(
+  services: Services,
+  source: OpenCallSource,
+  campaignId: string | null,
+  callback: Callback,
+): Promise<TakenEvents> {
+  const reading = read(source, callback);
+  if ('ignored' in reading) return { ...nothing, ignored: reading.ignored };
+  if ('events' in reading) return takeBatch(services, source, campaignId, reading);
+  const { receivedAt } = callback;
+  const taken = await takeReport(services, source, campaignId, { report: reading.report, receivedAt });
+  const { recorded, duplicates, inbound } = taken;
+  return { ...nothing, recorded, duplicates, ignored: inbound.length > 0 ? 'inbound' : null };
+}
+
+/** @throws LastcallError `malformed_json`, `body_too_large`, `invalid_request` */
+function read({ kind }: OpenCallSource, { body }: Callback): Reading {
+  const spoken = protocols[kind].body;
+  return spoken.type === 'form' ? spoken.read(formOf(body)) : spoken.read(parseJson(body, maxValues));
+}

@@ -1,0 +1,46 @@
+import type { Sql } from 'postgres';
+
+/** A call of which a source tells, and the numbers of its two ends in E.164, as far as they are told. */
+export interface ToldCall {
+  callId: string;
+  from: string | null;
+  to: string | null;
+}
+
+export interface CampaignOfCall {
+  /** Null: nothing of this account made the call. */
+  campaignId: string | null;
+  /** Whether the account rents the number that was called. */
+  inbound: boolean;
+}
+
+/**
+ * Whose calls these are: that of the campaign which has the call already, so that a call stays whole when its number moves
+ * to another campaign or its campaign closes; else of the campaign that holds the number which called. Of a number that
+ * no campaign holds any more it is the last that did, so that its late window decides. Only rentals and campaigns of the
+ * account count.
+ *
+ * @returns one for each call, in their order
+ */
+export async function campaignsOfCalls(
+  sql: Sql,
+  accountId: string,
+  calls: readonly ToldCall[],
+): Promise<CampaignOfCall[]> {
+  return sql<CampaignOfCall[]>`
+    select coalesce(known.campaign_id, held.campaign_id) as "campaignId",
+      exists (
+        select from phone_numbers n
+        where n.account_id = ${accountId} and n.e164 = t.value ->> 'to' and n.state <> 'released') as inbound
+    from jsonb_array_elements(${sql.json(calls as never)}) with ordinality as t(value, place)
+    left join lateral (
+      select k.campaign_id from calls k join campaigns c on c.id = k.campaign_id and c.account_id = ${accountId}
+      -- The second condition is that of the index, word for word.
+      where k.id = t.value ->> 'callId' and k.id like 'source:%'
+      order by k.started_at limit 1) known on true
+    left join lateral (
+      select n.campaign_id from phone_numbers n
+      where n.account_id = ${accountId} and n.e164 = t.value ->> 'from' and n.campaign_id is not null
+      order by n.state = 'assigned' desc, n.assigned_at desc nulls last limit 1) held on true
+    order by t.place`;
+}
