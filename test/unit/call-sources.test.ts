@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { protocols } from '../../src/call-sources/protocols.ts';
 import { eventOf, sourceId } from '../../src/call-sources/event-of.ts';
 import type { Callback } from '../../src/call-sources/contract.ts';
+import { projectRoot } from '../../src/project-root.ts';
 import { recordedText } from '../support/callbacks.ts';
 
 const url = 'https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events';
@@ -89,4 +92,13 @@ describe('an event of a carrier', () => {
     expect(a?.length).toBeLessThan(110);
     expect(a).not.toBe(b);
   });
+});
+
+test('docs/dialers.md shows each recorded body that the tests send, as it is', () => {
+  const page = readFileSync(join(projectRoot, 'docs/dialers.md'), 'utf8');
+  const bodies = readdirSync(join(projectRoot, 'test/callbacks')).filter((file) =>
+    /\.(form|json)$/.test(file),
+  );
+  expect(bodies.length).toBeGreaterThan(10);
+  expect(bodies.filter((file) => !page.includes(recordedText(file).trim()))).toEqual([]);
 });
