@@ -337,6 +337,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/call-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all call sources, the revoked ones too
+         * @description Roles: owner, admin. Scope of a key: `account:read`.
+         */
+        get: operations["listCallSources"];
+        put?: never;
+        /**
+         * Create an address for signed call events
+         * @description For carriers and dialers that report calls by webhooks (docs/dialers.md has each). Its secret is stored encrypted. A draft that is deleted takes its own sources with it.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:write`.
+         */
+        post: operations["createCallSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/call-sources/{callSourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a call source
+         * @description At once: what is sent there next is refused. Revoking twice changes nothing.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:write`.
+         */
+        delete: operations["revokeCallSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/call-sources/{callSourceId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what a carrier or dialer reports, by its signature
+         * @description The address to give to a carrier (docs/dialers.md). The signature stands for a key. Answered after the commit; what comes twice is taken once, in whatever order. What is no dial of yours (a call that came in, one that is not dialled yet) is answered 200 with `ignored`, so that nobody sends it again.
+         *
+         *     Needs neither session nor key.
+         */
+        post: operations["receiveCallEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/call-sources/{callSourceId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a call source another secret
+         * @description The one of before is accepted for 24 hours more, and none that is older.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:write`.
+         */
+        put: operations["replaceCallSourceSecret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaign-counts": {
         parameters: {
             query?: never;
@@ -1874,7 +1966,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "workflow.restarted";
+        AuditAction: "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "export.taken" | "finding.accepted" | "finding.adopted" | "finding.released" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -2242,6 +2334,103 @@ export interface components {
             disposition?: string;
             /** @enum {string} */
             outcome: "answered" | "voicemail" | "no_answer" | "busy" | "failed" | "canceled";
+        };
+        CallSource: {
+            /** @description Whose calls they are; null: the campaign’s whose number called. */
+            campaign: {
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "twilio" | "telnyx" | "plivo" | "signalwire" | "vonage" | "standard-webhooks";
+            /**
+             * Format: date-time
+             * @description When something with a valid signature came last, to the minute.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret of before is accepted too; null: it is not.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            previousSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * @description The address to give to the carrier or dialer.
+             * @example https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events
+             */
+            url: string;
+        };
+        CallSourceList: {
+            items: components["schemas"]["CallSource"][];
+        };
+        CallSourceWithSecret: {
+            /** @description Whose calls they are; null: the campaign’s whose number called. */
+            campaign: {
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "twilio" | "telnyx" | "plivo" | "signalwire" | "vonage" | "standard-webhooks";
+            /**
+             * Format: date-time
+             * @description When something with a valid signature came last, to the minute.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret of before is accepted too; null: it is not.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            previousSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            revokedAt: string | null;
+            /** @description What Lastcall made for `standard-webhooks`, shown this once; null: you gave it. */
+            secret: string | null;
+            /**
+             * @description The address to give to the carrier or dialer.
+             * @example https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events
+             */
+            url: string;
         };
         Campaign: {
             /** @description Why it may be ready to be archived. Empty unless it is active. */
@@ -3458,6 +3647,31 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "Twilio",
+         *       "kind": "twilio",
+         *       "secret": "00000000000000000000000000000000"
+         *     }
+         */
+        NewCallSource: {
+            /**
+             * Format: uuid
+             * @description Whose calls they are; left out: the campaign’s whose number called.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId?: string;
+            /** @enum {string} */
+            kind: "twilio" | "telnyx" | "plivo" | "signalwire" | "vonage" | "standard-webhooks";
+            name: string;
+            /** @description What the source signs with: the auth token (Twilio, Plivo), the signing key (SignalWire), the signature secret (Vonage), the public key (Telnyx). For `standard-webhooks` leave it out to have one made. */
+            secret?: string;
+        };
+        /** @description The secret of before is accepted for 24 hours more. */
+        NewCallSourceSecret: {
+            /** @description What the source signs with: the auth token (Twilio, Plivo), the signing key (SignalWire), the signature secret (Vonage), the public key (Telnyx). For `standard-webhooks` leave it out to have one made. */
+            secret?: string;
+        };
+        /**
+         * @example {
          *       "name": "Autumn turnout",
          *       "endsAt": "2026-12-01T20:00:00Z"
          *     }
@@ -3834,6 +4048,16 @@ export interface components {
                 index: number;
             }[];
         };
+        RefusedSourceEvent: {
+            /** @enum {string} */
+            code: "campaign_archived" | "campaign_not_launched" | "event_id_reused" | "invalid_event" | "calling_number_unknown";
+            /** @example #/occurredAt: must not be in the future */
+            detail: string;
+            /** @description Null where the event has no id that can be one. */
+            id: string | null;
+            /** @description Its place in the request, from 0. */
+            index: number;
+        };
         Rent: {
             /** @description A month, by currency, as far as carriers tell prices. */
             monthly: components["schemas"]["Price"][];
@@ -3988,6 +4212,19 @@ export interface components {
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
             accountId: string;
+        };
+        TakenCallEvents: {
+            /** @description Events taken before; nothing changed. */
+            duplicates: number;
+            /**
+             * @description Why nothing is recorded of it: a call that came in, one that is not dialled yet, or no state of a call. Null: it is recorded.
+             * @enum {string|null}
+             */
+            ignored: "inbound" | "not_dialled_yet" | "no_call_state" | null;
+            /** @description Events taken now. */
+            recorded: number;
+            /** @description Of a batch, the events that were not taken and never will be, as they are. */
+            refused: components["schemas"]["RefusedSourceEvent"][];
         };
         /**
          * @example {
@@ -5598,6 +5835,526 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sources, newest first. Secrets are never shown again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSourceList"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCallSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallSource"];
+            };
+        };
+        responses: {
+            /** @description The source, with its address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSourceWithSecret"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_key_missing`: Credentials cannot be stored, because this installation has no key to encrypt them with; whoever runs it has to set LASTCALL_SECRET_KEYS.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCallSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callSourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revoked source. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSource"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveCallEvents: {
+        parameters: {
+            query?: {
+                /** @description Whose calls these are, where the signature covers the address (Twilio, SignalWire, Plivo) and the source is not bound to a campaign. */
+                campaignId?: string;
+            };
+            header?: never;
+            path: {
+                callSourceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description As the source sends it, up to 64 KiB. Standard Webhooks: as for recordCallEvents. */
+        requestBody: {
+            content: {
+                /** @example CallSid=CA0123456789abcdef0123456789abcdef&CallStatus=ringing&From=%2B14155550123 */
+                "application/json": string;
+                /** @example CallSid=CA0123456789abcdef0123456789abcdef&CallStatus=ringing&From=%2B14155550123 */
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description Taken, or nothing that is recorded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenCallEvents"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not JSON: {problem}.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signature_invalid`: Nothing was recorded, because the signature is not valid: {problem}. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
+             *
+             *     `event_id_reused`: The id "{eventId}" was used for another event, which stays; give each event an id of its own.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `calling_number_unknown`: Nothing was recorded, because no campaign of your account has the number that called; attach the number to its campaign, or name the campaign in the source’s address. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_unreadable`: The secret of this call source cannot be decrypted, so nothing was recorded; whoever runs this installation has to put the key "{keyId}" back into LASTCALL_SECRET_KEYS, or the secret has to be entered again.
+             *
+             *     `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCallSourceSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callSourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewCallSourceSecret"];
+            };
+        };
+        responses: {
+            /** @description The source. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSourceWithSecret"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_key_missing`: Credentials cannot be stored, because this installation has no key to encrypt them with; whoever runs it has to set LASTCALL_SECRET_KEYS.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
