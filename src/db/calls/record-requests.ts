@@ -1,8 +1,7 @@
 import type { ISql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import type { CallEvent } from '../../domain/calls.ts';
-import { clockShift, idleSince, lateUntil } from '../campaigns/clock.ts';
-import type { Fragment } from '../fragment.ts';
+import { clockText } from '../campaigns/clock.ts';
 import { contentHash } from './content-hash.ts';
 import {
   earliest,
@@ -54,27 +53,40 @@ export async function recordRequests(
   const campaignIds = requests.map(({ campaignId }) => campaignId);
   const accountIds = requests.map(({ accountId }) => accountId);
   const sorted = campaignIds.map((id) => id.toLowerCase()).toSorted();
-  // Partitions are ranges of campaign ids: those that cannot be meant are left out before the statement is set up.
-  const inReach = (id: Fragment) => sql`${id} between ${sorted.at(0) ?? null} and ${sorted.at(-1) ?? null}`;
-  return sql<RequestRow[]>`
+  const reach = [sorted.at(0) ?? null, sorted.at(-1) ?? null];
+  return sql.unsafe<RequestRow[]>(
+    skipLocked ? skippingLocked : waiting,
+    [JSON.stringify(requests.map(toJson)), campaignIds, accountIds, ...reach, coalesceMs] as never,
+    { prepare: true },
+  );
+}
+
+// Partitions are ranges of campaign ids: those that cannot be meant are left out before the statement begins.
+const inReach = (id: string) => `${id} between $4::uuid and $5::uuid`;
+
+/**
+ * Put together once: from pieces with parameters of their own it would cost as much as a dozen of events. Its parameters
+ * are the requests, their campaigns and accounts, the least and the greatest campaign, and the time of `coalesceMs`.
+ */
+const statement = ({ skipLocked }: { skipLocked: boolean }) => `
     with requests as materialized (
       select q.request::int as request, r."campaignId" as campaign_id, r."accountId" as account_id, r.events,
         r."keyId" is null or exists (select from api_keys k where k.id = r."keyId" and k.revoked_at is null) as admitted
-      from jsonb_array_elements(${sql.json(requests.map(toJson) as never)}) with ordinality as q(value, request),
+      from jsonb_array_elements($1::text::jsonb) with ordinality as q(value, request),
         jsonb_to_record(q.value) as r("campaignId" uuid, "accountId" uuid, "keyId" uuid, events jsonb)
     ),
     -- In one order, so that no two statements wait for each other.
     campaign as materialized (
       select c.id, c.account_id, c.status, c.last_dial_at, c.archive_reason, c.archived_at,
-        ${clockShift(sql)} as shift,
+        ${clockText.shift} as shift,
         -- As truths of their own: the planner takes them for half of the rows, and a comparison for one in two hundred.
         c.status = 'active' as active,
         (select a.do_not_call_dispositions from accounts a where a.id = c.account_id) as do_not_call,
-        coalesce(c.status = 'archived' and now() + ${clockShift(sql)} <= ${lateUntil(sql)}, false) as late
+        coalesce(c.status = 'archived' and now() + ${clockText.shift} <= ${clockText.lateUntil}, false) as late
       from campaigns c
-      where c.id = any(${campaignIds}::uuid[]) and c.account_id = any(${accountIds}::uuid[])
+      where c.id = any($2::uuid[]) and c.account_id = any($3::uuid[])
       order by c.id
-      for no key update ${skipLocked ? sql`skip locked` : sql``}
+      for no key update ${skipLocked ? 'skip locked' : ''}
     ),
     allowed as materialized (
       select q.request, c.id as campaign_id, c.active, e.*, s.started
@@ -95,7 +107,7 @@ export async function recordRequests(
             -- With its offset it is asked call by call; else the planner may read all calls of the campaign at once.
             and (exists (
                 select from calls k
-                where ${inReach(sql`k.campaign_id`)} and k.campaign_id = c.id and k.id = e."callId" offset 0)
+                where ${inReach('k.campaign_id')} and k.campaign_id = c.id and k.id = e."callId" offset 0)
               or (c.archive_reason = 'person' and s.started + c.shift < c.archived_at))))
     ),
     taken as (
@@ -107,8 +119,8 @@ export async function recordRequests(
     fresh as (
       -- Looked up one by one: joined, a plan made for the average campaign reads all contacts of a large one.
       select a.*, lpad((extract(epoch from a."occurredAt") * 1000)::bigint::text, ${timeDigits}, '0') as at, coalesce(
-          (select p.id from contacts p where ${inReach(sql`p.campaign_id`)} and p.campaign_id = a.campaign_id and p.id = a."contactId"),
-          (select p.id from contacts p where ${inReach(sql`p.campaign_id`)} and p.campaign_id = a.campaign_id and p.phone = a."to")) as contact
+          (select p.id from contacts p where ${inReach('p.campaign_id')} and p.campaign_id = a.campaign_id and p.id = a."contactId"),
+          (select p.id from contacts p where ${inReach('p.campaign_id')} and p.campaign_id = a.campaign_id and p.phone = a."to")) as contact
       from allowed a
       -- Not as a join: expecting few rows, the planner would compare each with each.
       where case when (a.campaign_id, a.id) in (select campaign_id, id from taken) then true end
@@ -125,20 +137,20 @@ export async function recordRequests(
     ),
     summed as (
       select campaign_id, "callId",
-        ${earliest(sql, sql`contact::text`)}::uuid as contact,
+        ${earliest('contact::text')}::uuid as contact,
         min("occurredAt") filter (where contact is not null) as contact_at,
-        ${earliest(sql, sql`"callerId"`)} as caller, min("occurredAt") filter (where "callerId" is not null) as caller_at,
-        ${earliest(sql, sql`"from"`)} as from_number, min("occurredAt") filter (where "from" is not null) as from_at,
-        ${earliest(sql, sql`"to"`)} as to_number, min("occurredAt") filter (where "to" is not null) as to_at,
+        ${earliest('"callerId"')} as caller, min("occurredAt") filter (where "callerId" is not null) as caller_at,
+        ${earliest('"from"')} as from_number, min("occurredAt") filter (where "from" is not null) as from_at,
+        ${earliest('"to"')} as to_number, min("occurredAt") filter (where "to" is not null) as to_at,
         bool_or(type <> 'not_placed') as placed,
         coalesce(min(started) filter (where type <> 'not_placed'), min(started)) as started_at,
         max("occurredAt") filter (where type = 'finished') as ended_at,
         max("durationSeconds") as duration_seconds,
-        min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'finished') as finished_rank,
-        min(${outcomeRank(sql, sql`outcome`)}) filter (where type = 'not_placed') as not_placed_rank,
-        ${newest(sql, sql`case when type = 'result' then outcome end`)} as said_outcome,
+        min(${outcomeRank('outcome')}) filter (where type = 'finished') as finished_rank,
+        min(${outcomeRank('outcome')}) filter (where type = 'not_placed') as not_placed_rank,
+        ${newest("case when type = 'result' then outcome end")} as said_outcome,
         max("occurredAt") filter (where type = 'result' and outcome is not null) as outcome_at,
-        ${newest(sql, sql`disposition`)} as disposition,
+        ${newest('disposition')} as disposition,
         max("occurredAt") filter (where disposition is not null) as disposition_at,
         max("occurredAt") filter (where type = 'result') as result_at,
         case when not bool_or(active) then now() end as late_at
@@ -150,32 +162,32 @@ export async function recordRequests(
         to_number, to_at, placed, started_at, ended_at, duration_seconds, outcome, outcome_at, disposition, disposition_at, answers, answered_at_ms, result_at, late_at)
       select s.campaign_id, s."callId", s.contact, s.contact_at, s.caller, s.caller_at, s.from_number, s.from_at,
         s.to_number, s.to_at, s.placed, s.started_at, s.ended_at, s.duration_seconds,
-        coalesce(s.said_outcome, ${outcomeOf(sql, sql`case when s.placed then s.finished_rank else s.not_placed_rank end`)}),
+        coalesce(s.said_outcome, ${outcomeOf('case when s.placed then s.finished_rank else s.not_placed_rank end')}),
         s.outcome_at, nullif(s.disposition, ''), s.disposition_at, a.answers, a.at_ms, s.result_at, s.late_at
       from summed s
       left join answered a using (campaign_id, "callId")
       on conflict (campaign_id, id) do update set
-        ${saidFirst(sql, 'contact_id', 'contact_at')}, ${saidFirst(sql, 'caller_id', 'caller_at')},
-        ${saidFirst(sql, 'from_number', 'from_at')}, ${saidFirst(sql, 'to_number', 'to_at')},
+        ${saidFirst('contact_id', 'contact_at')}, ${saidFirst('caller_id', 'caller_at')},
+        ${saidFirst('from_number', 'from_at')}, ${saidFirst('to_number', 'to_at')},
         placed = k.placed or excluded.placed,
         started_at = case when k.placed = excluded.placed then least(k.started_at, excluded.started_at)
           when excluded.placed then excluded.started_at else k.started_at end,
         ended_at = greatest(k.ended_at, excluded.ended_at),
         duration_seconds = greatest(k.duration_seconds, excluded.duration_seconds),
         outcome = case
-          when ${newerOutcome(sql)} then excluded.outcome
+          when ${newerOutcome} then excluded.outcome
           when k.outcome_at is not null then k.outcome
           -- Why a dial was not placed says nothing any more of one that was.
           when k.placed and not excluded.placed then k.outcome
           when excluded.placed and not k.placed then excluded.outcome
-          else ${outcomeOf(sql, sql`least(${outcomeRank(sql, sql`k.outcome`)}, ${outcomeRank(sql, sql`excluded.outcome`)})`)} end,
+          else ${outcomeOf(`least(${outcomeRank('k.outcome')}, ${outcomeRank('excluded.outcome')})`)} end,
         outcome_at = greatest(k.outcome_at, excluded.outcome_at),
-        disposition = case when ${newerDisposition(sql)} then excluded.disposition else k.disposition end,
-        disposition_at = case when ${newerDisposition(sql)} then excluded.disposition_at else k.disposition_at end,
+        disposition = case when ${newerDisposition} then excluded.disposition else k.disposition end,
+        disposition_at = case when ${newerDisposition} then excluded.disposition_at else k.disposition_at end,
         answers = case when k.answers is null then excluded.answers when excluded.answers is null then k.answers
-          else (${mergedAnswers(sql)}).answers end,
+          else (${mergedAnswers}).answers end,
         answered_at_ms = case when k.answers is null then excluded.answered_at_ms
-          when excluded.answers is null then k.answered_at_ms else (${mergedAnswers(sql)}).at_ms end,
+          when excluded.answers is null then k.answered_at_ms else (${mergedAnswers}).at_ms end,
         result_at = greatest(k.result_at, excluded.result_at),
         late_at = coalesce(excluded.late_at, k.late_at)
       returning new.campaign_id, new.contact_id, new.started_at, new.placed, new.placed and not coalesce(old.placed, false) as new_dial,
@@ -234,7 +246,7 @@ export async function recordRequests(
       update contacts p set dialled_at = f.started_at
       from dialled f
       -- Says the same as the line after, but as conditions on the index: for the same reason as above.
-      where ${inReach(sql`p.campaign_id`)} and p.campaign_id = any(array(select distinct campaign_id from dialled))
+      where ${inReach('p.campaign_id')} and p.campaign_id = any(array(select distinct campaign_id from dialled))
         and p.id = any(array(select contact_id from dialled))
         and p.campaign_id = f.campaign_id and p.id = f.contact_id
         and (p.dialled_at is null or p.dialled_at > f.started_at)
@@ -260,13 +272,13 @@ export async function recordRequests(
         dialled_contact_count = c.dialled_contact_count + t.contacts,
         last_dial_at = case when c.status = 'active' then greatest(c.last_dial_at, t.newest_dial + t.shift)
                             else c.last_dial_at end,
-        noticed_at = case when t.newest_dial + t.shift > ${idleSince(sql)} then null
+        noticed_at = case when t.newest_dial + t.shift > ${clockText.idleSince} then null
                           else c.noticed_at end,
         signalled_at = case
           when c.status = 'active'
-            and t.newest_dial + t.shift > ${idleSince(sql)}
+            and t.newest_dial + t.shift > ${clockText.idleSince}
             and (c.signalled_at is null or c.noticed_at is not null
-              or c.signalled_at <= clock_timestamp() - ${coalesceMs} * interval '1 millisecond')
+              or c.signalled_at <= clock_timestamp() - $6::int * interval '1 millisecond')
           then clock_timestamp()
           else c.signalled_at end
       from tally t
@@ -288,7 +300,9 @@ export async function recordRequests(
     left join updated u on u.id = c.id
     left join (select request, count(*) as events from fresh group by 1) f on f.request = q.request
     order by q.request`;
-}
+
+const skippingLocked = statement({ skipLocked: true });
+const waiting = statement({ skipLocked: false });
 
 /** Each event with a hash of what it says, made here: the database would have to write it once more for that. */
 const toJson = ({ events, ...request }: RecordRequest) => ({

@@ -5,8 +5,17 @@ import type { Fragment } from '../fragment.ts';
 // A campaign's time in SQL, for statements in which `c` is the campaign's row and, where a policy counts, `a` its
 // account's. A campaign's clock is the database's plus `clock_shift_ms`, which only demo accounts have.
 
-/** How far the campaign's clock is ahead of the database's. */
-export const clockShift = (sql: ISql): Fragment => sql`c.clock_shift_ms * interval '1 millisecond'`;
+/** The same as text, for a statement that is asked too often to be put together each time. */
+export const clockText = {
+  /** How far the campaign's clock is ahead of the database's. */
+  shift: `c.clock_shift_ms * interval '1 millisecond'`,
+  /** Since when nobody has dialled: the newest dial, or the launch when there was none since. */
+  idleSince: 'greatest(c.last_dial_at, c.launched_at)',
+  /** When calls from before the close may report no more; null before the close. */
+  lateUntil: `(c.archived_at + make_interval(hours => ${lateWindowHours}))`,
+};
+
+const clockShift = (sql: ISql): Fragment => sql.unsafe(clockText.shift);
 
 /** An instant of the database's clock as the campaign's clock has it. */
 export const onCampaignClock = (sql: ISql, instant: Fragment): Fragment =>
@@ -14,8 +23,7 @@ export const onCampaignClock = (sql: ISql, instant: Fragment): Fragment =>
 
 export const campaignNow = (sql: ISql): Fragment => onCampaignClock(sql, sql`now()`);
 
-/** Since when nobody has dialled: the newest dial, or the launch when there was none since. */
-export const idleSince = (sql: ISql): Fragment => sql`greatest(c.last_dial_at, c.launched_at)`;
+export const idleSince = (sql: ISql): Fragment => sql.unsafe(clockText.idleSince);
 
 /** When the campaign archives itself unless somebody dials. */
 export const deadline = (sql: ISql): Fragment =>
@@ -25,6 +33,4 @@ export const deadline = (sql: ISql): Fragment =>
 export const noticeDue = (sql: ISql): Fragment =>
   sql`(${idleSince(sql)} + make_interval(days => a.inactivity_days - a.notice_days))`;
 
-/** When calls from before the close may report no more; null before the close. */
-export const lateUntil = (sql: ISql): Fragment =>
-  sql`(c.archived_at + make_interval(hours => ${lateWindowHours}))`;
+export const lateUntil = (sql: ISql): Fragment => sql.unsafe(clockText.lateUntil);
