@@ -9,10 +9,20 @@ const connectTimeoutSeconds = 3;
 const shortestPauseSeconds = 0.05;
 const longestPauseSeconds = 0.5;
 const defaultStatementBoundMs = 60_000;
+/** Two turns, and four requests whose campaign is held. */
+const recordingConnections = 6;
+/**
+ * Planning the statement takes three times as long as carrying it out for one event, and the planner would do it each
+ * time: it thinks much of knowing the campaigns beforehand. A plan that was made while the tables were small must serve
+ * when they are large, so none that reads a whole table is made.
+ */
+const plannedOnce = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 
 export interface Database {
   /** For every statement that we write. */
   sql: Sql;
+  /** For the statement that records calls, which is planned once a connection and not each time. */
+  recording: Sql;
   /** For better-auth, which writes its statements through drizzle. */
   orm: PostgresJsDatabase<typeof schema>;
   /** Waits up to five seconds for queries under way, then closes every connection. */
@@ -23,7 +33,7 @@ export interface Database {
  * Opens connections lazily: a database that is away is an error of the first query, not of this call.
  *
  * @param url a `postgres://` URL
- * @param options.maxConnections of `sql`; `orm` gets half as many (default 10 and 5)
+ * @param options.maxConnections of `sql`; `orm` gets half as many, `recording` at most 6 (default 10, 5 and 6)
  * @param options.statementBoundMs how long a statement may take, with the wait for a connection (default 60 s); it fails
  *   then with {@link StatementTimeoutError}
  */
@@ -42,14 +52,20 @@ export function openDatabase(
     connection: { application_name: options.name ?? 'lastcall', TimeZone: 'UTC' },
   };
   const sql = postgres(url, { ...shared, max });
+  const recording = postgres(url, {
+    ...shared,
+    max: Math.min(max, recordingConnections),
+    connection: { ...shared.connection, ...plannedOnce },
+  });
   // A pool of its own: drizzle replaces the date and json parsers of the client that it wraps, and better-auth holds a
   // connection for its transaction while its hooks (proven-users.ts) wait for one of `sql`.
   const ormClient = postgres(url, { ...shared, max: Math.ceil(max / 2) });
   return {
     sql,
+    recording,
     orm: drizzle(ormClient, { schema }),
     async close() {
-      await Promise.all([sql.end({ timeout: 5 }), ormClient.end({ timeout: 5 })]);
+      await Promise.all([sql, recording, ormClient].map((client) => client.end({ timeout: 5 })));
     },
   };
 }

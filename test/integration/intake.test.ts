@@ -11,7 +11,7 @@ const { test, db, otherDb } = fixtures('db', 'otherDb');
 test.override('databaseOptions', { maxConnections: 6 });
 
 const openIntake = (limits: Partial<typeof defaultIntakeLimits> = {}) =>
-  new Intake(db.sql, 0, { ...defaultIntakeLimits, ...limits });
+  new Intake(db.recording, 0, { ...defaultIntakeLimits, ...limits });
 
 const codeOf = (settled: PromiseSettledResult<unknown>) =>
   settled.status === 'rejected' && settled.reason instanceof LastcallError ? settled.reason.code : null;

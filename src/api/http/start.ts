@@ -51,7 +51,7 @@ export async function startApi(
       limits,
       places: openPlaces(limits),
       keys: new RememberedKeys(services.db.sql),
-      intake: new Intake(services.db.sql, config.coalesceMs),
+      intake: new Intake(services.db.recording, config.coalesceMs),
     };
     server.on('request', createApi({ ...services, ...own }));
   } catch (error) {
