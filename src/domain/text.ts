@@ -1,7 +1,7 @@
 export const notStorable = 'must not contain NUL or broken surrogate pairs';
 
 /** Whether Postgres can store the text: it holds neither NUL nor half of a surrogate pair. */
-export const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 /** The text with what Postgres cannot store shown as such. */
 export const madeStorable = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');

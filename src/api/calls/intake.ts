@@ -51,6 +51,7 @@ export class Intake {
   /** By account, in the order in which they came. */
   readonly #waiting = new Map<string, Set<Waiting>>();
   readonly #eventsOf = new Map<string, number>();
+  #requests = 0;
   #events = 0;
   #turns = 0;
   #begins = false;
@@ -96,6 +97,7 @@ export class Intake {
     const { accountId } = waiting.request;
     const line = this.#waiting.get(accountId) ?? new Set();
     line.add(waiting);
+    this.#requests += 1;
     this.#waiting.set(accountId, line);
     if (this.#begins) return;
     this.#begins = true;
@@ -110,6 +112,7 @@ export class Intake {
     const { accountId } = waiting.request;
     const line = this.#waiting.get(accountId);
     if (line?.delete(waiting) !== true) return;
+    this.#requests -= 1;
     if (line.size === 0) this.#waiting.delete(accountId);
   }
 
@@ -122,11 +125,11 @@ export class Intake {
 
   #next(): void {
     while (this.#turns < this.#limits.turns) {
+      if (this.#turns > 0 && !this.#isWhole({ requests: this.#requests, events: this.#events })) return;
       const turn = this.#choose();
       if (turn.length === 0) return;
       const events = turn.reduce((sum, { request }) => sum + request.events.length, 0);
-      const whole = turn.length >= this.#limits.turnRequests || events >= this.#limits.turnEvents / 2;
-      if (this.#turns > 0 && !whole) return;
+      if (this.#turns > 0 && !this.#isWhole({ requests: turn.length, events })) return;
       for (const waiting of turn) this.#leave(waiting);
       this.#turns += 1;
       const ended = () => {
@@ -138,6 +141,11 @@ export class Intake {
         ended();
       });
     }
+  }
+
+  /** Whether there is enough for a turn beside another. */
+  #isWhole({ requests, events }: { requests: number; events: number }): boolean {
+    return requests >= this.#limits.turnRequests || events >= this.#limits.turnEvents / 2;
   }
 
   /** Who is next: of each account the oldest, then of each the second; no campaign that is busy, no event id twice. */

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { findKeyHolder, type KeyHolder } from '../../db/accounts/api-keys.ts';
+import { findKeyHolder } from '../../db/accounts/api-keys.ts';
 import type { Sql } from 'postgres';
 import { findMember } from '../../db/accounts/members.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -38,12 +38,12 @@ export interface Principal {
  * @throws LastcallError `unauthenticated`, `no_account`, `cross_site_request`
  */
 export async function authenticate(
-  { sql, identity, keys }: { sql: Sql; identity: Identity; keys?: FindKey | undefined },
+  { sql, identity, keys }: { sql: Sql; identity: Identity; keys?: FindPrincipal | undefined },
   req: Request,
   res: Response | null,
 ): Promise<Principal> {
   if (req.get('authorization') !== undefined)
-    return principalOfKey(keys ?? ((secret) => findKeyHolder(sql, secret)), req.get('authorization'));
+    return principalOfKey(keys ?? ((secret) => findPrincipal(sql, secret)), req.get('authorization'));
   const session = await identity.sessionOf(req, res);
   if (!session) throw new LastcallError('unauthenticated');
   requireSameOrigin(req, identity.publicUrl);
@@ -61,13 +61,23 @@ export async function authenticate(
   };
 }
 
-type FindKey = (secret: string) => Promise<KeyHolder | null>;
+type FindPrincipal = (secret: string) => Promise<Principal | null>;
 
 /** @throws LastcallError `unauthenticated` */
-export async function principalOfKey(find: FindKey, authorization: string | undefined): Promise<Principal> {
+export async function principalOfKey(
+  find: FindPrincipal,
+  authorization: string | undefined,
+): Promise<Principal> {
   const [, secret] = /^Bearer +(\S+) *$/i.exec(authorization ?? '') ?? [];
-  const holder = secret === undefined ? null : await find(secret);
-  if (!holder) throw new LastcallError('unauthenticated');
+  const principal = secret === undefined ? null : await find(secret);
+  if (!principal) throw new LastcallError('unauthenticated');
+  return principal;
+}
+
+/** Who holds a key that is not revoked. */
+export async function findPrincipal(sql: Sql, secret: string): Promise<Principal | null> {
+  const holder = await findKeyHolder(sql, secret);
+  if (!holder) return null;
   const { keyId, name, prefix, ...rest } = holder;
   return {
     ...rest,

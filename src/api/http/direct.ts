@@ -29,9 +29,14 @@ export function serveDirectly(route: Route, services: Services, others: RequestL
   const scope = scopeOf(route);
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const pattern = new RegExp(`^${route.path.replace(/\{\w+\}/g, '([0-9A-Fa-f-]{36})')}$`);
-  const headers = Object.entries({ ...fixedHeaders(), 'Cache-Control': 'no-store' });
+  const headers = { ...fixedHeaders(), 'Cache-Control': 'no-store' };
+  // Given to the answer in one piece: one by one, Node checks and keeps each before it writes them.
+  const ofReply = [...Object.entries(headers), ['Content-Type', 'application/json; charset=utf-8']].flat();
 
-  async function answer(req: IncomingMessage, res: ServerResponse, values: string[]): Promise<void> {
+  async function answer(
+    { req, res, requestId }: { req: IncomingMessage; res: ServerResponse; requestId: string },
+    values: string[],
+  ): Promise<void> {
     identify(res, { route: route.path });
     const principal = await principalOfKey((secret) => keys.find(secret), req.headers.authorization);
     identify(res, { principal });
@@ -42,17 +47,20 @@ export function serveDirectly(route: Route, services: Services, others: RequestL
     const body = understandJson(await bytesOf(req), spec as NonNullable<Route['body']>, given);
     const reply = await route.handle({ params, query: undefined, body, principal, ...nothingOfExpress });
     if (reply === streamed) throw new TypeError(`${route.operationId} answers by itself`);
-    res.statusCode = reply.status;
-    res.setHeader('Content-Type', 'application/json; charset=utf-8');
-    res.end(JSON.stringify(reply.body));
+    const text = JSON.stringify(reply.body);
+    const length = String(Buffer.byteLength(text));
+    res.writeHead(reply.status, [...ofReply, 'X-Request-Id', requestId, 'Content-Length', length]);
+    res.end(text);
   }
 
   return (req, res) => {
     const values = isUsual(req) ? pattern.exec(req.url ?? '') : null;
     if (!values) return others(req, res);
-    beginRequest(log, req, res);
-    for (const [name, value] of headers) res.setHeader(name, value);
-    answer(req, res, values.slice(1)).catch((error: unknown) => answerError(error, req, res, log));
+    const requestId = beginRequest(log, req, res);
+    answer({ req, res, requestId }, values.slice(1)).catch((error: unknown) => {
+      if (!res.headersSent) res.setHeaders(new Map(Object.entries({ ...headers, 'X-Request-Id': requestId })));
+      answerError(error, req, res, log);
+    });
   };
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Sql } from 'postgres';
-import { findKeyHolder, type KeyHolder } from '../../db/accounts/api-keys.ts';
+import { findPrincipal, type Principal } from './authenticate.ts';
 
 const forMs = 5_000;
 const most = 10_000;
@@ -11,18 +11,18 @@ const most = 10_000;
  */
 export class RememberedKeys {
   readonly #sql: Sql;
-  readonly #held = new Map<string, { holder: Promise<KeyHolder | null>; until: number }>();
+  readonly #held = new Map<string, { holder: Promise<Principal | null>; until: number }>();
 
   constructor(sql: Sql) {
     this.#sql = sql;
   }
 
-  find(secret: string): Promise<KeyHolder | null> {
+  find(secret: string): Promise<Principal | null> {
     const id = hash('sha256', secret, 'base64');
     const now = performance.now();
     const held = this.#held.get(id);
     if (held && held.until > now) return held.holder;
-    const holder = findKeyHolder(this.#sql, secret);
+    const holder = findPrincipal(this.#sql, secret);
     this.#held.delete(id);
     this.#held.set(id, { holder, until: now + forMs });
     const forget = () => {

@@ -25,12 +25,14 @@ export function identify(res: Answer, known: Omit<Locals, 'requestId'>): void {
   Object.assign(localsOf(res), known);
 }
 
-/** Gives a request an id, and the log one line: no body, no query, no names, numbers or secrets. */
-export function beginRequest(log: Logger, req: IncomingMessage, res: Answer): void {
+/**
+ * Gives a request an id, which its answer is to say (`X-Request-Id`), and the log one line: no body, no query, no names,
+ * numbers or secrets.
+ */
+export function beginRequest(log: Logger, req: IncomingMessage, res: Answer): string {
   const requestId = randomUUID();
   const startedAt = performance.now();
   localsOf(res).requestId = requestId;
-  res.setHeader('X-Request-Id', requestId);
   res.once('close', () => {
     const { route, principal, openEnded } = localsOf(res);
     log.info(
@@ -47,11 +49,12 @@ export function beginRequest(log: Logger, req: IncomingMessage, res: Answer): vo
       'request',
     );
   });
+  return requestId;
 }
 
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
-    beginRequest(log, req, res);
+    res.setHeader('X-Request-Id', beginRequest(log, req, res));
     next();
   };
 }
