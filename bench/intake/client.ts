@@ -10,6 +10,16 @@ export interface Load {
   p99Ms: number;
 }
 
+export interface LoadOptions {
+  clients: number;
+  batch: number;
+  seconds: number;
+  /** Requests of all clients together, evenly; left out: as fast as they are answered. */
+  perSecond?: number;
+}
+
+export const perSecond = ({ events, seconds }: Load) => events / seconds;
+
 interface Target {
   url: string;
   headers: Record<string, string>;
@@ -20,20 +30,16 @@ interface Target {
  * So many clients, each with a connection of its own that sends its next request when the last is answered, for so long.
  * Campaigns are chosen by Zipf's law: the first gets most.
  *
- * @param options.perSecond of all clients together, evenly; left out: as fast as they are answered
  * @throws Error when an answer is not 200
  */
-export async function load(
-  target: Target,
-  options: { clients: number; batch: number; seconds: number; perSecond?: number },
-): Promise<Load> {
-  const { clients, batch, seconds, perSecond } = options;
+export async function load(target: Target, options: LoadOptions): Promise<Load> {
+  const { clients, batch, seconds, perSecond: pace } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const pick = zipf(target.campaigns);
   const times: number[] = [];
   const began = performance.now();
   const ends = began + seconds * 1000;
-  const pauseMs = perSecond === undefined ? 0 : (clients * 1000) / perSecond;
+  const pauseMs = pace === undefined ? 0 : (clients * 1000) / pace;
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       let due = began + (pauseMs * client) / clients;
@@ -65,8 +71,18 @@ export async function load(
 let made = 0;
 const run = Date.now().toString(36);
 
+export interface StartedEvent {
+  id: string;
+  type: 'started';
+  callId: string;
+  occurredAt: string;
+  callerId: string;
+  from: string;
+  to: string;
+}
+
 /** Events of as many calls, as a dialer tells of them. */
-export function eventsOf(count: number): unknown[] {
+export function eventsOf(count: number): StartedEvent[] {
   const occurredAt = new Date().toISOString();
   return Array.from({ length: count }, () => {
     made += 1;
