@@ -41,9 +41,9 @@ async function restartUnderLoad(awayMs: number): Promise<void> {
   const acknowledged = new Set<string>();
   let lastAnswerMs = 0;
   let longestGapMs = 0;
-  let over = false;
+  const over = new AbortController();
   const client = async (at: number) => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const [event] = eventsOf(1);
       if (!event) throw new Error('no event was made');
       for (;;) {
@@ -65,7 +65,7 @@ async function restartUnderLoad(awayMs: number): Promise<void> {
   await sleep(3_000);
   await bed.restartPostgres(awayMs);
   await sleep(5_000);
-  over = true;
+  over.abort();
   await clients;
   agent.destroy();
   const [row] = await bed.sql<{ found: number }[]>`

@@ -25,9 +25,9 @@ export interface Bed {
   /** Their ids; all are active. */
   campaigns: readonly string[];
   /** Runs a load, and prints and keeps its row. Without `of`, over all campaigns. */
-  measure(work: string, options: LoadOptions, of?: readonly string[]): Promise<Load>;
+  measure: (work: string, options: LoadOptions, of?: readonly string[]) => Promise<Load>;
   /** The same, of a server that does next to nothing. */
-  bare(kind: 'express' | 'http', options: LoadOptions): Promise<Load>;
+  bare: (kind: 'express' | 'http', options: LoadOptions) => Promise<Load>;
   report(): Promise<Report>;
   /** Ends Postgres at once and starts it again after so many ms. */
   restartPostgres(pauseMs: number): Promise<void>;
