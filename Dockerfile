@@ -35,9 +35,10 @@ WORKDIR /app
 ENV NODE_ENV=production \
     NODE_OPTIONS=--enable-source-maps \
     LASTCALL_HOST=0.0.0.0 \
-    ARCHIVE_STORE=/data/archives
+    ARCHIVE_STORE=/data/archives \
+    TMPDIR=/data/spool
 # Volumes mounted here for the first time take over the owner.
-RUN mkdir -p /data/archives /data/sandbox /data/secrets && chown -R node:node /data && chmod 700 /data/*
+RUN mkdir -p /data/archives /data/spool /data/sandbox /data/secrets && chown -R node:node /data && chmod 700 /data/*
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY drizzle drizzle

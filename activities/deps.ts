@@ -3,6 +3,7 @@ import type { ArchiveStore } from '../src/archive-store/store.ts';
 import type { Logger } from '../src/log.ts';
 import type { CarrierRate } from '../src/carriers/rates.ts';
 import type { AttemptDeps } from '../src/release/attempt.ts';
+import type { ManifestSigner } from '../src/secrets/manifest-key.ts';
 import type { CampaignClient } from '../src/temporal/campaign-client.ts';
 import type { CampaignWorkflows } from '../src/temporal/campaign-workflows.ts';
 
@@ -10,6 +11,8 @@ import type { CampaignWorkflows } from '../src/temporal/campaign-workflows.ts';
 export interface ActivityDeps {
   sql: Sql;
   store: ArchiveStore;
+  /** Null: manifests are not signed. */
+  signer: ManifestSigner | null;
   carrierFor: AttemptDeps['carrierFor'];
   campaigns: CampaignClient;
   workflows: CampaignWorkflows;

@@ -17,7 +17,7 @@ const pageSize = 100;
 
 /** The night's work. */
 export function inventoryActivities(deps: ActivityDeps) {
-  const { sql, store, carrierFor, campaigns, workflows, log, settings } = deps;
+  const { sql, store, signer, carrierFor, campaigns, workflows, log, settings } = deps;
   const { rate } = settings.release;
   return {
     /** The next comparisons, each with an id of its own; `next` is where to go on, null at the end. */
@@ -69,7 +69,7 @@ export function inventoryActivities(deps: ActivityDeps) {
     async sealFixedLeaks(): Promise<void> {
       await withHeartbeat(async () => {
         for (const campaignId of await campaignsWithUnsealedReceipts(sql)) {
-          await resealReceipts({ sql, store }, { campaignId, signal: cancellationSignal() });
+          await resealReceipts({ sql, store, signer }, { campaignId, signal: cancellationSignal() });
         }
       });
     },

@@ -5,7 +5,7 @@ import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
 /** Writing a campaign's archive. Both go on where a crashed attempt stopped. */
-export function sealActivities({ sql, store }: ActivityDeps) {
+export function sealActivities({ sql, store, signer }: ActivityDeps) {
   return {
     async seal({
       campaignId,
@@ -16,7 +16,7 @@ export function sealActivities({ sql, store }: ActivityDeps) {
     }): Promise<{ version: number }> {
       return withHeartbeat(async () => {
         const { version } = await sealCampaign(
-          { sql, store },
+          { sql, store, signer },
           { campaignId, kinds, signal: cancellationSignal() },
         );
         return { version };
@@ -25,7 +25,9 @@ export function sealActivities({ sql, store }: ActivityDeps) {
 
     /** Seals again what late results changed after the seal. */
     async sealLate(campaignId: string): Promise<void> {
-      await withHeartbeat(() => resealLate({ sql, store }, { campaignId, signal: cancellationSignal() }));
+      await withHeartbeat(() =>
+        resealLate({ sql, store, signer }, { campaignId, signal: cancellationSignal() }),
+      );
     },
   };
 }

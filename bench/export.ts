@@ -8,7 +8,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openArchiveStore } from '../src/archive-store/open-store.ts';
+import { openFolderStore } from '../src/archive-store/folder-store.ts';
 import { sealCampaign } from '../src/seals/seal.ts';
 import { verifySeal } from '../src/seals/verify.ts';
 import { openDatabase } from '../src/db/client.ts';
@@ -21,7 +21,7 @@ const count = Number(process.argv[2] ?? 1_000_000);
 const db = openDatabase(url);
 const { sql } = db;
 const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-const deps = { sql, store: openArchiveStore(folder) };
+const deps = { sql, store: openFolderStore(folder) };
 const accountId = uuidv7();
 const campaignId = uuidv7();
 

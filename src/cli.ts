@@ -53,9 +53,30 @@ program
   .action(async () => (await import('./commands/openapi.ts')).openapi());
 program
   .command('verify')
-  .description('read every sealed file of a campaign again and compare it with the manifest')
-  .argument('<campaign>', 'the campaign’s id')
-  .action(async (campaign) => (await import('./commands/verify.ts')).verify(campaign));
+  .description(
+    'read sealed archives again, without the database, and say which file is wrong and how; ends with 0: all is well, ' +
+      '1: something is wrong, 2: it could not be verified',
+  )
+  .argument(
+    '<target>',
+    'a campaign’s id, for its archive in ARCHIVE_STORE; or a folder, or s3://bucket/prefix',
+  )
+  .option('--public-key <key>', 'whose signature the manifests are to have: base64, or a file')
+  .option('--require-signature', 'what is not signed by this key is wrong')
+  .option('--database', 'also compare with what the database of DATABASE_URL has recorded of this campaign')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .action(async (target, options) => {
+    process.exitCode = await (await import('./commands/verify.ts')).verify(target, options);
+  });
+program
+  .command('archives')
+  .description('manage the archive store')
+  .command('copy')
+  .description(
+    'copy every sealed file from ARCHIVE_STORE to another store, verified hash by hash; may be repeated at any time',
+  )
+  .requiredOption('--to <store>', 'a folder, or s3://bucket/prefix')
+  .action(async (options) => (await import('./commands/archives.ts')).copyArchives(options));
 
 const account = program.command('account').description('manage accounts');
 account
@@ -102,6 +123,14 @@ secrets
   .command('new-key')
   .description('print a fresh key for LASTCALL_SECRET_KEYS')
   .action(async () => (await import('./commands/secrets.ts')).printNewKey());
+secrets
+  .command('new-manifest-key')
+  .description('print a fresh key for LASTCALL_MANIFEST_KEY, which signs the manifests of archives')
+  .action(async () => (await import('./commands/secrets.ts')).printNewManifestKey());
+secrets
+  .command('manifest-key')
+  .description('print the public half of LASTCALL_MANIFEST_KEY, with which archives are verified')
+  .action(async () => (await import('./commands/secrets.ts')).printManifestPublicKey());
 secrets
   .command('rotate')
   .description('re-encrypt all stored credentials with the first key; may be repeated at any time')

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { s3Environment, type S3Options, s3Options } from './archive-store/s3-environment.ts';
 import { carrierEnvironment } from './carriers/environment.ts';
 import type { InstallationCarriers } from './carriers/installation.ts';
 import type { IdentityConfig } from './identity/identity-config.ts';
 import { isLoopback } from './identity/trusted-origins.ts';
 import type { Keyring } from './secrets/keyring.ts';
+import { type ManifestSigner, parseManifestKey } from './secrets/manifest-key.ts';
 import { parseKeyring } from './secrets/parse-keyring.ts';
 
 /** Longer waits than a year are a slip of the keyboard, and more than a timer takes. */
@@ -18,6 +20,15 @@ const baseUrl = z
 const keyring = z.string().transform((text, context) => {
   try {
     return parseKeyring(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
+    return z.NEVER;
+  }
+});
+
+const manifestKey = z.string().transform((text, context) => {
+  try {
+    return parseManifestKey(text);
   } catch (error) {
     context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
     return z.NEVER;
@@ -54,6 +65,7 @@ const schema = z.object({
   LASTCALL_TEMPORAL_UI_URL: z.url().optional(),
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
   LASTCALL_SECRET_KEYS: keyring.optional(),
+  LASTCALL_MANIFEST_KEY: manifestKey.optional(),
 });
 
 const checked = schema.superRefine((env, context) => {
@@ -84,7 +96,7 @@ const checked = schema.superRefine((env, context) => {
   }
 });
 
-const environmentSchema = z.intersection(checked, carrierEnvironment(baseUrl));
+const environmentSchema = z.intersection(z.intersection(checked, s3Environment), carrierEnvironment(baseUrl));
 
 /** What a process is told by its environment; `.env.example` explains every variable. Times are in ms here. */
 export interface Config extends InstallationCarriers, IdentityConfig {
@@ -105,10 +117,14 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   logLevel: string;
   /** Where operators find the Temporal UI, for links; null when nobody said. */
   temporalUiUrl: string | null;
-  /** A folder's path or `file:` URL. */
+  /** A folder's path or `file:` URL, or `s3://bucket/prefix`. */
   archiveStore: string;
+  /** How a bucket is reached. */
+  archiveS3: S3Options;
   /** The keys of stored secrets; null: none was given, so none can be stored or read. */
   keyring: Keyring | null;
+  /** Null: manifests are not signed. */
+  manifestSigner: ManifestSigner | null;
 }
 
 /**
@@ -146,7 +162,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.LASTCALL_LOG_LEVEL,
     temporalUiUrl: env.LASTCALL_TEMPORAL_UI_URL ?? null,
     archiveStore: env.ARCHIVE_STORE,
+    archiveS3: s3Options(env),
     keyring: env.LASTCALL_SECRET_KEYS ?? null,
+    manifestSigner: env.LASTCALL_MANIFEST_KEY ?? null,
     carrierUrls: env.carrierUrls,
     carrierCredentials: env.carrierCredentials,
   };

@@ -16,8 +16,3 @@ export async function temporalCliVersion(executable: string): Promise<string | u
     return undefined;
   }
 }
-
-/** Whether a version such as `1.10.0` is the one we need or a newer one. */
-export function isNewEnough(version: string): boolean {
-  return version.localeCompare(TEMPORAL_CLI_VERSION, 'en', { numeric: true }) >= 0;
-}

@@ -1,18 +1,14 @@
 import { execFile } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
+import { downloadTo } from '../download.ts';
 import { TEMPORAL_CLI_VERSION } from './cli-version.ts';
 
 /** Where Temporal publishes its CLI. */
 export const TEMPORAL_DOWNLOADS = 'https://temporal.download';
 
 const ANSWER_TIMEOUT_MS = 5_000;
-const STALL_TIMEOUT_MS = 15_000;
 
 /**
  * Downloads the official build of the Temporal CLI and unpacks it into `folder`.
@@ -28,7 +24,7 @@ export async function downloadTemporalExecutable(
   await mkdir(folder, { recursive: true });
   const archive = join(folder, 'archive');
   const { archiveUrl, fileToExtract } = await findArchive(downloads, signal);
-  await fetchTo(archive, archiveUrl, signal);
+  await downloadTo(archive, archiveUrl, signal);
   await promisify(execFile)('tar', ['-xf', archive, '-C', folder, fileToExtract]);
   await rm(archive);
   return join(folder, fileToExtract);
@@ -58,24 +54,4 @@ function isArchive(answer: unknown): answer is Archive {
   return (
     typeof archiveUrl === 'string' && typeof fileToExtract === 'string' && /^[\w.-]+$/.test(fileToExtract)
   );
-}
-
-async function fetchTo(file: string, url: string, signal: AbortSignal): Promise<void> {
-  const abort = new AbortController();
-  const stalled = () => abort.abort(new Error(`the download from ${new URL(url).host} stalled`));
-  let timer = setTimeout(stalled, STALL_TIMEOUT_MS);
-  try {
-    const response = await fetch(url, { signal: AbortSignal.any([signal, abort.signal]) });
-    if (!response.ok || response.body === null) {
-      throw new Error(`${new URL(url).host} answers ${response.status}`);
-    }
-    const body = Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
-    body.on('data', () => {
-      clearTimeout(timer);
-      timer = setTimeout(stalled, STALL_TIMEOUT_MS);
-    });
-    await pipeline(body, createWriteStream(file));
-  } finally {
-    clearTimeout(timer);
-  }
 }

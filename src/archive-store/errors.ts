@@ -33,3 +33,17 @@ export class ArchiveStoreAwayError extends Error {
     this.reason = reason;
   }
 }
+
+/** The store keeps a file for a time that is not over, or for a legal hold of its own; nothing of it was taken away. */
+export class ArchiveLockedError extends Error {
+  override readonly name = 'ArchiveLockedError';
+  readonly key: string;
+
+  constructor(key: string) {
+    super(
+      `The archive store does not let go of ${key}: an object lock or a legal hold of the store protects it. ` +
+        'Wait until it ends or have it lifted there, then try again.',
+    );
+    this.key = key;
+  }
+}

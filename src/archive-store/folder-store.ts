@@ -3,6 +3,7 @@ import { chmod, link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ArchiveConflictError, ArchiveFileError, ArchiveStoreAwayError } from './errors.ts';
+import { hashOf } from './read-files.ts';
 import { type ArchiveStore, checkKey } from './store.ts';
 
 // Inside the store, so that a finished file moves to its place within one file system. No key begins with a dot.
@@ -34,7 +35,7 @@ export function openFolderStore(folder: string): ArchiveStore {
     if (!isMissing(error) || !(await isThere(root))) throw awayFor(error);
   };
 
-  return {
+  const store: ArchiveStore = {
     async put(key, content) {
       await makeReady().catch((error: unknown) => {
         throw awayFor(error);
@@ -45,7 +46,7 @@ export function openFolderStore(folder: string): ArchiveStore {
         const finalKey = typeof key === 'string' ? key : key(written.sha256);
         const path = pathOf(finalKey);
         await mkdir(dirname(path), { recursive: true, mode: ownFolder });
-        if (!(await place(temporary, path)) && (await hashOf(path)) !== written.sha256) {
+        if (!(await place(temporary, path)) && (await hashOf(store, finalKey)) !== written.sha256) {
           throw new ArchiveConflictError(finalKey);
         }
         await syncFolders(root, path);
@@ -73,7 +74,38 @@ export function openFolderStore(folder: string): ArchiveStore {
         return null;
       }
     },
+
+    async *list(below) {
+      if (below !== '') checkKey(below);
+      const names = await readdir(join(root, below), { withFileTypes: true }).catch(
+        async (error: unknown) => {
+          await missing(error);
+          return [];
+        },
+      );
+      for (const name of names) {
+        // What is being written, and what somebody else put there, is none of the store's files.
+        if (name.name.startsWith('.')) continue;
+        const key = below === '' ? name.name : `${below}/${name.name}`;
+        if (name.isDirectory()) yield* store.list(key);
+        else yield { key, bytes: (await stat(join(root, key))).size };
+      }
+    },
+
+    async remove(key) {
+      const path = pathOf(key);
+      try {
+        await unlink(path);
+        await syncFolders(root, path);
+      } catch (error) {
+        await missing(error);
+      }
+    },
+
+    // A folder has no address of its own.
+    link: () => Promise.resolve(null),
   };
+  return store;
 }
 
 /** What killed processes left unfinished goes away here; a day is longer than any file takes. */
@@ -139,13 +171,6 @@ async function syncFolders(root: string, path: string): Promise<void> {
       await handle.close();
     }
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const handle = await open(path);
-  for await (const chunk of handle.createReadStream() as AsyncIterable<Buffer>) hash.update(chunk);
-  return hash.digest('hex');
 }
 
 const isThere = (folder: string) =>

@@ -26,6 +26,13 @@ async function* fileChunks(store: ArchiveStore, files: readonly StoredFile[], ra
   }
 }
 
+/** SHA-256 of what stands under a key, in hex. */
+export async function hashOf(store: Pick<ArchiveStore, 'open'>, key: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of (await store.open(key)) as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest('hex');
+}
+
 async function* wholeFile(store: ArchiveStore, file: StoredFile) {
   const hash = createHash('sha256');
   let bytes = 0;

@@ -13,9 +13,15 @@ export interface StoredFile {
   sha256: string;
 }
 
+/** How a file that is downloaded past the API names itself. */
+export interface LinkedFile {
+  filename: string;
+  contentType: string;
+}
+
 /**
- * Where sealed files are kept. Files are written once, whole or not at all, and never changed or deleted. Keys are
- * paths of letters, digits, `.`, `_` and `-`, with `/` between their segments.
+ * Where sealed files are kept. Files are written once, whole or not at all, and never changed. Keys are paths of
+ * letters, digits, `.`, `_` and `-`, with `/` between their segments.
  */
 export interface ArchiveStore {
   /**
@@ -34,6 +40,25 @@ export interface ArchiveStore {
    * @throws ArchiveStoreAwayError
    */
   stat(key: string): Promise<{ bytes: number } | null>;
+  /**
+   * All files below a folder of the store, in no particular order.
+   *
+   * @param folder such as `a/b`; empty: the whole store
+   * @throws ArchiveStoreAwayError
+   */
+  list(folder: string): AsyncGenerator<{ key: string; bytes: number }, void, undefined>;
+  /**
+   * Takes a file out of the store, with every version of it that the store keeps. One that is not there is no error.
+   *
+   * @throws ArchiveLockedError when the store may not let go of it yet
+   * @throws ArchiveStoreAwayError
+   */
+  remove(key: string): Promise<void>;
+  /**
+   * An address from which anybody can download the file for a short time, without the API in between. Null: the store
+   * has none, or is set to give none.
+   */
+  link(key: string, as: LinkedFile): Promise<string | null>;
 }
 
 /** @throws Error when a key could lead out of the store or collide with the store's own files */

@@ -18,9 +18,10 @@ export async function api(): Promise<void> {
   const log = createLog(config.logLevel);
   const signal = stopSignal();
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-api', statementBoundMs });
+  const store = await openArchiveStore(config.archiveStore, config.archiveS3);
   const temporal = openGateway({ sql: db.sql, target, log, ...config });
   const server = await startApi(
-    { db, temporal, store: openArchiveStore(config.archiveStore), config, log },
+    { db, temporal, store, config, log },
     { port: config.port, host: config.host },
   );
   log.info({ url: server.url }, 'API listens');

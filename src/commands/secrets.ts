@@ -1,6 +1,7 @@
 import { rotateCredentials, type RotationReport } from '../credentials/rotate-credentials.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { newManifestKey, parseManifestKey } from '../secrets/manifest-key.ts';
 import { newKey } from '../secrets/new-key.ts';
 
 /** `lastcall secrets new-key`: a fresh entry for LASTCALL_SECRET_KEYS, alone on standard output for scripts. */
@@ -10,6 +11,28 @@ export function printNewKey(): void {
     'Give it to every API and worker at the end of LASTCALL_SECRET_KEYS; once all have it, move it to the front\n' +
       'everywhere and run "lastcall secrets rotate". Keep a copy: what is encrypted with it is lost without it.',
   );
+}
+
+/** `lastcall secrets new-manifest-key`: a fresh LASTCALL_MANIFEST_KEY, alone on standard output for scripts. */
+export function printNewManifestKey(): void {
+  const key = newManifestKey();
+  console.log(key);
+  console.error(
+    'Give it to every worker as LASTCALL_MANIFEST_KEY. Whoever verifies an archive needs its public half:\n' +
+      parseManifestKey(key).publicKey,
+  );
+}
+
+/**
+ * `lastcall secrets manifest-key`: the public half of LASTCALL_MANIFEST_KEY.
+ *
+ * @throws Error when it is not set
+ */
+export function printManifestPublicKey(): void {
+  const text = process.env['LASTCALL_MANIFEST_KEY'];
+  if (!text)
+    throw new Error('LASTCALL_MANIFEST_KEY is not set; "lastcall secrets new-manifest-key" prints one.');
+  console.log(parseManifestKey(text).publicKey);
 }
 
 /**

@@ -1,25 +1,126 @@
+import { stat } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { ArchiveStoreAwayError } from '../archive-store/errors.ts';
 import { openArchiveStore } from '../archive-store/open-store.ts';
-import { verifySeal } from '../seals/verify.ts';
+import { s3Environment, type S3Options, s3Options } from '../archive-store/s3-environment.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { type ManifestVerifier, parsePublicKey } from '../secrets/manifest-key.ts';
+import { type BundleReport, isHarmless } from '../seals/bundle/problems.ts';
+import { bundlesIn, verifyBundle } from '../seals/bundle/verify-bundle.ts';
+import { verifySeal } from '../seals/verify.ts';
 
-/** `lastcall verify <campaign>`: reads every sealed file again and compares it with the manifest. */
-export async function verify(campaignId: string): Promise<void> {
+export interface VerifyOptions {
+  publicKey?: string;
+  requireSignature?: boolean;
+  database?: boolean;
+}
+
+/** What was asked for cannot be done: nothing is said of any archive. */
+class UsageError extends Error {}
+
+/**
+ * `lastcall verify <campaign | folder | s3 url>`: reads sealed archives again and says which file is wrong and how.
+ * Needs no database, unless the one of a campaign is to be compared with it.
+ *
+ * @returns the exit code: 0 all is well, 1 something is wrong, 2 it could not be verified
+ */
+export async function verify(target: string, options: VerifyOptions): Promise<0 | 1 | 2> {
+  try {
+    const verifier = options.publicKey === undefined ? null : readPublicKey(options.publicKey);
+    if (options.requireSignature && !verifier)
+      throw new UsageError('--require-signature needs --public-key.');
+    let ok = true;
+    let verified = 0;
+    for await (const report of reports(target, options, verifier)) {
+      verified += 1;
+      ok = tell(report, options.requireSignature ?? false) && ok;
+    }
+    if (verified === 0) throw new UsageError(`Nothing is sealed of ${target}.`);
+    return ok ? 0 : 1;
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof ArchiveStoreAwayError) {
+      console.error(error.message);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+async function* reports(
+  target: string,
+  { database }: VerifyOptions,
+  verifier: ManifestVerifier | null,
+): AsyncGenerator<BundleReport> {
+  const isCampaign = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(target) && !existsSync(target);
+  if (database) {
+    if (!isCampaign) throw new UsageError('--database needs a campaign’s id.');
+    const report = await withDatabase(target, verifier);
+    if (report.files.length > 0) yield report;
+    return;
+  }
+  const location = isCampaign ? process.env['ARCHIVE_STORE'] || '.lastcall/archives' : target;
+  if (!location.includes('://') && !(await stat(location).catch(() => null))?.isDirectory()) {
+    throw new UsageError(
+      `There is no folder ${location}. Give a campaign’s id, a folder, or s3://bucket/prefix.`,
+    );
+  }
+  const store = await openArchiveStore(location, readS3Options()).catch((error: unknown) => {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  });
+  for (const [folder, files] of await bundlesIn(store, '')) {
+    if (!isCampaign || folder.endsWith(`/${target}`)) yield verifyBundle(store, folder, files, { verifier });
+  }
+}
+
+async function withDatabase(campaignId: string, verifier: ManifestVerifier | null): Promise<BundleReport> {
   const config = readConfig();
   const db = openDatabase(config.databaseUrl, { maxConnections: 1 });
   try {
-    const report = await verifySeal(
-      { sql: db.sql, store: openArchiveStore(config.archiveStore) },
-      campaignId,
-    );
-    if (report.version === null) throw new Error(`Nothing is sealed of a campaign ${campaignId}.`);
-    for (const { key, bytes, problem } of report.files) console.log(`${problem ?? 'ok'}\t${bytes}\t${key}`);
-    if (!report.ok)
-      throw new Error(
-        `Version ${report.version} of the archive is damaged: restore the files above from a copy.`,
-      );
-    console.log(`Version ${report.version}: ${report.files.length} files are as they were sealed.`);
+    const store = await openArchiveStore(config.archiveStore, config.archiveS3);
+    return await verifySeal({ sql: db.sql, store }, campaignId, verifier);
   } finally {
     await db.close();
   }
+}
+
+/** @returns whether all is well */
+function tell({ folder, version, signature, rows, files, ok }: BundleReport, mustBeSigned: boolean): boolean {
+  for (const { key, bytes, problem, detail } of files) {
+    console.log([problem ?? 'ok', bytes, key, ...(detail ? [detail] : [])].join('\t'));
+  }
+  const isSigned = !mustBeSigned || signature === 'valid';
+  const name = folder === '' ? 'The archive' : folder;
+  const which =
+    version === null ? 'no version can be read' : `version ${version}, ${rows} rows, ${words[signature]}`;
+  const wrong = files.filter((file) => !isHarmless(file)).length;
+  if (!ok) console.error(`${name}: ${which}. ${wrong} files are wrong: restore them from a copy.`);
+  else if (!isSigned) console.error(`${name}: ${which}, and it has to be signed.`);
+  else console.log(`${name}: ${which}. ${files.length} files are as they were sealed.`);
+  return ok && isSigned;
+}
+
+const words: Record<BundleReport['signature'], string> = {
+  valid: 'signed by this key',
+  unsigned: 'unsigned',
+  other_key: 'signed by another key only',
+  not_asked: 'signed (give --public-key to check it)',
+  wrong: 'with a wrong signature',
+};
+
+function readPublicKey(text: string): ManifestVerifier {
+  try {
+    return parsePublicKey(existsSync(text) ? readFileSync(text, 'utf8') : text);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readS3Options(): S3Options {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const parsed = s3Environment.safeParse(given);
+  if (parsed.success) return s3Options(parsed.data);
+  throw new UsageError(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+  );
 }

@@ -31,6 +31,8 @@ export interface Manifest {
   accountId: string;
   campaignName: string;
   version: number;
+  /** Of the file of the version before, in hex. Left out: there is none, or it was written before this was told. */
+  previousSha256?: string;
   reason: ArchiveReason;
   archivedBy: string;
   /** ISO 8601, UTC. */

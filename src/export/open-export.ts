@@ -51,6 +51,8 @@ export interface OpenedExport {
   range?: ByteRange & { total: number };
   filename: string;
   source: 'sealed' | 'live';
+  /** Where the same file can be had from the store itself for a short time. */
+  link?: string;
 }
 
 /**
@@ -74,7 +76,9 @@ export async function openExport(deps: SealDependencies, input: ExportInput): Pr
   const isSealed = sources.every((needed) => parts.some((part) => part.kind === needed));
   if (archive && isSealed && asSealed) {
     const files = parts.filter((part) => part.kind === kind);
-    return { ...(await openSealed(deps, input, archive.manifest, files)), filename };
+    const opened = await openSealed(deps, input, archive.manifest, files);
+    const link = await linkTo(deps, files, { ...opened, filename });
+    return { ...opened, filename, ...(link !== null && { link }) };
   }
   const gzip = form === 'csv.gz' || input.acceptsGzip;
   const onClosed = (await input.admit?.('live')) ?? (() => {});
@@ -119,6 +123,16 @@ async function openSealed(
     ...(range && { range: { ...range, total } }),
     source: 'sealed',
   };
+}
+
+/** Only a download that is one file of the store: several parts are put one after another on their way. */
+async function linkTo(
+  { store }: SealDependencies,
+  [only, ...others]: ManifestPart[],
+  { acceptsRanges, filename, contentType }: Pick<OpenedExport, 'acceptsRanges' | 'filename' | 'contentType'>,
+): Promise<string | null> {
+  if (!acceptsRanges || !only || others.length > 0) return null;
+  return store.link(only.key, { filename, contentType });
 }
 
 const representation = (form: ExportForm, gzip: boolean) =>

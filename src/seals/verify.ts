@@ -1,36 +1,34 @@
-import { readNewestManifest } from '../db/seals/read-manifest.ts';
-import { ArchiveFileError, type FileProblem } from '../archive-store/errors.ts';
-import { checkFile } from '../archive-store/read-files.ts';
-import type { StoredFile } from '../archive-store/store.ts';
+import { readNewestManifest, readSealSubject } from '../db/seals/read-manifest.ts';
+import type { ManifestVerifier } from '../secrets/manifest-key.ts';
+import type { BundleFile, BundleReport } from './bundle/problems.ts';
+import { bundlesIn, verifyBundle } from './bundle/verify-bundle.ts';
+import { bundleFolder } from './manifest-file.ts';
 import type { SealDependencies } from './write-part.ts';
 
-interface VerifyReport {
-  /** The newest version, which is the one that was verified; null when nothing is sealed, and then nothing is ok. */
-  version: number | null;
-  ok: boolean;
-  files: { key: string; bytes: number; problem: FileProblem | null }[];
-}
-
-/** Reads every file of a campaign's newest archive, the manifest's own included, and compares sizes and hashes. */
+/** Verifies a campaign's archive by its files, and that its newest version is the one that the database has recorded. */
 export async function verifySeal(
   { sql, store }: SealDependencies,
   campaignId: string,
-): Promise<VerifyReport> {
-  const archive = await readNewestManifest(sql, campaignId);
-  if (!archive) return { version: null, ok: false, files: [] };
-  const report: VerifyReport = { version: archive.version, ok: true, files: [] };
-  const manifestBytes = (await store.stat(archive.key))?.bytes ?? 0;
-  const manifestFile = { key: archive.key, bytes: manifestBytes, sha256: archive.sha256 };
-  for (const file of [manifestFile, ...archive.manifest.parts] satisfies StoredFile[]) {
-    let problem: FileProblem | null = null;
-    try {
-      await checkFile(store, file);
-    } catch (error) {
-      if (!(error instanceof ArchiveFileError)) throw error;
-      problem = error.problem;
-      report.ok = false;
-    }
-    report.files.push({ key: file.key, bytes: file.bytes, problem });
-  }
-  return report;
+  verifier: ManifestVerifier | null = null,
+): Promise<BundleReport> {
+  const subject = await readSealSubject(sql, campaignId);
+  const folder = bundleFolder({ accountId: subject?.accountId ?? '0', campaignId });
+  const listed = (await bundlesIn(store, folder)).get(folder) ?? [];
+  const recorded = await readNewestManifest(sql, campaignId);
+  const known = recorded ? [recorded.sha256] : [];
+  const report = await verifyBundle(store, folder, listed, { verifier, recorded: known });
+  if (!recorded) return report;
+  const isThere = report.files.some(({ key, problem }) => key === recorded.key && problem === null);
+  if (isThere && report.version === recorded.version) return report;
+  const problem: BundleFile = {
+    key: recorded.key,
+    bytes: 0,
+    problem: (report.version ?? 0) < recorded.version ? 'older_than_recorded' : 'other_than_recorded',
+    detail: `the database has recorded version ${recorded.version}, and this file of it`,
+  };
+  return {
+    ...report,
+    ok: false,
+    files: [...report.files.filter(({ key }) => key !== recorded.key), problem],
+  };
 }

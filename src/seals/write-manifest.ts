@@ -1,5 +1,6 @@
 import { type Manifest, type PartKind, partKinds } from '../domain/manifest.ts';
 import {
+  type RecordedManifest,
   type SealSubject,
   readSealSubject,
   readNewestManifest,
@@ -7,6 +8,7 @@ import {
   type SealedPart,
 } from '../db/seals/read-manifest.ts';
 import { recordSeal } from '../db/seals/record-seal.ts';
+import { bundleFolder, manifestName, manifestText, nameOf, signatureName } from './manifest-file.ts';
 import { NotArchivedError } from './not-archived.ts';
 import { checkFile } from '../archive-store/read-files.ts';
 import { manifestPart, type SealDependencies } from './write-part.ts';
@@ -38,7 +40,7 @@ const maxTries = 10;
  * @throws NotArchivedError, ArchiveConflictError, ArchiveFileError
  */
 export async function writeManifest(
-  { sql, store }: SealDependencies,
+  { sql, store, signer }: SealDependencies,
   campaignId: string,
   kinds: readonly PartKind[],
 ): Promise<SealResult> {
@@ -51,14 +53,18 @@ export async function writeManifest(
       return { version: previous.version, rows: previous.manifest.rows };
     }
     if (parts.length === 0) throw new Error(`Nothing of campaign ${campaignId} is sealed yet.`);
-    const manifest = manifestOf(campaignId, campaign, parts, (previous?.version ?? 0) + 1);
-    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    const manifest = manifestOf(campaignId, campaign, parts, previous);
+    const text = manifestText(manifest);
+    const folder = bundleFolder(manifest);
     const file = await store.put(
-      (sha256) =>
-        `${campaign.accountId}/${campaignId}/manifest-v${manifest.version}-${sha256.slice(0, 16)}.json`,
-      chunksOf(text),
+      (sha256) => `${folder}/${manifestName(manifest.version, sha256)}`,
+      chunksOf(Buffer.from(text)),
     );
     await checkFile(store, file);
+    if (signer) {
+      const key = `${folder}/${signatureName(nameOf(file.key), signer.keyId)}`;
+      await checkFile(store, await store.put(key, chunksOf(signer.sign(Buffer.from(text)))));
+    }
     if (await recordSeal(sql, { manifest, key: file.key, sha256: file.sha256 })) {
       return { version: manifest.version, rows: manifest.rows };
     }
@@ -66,7 +72,12 @@ export async function writeManifest(
   throw new Error(`The archive of campaign ${campaignId} is being written by too many at once; try again.`);
 }
 
-function manifestOf(campaignId: string, campaign: Archived, parts: SealedPart[], version: number): Manifest {
+function manifestOf(
+  campaignId: string,
+  campaign: Archived,
+  parts: SealedPart[],
+  previous: RecordedManifest | null,
+): Manifest {
   const rows = Object.fromEntries(
     partKinds.map((kind) => [
       kind,
@@ -78,7 +89,8 @@ function manifestOf(campaignId: string, campaign: Archived, parts: SealedPart[],
     campaignId,
     accountId: campaign.accountId,
     campaignName: campaign.name,
-    version,
+    version: (previous?.version ?? 0) + 1,
+    ...(previous && { previousSha256: previous.sha256 }),
     reason: campaign.archiveReason,
     archivedBy: campaign.archivedBy,
     archivedAt: campaign.archivedAt.toISOString(),
@@ -93,6 +105,6 @@ const sameFiles = (manifest: Manifest, parts: SealedPart[]) =>
   manifest.parts.length === parts.length &&
   manifest.parts.every((part, index) => part.key === parts[index]?.key);
 
-async function* chunksOf(text: string) {
-  yield Buffer.from(text);
+async function* chunksOf(bytes: Buffer) {
+  yield bytes;
 }

@@ -15,11 +15,14 @@ import { checkFile } from '../archive-store/read-files.ts';
 import type { ArchiveStore, StoredFile } from '../archive-store/store.ts';
 import { NotArchivedError } from './not-archived.ts';
 import { gzipChunks } from './gzip.ts';
+import type { ManifestSigner } from '../secrets/manifest-key.ts';
 
 /** What sealing works with. `sql` must be a client of its own, not the one that drizzle wraps. */
 export interface SealDependencies {
   sql: Sql;
   store: ArchiveStore;
+  /** Null or left out: manifests are not signed. */
+  signer?: ManifestSigner | null;
 }
 
 /** Rows sealed so far in the part that is being written. */

@@ -43,7 +43,8 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     carriers: new Map(carrierIds.map((carrier) => [carrier, rate(carrier)])),
     deps: {
       sql: db.sql,
-      store: openArchiveStore(config.archiveStore),
+      store: await openArchiveStore(config.archiveStore, config.archiveS3),
+      signer: config.manifestSigner,
       carrierFor: carriersForAccounts({
         sql: db.sql,
         keyring: config.keyring,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { expect } from 'vitest';
-import { openArchiveStore } from '../../src/archive-store/open-store.ts';
+import { openFolderStore } from '../../src/archive-store/folder-store.ts';
 import { type SealInput, sealCampaign } from '../../src/seals/seal.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import type { SealResult } from '../../src/seals/write-manifest.ts';
@@ -42,7 +42,7 @@ async function makeBed({ url }: TestDatabase, { sql }: Database): Promise<Archiv
   const bed: ArchiveBed = {
     url,
     sql,
-    store: openArchiveStore(folder),
+    store: openFolderStore(folder),
     accountId,
     campaignId: await makeActiveCampaign(sql, accountId),
     fileOf: (key) => join(folder, key),

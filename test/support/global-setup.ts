@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -6,6 +7,8 @@ import { freePort } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { writeBundle } from '../../src/temporal/bundle.ts';
+import { resolveS3Executable } from '../../dev/s3/executable.ts';
+import { startS3Server } from '../../dev/s3/server.ts';
 import { startDevServer } from '../../dev/temporal/dev-server.ts';
 import { resolveTemporalExecutable } from '../../dev/temporal/executable.ts';
 import { SEARCH_ATTRIBUTES } from '../../src/temporal/search-attributes.ts';
@@ -21,18 +24,31 @@ declare module 'vitest' {
     temporalAddress: string;
     /** Script with all workflows, for a worker's `workflowBundle: { codePath }`. */
     workflowBundlePath: string;
+    /** The run's S3 server, or how to get one. */
+    s3: TestS3 | { missing: string };
     /** A Chromium's executable, or how to get one. */
     browser: { path: string } | { missing: string };
   }
 }
 
-/** Starts what the server tests share: one Postgres with a migrated template, one Temporal, one bundle. */
+export interface TestS3 {
+  url: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/** Starts what the server tests share: one Postgres with a migrated template, one Temporal, one S3 server, one bundle. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = makeRunFolder();
   const results = await Promise.allSettled([
     startDatabase(folder.path),
     startTemporal(folder.path),
     bundleWorkflows(folder.path),
+    // Few tests need it, and those say what is missing.
+    startS3(folder.path).then(
+      (server) => project.provide('s3', server),
+      (error: unknown) => project.provide('s3', { missing: String(error) }),
+    ),
     // Once and before any test: the one that comes as a package unpacks itself.
     findBrowser().then(
       (executable) => project.provide('browser', { path: executable }),
@@ -72,6 +88,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
       timeSkipping: true,
     });
     project.provide('temporalAddress', server.address);
+  }
+
+  async function startS3(path: string): Promise<TestS3> {
+    const executable = join(path, 'versitygw');
+    symlinkSync(await resolveS3Executable({ progress: (line) => console.log(line) }), executable);
+    const credentials = { accessKeyId: 'for-tests', secretAccessKey: randomUUID() };
+    const { url } = await startS3Server({
+      executable,
+      port: await freePort(),
+      folder: join(path, 's3'),
+      logFile: join(path, 's3.log'),
+      ...credentials,
+    });
+    return { url, ...credentials };
   }
 
   async function bundleWorkflows(path: string): Promise<void> {

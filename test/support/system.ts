@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { inject } from 'vitest';
 import type { ActivityDeps } from '../../activities/index.ts';
-import { openArchiveStore } from '../../src/archive-store/open-store.ts';
+import { openFolderStore } from '../../src/archive-store/folder-store.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import type { RateOf } from '../../src/carriers/carrier-rates.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
@@ -41,6 +41,9 @@ export interface TestSystemOptions {
   drainGraceMs?: number;
   patienceMs?: number;
   carrierFor?: ActivityDeps['carrierFor'];
+  signer?: ActivityDeps['signer'];
+  /** Another archive store than a folder of its own. */
+  store?: ArchiveStore;
   log?: Logger;
   /** Another Temporal server than the run's. */
   target?: TemporalTarget;
@@ -62,7 +65,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
   const database = await createTestDatabase(defer);
   const db = openTestDatabase(defer, database);
   const storeUrl = makeTempFolder(defer);
-  const store = openArchiveStore(storeUrl);
+  const store = options.store ?? openFolderStore(storeUrl);
   const taskQueue = `test-${uuidv7()}`;
   const log = options.log ?? createLog(process.env['TEST_LOG'] ?? 'silent');
   const target = options.target ?? {
@@ -99,6 +102,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
         deps: {
           sql: db.sql,
           store,
+          signer: options.signer ?? null,
           carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
           campaigns,
           workflows,

@@ -5,6 +5,8 @@ export interface TcpProxy {
   port: number;
   /** From now on nothing passes on the connections there are, and none of them ends: a peer gone without a word. */
   forgetConnections(): void;
+  /** Breaks the connections there are; new ones are taken. */
+  breakConnections(): void;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,9 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
         client.unpipe(upstream).pause();
         upstream.unpipe(client).pause();
       }
+    },
+    breakConnections() {
+      for (const pair of pairs) for (const socket of pair) socket.destroy();
     },
     async close() {
       const closed = once(server, 'close');

@@ -38,11 +38,15 @@ export interface TestApi {
 }
 
 /** The API over real HTTP on a database of its own; of Temporal there is a recording only. */
-export async function startTestApi(defer: Defer, options: Partial<ApiConfig> = {}): Promise<TestApi> {
+export async function startTestApi(
+  defer: Defer,
+  options: Partial<ApiConfig> = {},
+  otherStore?: ArchiveStore,
+): Promise<TestApi> {
   const database = await createTestDatabase(defer);
   const db = openTestDatabase(defer, database);
   const storeFolder = makeTempFolder(defer);
-  const store = openFolderStore(storeFolder);
+  const store = otherStore ?? openFolderStore(storeFolder);
   const temporal = recordingGateway();
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });

@@ -54,8 +54,8 @@ const sources = ['src', 'dev', 'sandbox']
 /** The variables that the two schemas of the environment name, and those that are read directly. */
 const namesRead = new Set(
   [
-    ...['src/config.ts', 'dev/settings.ts'].flatMap((file) => [
-      ...read(file).matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm),
+    ...['src/config.ts', 'src/archive-store/s3-environment.ts', 'dev/settings.ts'].flatMap((file) => [
+      ...read(file).matchAll(/^ {2,4}([A-Z][A-Z0-9_]+): /gm),
     ]),
     ...sources.matchAll(/\benv\['([A-Z][A-Z0-9_]+)'\]/g),
   ]
@@ -141,7 +141,10 @@ describe('docker-compose.yml', () => {
     expect(asked.length).toBeGreaterThan(0);
     // Every `${` has a default, so that `docker compose up` needs nothing.
     expect(asked.length).toBe(composeText.match(/\$\{/g)?.length);
-    for (const [, name = '', fallback] of asked) expect([name, example.get(name)]).toEqual([name, fallback]);
+    // In a container the archives are on a volume.
+    const inContainers = new Map([...example, ['ARCHIVE_STORE', '/data/archives']]);
+    for (const [, name = '', fallback] of asked)
+      expect([name, inContainers.get(name)]).toEqual([name, fallback]);
   });
 
   test('has a Postgres that logs nothing of what is in a statement, as `npm start` has', () => {
@@ -206,8 +209,8 @@ describe('.env.example', () => {
       'web/vite.config.ts',
     ].map(read);
     const readers = [sources, composeText, ...others].join('\n');
-    // The others are read by Temporal's SDK.
-    const known = [...example.keys()].filter((name) => !name.startsWith('TEMPORAL_'));
+    // The others are read by Temporal's SDK and Amazon's.
+    const known = [...example.keys()].filter((name) => !/^(TEMPORAL|AWS)_/.test(name));
     for (const name of known) expect(readers).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
@@ -215,6 +218,7 @@ describe('.env.example', () => {
     const required = examples('DATABASE_URL');
     const defaults = examples(
       'ARCHIVE_STORE',
+      'ARCHIVE_S3_LINK_SECONDS',
       'LASTCALL_HOST',
       'LASTCALL_PORT',
       'LASTCALL_PROXY_HOPS',

@@ -16,6 +16,10 @@ const manifestSchema = z
     accountId: id(),
     campaignName: z.string(),
     version: z.int(),
+    previousSha256: z.string().optional().meta({
+      description:
+        'Of the file of the version before, in hex. Left out: there is none, or it was sealed before this was told.',
+    }),
     reason: z.enum(archiveReasons),
     archivedBy: z.string(),
     archivedAt: time(),

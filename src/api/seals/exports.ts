@@ -47,7 +47,8 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
       description:
         'From the sealed files once the campaign is archived, with an ETag, else live from the database. `results` has ' +
         'one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed to clients that ' +
-        'accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed. Spreadsheets, ' +
+        'accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed; an installation may answer it with a ' +
+        'redirect to its archive store. Spreadsheets, ' +
         'results and JSON Lines are made of the sealed rows on demand. A download that breaks off was not complete.',
       tag: 'Exports',
       roles: ['owner', 'admin', 'moderator'],
@@ -59,6 +60,11 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
           contentTypes: ['text/csv', 'application/gzip', 'application/jsonl'],
         },
         206: { description: 'The range that was asked for.', contentTypes: ['application/gzip'] },
+        302: {
+          description:
+            'The file is at the address in `Location`, for a short time and without further credentials.',
+          headers: { Location: 'A link to the archive store.' },
+        },
         304: { description: 'Not changed since the ETag or time that was sent.' },
       },
       errors: ['not_found', 'range_not_satisfiable', 'account_busy', 'server_busy'],
@@ -105,7 +111,7 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
   ];
 }
 
-/** @returns whether the file was sent to its end */
+/** @returns whether the file was sent to its end, or a link to it was */
 async function send(
   opened: OpenedExport,
   req: Request,
@@ -121,6 +127,13 @@ async function send(
   if (isKnown(req, etag, lastModified)) {
     res.status(304).end();
     return false;
+  }
+
+  if (opened.link !== undefined && req.method !== 'HEAD') {
+    // The link is a right to the file: nobody keeps it.
+    res.set('Cache-Control', 'no-store').removeHeader('ETag');
+    res.redirect(302, opened.link);
+    return true;
   }
 
   if (req.method !== 'HEAD') {

@@ -31,7 +31,7 @@ export interface SealSubject {
   archivedAt: Date | null;
 }
 
-interface RecordedManifest {
+export interface RecordedManifest {
   version: number;
   manifest: Manifest;
   /** Where the manifest's own file is in the archive store, and its SHA-256 in hex. */

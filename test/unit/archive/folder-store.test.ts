@@ -20,14 +20,17 @@ import {
   ArchiveFileError,
   ArchiveStoreAwayError,
 } from '../../../src/archive-store/errors.ts';
+import { openFolderStore } from '../../../src/archive-store/folder-store.ts';
 import { openArchiveStore } from '../../../src/archive-store/open-store.ts';
+import { s3Environment, s3Options } from '../../../src/archive-store/s3-environment.ts';
 import type { ArchiveStore } from '../../../src/archive-store/store.ts';
 
+const s3 = s3Options(s3Environment.parse({}));
 let folder: string;
 let store: ArchiveStore;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lastcall-store-'));
-  store = openArchiveStore(folder);
+  store = openFolderStore(folder);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -134,10 +137,12 @@ test.each(['', '/etc/passwd', '../x', 'a/../b', 'a//b', 'a/', '.incoming/x', 'a/
 );
 
 test('a store is named by a path or a file URL, and an unknown kind is refused', async () => {
-  const byUrl = openArchiveStore(pathToFileURL(folder).href);
+  const byUrl = await openArchiveStore(pathToFileURL(folder).href, s3);
   await byUrl.put('a', content('x'));
   expect(await readFile(join(folder, 'a'), 'utf8')).toBe('x');
-  expect(() => openArchiveStore('s3://bucket')).toThrow('"s3:" is not a kind of archive store');
+  await expect(openArchiveStore('ftp://host/x', s3)).rejects.toThrow('"ftp:" is not a kind of archive store');
+  await expect(openArchiveStore('s3://Not_A_Bucket', s3)).rejects.toThrow('cannot be the name of a bucket');
+  await expect(openArchiveStore('s3://bucket/a//b', s3)).rejects.toThrow('cannot be a prefix');
 });
 
 const modeOf = async (...path: string[]) => ((await stat(join(folder, ...path))).mode & 0o777).toString(8);

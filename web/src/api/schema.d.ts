@@ -882,7 +882,7 @@ export interface paths {
         };
         /**
          * Download a campaign’s calls, contacts, receipts or results
-         * @description From the sealed files once the campaign is archived, with an ETag, else live from the database. `results` has one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed to clients that accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed. Spreadsheets, results and JSON Lines are made of the sealed rows on demand. A download that breaks off was not complete.
+         * @description From the sealed files once the campaign is archived, with an ETag, else live from the database. `results` has one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed to clients that accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed; an installation may answer it with a redirect to its archive store. Spreadsheets, results and JSON Lines are made of the sealed rows on demand. A download that breaks off was not complete.
          *
          *     Roles: owner, admin, moderator. Scope of a key: `exports:read`.
          */
@@ -3509,6 +3509,8 @@ export interface components {
                 sha256: string;
                 uncompressedBytes: number;
             }[];
+            /** @description Of the file of the version before, in hex. Left out: there is none, or it was sealed before this was told. */
+            previousSha256?: string;
             /** @enum {string} */
             reason: "person" | "inactivity";
             rows: {
@@ -9050,6 +9052,15 @@ export interface operations {
                 content: {
                     "application/gzip": string;
                 };
+            };
+            /** @description The file is at the address in `Location`, for a short time and without further credentials. */
+            302: {
+                headers: {
+                    /** @description A link to the archive store. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not changed since the ETag or time that was sent. */
             304: {

@@ -1,45 +1,42 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/project-root.ts';
-import { TEMPORAL_CLI_VERSION } from './cli-version.ts';
+import { projectRoot } from '../src/project-root.ts';
 
 const PROGRESS_EVERY_MS = 15_000;
 const TAIL_LINES = 15;
-const CLI_MODULE = 'github.com/temporalio/cli';
+
+interface GoBuild {
+  /** What is built, for people: `the Temporal server`. */
+  readonly what: string;
+  /** The folder in `tools/` with the pinned module. */
+  readonly tool: string;
+  readonly packagePath: string;
+  /** The variable that the program keeps its version in, and its value. */
+  readonly stamp: string;
+  /** Path of the executable to make; its folder is made. */
+  readonly target: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly progress: (line: string) => void;
+  readonly signal: AbortSignal;
+}
 
 /**
- * Builds the Temporal CLI with the machine's Go into `folder`: minutes of work, so `progress` is told how long it
- * has been going on.
+ * Builds a program with the machine's Go: minutes of work, so `progress` is told how long it has been going on.
  * @returns path of the executable
  * @throws Error that says what to do when there is no usable Go, or why the build failed
  */
-export async function buildTemporalExecutable(
-  folder: string,
-  env: NodeJS.ProcessEnv,
-  progress: (line: string) => void,
-  signal: AbortSignal,
-): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const target = join(folder, 'temporal');
+export async function buildWithGo(build: GoBuild): Promise<string> {
+  const { what, target, progress } = build;
+  await mkdir(join(target, '..'), { recursive: true });
   const startedAt = Date.now();
   const timer = setInterval(
-    () => progress(`still building the Temporal server (${elapsed(startedAt)})`),
+    () => progress(`still building ${what} (${elapsed(startedAt)})`),
     PROGRESS_EVERY_MS,
   );
   try {
-    await go(
-      [
-        'build',
-        '-trimpath',
-        `-o=${target}`,
-        `-ldflags=-s -w -X ${CLI_MODULE}/internal/temporalcli.Version=${TEMPORAL_CLI_VERSION}`,
-        `${CLI_MODULE}/cmd/temporal`,
-      ],
-      // A workspace of the user's further up must not get mixed in.
-      { ...env, CGO_ENABLED: '0', GOWORK: 'off' },
-      signal,
-    );
+    const flags = ['-trimpath', `-o=${target}`, `-ldflags=-s -w -X ${build.stamp}`];
+    await go(['build', ...flags, build.packagePath], build);
   } finally {
     clearInterval(timer);
   }
@@ -52,10 +49,11 @@ export function elapsed(startedAt: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-async function go(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+async function go(args: string[], { tool, env, signal }: GoBuild): Promise<void> {
   const child = spawn('go', args, {
-    cwd: join(projectRoot, 'tools', 'temporal-server'),
-    env,
+    cwd: join(projectRoot, 'tools', tool),
+    // A workspace of the user's further up must not get mixed in.
+    env: { ...env, CGO_ENABLED: '0', GOWORK: 'off' },
     signal,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
