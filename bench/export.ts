@@ -1,83 +1,72 @@
 /**
- * How fast a campaign is sealed and exported, and what memory that takes.
+ * How fast the calls of a campaign are exported live through HTTP, beside `\copy` of psql and pg-copy-streams in the same
+ * run; what memory the API takes for it; and what fifty aborted downloads leave behind.
  *
- *   DATABASE_URL=postgres://... npx tsx bench/export.ts [calls, default 1000000]
+ *   npx tsx bench/export.ts [--rows 2000000] [--rounds 3]
  *
- * Needs a migrated database; leaves the campaign that it makes.
+ * Starts a Postgres of its own and the API in a process of its own, and removes all of it again; measures what was
+ * built. Without psql on the
+ * PATH, pg-copy-streams stands alone beside. All share the machine: the ratios count.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openFolderStore } from '../src/archive-store/folder-store.ts';
-import { sealCampaign } from '../src/seals/seal.ts';
-import { verifySeal } from '../src/seals/verify.ts';
-import { openDatabase } from '../src/db/client.ts';
-import { type ExportInput, openExport } from '../src/export/open-export.ts';
-import { uuidv7 } from '../src/ids.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type Bed, type MeasuredApi, withCalls } from './data-out/bed.ts';
+import { copyStreams, hasPsql, psqlColumns, psqlLines } from './data-out/copies.ts';
+import { download } from './data-out/download.ts';
+import { inTurn, print } from './data-out/measure.ts';
 
-const url = process.env['DATABASE_URL'];
-if (!url) throw new Error('Set DATABASE_URL to a migrated database.');
-const count = Number(process.argv[2] ?? 1_000_000);
-const db = openDatabase(url);
-const { sql } = db;
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-const deps = { sql, store: openFolderStore(folder) };
-const accountId = uuidv7();
-const campaignId = uuidv7();
-
-await sql`insert into accounts (id, name) values (${accountId}, 'Bench')`;
-await sql`
-  insert into campaigns (id, account_id, name, status, created_by, launched_at)
-  values (${campaignId}, ${accountId}, 'Bench', 'active', 'bench', now())`;
-await sql`
-  insert into calls (campaign_id, id, caller_id, from_number, to_number, placed, started_at, ended_at,
-    duration_seconds, outcome, disposition, answers, result_at)
-  select ${campaignId}, gen_random_uuid()::text, 'caller-' || n % 50, '+15550000000', '+1555' || lpad(n::text, 7, '0'),
-    true, now(), now(), n % 300, 'answered', 'will vote, maybe',
-    jsonb_build_object('supports', n % 5, 'note', 'call back "after work"'), now()
-  from generate_series(1, ${count}::int) n`;
-await sql`analyze calls`;
-
-const mb = (value: number) => (value / 1e6).toFixed(1);
-
-async function measure(what: string, work: () => Promise<number>) {
-  let peak = process.memoryUsage.rss();
-  const before = peak;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
-  const started = performance.now();
-  const bytes = await work();
-  clearInterval(watch);
-  const seconds = (performance.now() - started) / 1000;
-  console.log(
-    `${what}: ${count} calls in ${seconds.toFixed(1)} s, ${Math.round(count / seconds)} a second,`,
-    `${mb(bytes)} MB out, ${mb(peak - before)} MB more memory at the peak`,
-  );
-}
-
-async function exported(acceptsGzip: boolean, options: Partial<ExportInput> = {}) {
-  const { stream } = await openExport(deps, { campaignId, kind: 'calls', acceptsGzip, ...options });
-  let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) bytes += chunk.length;
-  return bytes;
-}
-
-const spreadsheet = { timeZone: 'America/New_York', bom: true };
-await measure('export, live', () => exported(false));
-await measure('export, live, for a spreadsheet', () => exported(false, { spreadsheet }));
-await measure('export, live, JSON Lines', () => exported(false, { form: 'jsonl' }));
-await sql`
-  update campaigns set status = 'archived', stage = 'sealing', archived_at = now(), archive_reason = 'person',
-    archived_by = 'bench'
-  where id = ${campaignId}`;
-await measure('seal', async () => {
-  await sealCampaign(deps, { campaignId, kinds: ['calls', 'contacts'] });
-  return 0;
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '2000000' }, rounds: { type: 'string', default: '3' } },
 });
-await measure('export, sealed, as it is stored', () => exported(true));
-await measure('export, sealed, unpacked on the way', () => exported(false));
-await measure('export, sealed, for a spreadsheet', () => exported(false, { spreadsheet }));
-await measure('verify', async () =>
-  (await verifySeal(deps, campaignId)).files.reduce((sum, { bytes }) => sum + bytes, 0),
-);
-await db.close();
-await rm(folder, { recursive: true, force: true });
+
+await withCalls(Number(values.rows), async (bed) => {
+  const api = await bed.startApi();
+  const idleMb = (await api.ask('report')).rssMb;
+  try {
+    const others = (await hasPsql())
+      ? {
+          'psql \\copy, columns as CSV': () => psqlColumns(bed),
+          'psql \\copy, lines shaped in SQL': () => psqlLines(bed),
+        }
+      : {};
+    if (Object.keys(others).length === 0) console.log('There is no psql on the PATH.');
+    const take =
+      (file: string, headers: Record<string, string> = {}) =>
+      () =>
+        download(api.urlOf(file), { ...api.headers, 'accept-encoding': 'identity', ...headers });
+    const seconds = await inTurn(
+      {
+        ...others,
+        'pg-copy-streams, columns as CSV': () => copyStreams(bed),
+        'calls.csv': take('calls.csv'),
+        'calls.csv, gzip': take('calls.csv', { 'accept-encoding': 'gzip' }),
+        'calls.csv?layout=spreadsheet': take('calls.csv?layout=spreadsheet'),
+        'calls.jsonl': take('calls.jsonl'),
+      },
+      Number(values.rounds),
+    );
+    for (const beside of [...Object.keys(others), 'pg-copy-streams, columns as CSV']) {
+      print(seconds, bed.rows, 'rows', beside);
+    }
+    const { rssMb, delayMs } = await api.ask('report');
+    console.log(`API: ${idleMb.toFixed(0)} MB idle, ${rssMb.toFixed(0)} MB at most; loop p99 ${delayMs} ms`);
+    await abortFifty(bed, api);
+  } finally {
+    await api.stop();
+  }
+});
+
+async function abortFifty(bed: Bed, api: MeasuredApi): Promise<void> {
+  const connections = () => bed.db.sql<{ snapshots: number; pool: number }[]>`
+    select count(*) filter (where application_name like '% snapshot')::int as snapshots,
+      count(*) filter (where application_name not like '% snapshot')::int as pool
+    from pg_stat_activity where application_name like 'lastcall%'`;
+  for (let aborted = 0; aborted < 50; aborted += 1) {
+    await download(api.urlOf('calls.csv'), api.headers, 1 + aborted * 100_000);
+  }
+  await sleep(2_000);
+  const [left] = await connections();
+  console.log(`50 downloads aborted: ${left?.snapshots} snapshots left, ${left?.pool} connections of pools`);
+  const complete = await Promise.all([1, 2, 3].map(() => download(api.urlOf('contacts.csv'), api.headers)));
+  console.log(`three at once afterwards: complete, ${complete.join(', ')} bytes`);
+}

@@ -26,9 +26,11 @@ const { createLog } = (await built('log.js')) as typeof Log;
 
 const [, , databaseUrl = '', folder = ''] = process.argv;
 const db = openDatabase(databaseUrl);
+// All clients of a bench are one account.
+const limits = { sealedExports: { places: 64, each: 64, waitMs: 5_000 } };
 const temporal = recordingGateway();
 const server = await startApi(
-  { db, temporal, store: openFolderStore(folder), config: apiConfig(), log: createLog('info') },
+  { db, temporal, store: openFolderStore(folder), config: apiConfig({ limits }), log: createLog('info') },
   { host: '127.0.0.1', port: 0 },
 );
 const delay = monitorEventLoopDelay({ resolution: 5 });

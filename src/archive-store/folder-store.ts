@@ -63,7 +63,7 @@ export function openFolderStore(folder: string): ArchiveStore {
         await missing(error);
         throw new ArchiveFileError(key, 'missing');
       });
-      return handle.createReadStream(range);
+      return handle.createReadStream({ ...range, highWaterMark: 512 * 1024 });
     },
 
     async stat(key) {

@@ -33,6 +33,8 @@ export async function inSnapshot<T>(
     shared: { retries: 0, typeArrayMap: {} },
     onclose: () => lost.abort(new Error('The connection to the database was lost.')),
   } as object);
+  // Whoever left is not waited for, nor is what the server still does for them.
+  let patienceSeconds = 0;
   try {
     const access = options.temporaryTables ? client`read write` : client`read only`;
     await client`begin isolation level repeatable read ${access}`;
@@ -40,8 +42,10 @@ export async function inSnapshot<T>(
     await client`
       select set_config('idle_in_transaction_session_timeout', ${String(idleLimitMs)}, true),
         set_config('tcp_user_timeout', ${String(idleLimitMs)}, false)`;
-    return await work(client, lost.signal);
+    const result = await work(client, lost.signal);
+    patienceSeconds = 1;
+    return result;
   } finally {
-    await client.end({ timeout: 1 });
+    await client.end({ timeout: patienceSeconds });
   }
 }

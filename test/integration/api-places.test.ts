@@ -43,7 +43,8 @@ afterEach(async () => {
 async function held(db: TestApi['db'], like = '%'): Promise<number> {
   const [row] = await db.sql<{ count: number }[]>`
     select count(*)::int as "count" from pg_stat_activity
-    where datname = current_database() and state like 'idle in transaction%' and application_name like ${like}`;
+    where datname = current_database() and application_name like ${like}
+      and (state like 'idle in transaction%' or application_name like '% snapshot')`;
   return row!.count;
 }
 
