@@ -58,7 +58,8 @@ export function serveDirectly(route: Route, services: Services, others: RequestL
     if (!values) return others(req, res);
     const requestId = beginRequest(log, req, res);
     answer({ req, res, requestId }, values.slice(1)).catch((error: unknown) => {
-      if (!res.headersSent) res.setHeaders(new Map(Object.entries({ ...headers, 'X-Request-Id': requestId })));
+      if (!res.headersSent)
+        res.setHeaders(new Map(Object.entries({ ...headers, 'X-Request-Id': requestId })));
       answerError(error, req, res, log);
     });
   };
