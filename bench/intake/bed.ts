@@ -31,6 +31,8 @@ export interface Bed {
   report(): Promise<Report>;
   /** Ends Postgres at once and starts it again after so many ms. */
   restartPostgres(pauseMs: number): Promise<void>;
+  /** Another campaign, for rows that nobody counts. */
+  uncounted(): Promise<string>;
   /** Campaigns whose counts differ from a recount. */
   miscounted(): Promise<number>;
   /** All rows that were printed. */
@@ -110,6 +112,12 @@ export async function openBed(campaignCount: number): Promise<Bed> {
       await new Promise((done) => setTimeout(done, pauseMs));
       postgres = await begin();
     },
+    async uncounted() {
+      const [row] = await sql<{ id: string }[]>`
+        insert into campaigns (id, account_id, name, status, created_by)
+        values (uuidv7(), ${accountId}, 'Uncounted', 'draft', 'bench') returning id`;
+      return row?.id ?? '';
+    },
     async miscounted() {
       const differing = await sql`
         select c.id from campaigns c
@@ -118,7 +126,7 @@ export async function openBed(campaignCount: number): Promise<Bed> {
           select campaign_id, count(*) filter (where placed) as dials from calls group by 1
         ) k on k.campaign_id = c.id
         left join (select campaign_id, sum(dials) as dials from dial_tally group by 1) t on t.campaign_id = c.id
-        where (c.event_count, c.dial_count, c.dial_count)
+        where c.status = 'active' and (c.event_count, c.dial_count, c.dial_count)
           is distinct from (coalesce(e.events, 0), coalesce(k.dials, 0), coalesce(t.dials, 0))`;
       return differing.length;
     },

@@ -2,17 +2,14 @@ import type { Sql } from 'postgres';
 import { eventsOf, type StartedEvent } from './client.ts';
 
 /**
- * The least that recording could do: all that the events of `eventsOf` say, into one table of their own, `per` a statement
- * over `connections`, each id once. Nothing is counted, folded, looked up or guarded.
+ * The least that recording could do: the events of `eventsOf` as rows of the tables that hold events and calls, `per` a
+ * statement over `connections`, each id once. Nothing is guarded, folded, looked up or counted.
  */
 export async function unnestLimit(
   sql: Sql,
   campaignId: string,
   { per, connections, seconds }: { per: number; connections: number; seconds: number },
 ): Promise<number> {
-  await sql`
-    create table bench_events (campaign_id uuid, id text, call_id text, type text, occurred_at timestamptz,
-      caller_id text, from_number text, to_number text, primary key (campaign_id, id))`;
   const began = performance.now();
   let events = 0;
   await Promise.all(
@@ -21,16 +18,20 @@ export async function unnestLimit(
         const all = eventsOf(per);
         const column = (name: keyof StartedEvent) => all.map((event) => event[name]);
         await sql`
-          insert into bench_events
-          select ${campaignId}, * from unnest(${column('id')}::text[], ${column('callId')}::text[],
-            ${column('type')}::text[], ${column('occurredAt')}::timestamptz[], ${column('callerId')}::text[],
-            ${column('from')}::text[], ${column('to')}::text[])
+          with event as (
+            select * from unnest(${column('id')}::text[], ${column('callId')}::text[], ${column('type')}::text[],
+              ${column('occurredAt')}::timestamptz[], ${column('callerId')}::text[], ${column('from')}::text[],
+              ${column('to')}::text[]) as e(id, call_id, type, occurred_at, caller_id, from_number, to_number)
+          ), kept as (
+            insert into call_events (campaign_id, id, call_id, type, occurred_at)
+            select ${campaignId}, id, call_id, type, occurred_at from event on conflict do nothing
+          )
+          insert into calls (campaign_id, id, placed, started_at, caller_id, from_number, to_number)
+          select ${campaignId}, call_id, true, occurred_at, caller_id, from_number, to_number from event
           on conflict do nothing`;
         events += per;
       }
     }),
   );
-  const perSecond = events / ((performance.now() - began) / 1000);
-  await sql`drop table bench_events`;
-  return perSecond;
+  return events / ((performance.now() - began) / 1000);
 }
