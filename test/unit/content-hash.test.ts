@@ -37,3 +37,19 @@ test('it fits the database’s bigint', () => {
     expect(BigInt.asIntN(64, hash)).toBe(hash);
   }
 });
+
+test('what was kept before keeps its hash', () => {
+  expect(contentHash(event)).toBe('6908260697578436808');
+  const finished: CallEvent = {
+    id: 'e-1',
+    type: 'finished',
+    callId: 'ü"',
+    occurredAt: new Date('2026-11-23T18:00:00.5Z'),
+    callerId: 'x',
+    from: 'anonymous',
+    to: '+12025550143',
+    durationSeconds: 5,
+    outcome: 'busy',
+  };
+  expect(contentHash(finished)).toBe('-1754450204924590128');
+});

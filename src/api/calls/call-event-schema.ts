@@ -9,11 +9,11 @@ export const callEventsLimitBytes = 16 * 1024 * 1024;
 /** A hundred values in each event of a full batch. */
 export const maxCallEventValues = 100 * maxEventsPerRequest;
 
-const clockToleranceMs = 5 * 60 * 1000;
+export const clockToleranceMs = 5 * 60 * 1000;
 const maxAnswersBytes = 7_000;
 // A dialer whose clock is a month behind would report dials that keep no campaign alive. It must notice at once.
 const oldestDays = 7;
-const oldestMs = oldestDays * 24 * 60 * 60 * 1000;
+export const oldestMs = oldestDays * 24 * 60 * 60 * 1000;
 
 const plain = z.union([storableText(maxAnswersBytes), z.number(), z.boolean(), z.null()]);
 const answer = z.union(
@@ -21,8 +21,11 @@ const answer = z.union(
   'must be text, a number, true, false, null or up to 200 of these',
 );
 
+export const longestDialerId = 128;
+export const longestCallSeconds = 86_400;
+
 /** A dialer's own id of an event, a call or a caller. */
-export const dialerId = () => storableText(128).min(1);
+export const dialerId = () => storableText(longestDialerId).min(1);
 
 export const dispositionSchema = () => storableText(200).min(1);
 
@@ -64,12 +67,17 @@ export const callEventSchema = z
     }),
     contactId: id().optional().meta({ description: 'Left out: the contact is found by `to`.' }),
     callerId: dialerId().optional(),
-    from: storableText(128).min(1).optional().meta({
+    from: storableText(longestDialerId).min(1).optional().meta({
       description:
         'The number the call was placed from, or what the dialer has instead: `anonymous`, a SIP address.',
     }),
     to: e164().optional(),
-    durationSeconds: z.int().min(0).max(86_400).optional().meta({ description: 'With `finished`.' }),
+    durationSeconds: z
+      .int()
+      .min(0)
+      .max(longestCallSeconds)
+      .optional()
+      .meta({ description: 'With `finished`.' }),
     outcome: z.enum(callOutcomes).optional().meta({ description: 'With `finished` or `not_placed`.' }),
     disposition: dispositionSchema().optional().meta({ description: 'With `result`.' }),
     answers: answersSchema()

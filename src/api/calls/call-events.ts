@@ -15,6 +15,7 @@ import {
 } from './call-event-schema.ts';
 import { checkEvents } from './check-events.ts';
 import { recordEvents } from './record-events.ts';
+import { usualEvent } from './usual-event.ts';
 
 /** A batch's events are checked one by one: one that is not valid must not hold up the others. */
 const bodySchema: ZodType<CallEvent | { events: unknown[] }> = z.union([
@@ -43,6 +44,7 @@ export function callEventRoutes(services: Services): Route[] {
         schema: bodySchema,
         choose: (body) => (isBatch(body) ? uncheckedBatchSchema : callEventSchema),
         itemwise: isBatch,
+        usual: usualEvent,
         limitBytes: callEventsLimitBytes,
         maxValues: maxCallEventValues,
       },

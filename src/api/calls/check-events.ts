@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallEvent } from '../../domain/calls.ts';
 import { check } from '../http/validate.ts';
 import { callEventSchema, dialerId, type RefusedEvent } from './call-event-schema.ts';
+import { usualEvent } from './usual-event.ts';
 
 export interface CheckedEvents {
   events: CallEvent[];
@@ -16,7 +17,8 @@ export function checkEvents(all: readonly unknown[]): CheckedEvents {
   const places: number[] = [];
   const invalid: RefusedEvent[] = [];
   for (const [index, event] of all.entries()) {
-    const checked = check(callEventSchema, event);
+    const usual = usualEvent(event);
+    const checked = usual ? { value: usual } : check(callEventSchema, event);
     if ('problem' in checked) {
       invalid.push({ id: idOf(event), index, code: 'invalid_event', detail: checked.problem });
     } else {

@@ -41,6 +41,8 @@ export function understandJson(
 ): unknown {
   const body = bytes && parseJson(bytes, spec.maxValues ?? defaultMaxValues);
   const given: unknown = body ?? (spec.optional ? {} : refuse('body', [], 'is missing'));
+  const usual = spec.usual?.(given) ?? null;
+  if (usual !== null) return usual;
   const schema: ZodType = spec.choose ? spec.choose(given, params) : spec.schema;
   return validate(schema, 'body', given, { storable: !spec.itemwise?.(given) });
 }

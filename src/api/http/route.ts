@@ -24,6 +24,8 @@ export interface JsonBodySpec<B extends ZodType = ZodType> {
    * is not looked at before.
    */
   itemwise?: (body: unknown) => boolean;
+  /** Bodies as they mostly are, read without the schema, in the way it would read them; null: ask the schema. */
+  usual?: (body: unknown) => z.output<B> | null;
   /** Whether the request may come without a body; the schema then sees `{}`. */
   optional?: boolean;
 }
