@@ -73,6 +73,7 @@ async function furnish(): Promise<Record<string, string>> {
     'settings account': '/settings/account',
     'settings carriers': '/settings/carriers',
     'settings API keys': '/settings/api-keys',
+    'settings call sources': '/settings/call-sources',
     'settings members': '/settings/members',
     'settings do-not-call': '/settings/do-not-call',
     'bulk job': `/bulk-jobs/${job.id}`,

@@ -9,6 +9,7 @@ import { projectRoot } from '../../src/project-root.ts';
 import { relayOutbox } from '../../src/worker/relay-outbox.ts';
 import type { Defer } from './defer.ts';
 import { makeAccount } from './factories.ts';
+import { testKeyring } from './keyring.ts';
 import { startSystemApi, type SystemApi } from './running-api.ts';
 import type { TestSandbox } from './sandbox.ts';
 import type { TestSystem } from './system.ts';
@@ -61,7 +62,10 @@ export async function startPages(
     ended.abort();
     return relay;
   });
-  const api = await startSystemApi(defer, system, { carrierUrls: { sandbox: sandbox.url } });
+  const api = await startSystemApi(defer, system, {
+    carrierUrls: { sandbox: sandbox.url },
+    keyring: testKeyring('pages'),
+  });
   const accountId = await makeAccount(system.db.sql, { demo: true });
   const people = {} as Record<PersonRole, TestPerson>;
   for (const role of personRoles) {

@@ -8,6 +8,7 @@ type QueryWord =
   | 'assignments'
   | 'audit-log'
   | 'bulk-job'
+  | 'call-sources'
   | 'callers'
   | 'campaign'
   | 'campaign-counts'
@@ -29,6 +30,7 @@ const staleAfter = {
   api_key: ['api-keys'],
   assignment: ['assignments', 'callers'],
   bulk_job: ['bulk-job'],
+  call_source: ['call-sources', 'audit-log'],
   calls: ['campaigns', 'campaign'],
   campaign: [
     'campaigns',

@@ -10,7 +10,7 @@ import { LoadMore } from '../ui/load-more';
 import { Page } from '../ui/page';
 import { usePages } from '../ui/use-pages';
 import { AuditTable } from './audit-log/audit-table';
-import { CampaignFilter } from './audit-log/campaign-filter';
+import { CampaignSelect } from '../campaign/campaign-select';
 
 /** Who did what in the account, and when. */
 export default function AuditLog() {
@@ -36,7 +36,12 @@ export default function AuditLog() {
       title="Audit log"
       description={`Who did what, newest first. Entries are never changed or removed. Times are those of ${timeZone}.`}
     >
-      <CampaignFilter value={campaignId} onChange={show} />
+      <CampaignSelect
+        value={campaignId}
+        onChange={show}
+        placeholder="All of the account"
+        clearLabel="Show all of the account"
+      />
       {isPending ? (
         <RowsSkeleton />
       ) : data === undefined ? (

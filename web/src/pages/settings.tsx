@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { Page } from '../ui/page';
 import { AccountSettings } from './settings/account/account';
 import { ApiKeys } from './settings/api-keys/api-keys';
+import { CallSources } from './settings/call-sources/call-sources';
 import { Carriers } from './settings/carriers/carriers';
 import { DoNotCall } from './settings/do-not-call/do-not-call';
 import { Members } from './settings/members/members';
@@ -12,6 +13,7 @@ const sections: Record<Section, ComponentType> = {
   account: AccountSettings,
   carriers: Carriers,
   'api-keys': ApiKeys,
+  'call-sources': CallSources,
   members: Members,
   'do-not-call': DoNotCall,
 };

@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import './tabs.css';
 
-export type Section = 'account' | 'carriers' | 'api-keys' | 'members' | 'do-not-call';
+export type Section = 'account' | 'carriers' | 'api-keys' | 'call-sources' | 'members' | 'do-not-call';
 
 const tabs: readonly (readonly [Section, string])[] = [
   ['account', 'Account'],
   ['carriers', 'Carriers'],
   ['api-keys', 'API keys'],
+  ['call-sources', 'Call sources'],
   ['members', 'Members'],
   ['do-not-call', 'Do not call'],
 ];

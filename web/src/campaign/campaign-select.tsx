@@ -1,18 +1,23 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { answer, api } from '../../api/client';
-import { useCampaignName } from '../../campaign/name';
+import { type ReactNode, useState } from 'react';
+import { answer, api } from '../api/client';
+import { useCampaignName } from './name';
 
 const mostChoices = 20;
 
-/** Which campaign's entries are shown; all of them for null. */
-export function CampaignFilter(props: {
+/** One campaign of the account, found by its name; null: none is chosen. */
+export function CampaignSelect(props: {
   value: string | null;
   onChange: (campaignId: string | null) => void;
+  description?: ReactNode;
+  /** What none means. */
+  placeholder: string;
+  clearLabel: string;
+  error?: string | undefined;
 }) {
-  const { value, onChange } = props;
+  const { value, onChange, description, placeholder, clearLabel, error } = props;
   const { data: name } = useCampaignName(value);
   const [typed, setTyped] = useState('');
   const [debounced] = useDebouncedValue(typed.trim(), 250);
@@ -30,7 +35,9 @@ export function CampaignFilter(props: {
   return (
     <Select
       label="Campaign"
-      placeholder="All of the account"
+      description={description}
+      placeholder={placeholder}
+      error={error}
       data={choices}
       value={value}
       onChange={onChange}
@@ -41,7 +48,7 @@ export function CampaignFilter(props: {
       filter={({ options }) => options}
       nothingFoundMessage="No campaign has that name"
       clearable
-      clearButtonProps={{ 'aria-label': 'Show all of the account' }}
+      clearButtonProps={{ 'aria-label': clearLabel }}
       // The list itself scrolls, as its role says it does.
       withScrollArea={false}
       styles={{ options: { maxHeight: 300, overflowY: 'auto' } }}
