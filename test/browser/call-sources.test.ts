@@ -30,7 +30,7 @@ test('an owner makes an address for Twilio to copy, replaces its secret, and rev
     .getByLabel(/^Auth token/)
     .fill(newSourceSecret('twilio').entered);
   await page.getByRole('dialog').getByRole('button', { name: 'Replace', exact: true }).click();
-  await row.getByText(/The secret of before is accepted until/).waitFor();
+  await row.getByText(/The previous secret is accepted until/).waitFor();
 
   await row.getByRole('button', { name: 'Revoke Twilio in Ohio' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();

@@ -24,7 +24,7 @@ export const callSourceSchema = z
       description: 'When something with a valid signature came last, to the minute.',
     }),
     previousSecretUntil: timestamp().nullable().meta({
-      description: 'Until when the secret of before is accepted too; null: it is not.',
+      description: 'Until when the previous secret is accepted too; null: it is not.',
     }),
     revokedAt: timestamp().nullable(),
   })
@@ -62,7 +62,7 @@ export const newCallSourceSchema = z
 
 export const newSecretSchema = z.strictObject({ secret: secretInput() }).meta({
   id: 'NewCallSourceSecret',
-  description: `The secret of before is accepted for ${secretOverlapHours} hours more.`,
+  description: `The previous secret is accepted for ${secretOverlapHours} more hours.`,
 });
 
 const refusedSchema = z

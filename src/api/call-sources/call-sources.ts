@@ -90,7 +90,7 @@ export function callSourceRoutes({ db, config: { keyring }, identity: { publicUr
       path: '/v1/call-sources/{callSourceId}/secret',
       operationId: 'replaceCallSourceSecret',
       summary: 'Give a call source another secret',
-      description: `The one of before is accepted for ${secretOverlapHours} hours more, and none that is older.`,
+      description: `The previous one is accepted for ${secretOverlapHours} more hours, and none that is older.`,
       tag,
       roles: managers,
       params,

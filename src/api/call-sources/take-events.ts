@@ -71,8 +71,13 @@ async function byCampaign(
   const groups = new Map<string, Placed[]>();
   for (const [at, placed] of events.entries()) {
     const { campaignId = null, inbound = false } = found[at] ?? {};
-    if (campaignId !== null) groups.set(campaignId, [...(groups.get(campaignId) ?? []), placed]);
-    else taken[inbound ? 'inbound' : 'unknown'].push(placed.place);
+    if (campaignId === null) {
+      taken[inbound ? 'inbound' : 'unknown'].push(placed.place);
+      continue;
+    }
+    const group = groups.get(campaignId) ?? [];
+    group.push(placed);
+    groups.set(campaignId, group);
   }
   return groups;
 }

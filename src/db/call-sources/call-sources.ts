@@ -13,7 +13,7 @@ export interface CallSource {
   campaign: { id: string; name: string } | null;
   createdAt: Date;
   lastUsedAt: Date | null;
-  /** Until when the secret of before is accepted too; null: it is not. */
+  /** Until when the previous secret is accepted too; null: it is not. */
   previousSecretUntil: Date | null;
   revokedAt: Date | null;
 }
@@ -68,7 +68,7 @@ export const readCallSource = (sql: Sql, accountId: string, id: string): Promise
   readOne(sql, accountId, id);
 
 /**
- * Gives a source another secret. The one of before is accepted for a day more, and none that is older.
+ * Gives a source another secret. The previous one is accepted for one more day, and none that is older.
  *
  * @returns null: the account has no such source, or it is revoked
  */

@@ -34,9 +34,11 @@ export async function campaignsOfCalls(
         where n.account_id = ${accountId} and n.e164 = t.value ->> 'to' and n.state <> 'released') as inbound
     from jsonb_array_elements(${sql.json(calls as never)}) with ordinality as t(value, place)
     left join lateral (
-      select k.campaign_id from calls k join campaigns c on c.id = k.campaign_id and c.account_id = ${accountId}
+      select k.campaign_id from calls k
       -- The second condition is that of the index, word for word.
       where k.id = t.value ->> 'callId' and k.id like 'source:%'
+        -- Not as a join: that might begin with the account's campaigns, and look for the call once in each.
+        and (select c.account_id from campaigns c where c.id = k.campaign_id) = ${accountId}
       order by k.started_at limit 1) known on true
     left join lateral (
       select n.campaign_id from phone_numbers n

@@ -417,7 +417,7 @@ export interface paths {
         get?: never;
         /**
          * Give a call source another secret
-         * @description The one of before is accepted for 24 hours more, and none that is older.
+         * @description The previous one is accepted for 24 more hours, and none that is older.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -2366,7 +2366,7 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description Until when the secret of before is accepted too; null: it is not.
+             * @description Until when the previous secret is accepted too; null: it is not.
              * @example 2026-11-23T18:00:00.000Z
              */
             previousSecretUntil: string | null;
@@ -2415,7 +2415,7 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description Until when the secret of before is accepted too; null: it is not.
+             * @description Until when the previous secret is accepted too; null: it is not.
              * @example 2026-11-23T18:00:00.000Z
              */
             previousSecretUntil: string | null;
@@ -3667,7 +3667,7 @@ export interface components {
             /** @description What the source signs with: the auth token (Twilio, Plivo), the signing key (SignalWire), the signature secret (Vonage), the public key (Telnyx). For `standard-webhooks` leave it out to have one made. */
             secret?: string;
         };
-        /** @description The secret of before is accepted for 24 hours more. */
+        /** @description The previous secret is accepted for 24 more hours. */
         NewCallSourceSecret: {
             /** @description What the source signs with: the auth token (Twilio, Plivo), the signing key (SignalWire), the signature secret (Vonage), the public key (Telnyx). For `standard-webhooks` leave it out to have one made. */
             secret?: string;

@@ -40,8 +40,8 @@ export function CallSources() {
     <Stack>
       <Group justify="space-between" gap="sm">
         <Text size="sm" c="dimmed" style={{ flex: '1 1 16rem' }}>
-          Where Twilio, Telnyx, Plivo, SignalWire, Vonage or a dialer reports your calls, signed instead of
-          with an API key.
+          Where Twilio, Telnyx, Plivo, SignalWire, Vonage or a dialer reports your calls. They sign what they
+          send, so they need no API key.
         </Text>
         {shown.length > 0 && createButton}
       </Group>

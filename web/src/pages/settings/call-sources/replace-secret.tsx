@@ -53,7 +53,8 @@ function SecretForm({ source: { id: callSourceId, kind }, onClose, onMade }: Pro
     <form onSubmit={submit} autoComplete="off">
       <Stack>
         <Text size="sm">
-          The secret of now is accepted for 24 hours more, so that whoever signs with it can be told in peace.
+          The present secret is accepted for 24 more hours, so that you have time to change it at the other
+          end.
         </Text>
         <SecretField
           kind={kind}

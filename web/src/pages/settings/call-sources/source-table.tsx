@@ -77,7 +77,7 @@ export function SourceTable(props: {
             )}
             {source.previousSecretUntil !== null && (
               <Text size="sm" mt={4}>
-                The secret of before is accepted until {times.minute(source.previousSecretUntil)}
+                The previous secret is accepted until {times.minute(source.previousSecretUntil)}
               </Text>
             )}
           </Cell>
