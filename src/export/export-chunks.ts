@@ -22,14 +22,14 @@ import { sealedRows } from '../db/seals/sealed-source.ts';
 import { keyColumns, selectRows, typedColumn } from '../db/seals/select-rows.ts';
 import type { Fragment } from '../db/fragment.ts';
 import { withLiterals } from '../db/with-literals.ts';
+import { parquetChunks } from './parquet-chunks.ts';
 import { type ColumnType, columnType, shownType } from '../domain/column-types.ts';
 import { type ExportKind, sealedSources } from '../domain/exports.ts';
 import type { ManifestPart, PartKind } from '../domain/manifest.ts';
 
 /** How an export is written. */
 export type ExportLayout =
-  | { name: 'plain' }
-  | { name: 'jsonl' }
+  | { name: 'plain' | 'jsonl' | 'parquet' }
   | {
       name: 'spreadsheet';
       /** An IANA name, or `UTC`. */
@@ -60,20 +60,25 @@ export async function* exportChunks(
     campaignId: string;
     kind: ExportKind;
     layout: ExportLayout;
+    /** Which columns, in this order; all of them, if left out. */
+    chosen?: readonly string[] | undefined;
     sealed: { store: ArchiveStore; parts: readonly ManifestPart[] } | null;
     stop: AbortSignal;
   },
 ): AsyncGenerator<Buffer, void, undefined> {
-  const { campaignId, kind, layout, sealed, stop } = input;
+  const { campaignId, kind, layout, chosen, sealed, stop } = input;
   const sql = withLiterals(connection);
   const source = sealed ? await sealedSource(sql, kind, sealed, stop) : liveSource(sql, campaignId);
   const shown = layout.name === 'spreadsheet';
   const rows = shown
     ? spreadsheetRows(sql, campaignId, kind, source)
     : plainRows(sql, campaignId, kind, source, columns[kind === 'results' ? 'contacts' : kind]);
-  const all = shown ? await shownColumns(sql, rows) : plainColumns(sql, rows);
+  const names = chosen ?? rows.columns;
+  const all = shown ? await shownColumns(sql, rows, names) : plainColumns(sql, names);
   const values = all.map(({ value }) => value);
-  yield* writeRows(head(layout, all), copyOut(sql, selectRows(sql, rows, values)), format(layout, all));
+  const pieces = copyOut(sql, selectRows(sql, rows, values));
+  if (layout.name === 'parquet') yield* parquetChunks(all, pieces);
+  else yield* writeRows(head(layout, all), pieces, format(layout, all));
 }
 
 function head(layout: ExportLayout, all: readonly ExportColumn[]): string {
@@ -90,13 +95,13 @@ function format(layout: ExportLayout, all: readonly ExportColumn[]): RowFormat {
   return spreadsheetFormat(types, layout.timeZone);
 }
 
-const plainColumns = (sql: ISql, rows: ExportRows): ExportColumn[] =>
-  rows.columns.map((name) => ({ heading: name, type: columnType(name), value: typedColumn(sql, name) }));
+const plainColumns = (sql: ISql, names: readonly string[]): ExportColumn[] =>
+  names.map((name) => ({ heading: name, type: columnType(name), value: typedColumn(sql, name) }));
 
-/** With a column for each of the keys of JSON that most rows have. */
-async function shownColumns(sql: ISql, rows: ExportRows): Promise<ExportColumn[]> {
+/** With a column for each of the keys of JSON that most rows have; its heading is the same whatever else is chosen. */
+async function shownColumns(sql: ISql, rows: ExportRows, names: readonly string[]): Promise<ExportColumn[]> {
   const all: ExportColumn[] = [];
-  for (const name of rows.columns) {
+  for (const name of names) {
     const keyed = keyedColumns[name];
     if (!keyed) {
       const type = shownType(name);

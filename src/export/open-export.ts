@@ -8,12 +8,13 @@ import { type ExportKind, sealedSources } from '../domain/exports.ts';
 import type { Manifest, ManifestPart } from '../domain/manifest.ts';
 import { LastcallError } from '../errors.ts';
 import { exportChunks, type ExportLayout, gunzipped } from './export-chunks.ts';
+import type { Encoding } from './encodings.ts';
 import { exportFilename } from './filename.ts';
 import { snapshotStream } from './snapshot-stream.ts';
 import { resolveRange } from './range.ts';
 
 /** What follows the dot in an export's name. `jsonl` is JSON Lines: each row an object. */
-export const exportForms = ['csv', 'csv.gz', 'jsonl'] as const;
+export const exportForms = ['csv', 'csv.gz', 'jsonl', 'parquet'] as const;
 export type ExportForm = (typeof exportForms)[number];
 
 export interface ExportInput {
@@ -23,10 +24,14 @@ export interface ExportInput {
   kind: ExportKind;
   /** `csv.gz` is the compressed file itself, as a download that can be resumed by ranges. Default: `csv`. */
   form?: ExportForm;
-  /** For people with a spreadsheet; left out: the rows as they are sealed. Not for `jsonl`. */
+  /** For people with a spreadsheet; left out: the rows as they are sealed. Only for CSV. */
   spreadsheet?: Omit<Extract<ExportLayout, { name: 'spreadsheet' }>, 'name'> | undefined;
-  /** Whether the client accepts `Content-Encoding: gzip`. */
+  /** Which columns, in this order; all of them, if left out. */
+  columns?: readonly string[] | undefined;
+  /** Whether the client accepts `Content-Encoding: gzip`, in which sealed files are kept. */
   acceptsGzip: boolean;
+  /** The encoding that the client likes best for what is made on demand; by `acceptsGzip`, if left out. */
+  encoding?: Encoding | undefined;
   /** The request's `Range` header. Heeded for a sealed `csv.gz`; elsewhere the whole is sent, as HTTP allows. */
   range?: string | undefined;
   /** The request's `If-Range` header. */
@@ -39,7 +44,7 @@ export interface ExportInput {
 export interface OpenedExport {
   stream: Readable;
   contentType: string;
-  contentEncoding?: 'gzip';
+  contentEncoding?: Encoding;
   /** Strong: the same tag is the same bytes. */
   etag?: string;
   lastModified?: Date;
@@ -64,13 +69,13 @@ export interface OpenedExport {
  * @throws what `admit` throws
  */
 export async function openExport(deps: SealDependencies, input: ExportInput): Promise<OpenedExport> {
-  const { campaignId, kind, form = 'csv', spreadsheet } = input;
+  const { campaignId, kind, form = 'csv', spreadsheet, columns } = input;
   const campaign = await readSealSubject(deps.sql, campaignId, input.accountId);
   if (!campaign) throw new LastcallError('not_found', { what: 'campaign' });
   const archive = campaign.status === 'archived' ? await readNewestManifest(deps.sql, campaignId) : null;
   const filename = exportFilename(campaign.name, kind, form);
   const parts = archive?.manifest.parts ?? [];
-  const asSealed = kind !== 'results' && form !== 'jsonl' && !spreadsheet;
+  const asSealed = kind !== 'results' && form.startsWith('csv') && !spreadsheet && !columns;
   // A sealed kind has at least one part, even without rows. The file itself needs no other; layouts look up names.
   const sources = asSealed ? [kind] : sealedSources[kind];
   const isSealed = sources.every((needed) => parts.some((part) => part.kind === needed));
@@ -80,18 +85,21 @@ export async function openExport(deps: SealDependencies, input: ExportInput): Pr
     const link = await linkTo(deps, files, { ...opened, filename });
     return { ...opened, filename, ...(link !== null && { link }) };
   }
-  const gzip = form === 'csv.gz' || input.acceptsGzip;
+  const accepted = input.encoding ?? (input.acceptsGzip ? 'gzip' : undefined);
+  // Parquet is compressed in itself.
+  const encoding = form === 'parquet' || form === 'csv.gz' ? undefined : accepted;
+  const compressed = form === 'csv.gz' ? 'gzip' : encoding;
   const onClosed = (await input.admit?.('live')) ?? (() => {});
-  const options = { gzip, temporaryTables: isSealed, onClosed };
+  const options = { compressed, temporaryTables: isSealed, onClosed };
   const sealed = isSealed ? { store: deps.store, parts } : null;
   const layout: ExportLayout = spreadsheet
     ? { name: 'spreadsheet', ...spreadsheet }
-    : { name: form === 'jsonl' ? 'jsonl' : 'plain' };
+    : { name: form === 'jsonl' || form === 'parquet' ? form : 'plain' };
   return {
     stream: snapshotStream(deps.sql, options, (snapshot, stop) =>
-      exportChunks(snapshot, { campaignId, kind, layout, sealed, stop }),
+      exportChunks(snapshot, { campaignId, kind, layout, chosen: columns, sealed, stop }),
     ),
-    ...representation(form, gzip),
+    ...representation(form, encoding),
     acceptsRanges: false,
     filename,
     source: isSealed ? 'sealed' : 'live',
@@ -115,7 +123,7 @@ async function openSealed(
   if (onClosed) files.once('close', onClosed);
   return {
     stream: gzip ? files : gunzipped(files),
-    ...representation(form, gzip),
+    ...representation(form, gzip && form === 'csv' ? 'gzip' : undefined),
     etag,
     lastModified: new Date(manifest.sealedAt),
     length: range ? range.end - range.start + 1 : total,
@@ -135,12 +143,17 @@ async function linkTo(
   return store.link(only.key, { filename, contentType });
 }
 
-const representation = (form: ExportForm, gzip: boolean) =>
-  form === 'csv.gz'
-    ? { contentType: 'application/gzip' }
-    : { contentType: contentTypes[form], ...(gzip && { contentEncoding: 'gzip' as const }) };
+const representation = (form: ExportForm, contentEncoding: Encoding | undefined) => ({
+  contentType: contentTypes[form],
+  ...(contentEncoding && { contentEncoding }),
+});
 
-const contentTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' };
+const contentTypes: Readonly<Record<ExportForm, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  'csv.gz': 'application/gzip',
+  jsonl: 'application/jsonl; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+};
 
 // The download and the encoded answer are the same bytes, so they may share a tag.
 function etagOf(parts: ManifestPart[], representedAs: string): string {

@@ -1,11 +1,12 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import type { ISql, Sql } from 'postgres';
 import { inSnapshot } from '../db/snapshot.ts';
+import { compressor, type Encoding } from './encodings.ts';
 
 export interface SnapshotStreamOptions {
-  gzip: boolean;
+  /** How it is compressed; undefined: not. */
+  compressed: Encoding | undefined;
   /** Whether rows are put into temporary tables. */
   temporaryTables?: boolean;
   /** The connection is closed. */
@@ -20,10 +21,10 @@ export interface SnapshotStreamOptions {
  */
 export function snapshotStream(
   sql: Sql,
-  { gzip, temporaryTables = false, onClosed }: SnapshotStreamOptions,
+  { compressed, temporaryTables = false, onClosed }: SnapshotStreamOptions,
   chunks: (snapshot: ISql, stop: AbortSignal) => AsyncIterable<Buffer>,
 ): Readable {
-  const out = gzip ? createGzip() : new PassThrough();
+  const out = compressed ? compressor(compressed) : new PassThrough();
   const left = new AbortController();
   // An error may come before the reader listens; the reader then finds the stream destroyed by it.
   out.on('error', () => {}).once('close', () => left.abort());

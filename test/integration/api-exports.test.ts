@@ -94,6 +94,35 @@ describe('live', () => {
   });
 });
 
+describe('chosen columns', () => {
+  test('come in the order that was asked for, in every form and layout, live and sealed', async () => {
+    const taken = async () => ({
+      csv: (await get('contacts.csv?columns=first_name,phone', plain)).text,
+      sheet: (await get('contacts.csv?layout=spreadsheet&columns=lastcall_contact_id,phone', plain)).text,
+      lines: (await get('results.jsonl?columns=phone,outcome', plain)).text,
+    });
+    const before = await taken();
+    expect(before).toEqual({
+      csv: 'first_name,phone\r\n"Ada ""A""",+12025550143\r\n',
+      sheet: expect.stringMatching(/^lastcall_contact_id,phone\r\n[\da-f-]{36},\+12025550143\r\n$/),
+      lines: '{"phone":"+12025550143","outcome":null}\n',
+    });
+    await seal();
+    expect(await taken()).toEqual(before);
+  });
+
+  test('can be chosen from what the list of exports says', async () => {
+    const { body } = await account.as.moderator.get(`/v1/campaigns/${campaignId}/exports`);
+    for (const { kind, columns } of body.items) {
+      const answer = await get(`${kind}.csv?columns=${columns.plain.toReversed().join(',')}`, plain);
+      expect(answer.text.split('\r\n')[0]).toBe(columns.plain.toReversed().join(','));
+      const all = columns.spreadsheet.join(',');
+      const sheet = await get(`${kind}.csv?layout=spreadsheet&columns=${all}`, plain);
+      expect(sheet.text).toBe((await get(`${kind}.csv?layout=spreadsheet`, plain)).text);
+    }
+  });
+});
+
 describe('for a spreadsheet', () => {
   const sheet = 'calls.csv?layout=spreadsheet';
 
@@ -131,6 +160,11 @@ describe('for a spreadsheet', () => {
     ['calls.jsonl?layout=spreadsheet', 'layout'],
     ['calls.csv?bom=true', 'bom'],
     ['calls.csv?layout=excel', 'layout'],
+    ['calls.parquet?layout=spreadsheet', 'layout'],
+    ['calls.csv?columns=call_id,password', 'columns'],
+    ['calls.csv?columns=', 'columns'],
+    ['calls.csv?columns=call_id,call_id', 'columns'],
+    ['contacts.csv?columns=lastcall_contact_id', 'columns'],
   ])('%s is refused', async (file, parameter) => {
     expect(await get(file)).toMatchObject({ status: 400, body: { errors: [{ parameter }] } });
   });

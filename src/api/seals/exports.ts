@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { type ExportKind, exportKinds } from '../../domain/exports.ts';
 import { noteExportTaken } from '../../db/audit/exports-taken.ts';
 import { LastcallError } from '../../errors.ts';
+import { preferredEncoding } from '../../export/encodings.ts';
+import { exportColumns } from '../../export/export-columns.ts';
 import { type ExportForm, exportForms, openExport, type OpenedExport } from '../../export/open-export.ts';
 import { RangeNotSatisfiableError } from '../../export/range.ts';
 import { describeError } from '../../log.ts';
@@ -35,6 +37,17 @@ const querySchema = z.strictObject({
     .enum(['account', 'UTC'])
     .default('account')
     .meta({ description: 'Whose times a spreadsheet has, with the offset; other layouts have UTC.' }),
+  columns: z
+    .string()
+    .max(1_000)
+    .transform((text) => text.split(','))
+    .optional()
+    .meta({
+      description:
+        'Which columns, in this order, with commas between them; left out: all. What there is of each kind and layout is ' +
+        'in the list of exports. `answers` and `fields` stand for all of their columns.',
+      example: 'phone,first_name,outcome',
+    }),
 });
 
 export function exportRoutes({ db, store, log, places, limits }: Services): Route[] {
@@ -46,8 +59,8 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
       summary: 'Download a campaign’s calls, contacts, receipts or results',
       description:
         'From the sealed files once the campaign is archived, with an ETag, else live from the database. `results` has ' +
-        'one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed to clients that ' +
-        'accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed; an installation may answer it with a ' +
+        'one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed, with gzip or zstd, to clients that ' +
+        'accept it; `.parquet` is for programs that analyse; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed; an installation may answer it with a ' +
         'redirect to its archive store. Spreadsheets, ' +
         'results and JSON Lines are made of the sealed rows on demand. A download that breaks off was not complete.',
       tag: 'Exports',
@@ -57,7 +70,12 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
       responses: {
         200: {
           description: 'The file.',
-          contentTypes: ['text/csv', 'application/gzip', 'application/jsonl'],
+          contentTypes: [
+            'text/csv',
+            'application/gzip',
+            'application/jsonl',
+            'application/vnd.apache.parquet',
+          ],
         },
         206: { description: 'The range that was asked for.', contentTypes: ['application/gzip'] },
         302: {
@@ -73,8 +91,11 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
         const [kind, ...rest] = file.split('.') as [ExportKind, ...string[]];
         const form = rest.join('.') as ExportForm;
         const asSpreadsheet = query.layout === 'spreadsheet';
-        if (asSpreadsheet && form === 'jsonl') refuse('query', ['layout'], 'is for CSV, not for JSON Lines');
+        if (asSpreadsheet && !form.startsWith('csv')) {
+          refuse('query', ['layout'], 'is for CSV, not for JSON Lines or Parquet');
+        }
         if (query.bom && !asSpreadsheet) refuse('query', ['bom'], 'needs layout=spreadsheet');
+        checkColumns(query.columns, exportColumns(kind, { shown: asSpreadsheet }));
         const timeZone = query.timeZone === 'UTC' ? 'UTC' : principal.timeZone;
         const gone = left(res);
         const opened = await openExport(
@@ -85,7 +106,9 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
             kind,
             form,
             spreadsheet: asSpreadsheet ? { timeZone, bom: query.bom } : undefined,
-            acceptsGzip: req.acceptsEncodings('gzip') === 'gzip',
+            columns: query.columns,
+            acceptsGzip: preferredEncoding(req, ['gzip']) === 'gzip',
+            encoding: preferredEncoding(req),
             range: req.get('range'),
             ifRange: req.get('if-range'),
             admit: (source) => places[`${source}Exports`].take(accountId, gone),
@@ -154,4 +177,11 @@ async function send(
     return false;
   }
   return (await sendPaced(opened.stream, res, pace)) && (!range || range.end === range.total - 1);
+}
+
+function checkColumns(chosen: readonly string[] | undefined, known: readonly string[]): void {
+  const unknown = chosen?.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    refuse('query', ['columns'], `there is no "${unknown}", only ${known.join(', ')}`);
+  if (chosen && new Set(chosen).size < chosen.length) refuse('query', ['columns'], 'names a column twice');
 }

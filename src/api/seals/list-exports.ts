@@ -3,6 +3,7 @@ import { listExportsTaken } from '../../db/audit/exports-taken.ts';
 import { readNewestManifest } from '../../db/seals/read-manifest.ts';
 import { readCampaign } from '../../db/campaigns/read-campaign.ts';
 import { type ExportKind, exportKinds } from '../../domain/exports.ts';
+import { exportColumns } from '../../export/export-columns.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, timestamp } from '../http/schemas.ts';
@@ -16,6 +17,9 @@ const exportSchema = z
       description: 'Of the sealed file; null without one: while it is not sealed, and for `results`.',
     }),
     bytes: z.int().nullable().meta({ description: 'Of the sealed file, compressed.' }),
+    columns: z
+      .object({ plain: z.array(z.string()), spreadsheet: z.array(z.string()) })
+      .meta({ description: 'What can be chosen by `columns`, by layout.' }),
     lastTakenAt: timestamp().nullable().meta({ description: 'Null: never.' }),
     lastTakenBy: z.string().nullable(),
   })
@@ -47,7 +51,11 @@ export function listExportRoutes({ db }: Services): Route[] {
         const lastTaken = new Map(taken.map((each) => [each.kind, each]));
         const items = exportKinds.map((kind) => {
           const { lastTakenAt = null, lastTakenBy = null } = lastTaken.get(kind) ?? {};
-          return { file: `${kind}.csv`, kind, ...sizeOf(kind, archive), lastTakenAt, lastTakenBy };
+          const columns = {
+            plain: [...exportColumns(kind, { shown: false })],
+            spreadsheet: [...exportColumns(kind, { shown: true })],
+          };
+          return { file: `${kind}.csv`, kind, ...sizeOf(kind, archive), columns, lastTakenAt, lastTakenBy };
         });
         return { status: 200, body: { items } };
       },

@@ -12,7 +12,7 @@ export interface ExportRows {
 }
 
 /** The columns of a file with the last result of each contact. */
-const resultColumns = [
+export const resultColumns = [
   'contact_id',
   'phone',
   'first_name',
@@ -29,6 +29,47 @@ const resultColumns = [
   'answers',
   'result_at',
 ] as const;
+
+/** The columns for people with a spreadsheet; JSON among them becomes a column for each of its keys. */
+export const shownColumns: Readonly<Record<ExportKind, readonly string[]>> = {
+  calls: [
+    'call_id',
+    'contact_id',
+    'contact_first_name',
+    'contact_last_name',
+    'contact_external_id',
+    'caller_id',
+    'caller_name',
+    'from_number',
+    'to_number',
+    'placed',
+    'started_at',
+    'ended_at',
+    'duration_seconds',
+    'outcome',
+    'disposition',
+    'answers',
+    'result_at',
+  ],
+  contacts: contactSheetColumns,
+  receipts: [
+    'number_id',
+    'number',
+    'carrier',
+    'carrier_ref',
+    'status',
+    'outcome',
+    'proof',
+    'released_at',
+    'read_back_at',
+    'attempts',
+    'order_ref',
+    'reason',
+    'attempt_log',
+    'absence',
+  ],
+  results: resultColumns,
+};
 
 /** Rows as they are sealed, and of each contact the last result. */
 export function plainRows(
@@ -58,25 +99,7 @@ export function spreadsheetRows(
         left join ${source('contacts')} c on c.contact_id = r.contact_id
         left join ${callers(sql, campaignId)} k on k.caller_id = r.caller_id)`,
       orderedBy: 'call_id',
-      columns: [
-        'call_id',
-        'contact_id',
-        'contact_first_name',
-        'contact_last_name',
-        'contact_external_id',
-        'caller_id',
-        'caller_name',
-        'from_number',
-        'to_number',
-        'placed',
-        'started_at',
-        'ended_at',
-        'duration_seconds',
-        'outcome',
-        'disposition',
-        'answers',
-        'result_at',
-      ],
+      columns: shownColumns.calls,
     }),
     contacts: () => ({
       from: sql`(
@@ -84,27 +107,12 @@ export function spreadsheetRows(
           created_at as lastcall_created_at
         from ${source('contacts')} c)`,
       orderedBy: 'contact_id',
-      columns: contactSheetColumns,
+      columns: shownColumns.contacts,
     }),
     receipts: () => ({
       from: source('receipts'),
       orderedBy: 'number_id',
-      columns: [
-        'number_id',
-        'number',
-        'carrier',
-        'carrier_ref',
-        'status',
-        'outcome',
-        'proof',
-        'released_at',
-        'read_back_at',
-        'attempts',
-        'order_ref',
-        'reason',
-        'attempt_log',
-        'absence',
-      ],
+      columns: shownColumns.receipts,
     }),
     results: () => ({
       from: lastResults(sql, campaignId, source),

@@ -882,7 +882,7 @@ export interface paths {
         };
         /**
          * Download a campaign’s calls, contacts, receipts or results
-         * @description From the sealed files once the campaign is archived, with an ETag, else live from the database. `results` has one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed to clients that accept it; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed; an installation may answer it with a redirect to its archive store. Spreadsheets, results and JSON Lines are made of the sealed rows on demand. A download that breaks off was not complete.
+         * @description From the sealed files once the campaign is archived, with an ETag, else live from the database. `results` has one row a contact, with its last result. `.csv` and `.jsonl` (JSON Lines) are sent compressed, with gzip or zstd, to clients that accept it; `.parquet` is for programs that analyse; `.csv.gz` is a compressed file, which can be resumed with `Range` once it is sealed; an installation may answer it with a redirect to its archive store. Spreadsheets, results and JSON Lines are made of the sealed rows on demand. A download that breaks off was not complete.
          *
          *     Roles: owner, admin, moderator. Scope of a key: `exports:read`.
          */
@@ -2902,6 +2902,11 @@ export interface components {
         Export: {
             /** @description Of the sealed file, compressed. */
             bytes: number | null;
+            /** @description What can be chosen by `columns`, by layout. */
+            columns: {
+                plain: string[];
+                spreadsheet: string[];
+            };
             /**
              * @description Its name for the download.
              * @example calls.csv
@@ -9019,6 +9024,8 @@ export interface operations {
             query?: {
                 /** @description Begin with a byte order mark, by which Excel knows UTF-8. For spreadsheets. */
                 bom?: "true" | "false";
+                /** @description Which columns, in this order, with commas between them; left out: all. What there is of each kind and layout is in the list of exports. `answers` and `fields` stand for all of their columns. */
+                columns?: string;
                 /** @description `plain`: the rows as they are sealed, for programs. `spreadsheet`: for people, with a column for each question or field, names beside the ids, times of a zone, no cell longer than 32,767 characters, and nothing that runs as a formula. */
                 layout?: "plain" | "spreadsheet";
                 /** @description Whose times a spreadsheet has, with the offset; other layouts have UTC. */
@@ -9027,7 +9034,7 @@ export interface operations {
             header?: never;
             path: {
                 campaignId: string;
-                file: "calls.csv" | "calls.csv.gz" | "calls.jsonl" | "contacts.csv" | "contacts.csv.gz" | "contacts.jsonl" | "receipts.csv" | "receipts.csv.gz" | "receipts.jsonl" | "results.csv" | "results.csv.gz" | "results.jsonl";
+                file: "calls.csv" | "calls.csv.gz" | "calls.jsonl" | "calls.parquet" | "contacts.csv" | "contacts.csv.gz" | "contacts.jsonl" | "contacts.parquet" | "receipts.csv" | "receipts.csv.gz" | "receipts.jsonl" | "receipts.parquet" | "results.csv" | "results.csv.gz" | "results.jsonl" | "results.parquet";
             };
             cookie?: never;
         };
@@ -9041,6 +9048,7 @@ export interface operations {
                 content: {
                     "application/gzip": string;
                     "application/jsonl": string;
+                    "application/vnd.apache.parquet": string;
                     "text/csv": string;
                 };
             };
