@@ -1,3 +1,4 @@
+import { accountExportActivities } from './account-exports.ts';
 import { sealActivities } from './seals.ts';
 import { bulkActivities } from './bulk.ts';
 import { campaignActivities } from './campaign.ts';
@@ -14,6 +15,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...releaseActivities(deps),
   ...inventoryActivities(deps),
   ...bulkActivities(deps),
+  ...accountExportActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

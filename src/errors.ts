@@ -157,6 +157,24 @@ export const catalogue = {
     message:
       'Nothing was stored, because {carrier} rejects these credentials; correct them, or store them all the same with "force=true".',
   },
+  export_not_ready: {
+    status: 409,
+    message:
+      'This export has no file to download: it is {status}. Ask for another one, or wait until it is ready.',
+  },
+  export_over: {
+    status: 409,
+    message: 'This export is not under way any more, so there is nothing to cancel.',
+  },
+  link_invalid: {
+    status: 403,
+    message:
+      'This link does not hold: it is too old, was changed, or is for another account. Make a new one (POST /v1/account-exports/{exportId}/link).',
+  },
+  too_many_schedules: {
+    status: 409,
+    message: 'The account has as many scheduled exports as it can have; remove one first.',
+  },
   finding_other_fix: {
     status: 409,
     message: 'This finding is a {kind}, which is fixed by "{fix}"; nothing was changed.',

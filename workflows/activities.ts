@@ -25,6 +25,13 @@ export const bulkJobs = proxyActivities<Activities>({
   retry: { initialInterval: 500, maximumInterval: 15_000 },
 });
 
+/** An export of all of an account; a dead worker is noticed by the missing heartbeat. */
+export const accountExports = proxyActivities<Activities>({
+  startToCloseTimeout: 24 * 60 * 60_000,
+  heartbeatTimeout: 20_000,
+  retry: { initialInterval: 1_000, maximumInterval: 60_000 },
+});
+
 /** Reading all that a carrier lists, or looking at every campaign: hours are possible, a dead worker is noticed. */
 export const inventory = proxyActivities<Activities>({
   startToCloseTimeout: 12 * 60 * 60_000,

@@ -119,6 +119,27 @@ export interface BulkInput {
   accountId: string;
 }
 
+export const accountExportWorkflowType = workflowType<AccountExportInput>('accountExport');
+export const accountExportWorkflowId = (exportId: string): string => `export-${exportId}`;
+
+/** Input of the workflow that makes an export of all of an account, and takes its files away when their time is over. */
+export interface AccountExportInput {
+  version: 1;
+  exportId: string;
+  accountId: string;
+}
+
+export const scheduledExportWorkflowType = workflowType<ScheduledExportInput>('scheduledExport');
+export const exportScheduleId = (scheduleId: string): string => `lastcall-export-${scheduleId}`;
+/** The server adds the time of each start. */
+export const scheduledExportWorkflowId = (scheduleId: string): string => `scheduled-export-${scheduleId}`;
+
+/** Input of the workflow that a schedule starts at each of its times. */
+export interface ScheduledExportInput {
+  version: 1;
+  scheduleId: string;
+}
+
 /** Input of the night's work; also what it carries from run to run. */
 export interface NightlyInput {
   version: 1;

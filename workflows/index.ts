@@ -1,5 +1,7 @@
+export { accountExport } from './account-export.ts';
 export { bulk } from './bulk.ts';
 export { campaign } from './campaign.ts';
 export { nightly } from './nightly.ts';
 export { releaseCarrier } from './release-carrier.ts';
 export { releaseNumbers } from './release-numbers.ts';
+export { scheduledExport } from './scheduled-export.ts';

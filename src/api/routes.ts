@@ -1,3 +1,4 @@
+import { accountExportRoutes } from './account-exports/account-exports.ts';
 import { accountRoutes } from './accounts/account.ts';
 import { apiKeyRoutes } from './accounts/api-keys.ts';
 import { archivePreviewRoutes } from './campaigns/archive-preview.ts';
@@ -21,7 +22,9 @@ import { contactRoutes } from './contacts/contacts.ts';
 import { importContactRoutes } from './contacts/import-contacts.ts';
 import { doNotCallRoutes } from './do-not-call/do-not-call.ts';
 import { doNotCallFileRoutes } from './do-not-call/files.ts';
+import { downloadRoutes } from './account-exports/download.ts';
 import { demoClockRoutes } from './campaigns/demo-clock.ts';
+import { exportScheduleRoutes } from './account-exports/schedules.ts';
 import { exportRoutes } from './seals/exports.ts';
 import { findingRoutes } from './comparisons/findings.ts';
 import { healthRoutes } from './http/health.ts';
@@ -75,6 +78,9 @@ export function apiRoutes(services: Services): Route[] {
     receiveEventRoutes,
     listExportRoutes,
     exportRoutes,
+    accountExportRoutes,
+    downloadRoutes,
+    exportScheduleRoutes,
     archiveRoutes,
     apiKeyRoutes,
     auditLogRoutes,

@@ -4,10 +4,11 @@ import { nameInTemporal } from './campaigns/name-in-temporal.ts';
 import type { Fragment } from './fragment.ts';
 import type { OutboxTopic } from './schema/outbox.ts';
 
-type CampaignTopic = Exclude<OutboxTopic, 'bulk'>;
+type JobTopic = 'bulk' | 'export' | 'export_schedule';
+type CampaignTopic = Exclude<OutboxTopic, JobTopic>;
 
 /** What Temporal is to be told, and of what. */
-type OutboxSubject = { topic: CampaignTopic; campaignId: string } | { topic: 'bulk'; jobId: string };
+type OutboxSubject = { topic: CampaignTopic; campaignId: string } | { topic: JobTopic; jobId: string };
 
 export type OutboxMessage = {
   id: string;
@@ -21,7 +22,8 @@ export type OutboxMessage = {
       /** The campaign's name, for Temporal; null where its account does not want it there. */
       shownName: string | null;
     }
-  | { topic: 'bulk'; campaignId: null; jobId: string; shownName: null }
+  /** `jobId` is what the topic is named after. */
+  | { topic: JobTopic; campaignId: null; jobId: string; shownName: null }
 );
 
 /** How long a message belongs to the process that took it; then another may try. */
@@ -34,8 +36,8 @@ export async function enqueue(tx: ISql, ...subjects: OutboxSubject[]): Promise<v
   const rows = subjects.map((subject) => ({
     id: uuidv7(),
     topic: subject.topic,
-    campaign_id: subject.topic === 'bulk' ? null : subject.campaignId,
-    job_id: subject.topic === 'bulk' ? subject.jobId : null,
+    campaign_id: 'campaignId' in subject ? subject.campaignId : null,
+    job_id: 'jobId' in subject ? subject.jobId : null,
   }));
   await tx`
     insert into outbox (id, topic, campaign_id, job_id)
@@ -61,11 +63,13 @@ export async function takeOutbox(sql: ISql, limit: number): Promise<OutboxMessag
       returning o.id, o.topic, o.campaign_id, o.job_id, o.attempts
     )
     select t.id, t.topic, t.campaign_id as "campaignId", t.job_id as "jobId", t.attempts,
-      coalesce(c.account_id, j.account_id) as "accountId", ${nameInTemporal(sql)} as "shownName"
+      coalesce(c.account_id, j.account_id, e.account_id, s.account_id) as "accountId", ${nameInTemporal(sql)} as "shownName"
     from taken t
     left join campaigns c on c.id = t.campaign_id
     left join accounts a on a.id = c.account_id
-    left join bulk_jobs j on j.id = t.job_id`;
+    left join bulk_jobs j on j.id = t.job_id
+    left join account_exports e on e.id = t.job_id
+    left join export_schedules s on s.id = t.job_id`;
 }
 
 export async function markDelivered(sql: Sql, id: string): Promise<void> {

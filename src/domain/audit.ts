@@ -1,3 +1,4 @@
+import type { AccountExportKind } from './account-exports.ts';
 import type { BulkAction } from './bulk.ts';
 import type { CallSourceKind } from './call-sources.ts';
 import type { ArchiveReason } from './campaign.ts';
@@ -16,6 +17,10 @@ interface With<Details> {
  * Times become ISO 8601. A database may hold entries of other versions, with other actions.
  */
 const catalogue = {
+  'account_export.cancelled': {} as With<{ exportId: string }>,
+  'account_export.created': {} as With<{ exportId: string; kind: AccountExportKind }>,
+  'account_export.linked': {} as With<{ exportId: string; kind: AccountExportKind }>,
+  'account_export.ready': {} as With<{ exportId: string; rows: number }>,
   'account.changed': {} as With<{
     name?: string | undefined;
     timeZone?: string | undefined;
@@ -82,6 +87,8 @@ const catalogue = {
   'do_not_call.imported': {} as With<{ imported: number; known: number }>,
   'do_not_call.removed': {} as With<{ entryId: string; source: DoNotCallSource }>,
   'export.taken': {} as With<{ kind: ExportKind }>,
+  'export_schedule.created': {} as With<{ scheduleId: string; kind: AccountExportKind }>,
+  'export_schedule.removed': {} as With<{ scheduleId: string }>,
   'finding.accepted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
   'finding.adopted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
   'finding.released': {} as With<{ findingId: string; carrier: string; numberId: string }>,

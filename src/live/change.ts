@@ -1,15 +1,15 @@
 import type { Role } from '../domain/roles.ts';
 
 /** What open pages are told of. `resync`: some changes may have been missed, so everything is to be asked for again. */
-export const changeTopics = ['campaign', 'calls', 'assignment', 'bulk_job', 'resync'] as const;
+export const changeTopics = ['campaign', 'calls', 'assignment', 'bulk_job', 'account_export', 'resync'] as const;
 type ChangeTopic = (typeof changeTopics)[number];
 
 /** A change as a client sees it: which thing, not what is new of it. */
 export interface Change {
   topic: ChangeTopic;
-  /** Of the campaign or the bulk job. */
+  /** Of the campaign, the bulk job or the account's export. */
   id?: string;
-  /** Of a campaign: its status now, or `deleted`. */
+  /** Of a campaign: its status now, or `deleted`; of an export its status. */
   status?: string;
 }
 

@@ -5,6 +5,8 @@ import {
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import {
+  accountExportWorkflowId,
+  accountExportWorkflowType,
   archiveSignal,
   bulkWorkflowId,
   bulkWorkflowType,
@@ -18,8 +20,10 @@ import {
   retrySignal,
   shownAsMemo,
 } from '../../workflows/contract.ts';
+import type { ScheduledTimes } from '../db/account-exports/schedules.ts';
 import { shortId } from '../domain/short-id.ts';
 import { accountIdKey, stageKey, statusKey } from '../../workflows/search-attributes.ts';
+import { ensureExportSchedule, removeExportSchedule } from './export-schedules.ts';
 
 /**
  * The only place that starts and signals campaign workflows. `shownName` is what a campaign is called there; null, or
@@ -43,6 +47,14 @@ export interface CampaignClient {
   policyChanged(campaignId: string): Promise<void>;
   /** Has the workflow of a bulk job look for what is left, starting it if there is none. */
   bulk(jobId: string, accountId: string): Promise<void>;
+  /** Starts the workflow of an export of all of an account; one that runs is left alone. */
+  accountExport(exportId: string, accountId: string): Promise<void>;
+  /**
+   * Has Temporal keep the times of an account's export.
+   *
+   * @param times null: the schedule was removed
+   */
+  exportSchedule(scheduleId: string, times: ScheduledTimes | null): Promise<void>;
   /** Signals `callMade`; never starts anything, so an archived campaign stays archived. */
   callMade(campaignId: string, dialAtMs: number): Promise<void>;
 }
@@ -147,6 +159,24 @@ export function campaignClient(
         // Somebody watches its progress; what follows each campaign's close may wait a moment.
         priority: { priorityKey: 1, fairnessKey: accountId },
       });
+    },
+    async accountExport(exportId, accountId) {
+      await unlessThere(
+        client.workflow.start(accountExportWorkflowType, {
+          taskQueue,
+          workflowId: accountExportWorkflowId(exportId),
+          args: [{ version: 1, exportId, accountId }],
+          // Whatever one of before has come to: it asks the database what is left.
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          staticSummary: `Export ${exportId} of account ${accountId}`,
+          typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
+          priority: { fairnessKey: accountId },
+        }),
+      );
+    },
+    async exportSchedule(scheduleId, times) {
+      if (times === null) await removeExportSchedule(client, scheduleId);
+      else await ensureExportSchedule(client, taskQueue, times);
     },
     async callMade(campaignId, dialAtMs) {
       await client.workflow.getHandle(campaignWorkflowId(campaignId)).signal(callMadeSignal, { dialAtMs });

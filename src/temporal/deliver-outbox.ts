@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { scheduledTimes } from '../db/account-exports/schedules.ts';
 import { markDelivered, markFailed, takeOutbox, type OutboxMessage } from '../db/outbox.ts';
 import type { CampaignClient } from './campaign-client.ts';
 
@@ -21,7 +22,7 @@ export async function deliverOutbox(
     await Promise.all(
       messages.map(async (message) => {
         try {
-          await deliver(campaigns, message);
+          await deliver(sql, campaigns, message);
           await markDelivered(sql, message.id);
           counts.delivered += 1;
         } catch (error) {
@@ -34,7 +35,7 @@ export async function deliverOutbox(
   }
 }
 
-function deliver(campaigns: CampaignClient, message: OutboxMessage): Promise<void> {
+async function deliver(sql: Sql, campaigns: CampaignClient, message: OutboxMessage): Promise<void> {
   const { accountId } = message;
   switch (message.topic) {
     case 'start':
@@ -49,5 +50,11 @@ function deliver(campaigns: CampaignClient, message: OutboxMessage): Promise<voi
       return campaigns.policyChanged(message.campaignId);
     case 'bulk':
       return campaigns.bulk(message.jobId, accountId);
+    case 'export':
+      return campaigns.accountExport(message.jobId, accountId);
+    case 'export_schedule': {
+      const [times = null] = await scheduledTimes(sql, message.jobId);
+      return campaigns.exportSchedule(message.jobId, times);
+    }
   }
 }

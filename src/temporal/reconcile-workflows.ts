@@ -6,6 +6,8 @@ import {
   type CampaignNeedingWorkflow,
 } from '../db/campaigns/campaigns-needing-workflow.ts';
 import { campaignsStandingStill } from '../db/campaigns/campaigns-standing-still.ts';
+import { accountExportsNeedingWorkflow } from '../db/account-exports/account-exports.ts';
+import { scheduledTimes } from '../db/account-exports/schedules.ts';
 import { unfinishedBulkJobs } from '../db/bulk-jobs/unfinished-bulk-jobs.ts';
 import { campaignsReleasingAgain } from '../db/comparisons/unfinished-fixes.ts';
 import { recordWorkflowCheck, type WorkflowCheck } from '../db/comparisons/workflow-checks.ts';
@@ -76,6 +78,9 @@ export async function reconcileWorkflows(
     await campaigns.release(campaignId, accountId);
   }
   for (const { jobId, accountId } of await unfinishedBulkJobs(sql)) await campaigns.bulk(jobId, accountId);
+  for (const { exportId, accountId } of await accountExportsNeedingWorkflow(sql))
+    await campaigns.accountExport(exportId, accountId);
+  for (const times of await scheduledTimes(sql)) await campaigns.exportSchedule(times.scheduleId, times);
 
   for (const [accountId, check] of checks) {
     if (isUuid(accountId)) await recordWorkflowCheck(sql, accountId, check);

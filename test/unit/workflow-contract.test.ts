@@ -1,6 +1,7 @@
 import type { WorkflowClient, WorkflowHandle } from '@temporalio/client';
 import { expect, expectTypeOf, test } from 'vitest';
 import {
+  accountExportWorkflowType,
   archiveSignal,
   bulkWorkflowType,
   callMadeSignal,
@@ -8,6 +9,7 @@ import {
   carrierReleaseWorkflowType,
   nightlyWorkflowType,
   releaseWorkflowType,
+  scheduledExportWorkflowType,
   statusQuery,
   type CampaignWorkflowStatus,
 } from '../../workflows/contract.ts';
@@ -15,11 +17,13 @@ import type * as workflows from '../../workflows/index.ts';
 
 /** The contract's word for each workflow that workers run: one that is missing, or of another input, does not compile. */
 const types: { [Name in keyof typeof workflows]: (typeof workflows)[Name] } = {
+  accountExport: accountExportWorkflowType,
   bulk: bulkWorkflowType,
   campaign: campaignWorkflowType,
   nightly: nightlyWorkflowType,
   releaseCarrier: carrierReleaseWorkflowType,
   releaseNumbers: releaseWorkflowType,
+  scheduledExport: scheduledExportWorkflowType,
 };
 
 test.each(Object.entries(types))(

@@ -1,7 +1,7 @@
 import type { ISql } from 'postgres';
 import type { Targeting } from '../../domain/targeting.ts';
 import type { Fragment } from '../fragment.ts';
-import { type ExportSource, liveSource } from '../seals/live-source.ts';
+import { liveSource } from '../seals/live-source.ts';
 
 /** Archived campaigns to take people from, the newest first: of a number in several the newest says who it is. */
 export interface TargetedCampaigns {
@@ -10,13 +10,10 @@ export interface TargetedCampaigns {
   timeZone: string;
 }
 
-/** Where a campaign's rows are read from. */
-const sourceOf = (sql: ISql, campaignId: string): ExportSource => liveSource(sql, campaignId);
-
 /** One kind of rows of all campaigns; `place` says of which of them. */
 const rowsOf = (sql: ISql, kind: 'calls' | 'contacts', { campaignIds }: TargetedCampaigns): Fragment =>
   campaignIds
-    .map((id, place) => sql`select ${place}::int as place, r.* from ${sourceOf(sql, id)(kind)} r`)
+    .map((id, place) => sql`select ${place}::int as place, r.* from ${liveSource(sql, id)(kind)} r`)
     .reduce((before, each) => sql`${before} union all ${each}`);
 
 /**

@@ -15,3 +15,4 @@ export * from './tallies.ts';
 export * from './bulk-jobs.ts';
 export * from './contact-imports.ts';
 export * from './do-not-call.ts';
+export * from './account-exports.ts';

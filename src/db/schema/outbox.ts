@@ -3,7 +3,16 @@ import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts';
 
 /** What must reach Temporal. */
-export const outboxTopics = ['start', 'archive', 'release', 'policy', 'bulk', 'restart'] as const;
+export const outboxTopics = [
+  'start',
+  'archive',
+  'release',
+  'policy',
+  'bulk',
+  'restart',
+  'export',
+  'export_schedule',
+] as const;
 export type OutboxTopic = (typeof outboxTopics)[number];
 
 /** Messages to Temporal, written in the transaction of the change they tell of and kept until they arrived. */
@@ -12,7 +21,7 @@ export const outbox = pgTable(
   {
     id: id(),
     topic: text({ enum: outboxTopics }).notNull(),
-    /** What it is about: a campaign, or for `bulk` a job. */
+    /** What it is about: a campaign, or for `bulk`, `export` and `export_schedule` one of these. */
     campaignId: uuid('campaign_id'),
     jobId: uuid('job_id'),
     createdAt: createdAt(),
@@ -24,7 +33,7 @@ export const outbox = pgTable(
   (t) => [
     check(
       'outbox_subject',
-      sql`(${t.topic} = 'bulk') = (${t.jobId} is not null) and num_nonnulls(${t.campaignId}, ${t.jobId}) = 1`,
+      sql`(${t.topic} in ('bulk', 'export', 'export_schedule')) = (${t.jobId} is not null) and num_nonnulls(${t.campaignId}, ${t.jobId}) = 1`,
     ),
     index('outbox_due')
       .on(t.nextAttemptAt)

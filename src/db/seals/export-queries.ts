@@ -137,7 +137,7 @@ const lastResults = (sql: ISql, campaignId: string, source: ExportSource) => sql
   left join ${callers(sql, campaignId)} k on k.caller_id = r.caller_id)`;
 
 // Only people who were assigned: a dialer may write anybody's id as the caller's.
-const callers = (sql: ISql, campaignId: string) => sql`(
+export const callers = (sql: ISql, campaignId: string) => sql`(
   select k.user_id::text as caller_id, u.name as caller_name
   from campaign_callers k join users u on u.id = k.user_id
   where k.campaign_id = ${campaignId})`;

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 /** The first words of queries' keys: what a query tells of. */
 type QueryWord =
   | 'account'
+  | 'account-exports'
   | 'api-keys'
   | 'assignments'
   | 'audit-log'
@@ -27,6 +28,7 @@ type QueryWord =
 /** Which queries are stale after which change, made here or told of by the server. */
 const staleAfter = {
   account: ['account', 'me', 'campaigns', 'campaign', 'campaign-counts', 'audit-log'],
+  account_export: ['account-exports'],
   api_key: ['api-keys'],
   assignment: ['assignments', 'callers'],
   bulk_job: ['bulk-job'],

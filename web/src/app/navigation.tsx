@@ -15,6 +15,7 @@ import {
   SquarePen,
 } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
+import { newestExportsQuery } from '../campaign/account-exports-query';
 import { countsQuery } from '../campaign/counts-query';
 import { count } from '../ui/format';
 import { useMay } from '../session/session';
@@ -24,6 +25,10 @@ export function Navigation() {
   const staff = useMay('owner', 'admin', 'moderator');
   const manager = useMay('owner', 'admin');
   const { data: counts } = useQuery({ ...countsQuery, enabled: staff });
+  const { data: exports } = useQuery({ ...newestExportsQuery, enabled: staff });
+  const toDownload = exports?.items.filter(
+    ({ status, downloadedAt }) => status === 'ready' && downloadedAt === null,
+  ).length;
   return (
     <nav aria-label="Pages">
       {staff && (
@@ -41,7 +46,7 @@ export function Navigation() {
             urgent
           />
           <Entry to="/comparisons" icon={GitCompareArrows} label="Carrier comparison" />
-          <Entry to="/exports" icon={FileDown} label="Exports" />
+          <Entry to="/exports" icon={FileDown} label="Exports" number={toDownload || undefined} />
         </>
       )}
       {manager && (

@@ -2,6 +2,7 @@ import { AppShell, Box, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
+import { useExportNotices } from './export-notices';
 import { useLiveUpdates } from './live';
 import { Navigation } from './navigation';
 import { useTour } from './tour-seen';
@@ -16,6 +17,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const tour = useTour();
   useLiveUpdates();
+  useExportNotices();
   useEffect(close, [pathname, close]);
   return (
     <AppShell

@@ -3,6 +3,10 @@ import type { Schemas } from '../api/client';
 export type AuditEntry = Schemas['AuditEntry'];
 
 const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
+  'account_export.cancelled': 'Cancelled an export of the account',
+  'account_export.created': 'Asked for an export of the account',
+  'account_export.linked': 'Made a download link for an export of the account',
+  'account_export.ready': 'Made an export of the account',
   'account.changed': 'Changed the account’s settings',
   'api_key.created': 'Created an API key',
   'api_key.revoked': 'Revoked an API key',
@@ -37,6 +41,8 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'do_not_call.imported': 'Imported numbers into the do-not-call list',
   'do_not_call.removed': 'Took a number off the do-not-call list',
   'export.taken': 'Downloaded an export',
+  'export_schedule.created': 'Scheduled an export of the account',
+  'export_schedule.removed': 'Removed a scheduled export',
   'finding.accepted': 'Accepted that a number is gone',
   'finding.adopted': 'Adopted a stranger into the list of numbers',
   'finding.released': 'Released a leaked number again',

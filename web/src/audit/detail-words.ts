@@ -20,6 +20,7 @@ export const detailNames = {
   endsAt: 'End',
   entryId: 'Entry’s id',
   eventAt: 'Event',
+  exportId: 'Export’s id',
   failed: 'Campaigns',
   findingId: 'Finding',
   forced: 'Forced',
@@ -47,6 +48,8 @@ export const detailNames = {
   reason: 'Reason',
   removeReleaseBlocks: 'Take away what blocks a release',
   role: 'Role',
+  rows: 'Rows',
+  scheduleId: 'Schedule’s id',
   scopes: 'Scopes',
   source: 'By',
   sourceKind: 'Kind',
@@ -66,9 +69,11 @@ export const hiddenDetails: ReadonlySet<string> = new Set([
   'callSourceId',
   'contactId',
   'entryId',
+  'exportId',
   'findingId',
   'invitationId',
   'keyId',
+  'scheduleId',
 ]);
 
 /** What a detail is called; one that only another version knows as it is. */

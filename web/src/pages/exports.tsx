@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Stack, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { FileDown, Search } from 'lucide-react';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { LoadMore } from '../ui/load-more';
 import { Page } from '../ui/page';
 import { Term } from '../ui/term';
 import { usePages } from '../ui/use-pages';
+import { AccountExports } from './exports/account/account-exports';
 import { ExportRows } from './exports/export-rows';
 
 const sorts = { archived: '-archived', active: 'name' } as const;
@@ -40,6 +41,10 @@ export default function Exports() {
         </>
       }
     >
+      <AccountExports />
+      <Title order={2} size="h4">
+        Of one campaign
+      </Title>
       <Group gap="sm" align="flex-end">
         <SegmentedControl
           aria-label="Which campaigns"
