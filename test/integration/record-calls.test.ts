@@ -1,6 +1,7 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
+import { analyzeContacts } from '../../src/db/contacts/analyze-contacts.ts';
 import { recordRequests } from '../../src/db/calls/record-requests.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import {
@@ -429,6 +430,31 @@ test('a dial reads a handful of rows, however many contacts the campaign has', a
       from pg_stat_xact_user_tables where relname like 'contacts%'`;
     expect(read?.rows).toBeLessThan(10);
   });
+});
+
+test('a plan that was made while the tables were empty reads a handful of rows when they are full', async () => {
+  const connection = await db.recording.reserve();
+  onTestFinished(() => connection.release());
+  const campaign = await launchedCampaign(db.sql);
+  await record(connection, campaign, [dial()]);
+  const contacts = await db.sql<{ id: string }[]>`
+    insert into contacts (campaign_id, id, phone)
+    select ${campaign.campaignId}, uuidv7(), '+1202' || (2000000 + n) from generate_series(1, 20000) n
+    returning id`;
+  // As each large import does.
+  await analyzeContacts(db.sql, campaign.campaignId);
+  await db.sql`
+    insert into calls (campaign_id, id, placed, started_at)
+    select ${campaign.campaignId}, 'old-' || n, true, now() - interval '1 hour' from generate_series(1, 20000) n`;
+  for (const said of [{ to: '+12022000017' }, { contactId: contacts[18]?.id ?? '' }]) {
+    await connection`begin`;
+    expect(await record(connection, campaign, [dial({ ...said })])).toMatchObject({ recorded: 1 });
+    const [read] = await connection<{ rows: number }[]>`
+      select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows
+      from pg_stat_xact_user_tables where relname like 'contacts%' or relname like 'calls%'`;
+    await connection`commit`;
+    expect(read?.rows).toBeLessThan(20);
+  }
 });
 
 test('requests of several campaigns read nothing of those between them, nor all calls of one that is archived', async () => {

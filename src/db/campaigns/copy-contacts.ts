@@ -1,4 +1,5 @@
 import type { ISql } from 'postgres';
+import { analyzeContacts, largeImport } from '../contacts/analyze-contacts.ts';
 import type { Fragment } from '../fragment.ts';
 
 /**
@@ -16,5 +17,7 @@ export async function copyContacts(tx: ISql, draftId: string, people: Fragment):
     )
     update campaigns set contact_count = (select count(*) from copied) where id = ${draftId}
     returning contact_count as contacts`;
-  return copied?.contacts ?? 0;
+  const contacts = copied?.contacts ?? 0;
+  if (contacts >= largeImport) await analyzeContacts(tx, draftId);
+  return contacts;
 }
