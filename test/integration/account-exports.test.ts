@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect } from 'vitest';
 import { discardAccountExport } from '../../src/account-exports/discard-account-export.ts';
 import { makeAccountExport } from '../../src/account-exports/make-account-export.ts';
+import { ArchiveLockedError } from '../../src/archive-store/errors.ts';
 import { createScheduledExport } from '../../src/db/account-exports/schedules.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { dial, hourMs } from '../support/campaigns.ts';
@@ -244,6 +245,12 @@ describe('an export of all of the account', () => {
     await api.db.sql`update account_exports set expires_at = now() where id = ${id}`;
     expect(await read(id)).toMatchObject({ status: 'expired' });
     expect((await take(url)).status).toBe(409);
+    const remove = async (key: string) => {
+      throw new ArchiveLockedError(key);
+    };
+    const locking = { sql: api.db.sql, store: { ...api.store, remove } };
+    expect(await discardAccountExport(locking, id)).toEqual({ keptForMs: 24 * hourMs });
+    expect((await files(id)).length).toBeGreaterThan(0);
     expect(await discardAccountExport(deps(), id)).toEqual({ keptForMs: 0 });
     expect(await files(id)).toEqual([]);
   });
