@@ -3,6 +3,7 @@ import type { ArchiveStore } from '../src/archive-store/store.ts';
 import type { Logger } from '../src/log.ts';
 import type { CarrierRate } from '../src/carriers/rates.ts';
 import type { AttemptDeps } from '../src/release/attempt.ts';
+import type { Keyring } from '../src/secrets/keyring.ts';
 import type { ManifestSigner } from '../src/secrets/manifest-key.ts';
 import type { CampaignClient } from '../src/temporal/campaign-client.ts';
 import type { CampaignWorkflows } from '../src/temporal/campaign-workflows.ts';
@@ -13,6 +14,8 @@ export interface ActivityDeps {
   store: ArchiveStore;
   /** Null: manifests are not signed. */
   signer: ManifestSigner | null;
+  /** Null: no key was given, so nothing that is stored encrypted can be read. */
+  keyring: Keyring | null;
   carrierFor: AttemptDeps['carrierFor'];
   campaigns: CampaignClient;
   workflows: CampaignWorkflows;

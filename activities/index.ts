@@ -3,6 +3,7 @@ import { sealActivities } from './seals.ts';
 import { bulkActivities } from './bulk.ts';
 import { campaignActivities } from './campaign.ts';
 import type { ActivityDeps } from './deps.ts';
+import { erasureActivities } from './erasures.ts';
 import { inventoryActivities } from './inventory.ts';
 import { releaseActivities } from './release.ts';
 
@@ -16,6 +17,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...inventoryActivities(deps),
   ...bulkActivities(deps),
   ...accountExportActivities(deps),
+  ...erasureActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

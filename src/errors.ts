@@ -99,6 +99,21 @@ export const catalogue = {
     status: 409,
     message: 'An account keeps at least one owner; make somebody else an owner first.',
   },
+  data_deleted: {
+    status: 410,
+    message:
+      'This campaign’s data was deleted, because the time for which your account keeps it was over; only its counts and receipts are left.',
+  },
+  legal_hold: {
+    status: 409,
+    message:
+      'A legal hold keeps this data as it is, so nothing was erased; once it may be lifted (GET /v1/legal-holds), lift it and ask again.',
+  },
+  erasure_own_number: {
+    status: 409,
+    message:
+      'Your account rents or rented this number: it is not a person’s, and every call from it would be erased. Nothing was changed.',
+  },
   already_member: {
     status: 409,
     message: 'A person with this e-mail address is in the account already; change their role instead.',
@@ -251,7 +266,7 @@ export const catalogue = {
   secret_key_missing: {
     status: 503,
     message:
-      'Credentials cannot be stored, because this installation has no key to encrypt them with; whoever runs it has to set LASTCALL_SECRET_KEYS.',
+      'This cannot be stored, because this installation has no key to encrypt it with; whoever runs it has to set LASTCALL_SECRET_KEYS.',
   },
   secret_unreadable: {
     status: 503,

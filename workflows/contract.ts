@@ -140,6 +140,16 @@ export interface ScheduledExportInput {
   scheduleId: string;
 }
 
+export const eraseWorkflowType = workflowType<EraseInput>('erase');
+export const eraseWorkflowId = (erasureId: string): string => `erase-${erasureId}`;
+
+/** Input of the workflow that takes a person out of an account's data; whom, is in the database, encrypted. */
+export interface EraseInput {
+  version: 1;
+  erasureId: string;
+  accountId: string;
+}
+
 /** Input of the night's work; also what it carries from run to run. */
 export interface NightlyInput {
   version: 1;

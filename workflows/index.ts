@@ -1,5 +1,6 @@
 export { accountExport } from './account-export.ts';
 export { bulk } from './bulk.ts';
+export { erase } from './erase.ts';
 export { campaign } from './campaign.ts';
 export { nightly } from './nightly.ts';
 export { releaseCarrier } from './release-carrier.ts';

@@ -1,4 +1,4 @@
-import { continueAsNew, isCancellation, setCurrentDetails } from '@temporalio/workflow';
+import { continueAsNew, isCancellation, patched, setCurrentDetails } from '@temporalio/workflow';
 import { database, inventory, seals } from './activities.ts';
 import type { NightlyInput } from './contract.ts';
 
@@ -34,4 +34,5 @@ export async function nightly(input: NightlyInput): Promise<void> {
   setCurrentDetails('Campaigns and their workflows');
   await inventory.reconcileWorkflows();
   await seals.sealFixedLeaks();
+  if (patched('retention')) await seals.deleteExpired();
 }

@@ -25,12 +25,14 @@ import { doNotCallFileRoutes } from './do-not-call/files.ts';
 import { downloadRoutes } from './account-exports/download.ts';
 import { demoClockRoutes } from './campaigns/demo-clock.ts';
 import { exportScheduleRoutes } from './account-exports/schedules.ts';
+import { erasureRoutes } from './privacy/erasures.ts';
 import { exportRoutes } from './seals/exports.ts';
 import { findingRoutes } from './comparisons/findings.ts';
 import { healthRoutes } from './http/health.ts';
 import { inboxRoutes } from './releases/inbox.ts';
 import { inventoryRoutes } from './numbers/inventory.ts';
 import { invitationRoutes } from './accounts/invitations.ts';
+import { legalHoldRoutes } from './privacy/legal-holds.ts';
 import { listExportRoutes } from './seals/list-exports.ts';
 import { meRoutes } from './accounts/me.ts';
 import { memberRoutes } from './accounts/members.ts';
@@ -50,6 +52,8 @@ export function apiRoutes(services: Services): Route[] {
     accountRoutes,
     memberRoutes,
     invitationRoutes,
+    legalHoldRoutes,
+    erasureRoutes,
     campaignRoutes,
     campaignLifeRoutes,
     targetingRoutes,

@@ -15,6 +15,12 @@ const neededQuotes = /[",\r\n]/;
 export const csvLine = (cells: readonly (string | null)[]): string =>
   cells.map((cell) => (cell === null ? '' : csvCell(cell, 'everywhere'))).join(',') + lineEnd;
 
+/** A cell that is guarded already, or needs none; null: nothing. */
+export const csvCellAsItIs = (cell: string | null): string => {
+  if (cell === null) return '';
+  return cell === '' || needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+};
+
 /** @param guard how a file that has begun goes on */
 export function csvCell(cell: string, guard: CsvGuard): string {
   if (cell === '') return '""';

@@ -3,6 +3,7 @@ import type { BulkAction } from './bulk.ts';
 import type { CallSourceKind } from './call-sources.ts';
 import type { ArchiveReason } from './campaign.ts';
 import type { DoNotCallSource } from './do-not-call.ts';
+import type { ErasureReason } from './erasures.ts';
 import type { ExportKind } from './exports.ts';
 import type { PersonRole, Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
@@ -30,6 +31,7 @@ const catalogue = {
     removeReleaseBlocks?: boolean | undefined;
     namesInTemporal?: boolean | undefined;
     doNotCallDispositions?: string[] | undefined;
+    retentionDays?: number | null | undefined;
   }>,
   'api_key.created': {} as With<{ keyId: string; name: string; role: Role; scopes?: Scope[] }>,
   'api_key.revoked': {} as With<{ keyId: string; name: string; role: Role }>,
@@ -49,6 +51,7 @@ const catalogue = {
   'campaign.cloned': {} as With<{ from: string; copyContacts: boolean }>,
   'campaign.complete': {} as With<object>,
   'campaign.created': {} as With<object>,
+  'campaign.data_deleted': {} as With<object>,
   'campaign.deleted': {} as With<{ name: string }>,
   'campaign.draining': {} as With<object>,
   'campaign.launched': {} as With<object>,
@@ -92,6 +95,8 @@ const catalogue = {
   'finding.accepted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
   'finding.adopted': {} as With<{ findingId: string; carrier: string; numberId: string }>,
   'finding.released': {} as With<{ findingId: string; carrier: string; numberId: string }>,
+  'legal_hold.lifted': {} as With<object>,
+  'legal_hold.set': {} as With<{ reason: string }>,
   'invitation.created': {} as With<{ invitationId: string; role: PersonRole }>,
   'invitation.revoked': {} as With<{ invitationId: string }>,
   'member.changed': {} as With<{ userId: string; role: PersonRole }>,
@@ -113,6 +118,8 @@ const catalogue = {
     givenBack: number;
   }>,
   'numbers.moved_away': {} as With<{ numbers: number; to: string }>,
+  'person.erased': {} as With<{ erasureId: string; contacts: number; calls: number; files: number }>,
+  'person.erasure_requested': {} as With<{ erasureId: string; reason: ErasureReason }>,
   'workflow.restarted': {} as With<object>,
 } satisfies Record<string, With<unknown>>;
 

@@ -1,4 +1,5 @@
 import type { ArchiveReason } from './campaign.ts';
+import type { ErasureReason } from './erasures.ts';
 
 /** The kinds of rows an archive holds; each is one CSV file cut into parts. */
 export const partKinds = ['calls', 'contacts', 'receipts'] as const;
@@ -24,6 +25,18 @@ export interface ManifestPart {
   guard?: 'everywhere';
 }
 
+/** That a person was taken out of what was sealed before: what is gone, never whose it was. */
+export interface ManifestErasure {
+  id: string;
+  /** ISO 8601, UTC: when it was asked for. */
+  at: string;
+  reason: ErasureReason;
+  /** Rows that were taken out, of the files that stood then. */
+  rows: Record<'calls' | 'contacts', number>;
+  /** Keys of the files that are gone from the store. */
+  removed: string[];
+}
+
 /** What an archive consists of, written last: a manifest that exists vouches for every file it names. */
 export interface Manifest {
   schema: 'lastcall.archive/1';
@@ -41,4 +54,6 @@ export interface Manifest {
   sealedAt: string;
   rows: Record<PartKind, number>;
   parts: ManifestPart[];
+  /** Left out: none. */
+  erasures?: ManifestErasure[];
 }

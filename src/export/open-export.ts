@@ -72,6 +72,7 @@ export async function openExport(deps: SealDependencies, input: ExportInput): Pr
   const { campaignId, kind, form = 'csv', spreadsheet, columns } = input;
   const campaign = await readSealSubject(deps.sql, campaignId, input.accountId);
   if (!campaign) throw new LastcallError('not_found', { what: 'campaign' });
+  if (campaign.dataDeletedAt) throw new LastcallError('data_deleted');
   const archive = campaign.status === 'archived' ? await readNewestManifest(deps.sql, campaignId) : null;
   const filename = exportFilename(campaign.name, kind, form);
   const parts = archive?.manifest.parts ?? [];

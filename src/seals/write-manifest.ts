@@ -1,4 +1,4 @@
-import { type Manifest, type PartKind, partKinds } from '../domain/manifest.ts';
+import { type Manifest, type ManifestErasure, type PartKind, partKinds } from '../domain/manifest.ts';
 import {
   type RecordedManifest,
   type SealSubject,
@@ -21,7 +21,7 @@ export interface SealResult {
 }
 
 /** An archived campaign. */
-export type Archived = { [Key in keyof SealSubject]: NonNullable<SealSubject[Key]> };
+export type Archived = { [Key in keyof Omit<SealSubject, 'dataDeletedAt'>]: NonNullable<SealSubject[Key]> };
 
 /** @throws NotArchivedError */
 export async function archivedCampaign({ sql }: SealDependencies, campaignId: string): Promise<Archived> {
@@ -43,17 +43,21 @@ export async function writeManifest(
   { sql, store, signer }: SealDependencies,
   campaignId: string,
   kinds: readonly PartKind[],
+  erasure?: ManifestErasure,
 ): Promise<SealResult> {
   const campaign = await archivedCampaign({ sql, store }, campaignId);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const previous = await readNewestManifest(sql, campaignId);
     const wanted = new Set([...kinds, ...(previous?.manifest.parts ?? []).map(({ kind }) => kind)]);
     const parts = (await readSealedParts(sql, campaignId)).filter(({ kind }) => wanted.has(kind));
-    if (previous && sameFiles(previous.manifest, parts)) {
+    const told = previous?.manifest.erasures ?? [];
+    const isTold = !erasure || told.some(({ id }) => id === erasure.id);
+    const erasures = erasure && !isTold ? [...told, erasure] : told;
+    if (previous && isTold && sameFiles(previous.manifest, parts)) {
       return { version: previous.version, rows: previous.manifest.rows };
     }
     if (parts.length === 0) throw new Error(`Nothing of campaign ${campaignId} is sealed yet.`);
-    const manifest = manifestOf(campaignId, campaign, parts, previous);
+    const manifest = manifestOf(campaignId, campaign, parts, previous, erasures);
     const text = manifestText(manifest);
     const folder = bundleFolder(manifest);
     const file = await store.put(
@@ -77,6 +81,7 @@ function manifestOf(
   campaign: Archived,
   parts: SealedPart[],
   previous: RecordedManifest | null,
+  erasures: ManifestErasure[],
 ): Manifest {
   const rows = Object.fromEntries(
     partKinds.map((kind) => [
@@ -98,6 +103,7 @@ function manifestOf(
     sealedAt: new Date(Math.max(...parts.map(({ createdAt }) => createdAt.getTime()))).toISOString(),
     rows,
     parts: parts.map(manifestPart),
+    ...(erasures.length > 0 && { erasures }),
   };
 }
 

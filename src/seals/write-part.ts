@@ -123,7 +123,7 @@ export async function keepPart(
 const revisionOf = ({ standing }: PartPlan) => (standing?.revision ?? 0) + 1;
 
 /** The content's hash is part of the name: what a killed attempt left behind is never taken for what was recorded. */
-function partKey(plan: PartPlan, sha256: string): string {
+export function partKey(plan: PartPlan, sha256: string): string {
   const { accountId, campaignId, kind, sequence } = plan;
   const place = `${kind}-${String(sequence).padStart(5, '0')}-r${revisionOf(plan)}`;
   return `${accountId}/${campaignId}/${place}-${sha256.slice(0, 16)}.csv.gz`;

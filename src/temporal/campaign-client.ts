@@ -11,6 +11,8 @@ import {
   bulkWorkflowId,
   bulkWorkflowType,
   callMadeSignal,
+  eraseWorkflowId,
+  eraseWorkflowType,
   campaignWorkflowId,
   campaignWorkflowType,
   type CampaignInput,
@@ -55,6 +57,8 @@ export interface CampaignClient {
    * @param times null: the schedule was removed
    */
   exportSchedule(scheduleId: string, times: ScheduledTimes | null): Promise<void>;
+  /** Has the workflow of an erasure look for what is left, starting it if there is none. */
+  erase(erasureId: string, accountId: string): Promise<void>;
   /** Signals `callMade`; never starts anything, so an archived campaign stays archived. */
   callMade(campaignId: string, dialAtMs: number): Promise<void>;
 }
@@ -177,6 +181,18 @@ export function campaignClient(
     async exportSchedule(scheduleId, times) {
       if (times === null) await removeExportSchedule(client, scheduleId);
       else await ensureExportSchedule(client, taskQueue, times);
+    },
+    async erase(erasureId, accountId) {
+      await client.workflow.signalWithStart(eraseWorkflowType, {
+        taskQueue,
+        workflowId: eraseWorkflowId(erasureId),
+        args: [{ version: 1, erasureId, accountId }],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: retrySignal,
+        staticSummary: `Erasure ${erasureId} of account ${accountId}`,
+        typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
+        priority: { fairnessKey: accountId },
+      });
     },
     async callMade(campaignId, dialAtMs) {
       await client.workflow.getHandle(campaignWorkflowId(campaignId)).signal(callMadeSignal, { dialAtMs });

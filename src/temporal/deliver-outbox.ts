@@ -56,5 +56,7 @@ async function deliver(sql: Sql, campaigns: CampaignClient, message: OutboxMessa
       const [times = null] = await scheduledTimes(sql, message.jobId);
       return campaigns.exportSchedule(message.jobId, times);
     }
+    case 'erase':
+      return campaigns.erase(message.jobId, accountId);
   }
 }

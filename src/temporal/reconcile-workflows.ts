@@ -9,6 +9,7 @@ import { campaignsStandingStill } from '../db/campaigns/campaigns-standing-still
 import { accountExportsNeedingWorkflow } from '../db/account-exports/account-exports.ts';
 import { scheduledTimes } from '../db/account-exports/schedules.ts';
 import { unfinishedBulkJobs } from '../db/bulk-jobs/unfinished-bulk-jobs.ts';
+import { unfinishedErasures } from '../db/erasures/erasures.ts';
 import { campaignsReleasingAgain } from '../db/comparisons/unfinished-fixes.ts';
 import { recordWorkflowCheck, type WorkflowCheck } from '../db/comparisons/workflow-checks.ts';
 import { recordStuckWorkflows } from '../db/comparisons/stuck-workflows.ts';
@@ -81,6 +82,8 @@ export async function reconcileWorkflows(
   for (const { exportId, accountId } of await accountExportsNeedingWorkflow(sql))
     await campaigns.accountExport(exportId, accountId);
   for (const times of await scheduledTimes(sql)) await campaigns.exportSchedule(times.scheduleId, times);
+  for (const { erasureId, accountId } of await unfinishedErasures(sql))
+    await campaigns.erase(erasureId, accountId);
 
   for (const [accountId, check] of checks) {
     if (isUuid(accountId)) await recordWorkflowCheck(sql, accountId, check);

@@ -45,6 +45,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       sql: db.sql,
       store: await openArchiveStore(config.archiveStore, config.archiveS3),
       signer: config.manifestSigner,
+      keyring: config.keyring,
       carrierFor: carriersForAccounts({
         sql: db.sql,
         keyring: config.keyring,

@@ -17,6 +17,7 @@ import { installRuntime } from '../../src/worker/runtime.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
 import { createTestDatabase, openTestDatabase } from './database.ts';
 import type { Defer } from './defer.ts';
+import { testKeyring } from './keyring.ts';
 import { makeTempFolder } from './temp-folder.ts';
 
 export interface TestSystem {
@@ -42,6 +43,7 @@ export interface TestSystemOptions {
   patienceMs?: number;
   carrierFor?: ActivityDeps['carrierFor'];
   signer?: ActivityDeps['signer'];
+  keyring?: ActivityDeps['keyring'];
   /** Another archive store than a folder of its own. */
   store?: ArchiveStore;
   log?: Logger;
@@ -103,6 +105,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
           sql: db.sql,
           store,
           signer: options.signer ?? null,
+          keyring: options.keyring ?? testKeyring('test'),
           carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
           campaigns,
           workflows,

@@ -36,6 +36,16 @@ const settings = {
       'Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the ' +
       'installation reads and keeps; else by their `shortId`. Off unless switched on.',
   }),
+  retentionDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .nullable()
+    .meta({
+      description:
+        'Days after a campaign’s archive is complete for which its calls, contacts and sealed files are kept; then the next ' +
+        'night deletes them for good, unless a legal hold keeps them. Null: for ever.',
+    }),
   doNotCallDispositions: z
     .array(nameInput(200).transform(comparableDisposition))
     .max(50)

@@ -7,6 +7,7 @@ export const areas = {
   Account: 'account',
   'API keys': 'account',
   Members: 'account',
+  Privacy: 'account',
   Campaigns: 'campaigns',
   'Bulk jobs': 'campaigns',
   Changes: 'campaigns',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listSeals } from '../../db/seals/list-seals.ts';
 import { partKinds } from '../../domain/manifest.ts';
+import { erasureReasons } from '../../domain/erasures.ts';
 import { archiveReasons } from '../../domain/campaign.ts';
 import { requireCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -41,6 +42,18 @@ const manifestSchema = z
         }),
       }),
     ),
+    erasures: z
+      .array(
+        z.object({
+          id: id(),
+          at: time(),
+          reason: z.enum(erasureReasons),
+          rows: z.object({ calls: z.int(), contacts: z.int() }),
+          removed: z.array(z.string()).meta({ description: 'Files that are gone from the store.' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'People who were taken out of it; never whose numbers. Left out: none.' }),
   })
   .meta({ id: 'Manifest' });
 

@@ -85,7 +85,7 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
         },
         304: { description: 'Not changed since the ETag or time that was sent.' },
       },
-      errors: ['not_found', 'range_not_satisfiable', 'account_busy', 'server_busy'],
+      errors: ['not_found', 'data_deleted', 'range_not_satisfiable', 'account_busy', 'server_busy'],
       async handle({ params: { campaignId, file }, query, principal, req, res }) {
         const { accountId, actor } = principal;
         const [kind, ...rest] = file.split('.') as [ExportKind, ...string[]];

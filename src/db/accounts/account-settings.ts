@@ -11,6 +11,8 @@ export interface AccountSettings {
   callbackGraceDays: number;
   removeReleaseBlocks: boolean;
   namesInTemporal: boolean;
+  /** Null: for ever. */
+  retentionDays: number | null;
   /** In lower case. */
   doNotCallDispositions: string[];
   demo: boolean;
@@ -20,12 +22,13 @@ type AccountChange = { [Key in 'name' | 'timeZone']?: string | undefined } & {
   [Key in 'inactivityDays' | 'noticeDays' | 'callbackGraceDays']?: number | undefined;
 } & { [Key in 'removeReleaseBlocks' | 'namesInTemporal']?: boolean | undefined } & {
   doNotCallDispositions?: string[] | undefined;
+  retentionDays?: number | null | undefined;
 };
 
 const columns = (sql: Sql) => sql`
   id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays",
   callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks",
-  names_in_temporal as "namesInTemporal",
+  names_in_temporal as "namesInTemporal", retention_days as "retentionDays",
   do_not_call_dispositions as "doNotCallDispositions", demo`;
 
 export async function readAccount(sql: Sql, accountId: string): Promise<AccountSettings> {
@@ -56,6 +59,7 @@ export async function changeAccount(
         callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days),
         remove_release_blocks = coalesce(${change.removeReleaseBlocks ?? null}, remove_release_blocks),
         names_in_temporal = coalesce(${change.namesInTemporal ?? null}, names_in_temporal),
+        retention_days = case when ${change.retentionDays === undefined} then retention_days else ${change.retentionDays ?? null} end,
         do_not_call_dispositions = coalesce(${change.doNotCallDispositions ?? null}::text[], do_not_call_dispositions)
       where id = ${accountId}
         and coalesce(${change.noticeDays ?? null}, notice_days) < coalesce(${change.inactivityDays ?? null}, inactivity_days)

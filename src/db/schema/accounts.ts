@@ -25,6 +25,12 @@ export const accounts = pgTable(
       .array()
       .notNull()
       .default(['do not call', 'do_not_call', 'dnc']),
+    /** Days after an archived campaign's completion for which its data is kept; null: for ever. */
+    retentionDays: integer('retention_days'),
+    /** Set while a legal hold keeps its data from being deleted or changed. */
+    legalHoldAt: instant('legal_hold_at'),
+    legalHoldBy: text('legal_hold_by'),
+    legalHoldReason: text('legal_hold_reason'),
     /** Demo accounts alone may shift a campaign's clock. */
     demo: boolean().notNull().default(false),
     createdAt: createdAt(),
@@ -33,6 +39,7 @@ export const accounts = pgTable(
     unique('accounts_id_demo').on(t.id, t.demo),
     check('accounts_inactivity_days', sql`${t.inactivityDays} between 1 and 3650`),
     check('accounts_callback_grace_days', sql`${t.callbackGraceDays} between 0 and 365`),
+    check('accounts_retention_days', sql`${t.retentionDays} between 1 and 36500`),
     check('accounts_notice_days', sql`${t.noticeDays} >= 0 and ${t.noticeDays} < ${t.inactivityDays}`),
   ],
 );

@@ -37,6 +37,12 @@ export const campaigns = pgTable(
     stage: text({ enum: archiveStages }),
     sealedAt: instant('sealed_at'),
     completedAt: instant('completed_at'),
+    /** Set while a legal hold keeps its data from being deleted or changed. */
+    legalHoldAt: instant('legal_hold_at'),
+    legalHoldBy: text('legal_hold_by'),
+    legalHoldReason: text('legal_hold_reason'),
+    /** When its data was deleted because the account's time of keeping it was over. */
+    dataDeletedAt: instant('data_deleted_at'),
     contactCount: integer('contact_count').notNull().default(0),
     dialledContactCount: integer('dialled_contact_count').notNull().default(0),
     eventCount: bigint('event_count', { mode: 'number' }).notNull().default(0),

@@ -16,3 +16,4 @@ export * from './bulk-jobs.ts';
 export * from './contact-imports.ts';
 export * from './do-not-call.ts';
 export * from './account-exports.ts';
+export * from './erasures.ts';

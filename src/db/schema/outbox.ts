@@ -12,6 +12,7 @@ export const outboxTopics = [
   'restart',
   'export',
   'export_schedule',
+  'erase',
 ] as const;
 export type OutboxTopic = (typeof outboxTopics)[number];
 
@@ -21,7 +22,7 @@ export const outbox = pgTable(
   {
     id: id(),
     topic: text({ enum: outboxTopics }).notNull(),
-    /** What it is about: a campaign, or for `bulk`, `export` and `export_schedule` one of these. */
+    /** What it is about: a campaign, or for `bulk`, `export`, `export_schedule` and `erase` one of these. */
     campaignId: uuid('campaign_id'),
     jobId: uuid('job_id'),
     createdAt: createdAt(),
@@ -33,7 +34,7 @@ export const outbox = pgTable(
   (t) => [
     check(
       'outbox_subject',
-      sql`(${t.topic} in ('bulk', 'export', 'export_schedule')) = (${t.jobId} is not null) and num_nonnulls(${t.campaignId}, ${t.jobId}) = 1`,
+      sql`(${t.topic} in ('bulk', 'export', 'export_schedule', 'erase')) = (${t.jobId} is not null) and num_nonnulls(${t.campaignId}, ${t.jobId}) = 1`,
     ),
     index('outbox_due')
       .on(t.nextAttemptAt)

@@ -29,6 +29,8 @@ export interface SealSubject {
   archiveReason: ArchiveReason | null;
   archivedBy: string | null;
   archivedAt: Date | null;
+  /** When its data was deleted because its time was over. */
+  dataDeletedAt: Date | null;
 }
 
 export interface RecordedManifest {
@@ -47,7 +49,7 @@ export async function readSealSubject(
 ): Promise<SealSubject | null> {
   const [subject] = await sql<SealSubject[]>`
   select account_id as "accountId", name, status, archive_reason as "archiveReason", archived_by as "archivedBy",
-    archived_at as "archivedAt"
+    archived_at as "archivedAt", data_deleted_at as "dataDeletedAt"
   from campaigns
   where id = ${campaignId} ${accountId === undefined ? sql`` : sql`and account_id = ${accountId}`}`;
   return subject ?? null;
@@ -68,6 +70,12 @@ export async function readSealedParts(sql: ISql, campaignId: string): Promise<Se
   select distinct on (kind, sequence) ${partColumns(sql)}
   from archive_parts where campaign_id = ${campaignId}
   order by kind, sequence, revision desc`;
+}
+
+/** Every revision of every part. */
+export async function readAllParts(sql: ISql, campaignId: string): Promise<SealedPart[]> {
+  return await sql<SealedPart[]>`
+  select ${partColumns(sql)} from archive_parts where campaign_id = ${campaignId}`;
 }
 
 /**

@@ -44,7 +44,9 @@ export async function verifyBundle(
     } else if (!told.has(each.key)) files.push({ ...at, problem: null, detail: '' });
   }
   if (newest) files.push(...numbering(newest));
+  const erased = new Set(newest?.manifest.erasures?.flatMap(({ removed }) => removed.map(nameOf)));
   for (const { part, isNewest } of partsOf(standing)) {
+    if (erased.has(nameOf(part.key))) continue;
     const key = `${folder === '' ? '' : `${folder}/`}${nameOf(part.key)}`;
     const verdict = await checkPart(store, key, part, { whole: isNewest });
     files.push({ key, bytes: part.bytes, problem: null, detail: '', ...verdict });
