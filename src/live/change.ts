@@ -1,7 +1,14 @@
 import type { Role } from '../domain/roles.ts';
 
 /** What open pages are told of. `resync`: some changes may have been missed, so everything is to be asked for again. */
-export const changeTopics = ['campaign', 'calls', 'assignment', 'bulk_job', 'account_export', 'resync'] as const;
+export const changeTopics = [
+  'campaign',
+  'calls',
+  'assignment',
+  'bulk_job',
+  'account_export',
+  'resync',
+] as const;
 type ChangeTopic = (typeof changeTopics)[number];
 
 /** A change as a client sees it: which thing, not what is new of it. */
