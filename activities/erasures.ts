@@ -41,7 +41,9 @@ export function erasureActivities(deps: ActivityDeps) {
       const next = await nextCampaign(sql, erasure);
       if (!next) {
         for (const exportId of await endAccountExports(sql, { accountId, pattern })) {
-          await discardAccountExport(deps, exportId);
+          const { keptForMs } = await discardAccountExport(deps, exportId);
+          // Its time is over: only a store that locks its files still has them.
+          if (keptForMs > 0) return await blocked(erasure, 'object_lock');
         }
         await eraseFromAccount(sql, { accountId, phone, pattern });
         await finishErasure(sql, erasure);
