@@ -20,8 +20,8 @@ export interface LinkedFile {
 }
 
 /**
- * Where sealed files are kept. Files are written once, whole or not at all, and never changed. Keys are paths of
- * letters, digits, `.`, `_` and `-`, with `/` between their segments.
+ * Where sealed files are kept. Files are written once, whole or not at all, and never changed. Keys are paths with `/`
+ * between their segments; ours are of letters, digits, `.`, `_` and `-`, but a copy may stand in a folder of any name.
  */
 export interface ArchiveStore {
   /**
@@ -63,5 +63,6 @@ export interface ArchiveStore {
 
 /** @throws Error when a key could lead out of the store or collide with the store's own files */
 export function checkKey(key: string): void {
-  if (!/^[a-z0-9][\w.-]*(\/[a-z0-9][\w.-]*)*$/i.test(key)) throw new Error(`Not an archive key: ${key}`);
+  if (key.split('/').some((segment) => !/^[^.\\:\p{Control}][^\\:\p{Control}]*$/u.test(segment)))
+    throw new Error(`Not an archive key: ${key}`);
 }

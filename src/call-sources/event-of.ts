@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CallEventType, CallOutcome } from '../domain/calls.ts';
 import { type CallSourceKind, sourcePrefix } from '../domain/call-sources.ts';
 import type { LineState, StateReport } from './contract.ts';
+import { beginningOf } from '../domain/text.ts';
 import { numberOf } from './read-text.ts';
 
 /**
@@ -23,13 +24,19 @@ const unproved = { failed: 'failed', canceled: 'canceled' } as const satisfies P
   Record<LineState, CallOutcome>
 >;
 
-const longestId = 100;
+/** So that with what comes before it, it is no longer than what a dialer may send (128). */
+const longestId = 80;
 const longestSeconds = 24 * 60 * 60;
 
-/** Our id of what a source names: the same each time, and never one of another source or of a dialer. */
-export function sourceId(kind: CallSourceKind, theirs: string): string {
+/**
+ * Our id of what a source names: the same each time, and never one of another namer or of what comes by the API.
+ *
+ * @param namer who made it: a carrier, all of whose sources share its ids, or else one source by its id, since two dialers
+ *   may both count from 1
+ */
+export function sourceId(namer: string, theirs: string): string {
   const short = theirs.length <= longestId ? theirs : createHash('sha256').update(theirs).digest('hex');
-  return `${sourcePrefix}${kind}:${short}`;
+  return `${sourcePrefix}${namer}:${short}`;
 }
 
 /**
@@ -44,7 +51,7 @@ export function eventOf(kind: CallSourceKind, report: StateReport, receivedAt: D
   const at = report.at ?? receivedAt;
   const startedAt = report.startedAt && report.startedAt <= at ? report.startedAt : null;
   const seconds = type === 'finished' ? (report.durationSeconds ?? null) : null;
-  const from = numberOf(report.from) ?? report.from?.trim().slice(0, 128);
+  const from = numberOf(report.from) ?? beginningOf(report.from?.trim() ?? '', 128);
   const to = numberOf(report.to);
   return {
     id: eventId(callId, report.state),

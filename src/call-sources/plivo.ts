@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Callback, CallSourceProtocol, LineState, Reading, Verdict } from './contract.ts';
-import { formOf, headerOf, secondsOf, timeOf } from './read-text.ts';
+import { formOf, headerOf, secondsOf, timeOf, valuesByName } from './read-text.ts';
 import { sameText } from './same-text.ts';
 
 const states: Readonly<Record<string, LineState>> = {
@@ -54,12 +54,9 @@ function signedText(url: string, form: URLSearchParams): string {
 }
 
 const sorted = (params: URLSearchParams, between: string): string[] =>
-  [...new Set(params.keys())].toSorted().flatMap((name) =>
-    params
-      .getAll(name)
-      .toSorted()
-      .map((value) => `${name}${between}${value}`),
-  );
+  [...valuesByName(params)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, values]) => values.toSorted().map((value) => `${name}${between}${value}`));
 
 function read(form: URLSearchParams): Reading {
   const status = form.get('CallStatus') ?? '';

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import type { Callback, CallSourceProtocol, LineState, Reading, Verdict } from './contract.ts';
-import { formOf, headerOf, secondsOf, timeOf, valuesOf } from './read-text.ts';
+import { formOf, headerOf, secondsOf, timeOf, valuesByName } from './read-text.ts';
 
 const states: Readonly<Record<string, LineState>> = {
   ringing: 'ringing',
@@ -34,7 +34,7 @@ export const twilioSource: CallSourceProtocol = {
 export function verifyAsTwilio(callback: Callback, secret: string, header: string): Verdict {
   const signature = headerOf(callback, header);
   if (signature === null) return 'missing';
-  const params = valuesOf(formOf(callback.body));
+  const params = Object.fromEntries(valuesByName(formOf(callback.body)));
   return twilio.validateRequest(secret, signature, callback.url, params) ? 'right' : 'wrong';
 }
 

@@ -59,7 +59,8 @@ async function verify(callback: Callback, secret: string): Promise<Verdict> {
   try {
     const { payload } = await jwtVerify(token, Buffer.from(secret), { algorithms: ['HS256'] });
     const hash = createHash('sha256').update(callback.body).digest('hex');
-    if (!sameText(String(payload['payload_hash']).toLowerCase(), hash)) return 'wrong';
+    const claimed = payload['payload_hash'];
+    if (typeof claimed !== 'string' || !sameText(claimed.toLowerCase(), hash)) return 'wrong';
     return isRecent(payload.iat ?? 0, callback.receivedAt, replayWindowSeconds) ? 'right' : 'too_old';
   } catch (error) {
     if (error instanceof errors.JWTExpired) return 'too_old';

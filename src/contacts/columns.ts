@@ -1,4 +1,4 @@
-import { isStorable, isVisible, withoutInvisible } from '../domain/text.ts';
+import { beginningOf, isStorable, isVisible, withoutInvisible } from '../domain/text.ts';
 import { contactExport, type ExportedColumn } from '../csv/contact-export.ts';
 import { unguarded, withoutGuard } from '../csv/guard.ts';
 import { ContactFileError } from './errors.ts';
@@ -37,7 +37,7 @@ export function nameColumns(headings: readonly string[]): string[] {
     const place = `column ${index + 1}`;
     if (heading.length > maxHeadingLength) {
       throw new ContactFileError(
-        `the heading "${heading.slice(0, 40)}…" is longer than ${maxHeadingLength} characters`,
+        `the heading "${beginningOf(heading, 40)}…" is longer than ${maxHeadingLength} characters`,
       );
     }
     if (!isStorable(heading)) {
@@ -62,7 +62,7 @@ export function nameColumns(headings: readonly string[]): string[] {
  */
 export function planColumns(headings: readonly string[], choices: ColumnChoices = {}): Column[] {
   const unknown = Object.keys(choices).find((heading) => !headings.includes(heading));
-  if (unknown !== undefined) throw new ContactFileError(`it has no column "${unknown.slice(0, 40)}"`);
+  if (unknown !== undefined) throw new ContactFileError(`it has no column "${beginningOf(unknown, 40)}"`);
   const chosen = (heading: string) => (Object.hasOwn(choices, heading) ? choices[heading] : undefined);
   const taken = new Set<ColumnMeaning>();
   for (const meaning of headings.map(chosen)) {
@@ -96,7 +96,7 @@ const isSingle = (meaning: ColumnMeaning) => !['phone', 'field', 'ignore'].inclu
 /** @throws ContactFileError when no column is taken for the phone */
 export function requirePhoneColumn(columns: readonly Column[]): void {
   if (columns.some(({ meaning }) => meaning === 'phone')) return;
-  const found = columns.slice(0, 10).map(({ heading }) => `"${heading.slice(0, 40)}"`);
+  const found = columns.slice(0, 10).map(({ heading }) => `"${beginningOf(heading, 40)}"`);
   throw new ContactFileError(`it has no heading "phone" (found: ${found.join(', ')})`);
 }
 

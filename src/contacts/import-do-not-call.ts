@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js';
 import type { Sql } from 'postgres';
 import { importDoNotCall, type ListedNumber } from '../db/do-not-call/change-list.ts';
+import { beginningOf } from '../domain/text.ts';
 import { type Column, type ColumnChoices, nameColumns, planColumns, requirePhoneColumn } from './columns.ts';
 import type { FileRow } from './csv-records.ts';
 import { longestList } from './import-file.ts';
@@ -89,5 +90,8 @@ async function* following(first: readonly FileRow[], rows: AsyncIterable<FileRow
 
 function readReason(columns: readonly Column[]): (fields: Record<string, string>) => string | undefined {
   const heading = columns.find((column) => column.meaning === 'field' && /^reason$/i.test(column.heading));
-  return (fields) => heading && fields[heading.heading]?.slice(0, longestReason);
+  return (fields) => {
+    const text = heading && fields[heading.heading];
+    return text === undefined ? undefined : beginningOf(text, longestReason);
+  };
 }

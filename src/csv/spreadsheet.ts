@@ -1,3 +1,4 @@
+import { beginningOf } from '../domain/text.ts';
 import { lineEnd } from './csv.ts';
 import { guarded } from './guard.ts';
 
@@ -19,8 +20,5 @@ export function spreadsheetCell(cell: string): string {
 }
 
 function cut(text: string): string {
-  if (text.length <= longestCell) return text;
-  const kept = text.slice(0, longestCell - cutMark.length);
-  // Half of a surrogate pair is no character.
-  return (/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept) + cutMark;
+  return text.length <= longestCell ? text : beginningOf(text, longestCell - cutMark.length) + cutMark;
 }

@@ -16,3 +16,9 @@ export const isVisible = (text: string): boolean =>
  */
 export const withoutInvisible = (text: string): string =>
   text.replace(/[\p{Default_Ignorable_Code_Point}\p{Format}]/gu, '');
+
+/** The beginning of the text: of so many characters at most, and not with half of a surrogate pair at its end. */
+export function beginningOf(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  return text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '');
+}

@@ -129,6 +129,19 @@ describe('a call that a carrier reports', () => {
     },
   );
 
+  test('ends also when only its second telling gets further than to be recorded, with another time', async () => {
+    const source = await sourceBed(api, account, 'signalwire');
+    const untimed = (status: string) => twilioBody(status, { more: { Timestamp: '' } });
+    await source.send(untimed('ringing'));
+    const call = 'source:signalwire:CA1';
+    const occurredAt = secondsAgo(5).toISOString();
+    const failed = { id: `${call}:failed`, callId: call, type: 'not_placed', outcome: 'failed', occurredAt };
+    await account.as.dialer.post(`/v1/campaigns/${campaignId}/call-events`, failed);
+    expect(await callsOf()).toMatchObject([{ placed: true, ended: false }]);
+    expect((await source.send(untimed('failed'))).body).toMatchObject({ recorded: 0, duplicates: 1 });
+    expect(await callsOf()).toMatchObject([{ placed: true, ended: true, outcome: 'failed' }]);
+  });
+
   test.each([
     ['queued', {}, 'not_dialled_yet'],
     ['initiated', {}, 'not_dialled_yet'],
@@ -301,9 +314,9 @@ describe('a dialer with Standard Webhooks', () => {
       recorded: 0,
       duplicates: 3,
     });
-    const id = 'source:standard-webhooks:call-8842';
+    const id = `source:${dialer.id}:call-8842`;
     expect(await callsOf()).toMatchObject([{ id, placed: true, ended: true, outcome: 'answered' }]);
-    expect(await callsOf(other)).toMatchObject([{ id: 'source:standard-webhooks:call-9' }]);
+    expect(await callsOf(other)).toMatchObject([{ id: `source:${dialer.id}:call-9` }]);
   });
 
   test('is told what is wrong with a single event, and that an id was used for another', async () => {
@@ -329,9 +342,18 @@ describe('a dialer with Standard Webhooks', () => {
     const event = JSON.parse(recordedBody('standard-webhooks-started.json'));
     await account.as.dialer.post(`/v1/campaigns/${campaignId}/call-events`, event);
     expect((await dialer.send(JSON.stringify(event))).body).toMatchObject({ recorded: 1, duplicates: 0 });
-    expect((await callsOf()).map(({ id }) => id)).toEqual([
-      'call-8842',
-      'source:standard-webhooks:call-8842',
-    ]);
+    expect((await callsOf()).map(({ id }) => id)).toEqual(['call-8842', `source:${dialer.id}:call-8842`]);
+  });
+
+  test('has ids of its own beside another one, that also counts its calls and events from 1', async () => {
+    const other = await makeActiveCampaign(api.db.sql, account.id);
+    await makeNumbers(api.db.sql, other, [{ e164: '+14155550124', carrier: 'sandbox' }]);
+    const event = { ...JSON.parse(recordedBody('standard-webhooks-started.json')), id: '1', callId: '1' };
+    for (const from of [number, '+14155550124']) {
+      const dialer = await sourceBed(api, account, 'standard-webhooks');
+      expect((await dialer.send(JSON.stringify({ ...event, from }))).body).toMatchObject({ recorded: 1 });
+    }
+    expect(await callsOf()).toMatchObject([{ from: number }]);
+    expect(await callsOf(other)).toMatchObject([{ from: '+14155550124' }]);
   });
 });

@@ -85,7 +85,10 @@ describe('the do-not-call list', () => {
     expect(await phones(`&search=${encodeURIComponent('(202) 555-0144')}`)).toEqual([eve]);
     expect(await phones(`&phone=${encodeURIComponent(ada)}`)).toEqual([ada]);
     expect(await phones('&source=opt_out')).toEqual([bob]);
-    expect(await account.as.moderator.get('/v1/do-not-call?search=Ada')).toMatchObject({ status: 400 });
+    for (const search of ['Ada', '0000'])
+      expect(await account.as.moderator.get(`/v1/do-not-call?search=${search}`)).toMatchObject({
+        status: 400,
+      });
   });
 
   test('is an account’s own', async () => {
@@ -119,6 +122,12 @@ describe('the do-not-call list', () => {
     expect((await importList(file.text)).body).toMatchObject({ rows: 2, imported: 0, known: 2, refused: 0 });
     await waitFor('the export to be noted', async () => (await audit())[1].action === 'do_not_call.exported');
     expect((await audit())[0]).toMatchObject({ details: { imported: 0, known: 2 } });
+  });
+
+  test('keeps the beginning of a reason that is too long, cut between characters', async () => {
+    const file = `phone,reason\n${ada},${'a'.repeat(499)}😀\n`;
+    expect((await importList(file)).body).toMatchObject({ imported: 1 });
+    expect(await list()).toMatchObject([{ reason: 'a'.repeat(499) }]);
   });
 
   test('takes files without headings, and nothing of one that cannot be read', async () => {

@@ -126,6 +126,31 @@ test('an older manifest that is missing or was exchanged breaks the chain of ver
   });
 });
 
+test('what somebody put there as a manifest is told, whatever it holds, and keeps nothing from being verified', async () => {
+  const newest = JSON.parse(await readFile(await find('manifest-v2'), 'utf8')) as Manifest;
+  const put = async (version: number, change: object) => {
+    const text = JSON.stringify({ ...newest, version, ...change });
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    const name = `manifest-v${version}-${hash}.json`;
+    await writeFile(join(folder, name), text);
+    return name;
+  };
+  const far = await put(999_999_999, {});
+  expect(await run(folder)).toMatchObject({
+    code: 1,
+    wrong: [{ problem: 'version_missing', detail: 'no manifest has the versions 3 to 999999998' }],
+  });
+  await rm(join(folder, far));
+  const name = await put(3, { rows: null });
+  expect(await run(folder)).toMatchObject({ code: 1, wrong: [{ problem: 'wrong_manifest', name }] });
+});
+
+test('a copy verifies in a folder of any name', async () => {
+  const outside = makeTempFolder();
+  await cp(folder, join(outside, 'Fall canvass (2)', 'Größe'), { recursive: true });
+  expect(await run(outside)).toMatchObject({ code: 0, wrong: [] });
+});
+
 test('a manifest that does not count what its files hold is told, though every hash is right', async () => {
   const newest = await find('manifest-v2');
   const manifest = JSON.parse(await readFile(newest, 'utf8')) as Manifest;

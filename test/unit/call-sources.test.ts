@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { protocols } from '../../src/call-sources/protocols.ts';
 import { eventOf, sourceId } from '../../src/call-sources/event-of.ts';
 import type { Callback } from '../../src/call-sources/contract.ts';
+import { valuesByName } from '../../src/call-sources/read-text.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { recordedText } from '../support/callbacks.ts';
 
@@ -13,6 +14,13 @@ const callback = (headers: Record<string, string>, body: string, address = url):
   url: address,
   body: Buffer.from(body),
   receivedAt: new Date(),
+});
+
+test('the form of a stranger is read once, however many names it has', () => {
+  const form = new URLSearchParams(Array.from({ length: 1_000 }, (_, at) => `n${at % 500}=${at}`).join('&'));
+  const getAll = vi.spyOn(form, 'getAll');
+  expect(valuesByName(form).get('n7')).toEqual(['7', '507']);
+  expect(getAll).not.toHaveBeenCalled();
 });
 
 describe('signatures that others made are right', () => {
@@ -85,6 +93,12 @@ describe('an event of a carrier', () => {
   test('leaves out what cannot be: a beginning after the end, a length of more than a day', () => {
     const odd = { ...report, startedAt: new Date('2026-11-24T00:00:00Z'), durationSeconds: 90_000 };
     expect(eventOf('twilio', odd, new Date())).toEqual(eventOf('twilio', report, new Date()));
+  });
+
+  test('cuts a caller’s name that is long between characters', () => {
+    const from = `sip:${'a'.repeat(123)}😀`;
+    const long = { callId: 'c1', state: 'ringing', from, to: null, at: null } as const;
+    expect(eventOf('vonage', long, new Date()).from).toBe(`sip:${'a'.repeat(123)}`);
   });
 
   test('keeps ids short that are long, and apart', () => {

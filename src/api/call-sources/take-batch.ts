@@ -23,7 +23,7 @@ export async function takeBatch(
   const [wrong] = invalid;
   if (!batch && wrong) throw new LastcallError('invalid_request', { problem: wrong.detail });
   const placed = events.map((event, at) => ({
-    event: underSourceIds(source.kind, event),
+    event: underSourceIds(source, event),
     place: places[at] ?? at,
   }));
   const taken = await takeEvents(services, source, campaignId, placed);

@@ -3,7 +3,6 @@ import { numberOf } from '../../call-sources/read-text.ts';
 import { campaignsOfCalls } from '../../db/call-sources/campaigns-of-calls.ts';
 import type { OpenCallSource } from '../../db/call-sources/find-call-source.ts';
 import type { CallEvent } from '../../domain/calls.ts';
-import type { CallSourceKind } from '../../domain/call-sources.ts';
 import type { RefusedEvent } from '../calls/call-event-schema.ts';
 import { recordEvents } from '../calls/record-events.ts';
 import type { Services } from '../http/services.ts';
@@ -82,9 +81,9 @@ async function byCampaign(
   return groups;
 }
 
-/** An event of a dialer under ids that no other source and no dialer of the account has. */
-export const underSourceIds = (kind: CallSourceKind, event: CallEvent): CallEvent => ({
+/** An event of a dialer under ids that no other source of the account has, nor what comes by the API. */
+export const underSourceIds = ({ id }: Pick<OpenCallSource, 'id'>, event: CallEvent): CallEvent => ({
   ...event,
-  id: sourceId(kind, event.id),
-  callId: sourceId(kind, event.callId),
+  id: sourceId(id, event.id),
+  callId: sourceId(id, event.callId),
 });

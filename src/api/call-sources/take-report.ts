@@ -26,13 +26,14 @@ export async function takeReport(
   const taken = await takeEvents(services, source, campaignId, [{ event, place: 0 }]);
   if (taken.unknown.length > 0) throw new LastcallError('calling_number_unknown');
   const [refused] = taken.refused;
-  // Told again with another time, because its source has none and it is the receipt's.
-  if (refused?.code === 'event_id_reused') return { ...taken, duplicates: taken.duplicates + 1 };
   if (refused?.code === 'campaign_archived') throw new LastcallError('campaign_archived');
   if (refused?.code === 'campaign_not_launched')
     throw new LastcallError('campaign_not_launched', { campaignId: taken.campaigns[0] ?? '' });
+  // Also of one that was told before: whoever took it then may have got no further than to record it.
   for (const id of taken.campaigns) await endIfPlaced(services, source, id, event.callId);
-  return taken;
+  // Told again with another time, because its source has none and it is the receipt's.
+  const isKnown = refused?.code === 'event_id_reused';
+  return isKnown ? { ...taken, duplicates: taken.duplicates + 1 } : taken;
 }
 
 /**

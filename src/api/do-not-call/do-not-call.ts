@@ -75,7 +75,10 @@ export function doNotCallRoutes({ db }: Services): Route[] {
       query: z.strictObject({
         phone: e164().optional().meta({ description: 'Whether this number is on the list.' }),
         search: storableText(40)
-          .refine((text) => text.replace(/\D/g, '').length >= 3, 'must have three digits')
+          .refine(
+            (text) => /[1-9](\D*\d){2}/.test(text),
+            'must have three digits, without zeros at its beginning',
+          )
           .optional()
           .meta({ description: 'Part of a number, as people write it.' }),
         source: z.enum(doNotCallSources).optional(),

@@ -61,21 +61,17 @@ export function continuity(
 ): { standing: FoundManifest[]; problems: BundleFile[] } {
   const standing: FoundManifest[] = [];
   const problems: BundleFile[] = [];
-  const newest = manifests.at(-1)?.manifest.version ?? 0;
-  for (let version = newest; version >= 1; version -= 1) {
+  // Not counted down one by one: a file that somebody put there may say that it is version 999,999,999.
+  const versions = new Set(
+    manifests.map(({ manifest }) => manifest.version).filter((version) => version > 0),
+  );
+  let above = Math.max(0, ...versions) + 1;
+  for (const version of [...versions].toSorted((a, b) => b - a)) {
+    if (above - version > 1) problems.push(missing(folder, version + 1, above - 1));
     const here = manifests.filter(({ manifest }) => manifest.version === version);
-    const followed = standing[0]?.manifest.previousSha256;
-    const chosen = here.find(({ sha256 }) => sha256 === followed || recorded.includes(sha256)) ?? here[0];
-    if (!chosen) {
-      const key = `${folder}/manifest-v${version}-*.json`;
-      problems.push({
-        key,
-        bytes: 0,
-        problem: 'version_missing',
-        detail: `no manifest has version ${version}`,
-      });
-      continue;
-    }
+    const followed = above - version === 1 ? standing[0]?.manifest.previousSha256 : undefined;
+    const chosen = here.find(({ sha256 }) => sha256 === followed || recorded.includes(sha256)) ?? here[0]!;
+    above = version;
     const isProved = chosen.sha256 === followed || recorded.includes(chosen.sha256);
     for (const { key, bytes, sha256 } of here) {
       const at = { key, bytes: bytes.length };
@@ -98,7 +94,17 @@ export function continuity(
     }
     standing.unshift(chosen);
   }
+  if (above > 1) problems.push(missing(folder, 1, above - 1));
   return { standing, problems };
+}
+
+function missing(folder: string, from: number, to: number): BundleFile {
+  return {
+    key: `${folder}/manifest-v${from}-*.json`,
+    bytes: 0,
+    problem: 'version_missing',
+    detail: from === to ? `no manifest has version ${from}` : `no manifest has the versions ${from} to ${to}`,
+  };
 }
 
 async function bytesOf(store: ArchiveStore, key: string): Promise<Buffer> {
@@ -119,6 +125,7 @@ function parse(bytes: Buffer): Manifest | null {
       value.schema === 'lastcall.archive/1' &&
       Number.isSafeInteger(value.version) &&
       typeof value.rows === 'object' &&
+      value.rows !== null &&
       Array.isArray(value.parts) &&
       value.parts.every(
         ({ key, sha256, rows, bytes: size, kind }) =>
