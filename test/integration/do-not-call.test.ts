@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished } from 'vitest';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
@@ -128,6 +128,26 @@ describe('the do-not-call list', () => {
     const file = `phone,reason\n${ada},${'a'.repeat(499)}😀\n`;
     expect((await importList(file)).body).toMatchObject({ imported: 1 });
     expect(await list()).toMatchObject([{ reason: 'a'.repeat(499) }]);
+  });
+
+  test('is imported in pieces: a number that somebody adds in the same moment holds up no others', async () => {
+    const numbers = Array.from({ length: 5_000 }, (_, at) => `+1202${2_000_000 + at}`);
+    const held = await api.db.sql.reserve();
+    onTestFinished(() => held.release());
+    await held`begin`;
+    await held`
+      insert into do_not_call (account_id, phone, id, source, added_by)
+      values (${account.id}, ${numbers.at(-1) ?? ''}, ${uuidv7()}, 'person', 'user:somebody')`;
+    const importing = importList(['phone', ...numbers].join('\n'));
+    const count = async () => {
+      const [row] = await api.db.sql<{ count: number }[]>`
+        select count(*)::int from do_not_call where account_id = ${account.id}`;
+      return row?.count ?? 0;
+    };
+    await waitFor('the pieces before', async () => (await count()) >= 4_000);
+    await held`commit`;
+    expect((await importing).body).toMatchObject({ rows: 5_000, imported: 4_999, known: 1 });
+    expect(await count()).toBe(5_000);
   });
 
   test('takes files without headings, and nothing of one that cannot be read', async () => {

@@ -2,7 +2,6 @@ import type { ISql, Sql } from 'postgres';
 import type { DoNotCallSource } from '../../domain/do-not-call.ts';
 import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
-import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { type DoNotCallEntry, readEntry } from './list-entries.ts';
 
 interface NewEntry {
@@ -57,36 +56,55 @@ export interface ListedNumber {
   reason: string | null;
 }
 
+/** Numbers of one commit: what is recorded of a call to one of them waits for it, and other calls with it. */
+const pieceSize = 2_000;
+
 /**
- * Puts the numbers of a file on the list, all of them or, when `batches` throws, none. They are put aside while the file
- * comes in, since what is recorded of a call in the same moment waits for a number that another transaction has added.
+ * Puts the numbers of a file on the list, or none when `batches` throws. They are put aside while the file comes in, and
+ * then added in pieces that are committed one by one, so that recording calls never waits for the file. After a crash in
+ * between, the file is sent again.
  */
 export async function importDoNotCall(
   sql: Sql,
   input: { accountId: string; actor: string; batches: AsyncIterable<readonly ListedNumber[]> },
 ): Promise<{ imported: number; known: number }> {
   const { accountId, actor, batches } = input;
-  return sql.begin(async (tx) => {
-    await tx`
+  return sql.begin(async (aside) => {
+    await aside`
       create temp table do_not_call_import (phone text primary key, reason text) on commit drop`;
-    for await (const batch of batches) await putAside(tx, batch);
-    const [counted] = await withLongStatements(
-      wholeCampaignMs,
-      () => tx<{ imported: number; known: number }[]>`
-        with imported as (
-          insert into do_not_call (account_id, phone, id, source, reason, added_by)
-          -- In one order, as all that adds to the list.
-          select ${accountId}, phone, uuidv7(), 'import', reason, ${actor} from do_not_call_import order by phone
-          on conflict do nothing
-          returning 1
-        )
-        select i.count::int as imported, (select count(*) from do_not_call_import)::int - i.count::int as known
-        from (select count(*) from imported) i`,
-    );
-    if (!counted) throw new Error('import do-not-call: a count is one row');
-    await writeAudit(tx, { accountId, actor, action: 'do_not_call.imported', details: counted });
-    return counted;
+    for await (const batch of batches) await putAside(aside, batch);
+    const counted = { imported: 0, known: 0 };
+    for (let after = ''; ;) {
+      const numbers = await nextPiece(aside, after);
+      const last = numbers.length < pieceSize;
+      await sql.begin(async (tx) => {
+        const imported = await addPiece(tx, { accountId, actor, numbers });
+        counted.imported += imported;
+        counted.known += numbers.length - imported;
+        if (last)
+          await writeAudit(tx, { accountId, actor, action: 'do_not_call.imported', details: counted });
+      });
+      if (last) return counted;
+      after = numbers.at(-1)?.phone ?? after;
+    }
   });
+}
+
+const nextPiece = (aside: ISql, after: string): Promise<ListedNumber[]> => aside<ListedNumber[]>`
+  select phone, reason from do_not_call_import where phone > ${after} order by phone limit ${pieceSize}`;
+
+async function addPiece(
+  tx: ISql,
+  input: { accountId: string; actor: string; numbers: readonly ListedNumber[] },
+): Promise<number> {
+  const { accountId, actor, numbers } = input;
+  const { count } = await tx`
+    insert into do_not_call (account_id, phone, id, source, reason, added_by)
+    -- In one order, as all that adds to the list.
+    select ${accountId}, phone, uuidv7(), 'import', reason, ${actor}
+    from jsonb_to_recordset(${tx.json(numbers as never)}) as r(phone text, reason text) order by phone
+    on conflict do nothing`;
+  return count;
 }
 
 async function putAside(sql: ISql, batch: readonly ListedNumber[]): Promise<void> {
