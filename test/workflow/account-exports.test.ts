@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { exportFolder } from '../../src/account-exports/write-part.ts';
 import { beginFastForward } from '../../src/temporal/fast-forward.ts';
 import { accountExportWorkflowId, exportScheduleId } from '../../workflows/contract.ts';
@@ -27,6 +27,22 @@ async function dials(campaignId: string, count: number): Promise<void> {
     where campaign_id = ${campaignId} group by 1, 2`;
 }
 
+/** Holds up the worker where it records a part after the first, whose file is written. */
+async function holdUpLaterParts(): Promise<() => Promise<void>> {
+  const { sql } = system.db;
+  await sql.unsafe(`
+    create function hold_up() returns trigger language plpgsql as $$
+    begin
+      perform pg_advisory_xact_lock_shared(1);
+      return new;
+    end $$;
+    create trigger hold_up before insert on account_export_parts
+      for each row when (new.sequence > 1) execute function hold_up()`);
+  const letGo = await holdLock(sql, (tx) => tx`select pg_advisory_xact_lock(1)`);
+  onTestFinished(letGo);
+  return letGo;
+}
+
 const files = async (accountId: string, exportId: string) => {
   const keys: string[] = [];
   for await (const { key } of system.store.list(exportFolder(accountId, exportId))) keys.push(key);
@@ -43,6 +59,7 @@ test(
     const rows = 250_000;
     await dials(campaignId, rows);
     const owner = await systemApi.as(accountId, 'owner');
+    const letGo = await holdUpLaterParts();
     const first = await startWorkerProcess(system);
     const { body: asked } = await owner.post('/v1/account-exports', {
       kind: 'dials',
@@ -53,14 +70,11 @@ test(
     const parts = () => sql<{ sequence: number; key: string; writtenBy: string }[]>`
       select sequence, store_key as key, xmin::text as "writtenBy" from account_export_parts
       where export_id = ${asked.id} order by sequence`;
-    await waitFor('the first part', async () => (await parts()).length > 0);
-    // Held up where it records a later part, whose file is written.
-    const letGo = await holdLock(sql, (tx) => tx`lock table account_export_parts in exclusive mode`);
     await waitFor('a part that is held up', async () => {
       const blocked = await sql`
         select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
           and query like '%insert into account_export_parts%'`;
-      return blocked.length > 0 || (await state()).status === 'ready';
+      return blocked.length > 0;
     });
     expect(await state()).toMatchObject({ status: 'running', estimatedRows: rows });
     expect((await state()).rows).toBeGreaterThanOrEqual(100_000);

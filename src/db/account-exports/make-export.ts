@@ -116,7 +116,11 @@ export async function recordExportPart(
         select count(*) from account_export_parts where export_id = ${exportId} and campaign_id is not null)
       on conflict do nothing
       returning sequence`;
-    return recorded !== undefined;
+    if (!recorded) return false;
+    await tx`
+      update account_exports e set rows = (select sum(p.rows) from account_export_parts p where p.export_id = e.id)
+      where id = ${exportId}`;
+    return true;
   });
 }
 
