@@ -35,8 +35,9 @@ export interface DoNotCallReport {
 const longestReason = 500;
 
 /**
- * Puts the numbers of a file on the do-not-call list: of each row the first that is valid; all of them, or nothing at
- * all when this throws. Such a list often has no headings.
+ * Puts the numbers of a file on the do-not-call list: of each row the first that is valid. A file that cannot be read to
+ * its end changes nothing; where the database fails while they are added, those before stand, and the file is sent again.
+ * Such a list often has no headings.
  *
  * @throws ContactFileError for a file that cannot be read as numbers
  * @throws what reading `bytes` throws
