@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import * as schema from './schema/index.ts';
+import { plannedOnce } from './planned-once.ts';
 import { boundStatements } from './statement-bound.ts';
 
 /** What waits for an answer of the API is told so within five seconds. */
@@ -11,13 +12,6 @@ const longestPauseSeconds = 0.5;
 const defaultStatementBoundMs = 60_000;
 /** Two turns, and four requests whose campaign is held. */
 const recordingConnections = 6;
-/**
- * Planning the statement takes three times as long as carrying it out for one event, and the planner would do it each
- * time: it thinks much of knowing the campaigns beforehand. A plan that was made while the tables were small must serve
- * when they are large, so none that reads a whole table is made.
- */
-const plannedOnce = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
-
 export interface Database {
   /** For every statement that we write. */
   sql: Sql;

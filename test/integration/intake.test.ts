@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { defaultIntakeLimits, Intake } from '../../src/api/calls/intake.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { LastcallError } from '../../src/errors.ts';
-import { campaignRow, dial, launchedCampaign, type TestCampaign } from '../support/campaigns.ts';
+import { addContact, campaignRow, dial, launchedCampaign, type TestCampaign } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount } from '../support/factories.ts';
 
@@ -79,7 +79,7 @@ test('calls of one contact from several requests at once mark it dialled once, a
   const intake = openIntake({ turnRequests: 1 });
   const campaign = await launchedCampaign(db.sql);
   const phone = '+12025550143';
-  await db.sql`insert into contacts (campaign_id, id, phone) values (${campaign.campaignId}, uuidv7(), ${phone})`;
+  await addContact(db.sql, campaign.campaignId, phone);
   const events = Array.from({ length: 30 }, (_, at) =>
     dial({ to: phone, occurredAt: new Date(Date.now() - at) }),
   );

@@ -27,6 +27,15 @@ const callsOf = (campaignId: string) =>
       answers, result_at, late_at
     from calls where campaign_id = ${campaignId} order by id`;
 
+/** Their numbers are +12022000001 and what follows. */
+async function addContacts({ campaignId }: TestCampaign, count: number): Promise<{ id: string }[]> {
+  await db.sql`update campaigns set contact_count = ${count} where id = ${campaignId}`;
+  return db.sql<{ id: string }[]>`
+    insert into contacts (campaign_id, id, phone)
+    select ${campaignId}, uuidv7(), '+1202' || (2000000 + n) from generate_series(1, ${count}::int) n
+    returning id`;
+}
+
 async function archive({ campaignId }: TestCampaign, reason: 'person' | 'inactivity') {
   const closed = await closeCampaign(db.sql, { campaignId, reason, actor: 'test', tellWorkflow: false });
   expect(closed.outcome).toBe('closed');
@@ -160,6 +169,31 @@ describe('folding', () => {
     expect(call).toEqual({ contact_id: null });
     expect(await campaignRow(db.sql, other.campaignId)).toMatchObject({ dialledContactCount: 0 });
   });
+});
+
+test('what an event says is kept to the letter, whatever is in it', async () => {
+  const campaign = await launchedCampaign(db.sql);
+  const strange = ['NULL', '{a,b}', `"'\\ \\"`, '\\', ' é\u{1F642},\n\t', 'null'];
+  const events = strange.map((text) =>
+    dial({
+      id: text,
+      callId: text,
+      type: 'result',
+      callerId: text,
+      disposition: text,
+      answers: { [text]: text },
+    }),
+  );
+  expect((await record(db.sql, campaign, events)).recorded).toBe(strange.length);
+  const rows = await callsOf(campaign.campaignId);
+  for (const text of strange) {
+    expect(rows.find(({ id }) => id === text)).toMatchObject({
+      caller_id: text,
+      disposition: text,
+      answers: { [text]: text },
+    });
+  }
+  expect((await record(db.sql, campaign, events)).duplicates).toBe(strange.length);
 });
 
 describe('idempotency', () => {
@@ -415,9 +449,7 @@ describe('what is refused', () => {
 
 test('a dial reads a handful of rows, however many contacts the campaign has', async () => {
   const campaign = await launchedCampaign(db.sql);
-  await db.sql`
-    insert into contacts (campaign_id, id, phone)
-    select ${campaign.campaignId}, uuidv7(), '+1202' || (2000000 + n) from generate_series(1, 20000) n`;
+  await addContacts(campaign, 20000);
   // Else it depends on whether autovacuum has looked at the table before these rows or after.
   await db.sql`analyze contacts`;
   await db.sql.begin(async (tx) => {
@@ -437,10 +469,7 @@ test('a plan that was made while the tables were empty reads a handful of rows w
   onTestFinished(() => connection.release());
   const campaign = await launchedCampaign(db.sql);
   await record(connection, campaign, [dial()]);
-  const contacts = await db.sql<{ id: string }[]>`
-    insert into contacts (campaign_id, id, phone)
-    select ${campaign.campaignId}, uuidv7(), '+1202' || (2000000 + n) from generate_series(1, 20000) n
-    returning id`;
+  const contacts = await addContacts(campaign, 20000);
   // As each large import does.
   await analyzeContacts(db.sql, campaign.campaignId);
   await db.sql`
@@ -461,20 +490,16 @@ test('requests of several campaigns read nothing of those between them, nor all 
   const campaigns = [];
   for (let made = 0; made < 3; made += 1) campaigns.push(await launchedCampaign(db.sql));
   const [first, between, last] = campaigns as [TestCampaign, TestCampaign, TestCampaign];
-  for (const { campaignId } of campaigns) {
-    await db.sql`
-      insert into contacts (campaign_id, id, phone)
-      select ${campaignId}, uuidv7(), '+1203' || (2000000 + n) from generate_series(1, 5000) n`;
-  }
+  for (const campaign of campaigns) await addContacts(campaign, 5000);
   await db.sql`
     insert into calls (campaign_id, id, placed, started_at)
     select ${last.campaignId}, 'old-' || n, true, now() - interval '1 hour' from generate_series(1, 5000) n`;
   await archive(last, 'person');
   await db.sql`analyze contacts, calls, campaigns`;
   for (let time = 0; time < 8; time += 1) {
-    await db.sql.begin(async (tx) => {
+    await db.recording.begin(async (tx) => {
       const requests = [
-        { ...first, events: [dial({ to: `+120320000${20 + time}` })] },
+        { ...first, events: [dial({ to: `+120220000${20 + time}` })] },
         { ...last, events: [dial({ type: 'result', callId: `old-${time + 1}` })] },
       ];
       const rows = await recordRequests(tx, requests, { skipLocked: true, coalesceMs: 0 });

@@ -25,9 +25,37 @@ export const outcomeOf = (rank: string) => `(${strength})[${rank}]`;
 /** Enough for every instant that is taken, in ms of the epoch. */
 export const timeDigits = 14;
 
-// With the time in front, the least text is what the earliest event said, and of events of one moment the least of them.
-export const earliest = (said: string) => `substr(min(at || ${said} collate "C"), ${timeDigits + 1})`;
-export const newest = (said: string) => `substr(max(at || ${said} collate "C"), ${timeDigits + 1})`;
+/** What the events of a call say together, of those that `when` is true for. */
+interface Fold {
+  /** Of what is text, and not null. */
+  earliest: (said: string) => string;
+  newest: (said: string) => string;
+  min: (said: string, when?: string) => string;
+  max: (said: string, when?: string) => string;
+  any: (when: string) => string;
+}
+
+export const ofSeveralEvents: Fold = {
+  // With the time in front, the least text is what the earliest event said, and of events of one moment the least of them.
+  earliest: (said) => `substr(min(at || ${said} collate "C"), ${timeDigits + 1})`,
+  newest: (said) => `substr(max(at || ${said} collate "C"), ${timeDigits + 1})`,
+  min: (said, when = 'true') => `min(${said}) filter (where ${when})`,
+  max: (said, when = 'true') => `max(${said}) filter (where ${when})`,
+  any: (when) => `bool_or(${when})`,
+};
+
+/** The same where each call has one event: without looking for others. */
+export const ofOneEvent: Fold = {
+  earliest: (said) => said,
+  newest: (said) => said,
+  min: ifTrue,
+  max: ifTrue,
+  any: (when) => when,
+};
+
+function ifTrue(said: string, when?: string): string {
+  return when === undefined ? said : `case when ${when} then ${said} end`;
+}
 
 /** Keeps what the earliest event said. A row of before 0.2 knows no time, and keeps what it has. */
 export function saidFirst(value: string, at: string): string {

@@ -1,6 +1,7 @@
 import type { ISql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import type { CallEvent } from '../../domain/calls.ts';
+import { planOnce } from '../planned-once.ts';
 import { contentHash } from './content-hash.ts';
 import { type RecordRequest, recordRequests, type RequestRow } from './record-requests.ts';
 
@@ -34,8 +35,11 @@ export interface RecordCallsResult {
  * a close that was under way. An archived campaign takes only what belongs to calls placed before its close, within the
  * late window; after an inactivity close that means calls known before it, since a dial that was not recorded did not
  * keep the campaign alive and must be refused.
+ *
+ * @param sql a transaction, of which this is the last statement: it changes how the rest would be planned
  */
 export async function recordCalls(sql: ISql, input: RecordCallsInput): Promise<RecordCallsResult> {
+  await planOnce(sql);
   const asked = onceEach(input);
   return settle(sql, input, asked, await recordOne(sql, { ...input, events: asked.events }));
 }
