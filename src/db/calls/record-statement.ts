@@ -24,8 +24,22 @@ export interface StatementNeeds {
   dispositions: boolean;
 }
 
-// Partitions are ranges of campaign ids: those that cannot be meant are left out before the statement begins.
+// Partitions are ranges of campaign ids: those that cannot be meant are left out before the statement begins. None may be
+// left out while it runs, which a comparison of `campaign_id` with another row would have Postgres 18 do: when a row has to
+// be checked again, because it was changed while its lock was waited for, the check leaves dangling pointers where the
+// statement prunes, and the server ends with a segmentation fault. Pairs of columns are compared for that reason.
 const inReach = (id: string) => `${id} >= any(array[$4::uuid]) and ${id} <= any(array[$5::uuid])`;
+
+/**
+ * The row of a partitioned table that has this key, looked up by the order of its index: a plan that was made for the average
+ * campaign, or for an empty table, would take any index that begins with the campaign, and read all rows of a large one.
+ */
+const byKey = (what: string, table: string, column: string, [campaign, key]: [string, string]) => `(
+          select ${what} from (
+            select p.campaign_id, p.id, p.${column} as key from ${table} p
+            where ${key} is not null and ${inReach('p.campaign_id')} and (p.campaign_id, p.${column}) >= (${campaign}, ${key})
+            order by p.campaign_id, p.${column} limit 1
+          ) near where near.campaign_id = ${campaign} and near.key = ${key})`;
 
 /** When the call of an event was placed, as far as the event tells. */
 const startedAt = `coalesce(e."startedAt", e."occurredAt" - case when e.type = 'finished'
@@ -92,10 +106,7 @@ const textFor = ({ skipLocked, several, answers, dispositions }: StatementNeeds)
       where q.admitted
         and (c.active
           or (c.late
-            -- With its offset it is asked call by call; else the planner may read all calls of the campaign at once.
-            and (exists (
-                select from calls k
-                where ${inReach('k.campaign_id')} and k.campaign_id = c.id and k.id = e."callId" offset 0)
+            and (exists ${byKey('', 'calls', 'id', ['c.id', 'e."callId"'])}
               or (c.archive_reason = 'person' and ${startedAt} + c.shift < c.archived_at))))
     ),
     taken as (
@@ -105,18 +116,10 @@ const textFor = ({ skipLocked, several, answers, dispositions }: StatementNeeds)
       returning campaign_id, id
     ),
     fresh as (
-      -- Looked up one by one, and by the order of an index: a plan that was made for the average campaign, or for an empty
-      -- table, would take any index that begins with the campaign, and read all contacts of a large one.
       select a.*, ${several ? `lpad((extract(epoch from a."occurredAt") * 1000)::bigint::text, ${timeDigits}, '0') as at,` : ''}
         case when a.has_contacts then coalesce(
-          (select near.id from (
-             select p.id from contacts p
-             where ${inReach('p.campaign_id')} and p.campaign_id = a.campaign_id and p.id >= a."contactId" order by p.id limit 1
-           ) near where near.id = a."contactId"),
-          (select near.id from (
-             select p.id, p.phone from contacts p
-             where ${inReach('p.campaign_id')} and p.campaign_id = a.campaign_id and p.phone >= a."to" order by p.phone limit 1
-           ) near where near.phone = a."to")) end as contact
+          ${byKey('near.id', 'contacts', 'id', ['a.campaign_id', 'a."contactId"'])},
+          ${byKey('near.id', 'contacts', 'phone', ['a.campaign_id', 'a."to"'])}) end as contact
       from allowed a
       -- Not as a join: expecting few rows, the planner would compare each with each.
       where case when (a.campaign_id, a.id) in (select campaign_id, id from taken) then true end
@@ -215,18 +218,16 @@ const textFor = ({ skipLocked, several, answers, dispositions }: StatementNeeds)
         -- Who took a number off the list is not overruled by what else is told of the same call.
         and (f.disposition, f.to_number, f.contact_id) is distinct from (f.old_disposition, f.old_to_number, f.old_contact_id)
     ),
-    -- This and the tally are materialized, because a row that was changed while its lock was waited for is checked again,
-    -- and Postgres 18 ends with a segmentation fault where the check reads from a change of the same statement.
+    -- This and the tally are materialized, so that a row that is checked again reads nothing from a change of this statement.
     dialled as materialized (
-      select campaign_id, contact_id, min(started_at) as started_at from folded where placed group by 1, 2
+      select campaign_id, contact_id, min(started_at) as started_at from folded where placed and contact_id is not null group by 1, 2
     ),
     dialled_contacts as (
       update contacts p set dialled_at = f.started_at
       from dialled f
-      -- Says the same as the line after, but as conditions on the index: for the same reason as above.
-      where ${inReach('p.campaign_id')} and p.campaign_id = any(array(select distinct campaign_id from dialled))
-        and p.id = any(array(select contact_id from dialled))
-        and p.campaign_id = f.campaign_id and p.id = f.contact_id
+      -- All contacts that may be meant, as conditions on the index.
+      where ${inReach('p.campaign_id')} and p.campaign_id = any($1) and p.id = any(array(select contact_id from dialled))
+        and p.id = f.contact_id and case when p.campaign_id = f.campaign_id then true end
         and (p.dialled_at is null or p.dialled_at > f.started_at)
       returning p.campaign_id, old.dialled_at is null as first_time
     ),
