@@ -2,7 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../ids.ts';
 import { nameInTemporal } from './campaigns/name-in-temporal.ts';
 import type { Fragment } from './fragment.ts';
-import type { OutboxTopic } from './schema/outbox.ts';
+import { type OutboxTopic, outboxTopics } from './schema/outbox.ts';
 
 type JobTopic = 'bulk' | 'export' | 'export_schedule' | 'erase';
 type CampaignTopic = Exclude<OutboxTopic, JobTopic>;
@@ -49,14 +49,17 @@ export async function enqueue(tx: ISql, ...subjects: OutboxSubject[]): Promise<v
 export const enqueueFrom = (sql: ISql, topic: CampaignTopic, from: Fragment): Fragment => sql`
   insert into outbox (id, topic, campaign_id) select ${uuidv7()}, ${topic}, campaign_id from ${from}`;
 
-/** Takes messages that are due, oldest first, for this process alone. */
+/**
+ * Takes messages that are due, oldest first, for this process alone. What a newer version has put there, and this one does
+ * not know, stays for a process of that version.
+ */
 export async function takeOutbox(sql: ISql, limit: number): Promise<OutboxMessage[]> {
   return sql<OutboxMessage[]>`
     with taken as (
       update outbox o set attempts = o.attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
       where o.id in (
         select id from outbox
-        where delivered_at is null and next_attempt_at <= now()
+        where delivered_at is null and next_attempt_at <= now() and topic = any(${[...outboxTopics]})
         order by next_attempt_at, id
         limit ${limit}
         for update skip locked)

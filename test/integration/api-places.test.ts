@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { defaultLimits } from '../../src/api/http/limits.ts';
 import { reference } from '../support/reference.ts';
 import { startAll } from '../support/defer.ts';
+import { holdLock } from '../support/hold-lock.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { startTestApi, type TestAccount, type TestApi } from '../support/test-api.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -12,6 +13,7 @@ const patient = 10 * 60_000;
 const pace = { bytesPerSecond: 1_000_000, graceMs: 2_000, limitMs: patient };
 const places = {
   imports: { places: 3, each: 2, waitMs: 50 },
+  wholeCampaigns: { places: 3, each: 2, waitMs: 50 },
   liveExports: { places: 3, each: 2, waitMs: 50 },
   sealedExports: { places: 3, each: 2, waitMs: 50 },
   streams: { places: 5, each: 3, waitMs: 0 },
@@ -136,6 +138,53 @@ test('readers of live exports that stand still use up the places of their accoun
   first.socket.destroy();
   await waitFor('its snapshot to be closed', async () => (await snapshots()) === 1);
   await waitFor('the place', async () => (await account.as.owner.get(small)).status === 200);
+});
+
+test('what looks at all of a campaign uses up its own places: everything else is answered while ten such requests of one moment wait', async () => {
+  const past = await campaignOf(account);
+  const path = `/v1/campaigns/${past}`;
+  await upload(account, past);
+  await account.as.owner.post(`${path}/launch`);
+  await account.as.owner.post(`${path}/archive`);
+  const draft = await campaignOf(account);
+  const { owner } = account.as;
+  const of = { campaignIds: [past] };
+  const heavy = [
+    () => owner.post('/v1/targeted-campaigns/preview', of),
+    () => owner.post('/v1/targeted-campaigns/choices', of),
+    () => owner.post('/v1/targeted-campaigns', { ...of, name: 'Second' }),
+    () => owner.post(`${path}/clone`, { copyContacts: true }),
+    () => owner.get(`${path}/contacts?search=nobody`),
+    () => owner.get(`${path}/contacts?doNotCall=true`),
+    () => owner.get('/v1/do-not-call?search=555'),
+    () => owner.get('/v1/do-not-call?source=import'),
+    () => owner.delete(`/v1/campaigns/${draft}`),
+    () => owner.post(`/v1/campaigns/${draft}/launch`),
+  ];
+  const letGo = await holdLock(
+    api.db.sql,
+    (tx) => tx`lock table contacts, do_not_call in access exclusive mode`,
+  );
+  const blocked = async () => {
+    const [row] = await api.db.sql<{ count: number }[]>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    return row!.count;
+  };
+  const first = [heavy[0]!(), heavy[0]!()];
+  try {
+    await waitFor('both places to be taken', async () => (await blocked()) === 2);
+    const answers = await Promise.all(heavy.map((send) => send()));
+    expect(answers.map(({ status, body }) => `${status} ${body.code}`)).toEqual(
+      heavy.map(() => '429 account_busy'),
+    );
+    expect((await owner.get('/v1/campaigns')).status).toBe(200);
+    expect((await other.as.owner.get('/v1/campaigns')).status).toBe(200);
+  } finally {
+    await letGo();
+  }
+  expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200]);
+  await waitFor('the places', async () => (await heavy[0]!()).status === 200);
 });
 
 test('an upload that stands still is told so and ends, changes nothing, and its place is free', async () => {

@@ -6,6 +6,7 @@ import { listContacts } from '../../db/contacts/list-contacts.ts';
 import { LastcallError } from '../../errors.ts';
 import { campaignName, campaignSchema } from './campaign-schema.ts';
 import { findCampaign, noCampaign } from './find-campaign.ts';
+import { inPlace, whileWaiting } from '../http/in-place.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -31,7 +32,7 @@ const launchedCampaign = z
   })
   .meta({ id: 'LaunchedCampaign' });
 
-export function campaignLifeRoutes({ db, config, temporal }: Services): Route[] {
+export function campaignLifeRoutes({ db, config, temporal, places }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -45,29 +46,31 @@ export function campaignLifeRoutes({ db, config, temporal }: Services): Route[] 
       roles: ['owner', 'admin'],
       params: campaignParams,
       responses: { 200: { description: 'The active campaign.', body: launchedCampaign } },
-      errors: ['not_found', 'campaign_archived'],
-      async handle({ params: { campaignId }, principal }) {
+      errors: ['not_found', 'campaign_archived', ...whileWaiting],
+      async handle({ params: { campaignId }, principal, res }) {
         const { accountId, actor } = principal;
-        const outcome = await launchCampaign(db.sql, { accountId, campaignId, actor });
-        if (outcome === 'not_found') throw noCampaign();
-        if (outcome === 'archived') throw new LastcallError('campaign_archived');
-        temporal.deliverOutbox();
-        const campaign = await findCampaign({ db, config }, principal, campaignId);
-        const listed = await listContacts(db.sql, {
-          accountId,
-          campaignId,
-          doNotCall: true,
-          after: null,
-          limit: 1,
+        return await inPlace(places.wholeCampaigns, { accountId, res }, async () => {
+          const outcome = await launchCampaign(db.sql, { accountId, campaignId, actor });
+          if (outcome === 'not_found') throw noCampaign();
+          if (outcome === 'archived') throw new LastcallError('campaign_archived');
+          temporal.deliverOutbox();
+          const campaign = await findCampaign({ db, config }, principal, campaignId);
+          const listed = await listContacts(db.sql, {
+            accountId,
+            campaignId,
+            doNotCall: true,
+            after: null,
+            limit: 1,
+          });
+          const codes = [
+            ...(campaign.counts.contacts === 0 ? (['no_contacts'] as const) : []),
+            ...(campaign.counts.numbers === 0 ? (['no_numbers'] as const) : []),
+            ...(listed.length > 0 ? (['do_not_call'] as const) : []),
+            ...(campaign.advice.some(({ reason }) => reason === 'past_end') ? (['end_passed'] as const) : []),
+          ];
+          const warnings = codes.map((code) => ({ code, message: launchWarnings[code] }));
+          return { status: 200, body: { ...campaign, warnings } };
         });
-        const codes = [
-          ...(campaign.counts.contacts === 0 ? (['no_contacts'] as const) : []),
-          ...(campaign.counts.numbers === 0 ? (['no_numbers'] as const) : []),
-          ...(listed.length > 0 ? (['do_not_call'] as const) : []),
-          ...(campaign.advice.some(({ reason }) => reason === 'past_end') ? (['end_passed'] as const) : []),
-        ];
-        const warnings = codes.map((code) => ({ code, message: launchWarnings[code] }));
-        return { status: 200, body: { ...campaign, warnings } };
       },
     }),
     defineRoute({
@@ -121,10 +124,13 @@ export function campaignLifeRoutes({ db, config, temporal }: Services): Route[] 
       responses: {
         201: { description: 'The new draft.', body: campaignSchema, headers: { Location: 'Its address.' } },
       },
-      errors: ['not_found'],
-      async handle({ params: { campaignId }, body: { name, copyContacts = false }, principal }) {
+      errors: ['not_found', ...whileWaiting],
+      async handle({ params: { campaignId }, body: { name, copyContacts = false }, principal, res }) {
         const { accountId, actor } = principal;
-        const cloneId = await cloneCampaign(db.sql, { accountId, campaignId, actor, name, copyContacts });
+        const clone = () => cloneCampaign(db.sql, { accountId, campaignId, actor, name, copyContacts });
+        const cloneId = copyContacts
+          ? await inPlace(places.wholeCampaigns, { accountId, res }, clone)
+          : await clone();
         if (cloneId === null) throw noCampaign();
         return {
           status: 201,

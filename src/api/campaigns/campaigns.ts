@@ -11,6 +11,7 @@ import { LastcallError } from '../../errors.ts';
 import { campaignName, campaignSchema, presentCampaign } from './campaign-schema.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { findCampaign, noCampaign, workflowUrl } from './find-campaign.ts';
+import { inPlace, whileWaiting } from '../http/in-place.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, id, pageOf, pageQuery, storableText, timestampInput } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -63,7 +64,7 @@ const sortPlaces: Record<SortType, ZodType<string>> = {
   numeric: z.string().regex(/^-?\d{1,20}(\.\d{1,6})?$|^Infinity$/),
 };
 
-export function campaignRoutes({ db, config }: Services): Route[] {
+export function campaignRoutes({ db, config, places }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -214,10 +215,12 @@ export function campaignRoutes({ db, config }: Services): Route[] {
       roles: managers,
       params: campaignParams,
       responses: { 204: { description: 'Deleted.' } },
-      errors: ['not_found', 'campaign_not_draft'],
-      async handle({ params: { campaignId }, principal }) {
+      errors: ['not_found', 'campaign_not_draft', ...whileWaiting],
+      async handle({ params: { campaignId }, principal, res }) {
         const { accountId, actor } = principal;
-        const outcome = await deleteDraft(db.sql, { accountId, campaignId, actor });
+        const outcome = await inPlace(places.wholeCampaigns, { accountId, res }, () =>
+          deleteDraft(db.sql, { accountId, campaignId, actor }),
+        );
         if (outcome === 'not_found') throw noCampaign();
         if (outcome === 'not_draft') throw new LastcallError('campaign_not_draft');
         return { status: 204 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { previewTargeting, targetCampaign, targetingChoices } from '../../db/campaigns/target-campaign.ts';
 import { LastcallError } from '../../errors.ts';
+import { inPlace, whileWaiting } from '../http/in-place.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { day, id, storableText } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -88,7 +89,7 @@ function granted<T extends object>(
   throw new LastcallError('campaign_not_archived', { campaignId });
 }
 
-export function targetingRoutes({ db, config }: Services): Route[] {
+export function targetingRoutes({ db, config, places }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -105,11 +106,13 @@ export function targetingRoutes({ db, config }: Services): Route[] {
       responses: {
         201: { description: 'The draft.', body: campaignSchema, headers: { Location: 'Its address.' } },
       },
-      errors: ['not_found', 'campaign_not_archived'],
-      async handle({ body: { name, campaignIds, ...targeting }, principal }) {
+      errors: ['not_found', 'campaign_not_archived', ...whileWaiting],
+      async handle({ body: { name, campaignIds, ...targeting }, principal, res }) {
         const { accountId, actor, timeZone } = principal;
         const input = { accountId, actor, timeZone, name, campaignIds, targeting };
-        const { campaignId } = granted(await targetCampaign(db.sql, input));
+        const { campaignId } = granted(
+          await inPlace(places.wholeCampaigns, { accountId, res }, () => targetCampaign(db.sql, input)),
+        );
         return {
           status: 201,
           headers: { Location: `/v1/campaigns/${campaignId}` },
@@ -126,10 +129,13 @@ export function targetingRoutes({ db, config }: Services): Route[] {
       roles,
       body: { schema: previewed },
       responses: { 200: { description: 'The counts.', body: previewSchema } },
-      errors: ['not_found', 'campaign_not_archived'],
-      async handle({ body: { campaignIds, ...targeting }, principal: { accountId, timeZone } }) {
+      errors: ['not_found', 'campaign_not_archived', ...whileWaiting],
+      async handle({ body: { campaignIds, ...targeting }, principal: { accountId, timeZone }, res }) {
         const input = { accountId, timeZone, campaignIds, targeting };
-        return { status: 200, body: granted(await previewTargeting(db.sql, input)) };
+        const found = await inPlace(places.wholeCampaigns, { accountId, res }, () =>
+          previewTargeting(db.sql, input),
+        );
+        return { status: 200, body: granted(found) };
       },
     }),
     defineRoute({
@@ -142,10 +148,13 @@ export function targetingRoutes({ db, config }: Services): Route[] {
       roles,
       body: { schema: z.strictObject(sources).meta({ id: 'TargetingSources' }) },
       responses: { 200: { description: 'The choices.', body: choicesSchema } },
-      errors: ['not_found', 'campaign_not_archived'],
-      async handle({ body: { campaignIds }, principal: { accountId, timeZone } }) {
+      errors: ['not_found', 'campaign_not_archived', ...whileWaiting],
+      async handle({ body: { campaignIds }, principal: { accountId, timeZone }, res }) {
         const input = { accountId, timeZone, campaignIds };
-        return { status: 200, body: granted(await targetingChoices(db.sql, input)) };
+        const found = await inPlace(places.wholeCampaigns, { accountId, res }, () =>
+          targetingChoices(db.sql, input),
+        );
+        return { status: 200, body: granted(found) };
       },
     }),
   ];

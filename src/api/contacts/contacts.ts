@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { changeContact, removeContact } from '../../db/contacts/change-contact.ts';
-import { listContacts } from '../../db/contacts/list-contacts.ts';
+import { listContacts, looksAtAll } from '../../db/contacts/list-contacts.ts';
 import { LastcallError } from '../../errors.ts';
 import { noCampaign, requireCampaign } from '../campaigns/find-campaign.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
+import { inPlace, whileWaiting } from '../http/in-place.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, e164, id, pageOf, pageQuery, storableText } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -21,7 +22,7 @@ const refusals = {
   phone_taken: () => new LastcallError('contact_exists'),
 };
 
-export function contactRoutes({ db }: Services): Route[] {
+export function contactRoutes({ db, places }: Services): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -46,20 +47,17 @@ export function contactRoutes({ db }: Services): Route[] {
         ...pageQuery,
       }),
       responses: { 200: { description: 'A page of contacts.', body: pageOf('ContactPage', contactSchema) } },
-      errors: ['not_found', 'invalid_cursor'],
-      async handle({ params: { campaignId }, query, principal }) {
+      errors: ['not_found', 'invalid_cursor', ...whileWaiting],
+      async handle({ params: { campaignId }, query, principal, res }) {
         const { phone, search, doNotCall, cursor, limit } = query;
         await requireCampaign(db, principal, campaignId);
         const after = decodeCursor(cursor, order, id());
-        const rows = await listContacts(db.sql, {
-          accountId: principal.accountId,
-          campaignId,
-          doNotCall,
-          phone,
-          search: search?.trim() || undefined,
-          after,
-          limit: limit + 1,
-        });
+        const { accountId } = principal;
+        const wanted = { doNotCall, phone, search: search?.trim() || undefined, after, limit: limit + 1 };
+        const list = () => listContacts(db.sql, { accountId, campaignId, ...wanted });
+        const rows = looksAtAll(wanted)
+          ? await inPlace(places.wholeCampaigns, { accountId, res }, list)
+          : await list();
         return { status: 200, body: page(rows, limit, (last) => encodeCursor(order, last.id)) };
       },
     }),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { addToDoNotCall, removeFromDoNotCall } from '../../db/do-not-call/change-list.ts';
-import { listDoNotCall } from '../../db/do-not-call/list-entries.ts';
+import { listDoNotCall, looksAtWholeList } from '../../db/do-not-call/list-entries.ts';
 import { doNotCallSources } from '../../domain/do-not-call.ts';
 import { LastcallError } from '../../errors.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
+import { inPlace, whileWaiting } from '../http/in-place.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { e164, id, pageOf, pageQuery, storableText, timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -44,7 +45,7 @@ const newEntrySchema = z
   })
   .meta({ id: 'NewDoNotCallEntry', example: { phone: '+12025550143', reason: 'Asked by letter' } });
 
-export function doNotCallRoutes({ db }: Services): Route[] {
+export function doNotCallRoutes({ db, places }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -87,11 +88,14 @@ export function doNotCallRoutes({ db }: Services): Route[] {
       responses: {
         200: { description: 'A page of entries, newest first.', body: pageOf('DoNotCallPage', entrySchema) },
       },
-      errors: ['invalid_cursor'],
-      async handle({ query: { phone, search, source, cursor, limit }, principal: { accountId } }) {
+      errors: ['invalid_cursor', ...whileWaiting],
+      async handle({ query: { phone, search, source, cursor, limit }, principal: { accountId }, res }) {
         const before = decodeCursor(cursor, order, id());
         const filter = { accountId, phone, search, source };
-        const rows = await listDoNotCall(db.sql, { ...filter, before, limit: limit + 1 });
+        const list = () => listDoNotCall(db.sql, { ...filter, before, limit: limit + 1 });
+        const rows = looksAtWholeList(filter)
+          ? await inPlace(places.wholeCampaigns, { accountId, res }, list)
+          : await list();
         return { status: 200, body: page(rows, limit, (last) => encodeCursor(order, last.id)) };
       },
     }),

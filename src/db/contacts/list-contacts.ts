@@ -22,20 +22,22 @@ export const contactColumns = (sql: ISql, accountId: string): Fragment => sql`
   id, phone, first_name as "firstName", last_name as "lastName", email, external_id as "externalId", fields,
   dialled_at as "dialledAt", ${onDoNotCallList(sql, accountId, sql`k.phone`)} as "doNotCall"`;
 
+interface ContactFilter {
+  /** Only those that are on the account's do-not-call list, or only those that are not. */
+  doNotCall?: boolean | undefined;
+  phone?: string | undefined;
+  /** Part of a name, in whatever case and with or without accents, of an e-mail address, an external id or a number. */
+  search?: string | undefined;
+}
+
+/** Whether a list that finds little has looked at every contact of its campaign. */
+export const looksAtAll = ({ doNotCall, phone, search }: ContactFilter): boolean =>
+  phone === undefined && (search !== undefined || doNotCall !== undefined);
+
 /** A campaign's contacts in the order of their ids, which is that of their import. */
 export async function listContacts(
   sql: Sql,
-  input: {
-    accountId: string;
-    campaignId: string;
-    /** Only those that are on the account's do-not-call list, or only those that are not. */
-    doNotCall?: boolean | undefined;
-    phone?: string | undefined;
-    /** Part of a name, in whatever case and with or without accents, of an e-mail address, an external id or a number. */
-    search?: string | undefined;
-    after: string | null;
-    limit: number;
-  },
+  input: ContactFilter & { accountId: string; campaignId: string; after: string | null; limit: number },
 ): Promise<ContactView[]> {
   const { accountId, campaignId, doNotCall, phone, search, after, limit } = input;
   const list = async () => sql<ContactView[]>`
@@ -47,8 +49,7 @@ export async function listContacts(
       ${search === undefined ? sql`` : sql`and ${matches(sql, search)}`}
       ${after === null ? sql`` : sql`and id > ${after}`}
     order by id limit ${limit}`;
-  // What finds little looks at every contact.
-  return search === undefined && doNotCall === undefined ? list() : withLongStatements(wholeCampaignMs, list);
+  return looksAtAll(input) ? withLongStatements(wholeCampaignMs, list) : list();
 }
 
 /** A person may write a country's own form, whose leading zeros E.164 does not have. */

@@ -41,6 +41,10 @@ export interface DoNotCallFilter {
   source?: DoNotCallSource | undefined;
 }
 
+/** Whether a list that finds little has looked at every entry. */
+export const looksAtWholeList = ({ phone, search, source }: Omit<DoNotCallFilter, 'accountId'>): boolean =>
+  phone === undefined && (search !== undefined || source !== undefined);
+
 /** An account's list, newest first; before the entry `before`, where one is given. */
 export async function listDoNotCall(
   sql: Sql,
@@ -48,10 +52,7 @@ export async function listDoNotCall(
 ): Promise<DoNotCallEntry[]> {
   const { accountId, phone, search, source, before, limit } = input;
   const digits = search?.replace(/\D/g, '').replace(/^0+/, '');
-  // A search that finds little looks at the whole list.
-  return withLongStatements(
-    wholeCampaignMs,
-    () => sql<DoNotCallEntry[]>`
+  const list = async () => sql<DoNotCallEntry[]>`
       select ${columns(sql)}
       from do_not_call d
       where d.account_id = ${accountId}
@@ -59,8 +60,8 @@ export async function listDoNotCall(
         ${digits === undefined ? sql`` : sql`and position(${digits} in d.phone) > 0`}
         ${source === undefined ? sql`` : sql`and d.source = ${source}`}
         ${before === null ? sql`` : sql`and d.id < ${before}`}
-      order by d.id desc limit ${limit}`,
-  );
+      order by d.id desc limit ${limit}`;
+  return looksAtWholeList(input) ? withLongStatements(wholeCampaignMs, list) : list();
 }
 
 /** The entry of a number; null: it is not on the list. */
