@@ -61,8 +61,12 @@ program
     '<target>',
     'a campaign’s id, for its archive in ARCHIVE_STORE; or a folder, or s3://bucket/prefix',
   )
-  .option('--public-key <key>', 'whose signature the manifests are to have: base64, or a file')
-  .option('--require-signature', 'what is not signed by this key is wrong')
+  .option(
+    '--public-key <key>',
+    'whose signature the manifests are to have: base64, or a file; may be given several times',
+    (key: string, before: string[] = []) => [...before, key],
+  )
+  .option('--require-signature', 'a version that none of these keys has signed is wrong')
   .option('--database', 'also compare with what the database of DATABASE_URL has recorded of this campaign')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(async (target, options) => {

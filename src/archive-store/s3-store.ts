@@ -76,6 +76,8 @@ export function openS3Store(
       try {
         for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix })) {
           for (const { Key = '', Size = 0 } of page.Contents ?? []) {
+            // What consoles and file browsers put there to show a folder is none of the store's files.
+            if (Key.endsWith('/')) continue;
             yield { key: Key.slice(root.length), bytes: Size };
           }
         }

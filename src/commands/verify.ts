@@ -7,11 +7,12 @@ import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { type ManifestVerifier, parsePublicKey } from '../secrets/manifest-key.ts';
 import { type BundleReport, isHarmless } from '../seals/bundle/problems.ts';
-import { bundlesIn, verifyBundle } from '../seals/bundle/verify-bundle.ts';
+import { bundlesIn, verifyBundle, type VerifyBundleOptions } from '../seals/bundle/verify-bundle.ts';
 import { verifySeal } from '../seals/verify.ts';
 
 export interface VerifyOptions {
-  publicKey?: string;
+  /** Whoever changed their key has several. */
+  publicKey?: readonly string[];
   requireSignature?: boolean;
   database?: boolean;
 }
@@ -27,14 +28,15 @@ class UsageError extends Error {}
  */
 export async function verify(target: string, options: VerifyOptions): Promise<0 | 1 | 2> {
   try {
-    const verifier = options.publicKey === undefined ? null : readPublicKey(options.publicKey);
-    if (options.requireSignature && !verifier)
+    const verifiers = (options.publicKey ?? []).map(readPublicKey);
+    if (options.requireSignature && verifiers.length === 0)
       throw new UsageError('--require-signature needs --public-key.');
     let ok = true;
     let verified = 0;
-    for await (const report of reports(target, options, verifier)) {
+    for await (const report of reports(target, options, verifiers)) {
       verified += 1;
-      ok = tell(report, options.requireSignature ?? false) && ok;
+      tell(report);
+      ok = report.ok && ok;
     }
     if (verified === 0) throw new UsageError(`Nothing is sealed of ${target}.`);
     return ok ? 0 : 1;
@@ -49,13 +51,14 @@ export async function verify(target: string, options: VerifyOptions): Promise<0 
 
 async function* reports(
   target: string,
-  { database }: VerifyOptions,
-  verifier: ManifestVerifier | null,
+  { database, requireSignature: mustBeSigned = false }: VerifyOptions,
+  verifiers: readonly ManifestVerifier[],
 ): AsyncGenerator<BundleReport> {
+  const signed = { verifiers, mustBeSigned };
   const isCampaign = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(target) && !existsSync(target);
   if (database) {
     if (!isCampaign) throw new UsageError('--database needs a campaign’s id.');
-    const report = await withDatabase(target, verifier);
+    const report = await withDatabase(target, signed);
     if (report.files.length > 0) yield report;
     return;
   }
@@ -69,35 +72,35 @@ async function* reports(
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
   for (const [folder, files] of await bundlesIn(store, '')) {
-    if (!isCampaign || folder.endsWith(`/${target}`)) yield verifyBundle(store, folder, files, { verifier });
+    if (!isCampaign || folder.endsWith(`/${target}`)) yield verifyBundle(store, folder, files, signed);
   }
 }
 
-async function withDatabase(campaignId: string, verifier: ManifestVerifier | null): Promise<BundleReport> {
+async function withDatabase(campaignId: string, signed: VerifyBundleOptions): Promise<BundleReport> {
   const config = readConfig();
   const db = openDatabase(config.databaseUrl, { maxConnections: 1 });
   try {
     const store = await openArchiveStore(config.archiveStore, config.archiveS3);
-    return await verifySeal({ sql: db.sql, store }, campaignId, verifier);
+    return await verifySeal({ sql: db.sql, store }, campaignId, signed);
   } finally {
     await db.close();
   }
 }
 
-/** @returns whether all is well */
-function tell({ folder, version, signature, rows, files, ok }: BundleReport, mustBeSigned: boolean): boolean {
+function tell({ folder, version, signature, rows, files, ok }: BundleReport): void {
   for (const { key, bytes, problem, detail } of files) {
     console.log([problem ?? 'ok', bytes, key, ...(detail ? [detail] : [])].join('\t'));
   }
-  const isSigned = !mustBeSigned || signature === 'valid';
   const name = folder === '' ? 'The archive' : folder;
   const which =
     version === null ? 'no version can be read' : `version ${version}, ${rows} rows, ${words[signature]}`;
-  const wrong = files.filter((file) => !isHarmless(file)).length;
-  if (!ok) console.error(`${name}: ${which}. ${wrong} files are wrong: restore them from a copy.`);
-  else if (!isSigned) console.error(`${name}: ${which}, and it has to be signed.`);
+  const wrong = files.filter((file) => !isHarmless(file));
+  const unsigned = wrong.filter(({ problem }) => problem === 'not_signed').length;
+  if (!ok && unsigned === wrong.length) {
+    console.error(`${name}: ${which}. ${unsigned} versions are not signed by a key that was given.`);
+  } else if (!ok)
+    console.error(`${name}: ${which}. ${wrong.length} files are wrong: restore them from a copy.`);
   else console.log(`${name}: ${which}. ${files.length} files are as they were sealed.`);
-  return ok && isSigned;
 }
 
 const words: Record<BundleReport['signature'], string> = {
@@ -106,6 +109,7 @@ const words: Record<BundleReport['signature'], string> = {
   other_key: 'signed by another key only',
   not_asked: 'signed (give --public-key to check it)',
   wrong: 'with a wrong signature',
+  partly: 'not every version signed',
 };
 
 function readPublicKey(text: string): ManifestVerifier {

@@ -1,7 +1,6 @@
 import { readNewestManifest, readSealSubject } from '../db/seals/read-manifest.ts';
-import type { ManifestVerifier } from '../secrets/manifest-key.ts';
 import type { BundleFile, BundleReport } from './bundle/problems.ts';
-import { bundlesIn, verifyBundle } from './bundle/verify-bundle.ts';
+import { bundlesIn, verifyBundle, type VerifyBundleOptions } from './bundle/verify-bundle.ts';
 import { bundleFolder } from './manifest-file.ts';
 import type { SealDependencies } from './write-part.ts';
 
@@ -9,14 +8,14 @@ import type { SealDependencies } from './write-part.ts';
 export async function verifySeal(
   { sql, store }: SealDependencies,
   campaignId: string,
-  verifier: ManifestVerifier | null = null,
+  options: Omit<VerifyBundleOptions, 'recorded'> = {},
 ): Promise<BundleReport> {
   const subject = await readSealSubject(sql, campaignId);
   const folder = bundleFolder({ accountId: subject?.accountId ?? '0', campaignId });
   const listed = (await bundlesIn(store, folder)).get(folder) ?? [];
   const recorded = await readNewestManifest(sql, campaignId);
   const known = recorded ? [recorded.sha256] : [];
-  const report = await verifyBundle(store, folder, listed, { verifier, recorded: known });
+  const report = await verifyBundle(store, folder, listed, { ...options, recorded: known });
   if (!recorded) return report;
   const isThere = report.files.some(({ key, problem }) => key === recorded.key && problem === null);
   if (isThere && report.version === recorded.version) return report;

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { beforeEach, expect, onTestFinished, vi } from 'vitest';
 import { copyFile } from '../../src/archive-store/copy-file.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import { verify, type VerifyOptions } from '../../src/commands/verify.ts';
 import { recordedFiles } from '../../src/db/seals/recorded-files.ts';
 import type { Manifest } from '../../src/domain/manifest.ts';
+import { uuidv7 } from '../../src/ids.ts';
 import { newManifestKey, parseManifestKey } from '../../src/secrets/manifest-key.ts';
+import { signatureName } from '../../src/seals/manifest-file.ts';
 import { sealCampaign } from '../../src/seals/seal.ts';
 import { archive, makeCalls, makeContacts } from '../support/archive.ts';
 import { bed, test } from '../support/archive-bed.ts';
@@ -204,7 +207,7 @@ test('what cannot be verified at all ends with 2: nothing there, no such folder,
   });
   expect(await run('ftp://host/x')).toMatchObject({ code: 2 });
   expect(await run('s3://no-such-bucket-at-all')).toMatchObject({ code: 2 });
-  expect(await run(folder, { publicKey: 'nonsense' })).toMatchObject({ code: 2 });
+  expect(await run(folder, { publicKey: ['nonsense'] })).toMatchObject({ code: 2 });
   expect(await run(folder, { requireSignature: true })).toMatchObject({ code: 2 });
   expect(await run(folder, { database: true })).toMatchObject({ code: 2 });
 });
@@ -212,12 +215,18 @@ test('what cannot be verified at all ends with 2: nothing there, no such folder,
 test('a signed manifest proves itself by the public key, and an unsigned one is told as such', async () => {
   const signer = parseManifestKey(newManifestKey());
   const other = parseManifestKey(newManifestKey());
-  const { publicKey } = signer;
+  const publicKey = [signer.publicKey];
   expect(await run(folder, { publicKey })).toMatchObject({
     code: 0,
     last: expect.stringContaining(', unsigned.'),
   });
-  expect(await run(folder, { publicKey, requireSignature: true })).toMatchObject({ code: 1 });
+  expect(await run(folder, { publicKey, requireSignature: true })).toMatchObject({
+    code: 1,
+    wrong: [
+      { problem: 'not_signed', detail: 'it is not signed', name: expect.stringMatching(/^manifest-v1/) },
+      { problem: 'not_signed', detail: 'it is not signed', name: expect.stringMatching(/^manifest-v2/) },
+    ],
+  });
 
   const store = makeTempFolder();
   const { openFolderStore } = await import('../../src/archive-store/folder-store.ts');
@@ -232,11 +241,14 @@ test('a signed manifest proves itself by the public key, and an unsigned one is 
     last: expect.stringContaining('signed by this key'),
   });
   expect(await run(store)).toMatchObject({ code: 0 });
-  expect(await run(store, { publicKey: other.publicKey })).toMatchObject({
+  expect(await run(store, { publicKey: [other.publicKey] })).toMatchObject({
     code: 0,
     last: expect.stringContaining('signed by another key only'),
   });
-  expect(await run(store, { publicKey: other.publicKey, requireSignature: true })).toMatchObject({ code: 1 });
+  expect(await run(store, { publicKey: [other.publicKey], requireSignature: true })).toMatchObject({
+    code: 1,
+    wrong: [{ problem: 'not_signed', detail: 'it is signed by another key only' }],
+  });
 
   folder = join(store, bed.accountId, bed.campaignId);
   const signature = await find(`${nameIn(await find('manifest-v1')).slice(0, 28)}.`);
@@ -245,6 +257,74 @@ test('a signed manifest proves itself by the public key, and an unsigned one is 
   bytes[0]! ^= 1;
   await writeFile(signature, bytes);
   expect(await run(store, { publicKey })).toMatchObject({ code: 1, wrong: [{ problem: 'wrong_signature' }] });
+});
+
+test('every version has to be signed where signatures are required, by one of the keys that were given, and a signature that was cut off is wrong', async () => {
+  const [older, newer] = [await find('manifest-v1'), await find('manifest-v2')];
+  const [first, second] = [parseManifestKey(newManifestKey()), parseManifestKey(newManifestKey())];
+  const sign = async (manifest: string, { keyId, sign: signed }: typeof first) => {
+    const file = join(folder, signatureName(nameIn(manifest), keyId));
+    await writeFile(file, signed(await readFile(manifest)));
+    return file;
+  };
+  const asked = { publicKey: [second.publicKey], requireSignature: true };
+  await sign(newer, second);
+  expect(await run(folder, asked)).toMatchObject({
+    code: 1,
+    wrong: [{ problem: 'not_signed', name: nameIn(older), detail: 'it is not signed' }],
+    last: expect.stringContaining('not every version signed'),
+  });
+  const signature = await sign(older, first);
+  expect(await run(folder, asked)).toMatchObject({
+    code: 1,
+    wrong: [{ problem: 'not_signed', name: nameIn(older), detail: 'it is signed by another key only' }],
+  });
+  const both = { ...asked, publicKey: [first.publicKey, second.publicKey] };
+  expect(await run(folder, both)).toMatchObject({ code: 0, wrong: [] });
+
+  for (const length of [0, 63, 64 + 1]) {
+    await writeFile(signature, Buffer.alloc(length, await readFile(await sign(older, first))));
+    expect(await run(folder, both)).toMatchObject({
+      code: 1,
+      wrong: [{ problem: 'wrong_signature', name: nameIn(older) }],
+    });
+  }
+});
+
+test('an archive in the place of another campaign’s is told, however well it is signed', async () => {
+  const signer = parseManifestKey(newManifestKey());
+  for (const start of ['manifest-v1', 'manifest-v2']) {
+    const manifest = await find(start);
+    const name = signatureName(nameIn(manifest), signer.keyId);
+    await writeFile(join(folder, name), signer.sign(await readFile(manifest)));
+  }
+  const place = uuidv7();
+  const store = makeTempFolder();
+  await cp(folder, join(store, bed.accountId, place), { recursive: true });
+  const asked = { publicKey: [signer.publicKey], requireSignature: true };
+  expect(await run(folder, asked)).toMatchObject({ code: 0 });
+  const told = { problem: 'wrong_manifest', detail: `it is of campaign ${bed.campaignId}` };
+  expect(await run(store, asked)).toMatchObject({ code: 1, wrong: [told, told] });
+});
+
+test('what shows a folder in a bucket is no file that somebody put there', async () => {
+  const { bucket, client, store, location, environment } = await makeBucket();
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const own = `${bed.accountId}/${bed.campaignId}`;
+  for (const name of await readdir(folder)) {
+    const Body = await readFile(join(folder, name));
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: `archives/${own}/${name}`, Body }));
+  }
+  for (const marker of ['', `${bed.accountId}/`, `${own}/`]) {
+    await client.send(
+      new PutObjectCommand({ Bucket: bucket, Key: `archives/${marker}`, Body: Buffer.alloc(0) }),
+    );
+  }
+  expect(await run(location)).toMatchObject({ code: 0, wrong: [] });
+  const listed: string[] = [];
+  for await (const { key } of store.list('')) listed.push(key);
+  expect(listed.filter((key) => key === '' || key.endsWith('/'))).toEqual([]);
 });
 
 /** The recorded parts in another store. */

@@ -9,6 +9,7 @@ export const bundleProblems = [
   'version_missing',
   'version_doubled',
   'wrong_signature',
+  'not_signed',
   'not_in_manifest',
   'left_over',
   'older_than_recorded',
@@ -30,10 +31,10 @@ export interface BundleFile {
 }
 
 /**
- * Whether the newest manifest is signed by the key that was given: `other_key` by another one only. `not_asked`: no key
- * was given, though it is signed.
+ * Whether the manifests of all versions are signed by one of the keys that were given: `other_key` by others only.
+ * `not_asked`: no key was given, though they are signed. `partly`: not all of them are.
  */
-export type SignatureState = 'valid' | 'unsigned' | 'other_key' | 'not_asked' | 'wrong';
+export type SignatureState = 'valid' | 'unsigned' | 'other_key' | 'not_asked' | 'wrong' | 'partly';
 
 export interface BundleReport {
   /** The campaign's folder in the store. */

@@ -118,12 +118,17 @@ async function bytesOf(store: ArchiveStore, key: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Said in a report, so nothing else. */
+const isUuid = (value: unknown) =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
 function parse(bytes: Buffer): Manifest | null {
   try {
     const value = JSON.parse(bytes.toString()) as Partial<Manifest>;
     const isManifest =
       value.schema === 'lastcall.archive/1' &&
       Number.isSafeInteger(value.version) &&
+      isUuid(value.campaignId) &&
       typeof value.rows === 'object' &&
       value.rows !== null &&
       Array.isArray(value.parts) &&

@@ -3,44 +3,51 @@ import { type ManifestPart, partKinds } from '../../domain/manifest.ts';
 import type { ManifestVerifier } from '../../secrets/manifest-key.ts';
 import { nameOf } from '../manifest-file.ts';
 import { checkPart } from './check-part.ts';
-import { checkSignature, isSignatureOf } from './check-signature.ts';
-import { type BundleFile, type BundleReport, isHarmless, type SignatureState } from './problems.ts';
+import { checkSignature, isSignatureOf, type OneSignature, overall } from './check-signature.ts';
+import { type BundleFile, type BundleReport, isHarmless } from './problems.ts';
 import { continuity, type FoundManifest, readManifests } from './read-manifests.ts';
 
 type Listed = { key: string; bytes: number };
 
+export interface VerifyBundleOptions {
+  /** Whose signatures the manifests may have; none: signatures are not looked at. */
+  verifiers?: readonly ManifestVerifier[];
+  /** Whether a manifest that none of them has signed is wrong. */
+  mustBeSigned?: boolean;
+  /** SHA-256 of manifests that are known to stand, in hex. */
+  recorded?: readonly string[];
+}
+
 /**
- * Verifies the archive of one campaign by its files alone: that every version's manifest is there and follows the one
- * before, that every file they name is there with its hash, that the newest one's files have their rows, and that there
+ * Verifies the archive of one campaign by its files alone: that every version's manifest is there, is of this campaign and
+ * follows the one before, that every file they name is there with its hash, that the newest one's files have their rows, and that there
  * is no other file.
  *
  * @param folder the campaign's folder, which may be a copy under another name
  * @param listed all files in it
- * @param options.verifier whose signature the manifests are to have; null: signatures are not looked at
- * @param options.recorded SHA-256 of manifests that are known to stand, in hex
  */
 export async function verifyBundle(
   store: ArchiveStore,
   folder: string,
   listed: readonly Listed[],
-  {
-    verifier = null,
-    recorded = [],
-  }: { verifier?: ManifestVerifier | null; recorded?: readonly string[] } = {},
+  { verifiers = [], mustBeSigned = false, recorded = [] }: VerifyBundleOptions = {},
 ): Promise<BundleReport> {
   const found = await readManifests(store, listed);
   const { standing, problems } = continuity(folder, found.manifests, recorded);
-  const files: BundleFile[] = [...found.problems, ...problems];
+  const files: BundleFile[] = [...found.problems, ...problems, ...ofOthers(folder, standing)];
   const told = new Set(files.map(({ key }) => key));
-  const keys = listed.map(({ key }) => key);
   const newest = standing.at(-1);
 
-  let signature: SignatureState = 'unsigned';
+  const signatures: OneSignature[] = [];
   for (const each of standing) {
-    signature = await checkSignature(store, each, keys, verifier);
+    const signature = await checkSignature(store, each, listed, verifiers);
+    signatures.push(signature);
     const at = { key: each.key, bytes: each.bytes.length };
     if (signature === 'wrong') {
       files.push({ ...at, problem: 'wrong_signature', detail: 'its signature is not of its bytes' });
+    } else if (mustBeSigned && signature !== 'valid') {
+      const detail = signature === 'other_key' ? 'it is signed by another key only' : 'it is not signed';
+      files.push({ ...at, problem: 'not_signed', detail });
     } else if (!told.has(each.key)) files.push({ ...at, problem: null, detail: '' });
   }
   if (newest) files.push(...numbering(newest));
@@ -55,11 +62,25 @@ export async function verifyBundle(
   return {
     folder,
     version: newest?.manifest.version ?? null,
-    signature,
+    signature: overall(signatures),
     rows: partKinds.reduce((sum, kind) => sum + (newest?.manifest.rows[kind] ?? 0), 0),
     ok: newest !== undefined && files.every(isHarmless),
     files,
   };
+}
+
+/** Manifests of another campaign, however well they are signed: than the folder is named after, or than the newest one's. */
+function ofOthers(folder: string, standing: readonly FoundManifest[]): BundleFile[] {
+  const [named] = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(folder) ?? [];
+  const wanted = named ?? standing.at(-1)?.manifest.campaignId;
+  return standing
+    .filter(({ manifest }) => manifest.campaignId !== wanted)
+    .map(({ key, bytes, manifest }) => ({
+      key,
+      bytes: bytes.length,
+      problem: 'wrong_manifest',
+      detail: `it is of campaign ${manifest.campaignId}`,
+    }));
 }
 
 /** What is there besides. A seal that was cut off, or lost against another one, left a file in a place that is taken. */
