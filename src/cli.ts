@@ -64,7 +64,7 @@ program
   .option(
     '--public-key <key>',
     'whose signature the manifests are to have: base64, or a file; may be given several times',
-    (key: string, before: string[] = []) => [...before, key],
+    (key: string, before?: string[]) => [...(before ?? []), key],
   )
   .option('--require-signature', 'a version that none of these keys has signed is wrong')
   .option('--database', 'also compare with what the database of DATABASE_URL has recorded of this campaign')

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, vi } from 'vitest';
 import { discardAccountExport } from '../../src/account-exports/discard-account-export.ts';
 import { makeAccountExport } from '../../src/account-exports/make-account-export.ts';
 import { ArchiveLockedError } from '../../src/archive-store/errors.ts';
@@ -310,7 +310,33 @@ describe('a download link', () => {
     });
   });
 
-  test('is refused after its time, when anything of it was changed, and for another account', async () => {
+  test('holds until its time is over and not a second longer, and hands out no byte then', async () => {
+    await campaign('Small', ...calls('t', 2));
+    const id = await made({ kind: 'dials' });
+    const url = await link(id);
+    const ends = Number(new URLSearchParams(url.split('?')[1]).get('expires')) * 1000;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const at = (ms: number, headers: Record<string, string> = {}) => {
+      vi.setSystemTime(ms);
+      return take(url, headers);
+    };
+    const last = await at(ends - 1);
+    expect(last.status).toBe(200);
+    const etag = last.headers.get('etag') ?? '';
+    await last.text();
+    const own = { authorization: `Bearer ${account.keys.owner}` };
+    // Nor for who began to download in time, knows the file, or is of the account.
+    for (const headers of [{}, { range: 'bytes=5-', 'if-range': etag }, { 'if-none-match': etag }, own]) {
+      const answer = await at(ends, headers);
+      expect(answer.status).toBe(403);
+      expect(((await answer.json()) as { code: string }).code).toBe('link_invalid');
+    }
+    // A new link, made then, is good again.
+    expect((await take(await link(id))).status).toBe(200);
+  });
+
+  test('is refused when anything of it was changed, and for another account', async () => {
     await campaign('Small', ...calls('s', 2));
     const id = await made({ kind: 'dials' });
     const url = await link(id);

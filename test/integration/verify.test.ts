@@ -262,9 +262,9 @@ test('a signed manifest proves itself by the public key, and an unsigned one is 
 test('every version has to be signed where signatures are required, by one of the keys that were given, and a signature that was cut off is wrong', async () => {
   const [older, newer] = [await find('manifest-v1'), await find('manifest-v2')];
   const [first, second] = [parseManifestKey(newManifestKey()), parseManifestKey(newManifestKey())];
-  const sign = async (manifest: string, { keyId, sign: signed }: typeof first) => {
-    const file = join(folder, signatureName(nameIn(manifest), keyId));
-    await writeFile(file, signed(await readFile(manifest)));
+  const sign = async (manifest: string, key: typeof first) => {
+    const file = join(folder, signatureName(nameIn(manifest), key.keyId));
+    await writeFile(file, key.sign(await readFile(manifest)));
     return file;
   };
   const asked = { publicKey: [second.publicKey], requireSignature: true };
