@@ -190,6 +190,29 @@ export const catalogue = {
     status: 409,
     message: 'The account has as many scheduled exports as it can have; remove one first.',
   },
+  preset_not_found: {
+    status: 404,
+    message:
+      'There is no preset "{preset}" in your account; see which there are (GET /v1/export-presets), or name the columns.',
+  },
+  preset_outdated: {
+    status: 409,
+    message:
+      'Nothing was exported, because the preset "{preset}" has columns that there are no more: {columns}. Change it (PATCH /v1/export-presets/{presetId}), or name the columns.',
+  },
+  preset_exists: {
+    status: 409,
+    message: 'Another preset of your account has this name; change that one, or take another name.',
+  },
+  preset_scheduled: {
+    status: 403,
+    message:
+      'A scheduled export has the columns of this preset, so only an owner or admin may change them; make another preset.',
+  },
+  too_many_presets: {
+    status: 409,
+    message: 'The account has as many presets as it can have; delete one first.',
+  },
   finding_other_fix: {
     status: 409,
     message: 'This finding is a {kind}, which is fixed by "{fix}"; nothing was changed.',

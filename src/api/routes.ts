@@ -24,6 +24,7 @@ import { doNotCallRoutes } from './do-not-call/do-not-call.ts';
 import { doNotCallFileRoutes } from './do-not-call/files.ts';
 import { downloadRoutes } from './account-exports/download.ts';
 import { demoClockRoutes } from './campaigns/demo-clock.ts';
+import { exportPresetRoutes } from './export-presets/presets.ts';
 import { exportScheduleRoutes } from './account-exports/schedules.ts';
 import { erasureRoutes } from './privacy/erasures.ts';
 import { exportRoutes } from './seals/exports.ts';
@@ -82,6 +83,7 @@ export function apiRoutes(services: Services): Route[] {
     receiveEventRoutes,
     listExportRoutes,
     exportRoutes,
+    exportPresetRoutes,
     accountExportRoutes,
     downloadRoutes,
     exportScheduleRoutes,

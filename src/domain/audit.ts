@@ -4,6 +4,7 @@ import type { CallSourceKind } from './call-sources.ts';
 import type { ArchiveReason } from './campaign.ts';
 import type { DoNotCallSource } from './do-not-call.ts';
 import type { ErasureReason } from './erasures.ts';
+import type { PresetKind } from './export-presets.ts';
 import type { ExportKind } from './exports.ts';
 import type { PersonRole, Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
@@ -90,6 +91,9 @@ const catalogue = {
   'do_not_call.imported': {} as With<{ imported: number; known: number }>,
   'do_not_call.removed': {} as With<{ entryId: string; source: DoNotCallSource }>,
   'export.taken': {} as With<{ kind: ExportKind }>,
+  'export_preset.changed': {} as With<{ presetId: string; name: string; changed: string[] }>,
+  'export_preset.created': {} as With<{ presetId: string; name: string; kind: PresetKind }>,
+  'export_preset.deleted': {} as With<{ presetId: string; name: string; kind: PresetKind }>,
   'export_schedule.created': {} as With<{ scheduleId: string; kind: AccountExportKind }>,
   'export_schedule.removed': {} as With<{ scheduleId: string }>,
   'finding.accepted': {} as With<{ findingId: string; carrier: string; numberId: string }>,

@@ -89,8 +89,8 @@ describe('an export of all of the account', () => {
     expect(await read(id)).toMatchObject({ status: 'ready', rows: 13, estimatedRows: 13 });
     const one = await rowsOf({ kind: 'dials', campaignIds: [small], columns: ['to_number', 'call_id'] });
     expect(one.map((row) => JSON.stringify(row))).toEqual([
-      '{"call_id":"s00","to_number":"+12025551000"}',
-      '{"call_id":"s01","to_number":"+12025551001"}',
+      '{"to_number":"+12025551000","call_id":"s00"}',
+      '{"to_number":"+12025551001","call_id":"s01"}',
     ]);
   });
 

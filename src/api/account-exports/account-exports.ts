@@ -7,14 +7,14 @@ import {
   readAccountExport,
 } from '../../db/account-exports/account-exports.ts';
 import { writeAudit } from '../../db/audit/write-audit.ts';
-import { columnsOf } from '../../domain/account-exports.ts';
 import { LastcallError } from '../../errors.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { id, pageOf, pageQuery } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
-import { chosenColumns, exportSchema, linkSchema, newExportSchema } from './export-schema.ts';
+import { exportSchema, linkSchema, newExportSchema } from './export-schema.ts';
+import { contentColumns } from './content-columns.ts';
 import { linkSecret } from './link-secret.ts';
 
 const tag = 'Exports';
@@ -44,13 +44,14 @@ export function accountExportRoutes({ db, temporal, config }: Services): Route[]
       responses: {
         202: { description: 'It has begun.', body: exportSchema, headers: { Location: 'Its address.' } },
       },
-      errors: ['not_found', 'account_busy'],
+      errors: ['not_found', 'account_busy', 'preset_not_found', 'preset_outdated'],
       async handle({ body, principal: { accountId, actor } }) {
+        const { columns } = await contentColumns(db.sql, accountId, body);
         const made = await createAccountExport(db.sql, {
           ...body,
           accountId,
           actor,
-          columns: chosenColumns(body.columns, columnsOf(body.kind)),
+          columns,
           campaignIds: body.campaignIds ?? null,
           from: body.from ?? null,
           to: body.to ?? null,

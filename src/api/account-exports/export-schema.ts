@@ -8,6 +8,7 @@ import {
   defaultKeepDays,
   exportPeriods,
 } from '../../domain/account-exports.ts';
+import { presetInput } from '../export-presets/preset-input.ts';
 import { day, id, timestamp } from '../http/schemas.ts';
 
 const everyColumn = [...new Set(accountExportKinds.flatMap(columnsOf))] as [string, ...string[]];
@@ -30,10 +31,11 @@ const content = {
     .min(1)
     .optional()
     .meta({
-      description: `Those of the kind that the file is to have; left out: all. ${accountExportKinds
+      description: `Those of the kind that the file is to have, in this order; left out: all. ${accountExportKinds
         .map((each) => `\`${each}\`: ${Object.keys(accountExportColumns[each]).join(', ')}`)
         .join('. ')}.`,
     }),
+  preset: presetInput(),
   campaignIds: z
     .array(id())
     .min(1)
@@ -52,10 +54,6 @@ const content = {
 const ofKind = (request: { kind: (typeof accountExportKinds)[number]; columns?: string[] | undefined }) =>
   request.columns?.every((column) => columnsOf(request.kind).includes(column)) ?? true;
 const columnsOfKind = { path: ['columns'], error: 'has a column that this kind does not have' };
-
-/** The columns that were chosen, in the order of the kind. */
-export const chosenColumns = (chosen: readonly string[] | undefined, all: readonly string[]): string[] =>
-  chosen === undefined ? [...all] : all.filter((column) => chosen.includes(column));
 
 export const newExportSchema = z
   .strictObject({
@@ -121,6 +119,7 @@ export const exportSchema = z
 export const scheduleSchema = z
   .object({
     ...shown,
+    presetId: id().nullable().meta({ description: 'Whose columns it has, and follows.' }),
     every: z.enum(exportPeriods),
     weekday: z.int().nullable(),
     hour: z.int(),

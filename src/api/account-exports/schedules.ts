@@ -4,13 +4,13 @@ import {
   listExportSchedules,
   removeExportSchedule,
 } from '../../db/account-exports/schedules.ts';
-import { columnsOf } from '../../domain/account-exports.ts';
 import { LastcallError } from '../../errors.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { id } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
-import { chosenColumns, newScheduleSchema, scheduleSchema } from './export-schema.ts';
+import { contentColumns } from './content-columns.ts';
+import { newScheduleSchema, scheduleSchema } from './export-schema.ts';
 
 const tag = 'Exports';
 
@@ -26,13 +26,15 @@ export function exportScheduleRoutes({ db, temporal }: Services): Route[] {
       roles: ['owner', 'admin'],
       body: { schema: newScheduleSchema },
       responses: { 201: { description: 'The schedule.', body: scheduleSchema } },
-      errors: ['not_found', 'too_many_schedules'],
+      errors: ['not_found', 'too_many_schedules', 'preset_not_found', 'preset_outdated'],
       async handle({ body, principal: { accountId, actor } }) {
+        const { columns, presetId } = await contentColumns(db.sql, accountId, body);
         const made = await createExportSchedule(db.sql, {
           ...body,
           accountId,
           actor,
-          columns: chosenColumns(body.columns, columnsOf(body.kind)),
+          columns,
+          presetId,
           campaignIds: body.campaignIds ?? null,
           weekday: body.every === 'week' ? body.weekday : null,
         });

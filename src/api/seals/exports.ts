@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { type ExportKind, exportKinds } from '../../domain/exports.ts';
+import { exportLayouts } from '../../domain/export-presets.ts';
 import { noteExportTaken } from '../../db/audit/exports-taken.ts';
 import { LastcallError } from '../../errors.ts';
 import { preferredEncoding } from '../../export/encodings.ts';
@@ -9,6 +10,8 @@ import { exportColumns } from '../../export/export-columns.ts';
 import { type ExportForm, exportForms, openExport, type OpenedExport } from '../../export/open-export.ts';
 import { RangeNotSatisfiableError } from '../../export/range.ts';
 import { describeError } from '../../log.ts';
+import { columnsOfPreset, namedPreset } from '../export-presets/chosen-columns.ts';
+import { presetInput } from '../export-presets/preset-input.ts';
 import { isKnown } from '../http/conditional.ts';
 import { left } from '../http/left.ts';
 import type { PaceLimits } from '../http/pace.ts';
@@ -22,11 +25,11 @@ const files = exportKinds.flatMap((kind) => exportForms.map((form) => `${kind}.$
 
 const querySchema = z.strictObject({
   layout: z
-    .enum(['plain', 'spreadsheet'])
-    .default('plain')
+    .enum(exportLayouts)
+    .optional()
     .meta({
       description:
-        '`plain`: the rows as they are sealed, for programs. `spreadsheet`: for people, with a column for each question ' +
+        'Left out: that of the preset, else `plain`. `plain`: the rows as they are sealed, for programs. `spreadsheet`: for people, with a column for each question ' +
         'or field, names beside the ids, times of a zone, no cell longer than 32,767 characters, and nothing that runs as a ' +
         'formula.',
     }),
@@ -48,6 +51,7 @@ const querySchema = z.strictObject({
         'in the list of exports. `answers` and `fields` stand for all of their columns.',
       example: 'phone,first_name,outcome',
     }),
+  preset: presetInput(),
 });
 
 export function exportRoutes({ db, store, log, places, limits }: Services): Route[] {
@@ -85,17 +89,30 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
         },
         304: { description: 'Not changed since the ETag or time that was sent.' },
       },
-      errors: ['not_found', 'data_deleted', 'range_not_satisfiable', 'account_busy', 'server_busy'],
+      errors: [
+        'not_found',
+        'data_deleted',
+        'range_not_satisfiable',
+        'account_busy',
+        'server_busy',
+        'preset_not_found',
+        'preset_outdated',
+      ],
       async handle({ params: { campaignId, file }, query, principal, req, res }) {
         const { accountId, actor } = principal;
         const [kind, ...rest] = file.split('.') as [ExportKind, ...string[]];
         const form = rest.join('.') as ExportForm;
-        const asSpreadsheet = query.layout === 'spreadsheet';
+        const preset = await namedPreset(db.sql, accountId, 'query', query);
+        const layout = query.layout ?? preset?.layout ?? 'plain';
+        const asSpreadsheet = layout === 'spreadsheet';
         if (asSpreadsheet && !form.startsWith('csv')) {
           refuse('query', ['layout'], 'is for CSV, not for JSON Lines or Parquet');
         }
         if (query.bom && !asSpreadsheet) refuse('query', ['bom'], 'needs layout=spreadsheet');
         checkColumns(query.columns, exportColumns(kind, { shown: asSpreadsheet }));
+        const columns = preset
+          ? columnsOfPreset(preset, { of: 'campaign', kind, layout }, 'query')
+          : query.columns;
         const timeZone = query.timeZone === 'UTC' ? 'UTC' : principal.timeZone;
         const gone = left(res);
         const opened = await openExport(
@@ -106,7 +123,7 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
             kind,
             form,
             spreadsheet: asSpreadsheet ? { timeZone, bom: query.bom } : undefined,
-            columns: query.columns,
+            columns,
             acceptsGzip: preferredEncoding(req, ['gzip']) === 'gzip',
             encoding: preferredEncoding(req),
             range: req.get('range'),

@@ -14,7 +14,7 @@ import { enqueue } from '../outbox.ts';
 export interface ExportContent {
   kind: AccountExportKind;
   format: AccountExportFormat;
-  /** Of the kind's, in their order. */
+  /** Of the kind's, in the order of the file. */
   columns: readonly string[];
   /** Null: all campaigns of the account. */
   campaignIds: readonly string[] | null;

@@ -1,5 +1,5 @@
 import type { ISql, Sql } from 'postgres';
-import type { ExportPeriod } from '../../domain/account-exports.ts';
+import { columnsOf, type ExportPeriod } from '../../domain/account-exports.ts';
 import { uuidv7 } from '../../ids.ts';
 import { actorName } from '../audit/actor-name.ts';
 import { writeAudit } from '../audit/write-audit.ts';
@@ -16,6 +16,8 @@ export interface ExportTimes {
 
 export interface ExportSchedule extends ExportContent, ExportTimes {
   id: string;
+  /** Whose columns it has, and follows. */
+  presetId: string | null;
   createdAt: Date;
   createdBy: string;
   createdByName: string | null;
@@ -26,19 +28,22 @@ const mostSchedules = 50;
 /** @returns its id, or why there is none: one of the campaigns is not the account's, or the account has many */
 export async function createExportSchedule(
   sql: Sql,
-  input: ExportContent & ExportTimes & { accountId: string; actor: string },
+  input: ExportContent & ExportTimes & { accountId: string; actor: string; presetId: string | null },
 ): Promise<{ scheduleId: string } | { refused: 'campaign_missing' | 'too_many' }> {
   const { accountId, actor, kind, format, campaignIds, keepDays, every, weekday, hour } = input;
   return sql.begin(async (tx) => {
+    // Its preset is not changed in the same moment.
     await tx`select from accounts where id = ${accountId} for no key update`;
     if (campaignIds !== null && !(await allAreOf(tx, accountId, campaignIds)))
       return { refused: 'campaign_missing' };
     const id = uuidv7();
     const [made] = await tx`
-      insert into export_schedules (id, account_id, kind, format, columns, campaign_ids, keep_days, created_by, every,
-        weekday, hour)
-      select ${id}, ${accountId}, ${kind}, ${format}, ${input.columns as string[]}::text[],
+      insert into export_schedules (id, account_id, kind, format, columns, preset_id, campaign_ids, keep_days, created_by,
+        every, weekday, hour)
+      select ${id}, ${accountId}, ${kind}, ${format}, coalesce(p.columns, ${input.columns as string[]}::text[]), p.id,
         ${campaignIds as string[] | null}::uuid[], ${keepDays}, ${actor}, ${every}, ${weekday}, ${hour}
+      from (values (${input.presetId}::uuid)) asked (preset_id)
+      left join export_presets p on p.id = asked.preset_id and p.account_id = ${accountId}
       where (select count(*) from export_schedules where account_id = ${accountId} and removed_at is null) < ${mostSchedules}
       returning id`;
     if (!made) return { refused: 'too_many' };
@@ -68,7 +73,8 @@ export async function removeExportSchedule(
 /** The account's schedules, the oldest first: not more than an account can have. */
 export async function listExportSchedules(sql: ISql, accountId: string): Promise<ExportSchedule[]> {
   return await sql<ExportSchedule[]>`
-    select s.id, s.kind, s.format, s.columns, s.campaign_ids as "campaignIds", s.keep_days as "keepDays", s.every,
+    select s.id, s.kind, s.format, s.columns, s.preset_id as "presetId", s.campaign_ids as "campaignIds",
+      s.keep_days as "keepDays", s.every,
       s.weekday, s.hour, s.created_at as "createdAt", s.created_by as "createdBy",
       ${actorName(sql, sql`s.created_by`)} as "createdByName"
     from export_schedules s where s.account_id = ${accountId} and s.removed_at is null order by s.id`;
@@ -107,6 +113,11 @@ export async function createScheduledExport(
         to_char(date_trunc(s.every, ${at}::timestamptz at time zone a.time_zone) - interval '1 day', 'YYYY-MM-DD') as "to"
       from export_schedules s join accounts a on a.id = s.account_id
       where s.id = ${scheduleId} and s.removed_at is null`;
-    if (schedule) await insertExport(tx, schedule, { scheduleId, occurrence });
+    if (!schedule) return;
+    // Nobody is there to be asked about columns that an update of Lastcall has taken away.
+    const known = columnsOf(schedule.kind);
+    const left = schedule.columns.filter((column) => known.includes(column));
+    const columns = left.length > 0 ? left : known;
+    await insertExport(tx, { ...schedule, columns }, { scheduleId, occurrence });
   });
 }

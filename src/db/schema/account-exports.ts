@@ -20,6 +20,7 @@ import {
 } from '../../domain/account-exports.ts';
 import { accounts } from './accounts.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
+import { exportPresets } from './export-presets.ts';
 
 /** What is exported, of one export and of one schedule. */
 const content = {
@@ -28,7 +29,6 @@ const content = {
     .references(() => accounts.id),
   kind: text({ enum: accountExportKinds }).notNull(),
   format: text({ enum: accountExportFormats }).notNull(),
-  /** In the order of the kind. */
   columns: text().array().notNull(),
   /** Null: all of them. */
   campaignIds: uuid('campaign_ids').array(),
@@ -43,6 +43,8 @@ export const exportSchedules = pgTable(
   {
     id: id(),
     ...content,
+    /** Whose columns these are: they follow it. Null: chosen for this schedule alone. */
+    presetId: uuid('preset_id').references(() => exportPresets.id, { onDelete: 'set null' }),
     every: text({ enum: exportPeriods }).notNull(),
     /** 0: Sunday. For weeks alone. */
     weekday: integer(),
@@ -56,6 +58,7 @@ export const exportSchedules = pgTable(
     oneOf('export_schedules_every', t.every, exportPeriods),
     check('export_schedules_weekday', sql`(${t.every} = 'week') = (${t.weekday} is not null)`),
     index('export_schedules_account').on(t.accountId, t.id),
+    index('export_schedules_preset').on(t.presetId),
   ],
 );
 

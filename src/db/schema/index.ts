@@ -17,3 +17,4 @@ export * from './contact-imports.ts';
 export * from './do-not-call.ts';
 export * from './account-exports.ts';
 export * from './erasures.ts';
+export * from './export-presets.ts';

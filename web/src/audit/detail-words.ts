@@ -46,6 +46,7 @@ export const detailNames = {
   noticeDays: 'Notice in days',
   numberId: 'Number',
   numbers: 'Numbers',
+  presetId: 'Preset',
   questions: 'By answers to',
   reached: 'Reached',
   reason: 'Reason',
@@ -78,6 +79,7 @@ export const hiddenDetails: ReadonlySet<string> = new Set([
   'findingId',
   'invitationId',
   'keyId',
+  'presetId',
   'scheduleId',
 ]);
 
@@ -102,14 +104,16 @@ const blocks: Readonly<Record<string, string>> = {
   emergency_address_registered: 'the emergency address',
 };
 
-/** What was changed of a contact. */
-const contactParts: Readonly<Record<string, string>> = {
+/** What was changed of a contact, or of a preset. */
+const changedParts: Readonly<Record<string, string>> = {
   phone: 'phone',
   firstName: 'first name',
   lastName: 'last name',
   email: 'e-mail address',
   externalId: 'external ID',
   fields: 'other columns',
+  name: 'name',
+  columns: 'columns',
 };
 
 /** How a number came onto the do-not-call list. */
@@ -124,7 +128,7 @@ export const doNotCallSourceWords = {
 export const detailCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blocks,
   reason: reasons,
-  changed: contactParts,
+  changed: changedParts,
   checked: checks,
   source: doNotCallSourceWords,
 };
