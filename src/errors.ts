@@ -107,7 +107,7 @@ export const catalogue = {
   legal_hold: {
     status: 409,
     message:
-      'A legal hold keeps this data as it is, so nothing was erased; once it may be lifted (GET /v1/legal-holds), lift it and ask again.',
+      'A legal hold keeps this data as it is, so nothing was deleted; once it may be lifted (GET /v1/legal-holds), lift it and ask again.',
   },
   erasure_own_number: {
     status: 409,

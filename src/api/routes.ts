@@ -39,6 +39,7 @@ import { meRoutes } from './accounts/me.ts';
 import { memberRoutes } from './accounts/members.ts';
 import { numberRoutes } from './numbers/numbers.ts';
 import { reclaimRoutes } from './numbers/reclaim.ts';
+import { retentionRoutes } from './privacy/retention.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './accounts/sign-in.ts';
@@ -55,6 +56,7 @@ export function apiRoutes(services: Services): Route[] {
     invitationRoutes,
     legalHoldRoutes,
     erasureRoutes,
+    retentionRoutes,
     campaignRoutes,
     campaignLifeRoutes,
     targetingRoutes,

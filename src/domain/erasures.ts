@@ -5,3 +5,6 @@ export type ErasureReason = (typeof erasureReasons)[number];
 /** What keeps an erasure from going on until somebody does something about it. */
 export const erasureProblems = ['legal_hold', 'object_lock', 'secret_key_missing'] as const;
 export type ErasureProblem = (typeof erasureProblems)[number];
+
+/** An account may keep its archived data for so many days at most, or for ever. */
+export const longestRetentionDays = 36_500;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeAccount, readAccount } from '../../db/accounts/account-settings.ts';
 import { comparableDisposition } from '../../domain/do-not-call.ts';
+import { longestRetentionDays } from '../../domain/erasures.ts';
 import { LastcallError } from '../../errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { id, nameInput } from '../http/schemas.ts';
@@ -39,7 +40,7 @@ const settings = {
   retentionDays: z
     .int()
     .min(1)
-    .max(36_500)
+    .max(longestRetentionDays)
     .nullable()
     .meta({
       description:

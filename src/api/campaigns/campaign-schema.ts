@@ -37,6 +37,7 @@ type Reshaped = keyof Pick<
   | 'archivedByName'
   | 'sealedAt'
   | 'completedAt'
+  | 'dataDeletedAt'
 >;
 
 /** The members that are answered as they are. */
@@ -93,6 +94,10 @@ export const campaignSchema = z
         stage: z.enum(archiveStages),
         sealedAt: timestamp().nullable(),
         completedAt: timestamp().nullable().meta({ description: 'When every number was proved gone.' }),
+        dataDeletedAt: timestamp().nullable().meta({
+          description:
+            'When its calls, contacts and sealed files were deleted, because the account’s time was over.',
+        }),
       })
       .nullable()
       .meta({ description: 'Null until the campaign is archived.' }),
@@ -119,6 +124,7 @@ export function presentCampaign(
     archivedByName,
     sealedAt,
     completedAt,
+    dataDeletedAt,
     ...asItIs
   } = view;
   const workflowId = view.status === 'draft' ? null : campaignWorkflowId(view.id);
@@ -128,7 +134,16 @@ export function presentCampaign(
     advice: presentAdvice(advice, sharedContacts, asItIs),
     archive:
       archivedAt && archiveReason && archivedBy && stage
-        ? { archivedAt, reason: archiveReason, archivedBy, archivedByName, stage, sealedAt, completedAt }
+        ? {
+            archivedAt,
+            reason: archiveReason,
+            archivedBy,
+            archivedByName,
+            stage,
+            sealedAt,
+            completedAt,
+            dataDeletedAt,
+          }
         : null,
     workflowId,
     workflowUrl: workflowId === null ? null : workflowUrl(workflowId),

@@ -215,7 +215,7 @@ export function campaignRoutes({ db, config, places }: Services): Route[] {
       roles: managers,
       params: campaignParams,
       responses: { 204: { description: 'Deleted.' } },
-      errors: ['not_found', 'campaign_not_draft', ...whileWaiting],
+      errors: ['not_found', 'campaign_not_draft', 'legal_hold', ...whileWaiting],
       async handle({ params: { campaignId }, principal, res }) {
         const { accountId, actor } = principal;
         const outcome = await inPlace(places.wholeCampaigns, { accountId, res }, () =>
@@ -223,6 +223,7 @@ export function campaignRoutes({ db, config, places }: Services): Route[] {
         );
         if (outcome === 'not_found') throw noCampaign();
         if (outcome === 'not_draft') throw new LastcallError('campaign_not_draft');
+        if (outcome === 'legal_hold') throw new LastcallError('legal_hold');
         return { status: 204 };
       },
     }),

@@ -15,6 +15,7 @@ const erasureSchema = z
     id: id(),
     reason: z.enum(erasureReasons),
     requestedBy: z.string(),
+    requestedByName: z.string().nullable(),
     createdAt: timestamp(),
     finishedAt: timestamp().nullable(),
     problem: z

@@ -15,6 +15,7 @@ const holdSchema = z
     reason: z.string(),
     setAt: timestamp(),
     setBy: z.string(),
+    setByName: z.string().nullable(),
   })
   .meta({ id: 'LegalHold' });
 

@@ -78,6 +78,7 @@ export const campaignFields = {
   archivedByName: field<string | null>((sql) => actorName(sql, sql`c.archived_by`)),
   sealedAt: field<Date | null>((sql) => sql`c.sealed_at`),
   completedAt: field<Date | null>((sql) => sql`c.completed_at`),
+  dataDeletedAt: field<Date | null>((sql) => sql`c.data_deleted_at`),
   /** Without `shared_contacts`, which `sharedContacts` tells. */
   advice: field<AdviceReason[]>(advice),
   sharedContacts: field<SharedContacts | null>(sharedContacts),

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
+import { unheldCampaign } from '../erasures/unheld-campaign.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 
 /**
@@ -9,13 +10,15 @@ import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 export async function deleteDraft(
   sql: Sql,
   input: { accountId: string; campaignId: string; actor: string },
-): Promise<'deleted' | 'not_draft' | 'not_found'> {
+): Promise<'deleted' | 'not_draft' | 'not_found' | 'legal_hold'> {
   const { accountId, campaignId, actor } = input;
   return sql.begin(async (tx) => {
+    const unheld = await unheldCampaign(tx, { accountId, campaignId });
     const [campaign] = await tx<{ status: string; name: string }[]>`
       select status, name from campaigns where id = ${campaignId} and account_id = ${accountId} for update`;
     if (!campaign) return 'not_found';
     if (campaign.status !== 'draft') return 'not_draft';
+    if (!unheld) return 'legal_hold';
     await tx`
       update phone_numbers set state = 'available', campaign_id = null, assigned_at = null
       where campaign_id = ${campaignId}`;

@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import type { ErasureProblem, ErasureReason } from '../../domain/erasures.ts';
 import { uuidv7 } from '../../ids.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
+import { actorName } from '../audit/actor-name.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { enqueue } from '../outbox.ts';
 
@@ -10,6 +11,7 @@ export interface Erasure {
   id: string;
   reason: ErasureReason;
   requestedBy: string;
+  requestedByName: string | null;
   createdAt: Date;
   finishedAt: Date | null;
   problem: ErasureProblem | null;
@@ -22,8 +24,8 @@ export interface Erasure {
 }
 
 const columns = (sql: ISql) => sql`
-  e.id, e.reason, e.requested_by as "requestedBy", e.created_at as "createdAt", e.finished_at as "finishedAt",
-  e.problem, e.contacts, e.calls, e.files,
+  e.id, e.reason, e.requested_by as "requestedBy", ${actorName(sql, sql`e.requested_by`)} as "requestedByName",
+  e.created_at as "createdAt", e.finished_at as "finishedAt", e.problem, e.contacts, e.calls, e.files,
   (select count(*)::int from campaigns c where c.account_id = e.account_id and c.id <= e.id) as campaigns,
   (select count(*)::int from campaigns c where c.account_id = e.account_id and c.id <= e.after_campaign_id)
     as "campaignsDone"`;

@@ -24,6 +24,41 @@ export async function expiredCampaigns(sql: Sql): Promise<ExpiredCampaign[]> {
     order by c.id`;
 }
 
+/** What would be deleted in the next night if data were kept for so many days. */
+export interface RetentionPreview {
+  campaigns: number;
+  contacts: number;
+  dials: number;
+  /** The first of them, the oldest first. */
+  names: string[];
+  /** Campaigns that are old enough, and that a legal hold keeps. */
+  heldCampaigns: number;
+}
+
+const mostNamed = 5;
+
+export async function previewRetention(
+  sql: Sql,
+  accountId: string,
+  retentionDays: number,
+): Promise<RetentionPreview> {
+  const [preview] = await sql<[RetentionPreview]>`
+    with expired as (
+      select c.name, c.completed_at, c.contact_count, c.dial_count,
+        c.legal_hold_at is not null or a.legal_hold_at is not null as held
+      from campaigns c join accounts a on a.id = c.account_id
+      where c.account_id = ${accountId} and c.stage = 'complete' and c.data_deleted_at is null
+        and c.completed_at < ${campaignNow(sql)} - make_interval(days => ${retentionDays})
+    )
+    select (count(*) filter (where not held))::int as campaigns,
+      coalesce(sum(contact_count) filter (where not held), 0)::float8 as contacts,
+      coalesce(sum(dial_count) filter (where not held), 0)::float8 as dials,
+      coalesce((array_agg(name order by completed_at) filter (where not held))[:${mostNamed}], '{}') as names,
+      (count(*) filter (where held))::int as "heldCampaigns"
+    from expired`;
+  return preview;
+}
+
 /**
  * Marks a campaign's data as deleted, before the first of it is. From here on nothing of it is served.
  *

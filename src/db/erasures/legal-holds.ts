@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { actorName } from '../audit/actor-name.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { enqueue } from '../outbox.ts';
 import { unfinishedErasures } from './erasures.ts';
@@ -11,16 +12,17 @@ export interface LegalHold {
   reason: string;
   setAt: Date;
   setBy: string;
+  setByName: string | null;
 }
 
 /** All holds of an account: its own first. */
 export async function listLegalHolds(sql: Sql, accountId: string): Promise<LegalHold[]> {
   return sql<LegalHold[]>`
     select null::uuid as "campaignId", null as "campaignName", legal_hold_reason as reason, legal_hold_at as "setAt",
-      legal_hold_by as "setBy"
+      legal_hold_by as "setBy", ${actorName(sql, sql`legal_hold_by`)} as "setByName"
     from accounts where id = ${accountId} and legal_hold_at is not null
     union all
-    (select id, name, legal_hold_reason, legal_hold_at, legal_hold_by
+    (select id, name, legal_hold_reason, legal_hold_at, legal_hold_by, ${actorName(sql, sql`legal_hold_by`)}
     from campaigns where account_id = ${accountId} and legal_hold_at is not null
     order by legal_hold_at)`;
 }

@@ -1,8 +1,9 @@
 import type { ISql } from 'postgres';
 
 /**
- * Holds the rows of a campaign and its account for the transaction if neither is under a legal hold; who wants to set one
- * waits until the transaction has ended.
+ * Holds the rows of an account and its campaign for the transaction if neither is under a legal hold; who wants to set one
+ * waits until the transaction has ended. The account's comes first, as for whoever sets a hold: else each could wait for
+ * the other.
  *
  * @returns whether neither is
  */
@@ -10,9 +11,11 @@ export async function unheldCampaign(
   tx: ISql,
   { accountId, campaignId }: { accountId: string; campaignId: string },
 ): Promise<boolean> {
-  const [found] = await tx`
-    select from campaigns c join accounts a on a.id = c.account_id
-    where c.id = ${campaignId} and c.account_id = ${accountId} and c.legal_hold_at is null and a.legal_hold_at is null
-    for no key update of c for share of a`;
-  return found !== undefined;
+  const [account] = await tx`
+    select from accounts where id = ${accountId} and legal_hold_at is null for share`;
+  if (!account) return false;
+  const [campaign] = await tx`
+    select from campaigns where id = ${campaignId} and account_id = ${accountId} and legal_hold_at is null
+    for no key update`;
+  return campaign !== undefined;
 }

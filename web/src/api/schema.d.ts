@@ -1451,6 +1451,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/export-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the presets of export columns
+         * @description Roles: owner, admin, moderator. Scope of a key: `exports:read`.
+         */
+        get: operations["listExportPresets"];
+        put?: never;
+        /**
+         * Save columns of an export under a name
+         * @description For `preset` of exports and scheduled exports. A name stands once in the account, whatever its capital letters; an account has 100 presets at most.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `exports:write`.
+         */
+        post: operations["createExportPreset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export-presets/{presetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a preset
+         * @description Scheduled exports that were made with it keep their columns.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `exports:write`.
+         */
+        delete: operations["deleteExportPreset"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a preset, or give it other columns
+         * @description Scheduled exports that were made with it follow: so only an owner or admin changes the columns of one that a schedule has.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `exports:write`.
+         */
+        patch: operations["changeExportPreset"];
+        trace?: never;
+    };
     "/v1/export-schedules": {
         parameters: {
             query?: never;
@@ -1925,6 +1979,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a shorter time for archived data would delete
+         * @description What `retentionDays` of the account, set to so many days now, would have deleted in the next night. Changes nothing.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:read`.
+         */
+        get: operations["previewRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-in-options": {
         parameters: {
             query?: never;
@@ -2313,7 +2389,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "export.taken" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
+        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -2798,6 +2874,12 @@ export interface components {
                  * @example 2026-11-23T18:00:00.000Z
                  */
                 completedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When its calls, contacts and sealed files were deleted, because the account’s time was over.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                dataDeletedAt: string | null;
                 /** @enum {string} */
                 reason: "person" | "inactivity";
                 /**
@@ -3023,6 +3105,20 @@ export interface components {
             retentionDays?: number | null;
             /** @example America/Chicago */
             timeZone?: string;
+        };
+        /**
+         * @example {
+         *       "columns": [
+         *         "started_at",
+         *         "to_number",
+         *         "outcome"
+         *       ]
+         *     }
+         */
+        ChangeExportPreset: {
+            /** @description In the order that the file is to have. */
+            columns?: string[];
+            name?: string;
         };
         CloneRequest: {
             /** @description Default: false. */
@@ -3281,6 +3377,7 @@ export interface components {
             /** @enum {string} */
             reason: "request_of_person" | "order_of_authority" | "other";
             requestedBy: string;
+            requestedByName: string | null;
         };
         ErasurePage: {
             items: components["schemas"]["Erasure"][];
@@ -3324,6 +3421,47 @@ export interface components {
         ExportList: {
             items: components["schemas"]["Export"][];
         };
+        ExportPreset: {
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            changedAt: string;
+            columns: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            createdAt: string;
+            /** @description `user:<id>` or `key:<id>`. */
+            createdBy: string;
+            createdByName: string | null;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * @description Of a campaign `calls`, `contacts`, `receipts` or `results`; of the account `dials`, `results`, `caller_activity` or `number_history`.
+             * @enum {string}
+             */
+            kind: "calls" | "contacts" | "receipts" | "results" | "dials" | "caller_activity" | "number_history";
+            /** @enum {string|null} */
+            layout: "plain" | "spreadsheet" | null;
+            /** @description Those of them that there are no more, since an update of Lastcall. Exports are refused until the preset is changed; scheduled ones leave them out. */
+            missingColumns: string[];
+            name: string;
+            /**
+             * @description `campaign`: for files of one campaign. `account`: for exports of all of the account.
+             * @enum {string}
+             */
+            of: "campaign" | "account";
+            /** @description Scheduled exports that have its columns, and follow it. */
+            schedules: number;
+        };
+        ExportPresetList: {
+            items: components["schemas"]["ExportPreset"][];
+        };
         ExportSchedule: {
             campaignIds: string[] | null;
             columns: string[];
@@ -3351,6 +3489,12 @@ export interface components {
              * @enum {string}
              */
             kind: "dials" | "results" | "caller_activity" | "number_history";
+            /**
+             * Format: uuid
+             * @description Whose columns it has, and follows.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            presetId: string | null;
             weekday: number | null;
         };
         ExportScheduleList: {
@@ -3811,6 +3955,12 @@ export interface components {
                  * @example 2026-11-23T18:00:00.000Z
                  */
                 completedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When its calls, contacts and sealed files were deleted, because the account’s time was over.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                dataDeletedAt: string | null;
                 /** @enum {string} */
                 reason: "person" | "inactivity";
                 /**
@@ -3926,6 +4076,7 @@ export interface components {
              */
             setAt: string;
             setBy: string;
+            setByName: string | null;
         };
         LegalHoldList: {
             items: components["schemas"]["LegalHold"][];
@@ -4094,7 +4245,7 @@ export interface components {
         NewAccountExport: {
             /** @description Only of these campaigns; left out: of all. */
             campaignIds?: string[];
-            /** @description Those of the kind that the file is to have; left out: all. `dials`: campaign_id, campaign_name, call_id, contact_id, caller_id, caller_name, from_number, to_number, started_at, ended_at, duration_seconds, outcome, disposition, result_at. `results`: campaign_id, campaign_name, call_id, contact_id, phone, first_name, last_name, external_id, caller_id, caller_name, started_at, duration_seconds, outcome, disposition, answers, result_at. `caller_activity`: day, campaign_id, campaign_name, caller_id, caller_name, dials, answered, results, talk_seconds, first_dial_at, last_dial_at. `number_history`: number_id, number, carrier, campaign_id, campaign_name, state, assigned_at, released_at, release_status, release_outcome, reason, attempts, monthly_cost_cents, currency. */
+            /** @description Those of the kind that the file is to have, in this order; left out: all. `dials`: campaign_id, campaign_name, call_id, contact_id, caller_id, caller_name, from_number, to_number, started_at, ended_at, duration_seconds, outcome, disposition, result_at. `results`: campaign_id, campaign_name, call_id, contact_id, phone, first_name, last_name, external_id, caller_id, caller_name, started_at, duration_seconds, outcome, disposition, answers, result_at. `caller_activity`: day, campaign_id, campaign_name, caller_id, caller_name, dials, answered, results, talk_seconds, first_dial_at, last_dial_at. `number_history`: number_id, number, carrier, campaign_id, campaign_name, state, assigned_at, released_at, release_status, release_outcome, reason, attempts, monthly_cost_cents, currency. */
             columns?: ("campaign_id" | "campaign_name" | "call_id" | "contact_id" | "caller_id" | "caller_name" | "from_number" | "to_number" | "started_at" | "ended_at" | "duration_seconds" | "outcome" | "disposition" | "result_at" | "phone" | "first_name" | "last_name" | "external_id" | "answers" | "day" | "dials" | "answered" | "results" | "talk_seconds" | "first_dial_at" | "last_dial_at" | "number_id" | "number" | "carrier" | "state" | "assigned_at" | "released_at" | "release_status" | "release_outcome" | "reason" | "attempts" | "monthly_cost_cents" | "currency")[];
             /**
              * @description `csv`: as spreadsheets read it, times of the account’s zone. `jsonl`: JSON Lines, times in UTC.
@@ -4118,6 +4269,11 @@ export interface components {
              * @enum {string}
              */
             kind: "dials" | "results" | "caller_activity" | "number_history";
+            /**
+             * @description A preset’s name or id (`GET /v1/export-presets`), in the place of `columns`.
+             * @example For the board
+             */
+            preset?: string;
             /**
              * Format: date
              * @description To the end of this day; left out: to now.
@@ -4243,6 +4399,37 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "For the board",
+         *       "of": "campaign",
+         *       "kind": "calls",
+         *       "columns": [
+         *         "started_at",
+         *         "outcome"
+         *       ]
+         *     }
+         */
+        NewExportPreset: {
+            /** @description In the order that the file is to have. */
+            columns: string[];
+            /**
+             * @description Of a campaign `calls`, `contacts`, `receipts` or `results`; of the account `dials`, `results`, `caller_activity` or `number_history`.
+             * @enum {string}
+             */
+            kind: "calls" | "contacts" | "receipts" | "results" | "dials" | "caller_activity" | "number_history";
+            /**
+             * @description Of a campaign’s file; left out: `spreadsheet`. Not for the account.
+             * @enum {string}
+             */
+            layout?: "plain" | "spreadsheet";
+            name: string;
+            /**
+             * @description `campaign`: for files of one campaign. `account`: for exports of all of the account.
+             * @enum {string}
+             */
+            of: "campaign" | "account";
+        };
+        /**
+         * @example {
          *       "kind": "dials",
          *       "every": "week",
          *       "weekday": 1,
@@ -4252,7 +4439,7 @@ export interface components {
         NewExportSchedule: {
             /** @description Only of these campaigns; left out: of all. */
             campaignIds?: string[];
-            /** @description Those of the kind that the file is to have; left out: all. `dials`: campaign_id, campaign_name, call_id, contact_id, caller_id, caller_name, from_number, to_number, started_at, ended_at, duration_seconds, outcome, disposition, result_at. `results`: campaign_id, campaign_name, call_id, contact_id, phone, first_name, last_name, external_id, caller_id, caller_name, started_at, duration_seconds, outcome, disposition, answers, result_at. `caller_activity`: day, campaign_id, campaign_name, caller_id, caller_name, dials, answered, results, talk_seconds, first_dial_at, last_dial_at. `number_history`: number_id, number, carrier, campaign_id, campaign_name, state, assigned_at, released_at, release_status, release_outcome, reason, attempts, monthly_cost_cents, currency. */
+            /** @description Those of the kind that the file is to have, in this order; left out: all. `dials`: campaign_id, campaign_name, call_id, contact_id, caller_id, caller_name, from_number, to_number, started_at, ended_at, duration_seconds, outcome, disposition, result_at. `results`: campaign_id, campaign_name, call_id, contact_id, phone, first_name, last_name, external_id, caller_id, caller_name, started_at, duration_seconds, outcome, disposition, answers, result_at. `caller_activity`: day, campaign_id, campaign_name, caller_id, caller_name, dials, answered, results, talk_seconds, first_dial_at, last_dial_at. `number_history`: number_id, number, carrier, campaign_id, campaign_name, state, assigned_at, released_at, release_status, release_outcome, reason, attempts, monthly_cost_cents, currency. */
             columns?: ("campaign_id" | "campaign_name" | "call_id" | "contact_id" | "caller_id" | "caller_name" | "from_number" | "to_number" | "started_at" | "ended_at" | "duration_seconds" | "outcome" | "disposition" | "result_at" | "phone" | "first_name" | "last_name" | "external_id" | "answers" | "day" | "dials" | "answered" | "results" | "talk_seconds" | "first_dial_at" | "last_dial_at" | "number_id" | "number" | "carrier" | "state" | "assigned_at" | "released_at" | "release_status" | "release_outcome" | "reason" | "attempts" | "monthly_cost_cents" | "currency")[];
             /**
              * @description Each exports the whole day, week (from Monday on) or month before.
@@ -4280,6 +4467,11 @@ export interface components {
              * @enum {string}
              */
             kind: "dials" | "results" | "caller_activity" | "number_history";
+            /**
+             * @description A preset’s name or id (`GET /v1/export-presets`), in the place of `columns`.
+             * @example For the board
+             */
+            preset?: string;
             /**
              * @description 0 is Sunday, 1 Monday. For `week`; a month’s is made on its first day.
              * @default 1
@@ -4654,6 +4846,15 @@ export interface components {
             nextWeek: components["schemas"]["Price"][];
             /** @description Numbers whose carrier does not tell a price. */
             unpriced: number;
+        };
+        RetentionPreview: {
+            campaigns: number;
+            contacts: number;
+            dials: number;
+            /** @description Campaigns that are as old, and that a legal hold keeps. */
+            heldCampaigns: number;
+            /** @description Of five of the campaigns, the oldest first. */
+            names: string[];
         };
         RetriedReleases: {
             retried: number;
@@ -5308,8 +5509,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no {what} with this id in your account. */
+            /**
+             * @description `not_found`: There is no {what} with this id in your account.
+             *
+             *     `preset_not_found`: There is no preset "{preset}" in your account; see which there are (GET /v1/export-presets), or name the columns.
+             */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `preset_outdated`: Nothing was exported, because the preset "{preset}" has columns that there are no more: {columns}. Change it (PATCH /v1/export-presets/{presetId}), or name the columns. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7965,7 +8179,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_draft`: Only a draft can be deleted. Archive a campaign that was launched. */
+            /**
+             * @description `campaign_not_draft`: Only a draft can be deleted. Archive a campaign that was launched.
+             *
+             *     `legal_hold`: A legal hold keeps this data as it is, so nothing was deleted; once it may be lifted (GET /v1/legal-holds), lift it and ask again.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10263,8 +10481,10 @@ export interface operations {
                 bom?: "true" | "false";
                 /** @description Which columns, in this order, with commas between them; left out: all. What there is of each kind and layout is in the list of exports. `answers` and `fields` stand for all of their columns. */
                 columns?: string;
-                /** @description `plain`: the rows as they are sealed, for programs. `spreadsheet`: for people, with a column for each question or field, names beside the ids, times of a zone, no cell longer than 32,767 characters, and nothing that runs as a formula. */
+                /** @description Left out: that of the preset, else `plain`. `plain`: the rows as they are sealed, for programs. `spreadsheet`: for people, with a column for each question or field, names beside the ids, times of a zone, no cell longer than 32,767 characters, and nothing that runs as a formula. */
                 layout?: "plain" | "spreadsheet";
+                /** @description A preset’s name or id (`GET /v1/export-presets`), in the place of `columns`. */
+                preset?: string;
                 /** @description Whose times a spreadsheet has, with the offset; other layouts have UTC. */
                 timeZone?: "account" | "UTC";
             };
@@ -10347,8 +10567,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no {what} with this id in your account. */
+            /**
+             * @description `not_found`: There is no {what} with this id in your account.
+             *
+             *     `preset_not_found`: There is no preset "{preset}" in your account; see which there are (GET /v1/export-presets), or name the columns.
+             */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `preset_outdated`: Nothing was exported, because the preset "{preset}" has columns that there are no more: {columns}. Change it (PATCH /v1/export-presets/{presetId}), or name the columns. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12545,7 +12778,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `legal_hold`: A legal hold keeps this data as it is, so nothing was erased; once it may be lifted (GET /v1/legal-holds), lift it and ask again.
+             * @description `legal_hold`: A legal hold keeps this data as it is, so nothing was deleted; once it may be lifted (GET /v1/legal-holds), lift it and ask again.
              *
              *     `erasure_own_number`: Your account rents or rented this number: it is not a person’s, and every call from it would be erased. Nothing was changed.
              */
@@ -12654,6 +12887,383 @@ export interface operations {
             };
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExportPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPresetList"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExportPreset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExportPreset"];
+            };
+        };
+        responses: {
+            /** @description The preset. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPreset"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `preset_exists`: Another preset of your account has this name; change that one, or take another name.
+             *
+             *     `too_many_presets`: The account has as many presets as it can have; delete one first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteExportPreset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                presetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeExportPreset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                presetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeExportPreset"];
+            };
+        };
+        responses: {
+            /** @description The preset as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPreset"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `preset_scheduled`: A scheduled export has the columns of this preset, so only an owner or admin may change them; make another preset.
+             *
+             *     `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `preset_exists`: Another preset of your account has this name; change that one, or take another name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12804,7 +13414,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no {what} with this id in your account. */
+            /**
+             * @description `not_found`: There is no {what} with this id in your account.
+             *
+             *     `preset_not_found`: There is no preset "{preset}" in your account; see which there are (GET /v1/export-presets), or name the columns.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12813,7 +13427,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_schedules`: The account has as many scheduled exports as it can have; remove one first. */
+            /**
+             * @description `too_many_schedules`: The account has as many scheduled exports as it can have; remove one first.
+             *
+             *     `preset_outdated`: Nothing was exported, because the preset "{preset}" has columns that there are no more: {columns}. Change it (PATCH /v1/export-presets/{presetId}), or name the columns.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14843,6 +15461,79 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRetention: {
+        parameters: {
+            query: {
+                retentionDays: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,10 +17,13 @@ type QueryWord =
   | 'carriers'
   | 'contacts'
   | 'do-not-call'
+  | 'erasures'
+  | 'export-presets'
   | 'exports'
   | 'findings'
   | 'inbox'
   | 'invitations'
+  | 'legal-holds'
   | 'me'
   | 'members'
   | 'numbers';
@@ -48,8 +51,12 @@ const staleAfter = {
   comparison: ['findings'],
   contact: ['contacts', 'campaign', 'campaigns', 'exports', 'audit-log'],
   do_not_call: ['do-not-call', 'contacts', 'audit-log'],
+  erasure: ['erasures', 'audit-log'],
+  // Schedules follow theirs.
+  export_preset: ['export-presets', 'account-exports', 'audit-log'],
   // Its link may just have been accepted.
   invitation: ['invitations', 'members'],
+  legal_hold: ['legal-holds', 'erasures', 'audit-log'],
   me: ['me'],
   member: ['members', 'callers', 'campaigns', 'campaign'],
   workflow: ['inbox', 'audit-log'],

@@ -1,21 +1,21 @@
-import { Anchor, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, api, type Schemas } from '../../api/client';
-import { exportAddress, exportWords } from '../../campaign/exports';
+import { useState } from 'react';
+import { answer, api } from '../../api/client';
+import { ExportDialog } from '../../campaign/export-dialog';
+import { exportAddress, type ExportFile, exportWords } from '../../campaign/exports';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import type { Named } from '../../campaign/words';
 import { ErrorState } from '../../ui/error-state';
 import { count, useTimes } from '../../ui/format';
 
-type ExportFile = Schemas['ExportList']['items'][number];
-
 /** A download is noted when it begins; then the list is asked for again. */
 const notedAfterMs = 2_000;
 
 const forms = [
-  ['csv', 'CSV'],
-  ['csv.gz', 'CSV, gzip'],
-  ['jsonl', 'JSON Lines'],
+  ['sheet', 'CSV'],
+  ['sheetGzip', 'CSV, gzip'],
+  ['lines', 'JSON Lines'],
 ] as const;
 
 function size(bytes: number): string {
@@ -38,6 +38,7 @@ export function Files({ campaign, state }: { campaign: Named; state: FilesState 
         api.GET('/v1/campaigns/{campaignId}/exports', { params: { path: { campaignId: campaign.id } } }),
       ),
   });
+  const [choosing, setChoosing] = useState(false);
   const queries = useQueryClient();
   const taken = () => {
     setTimeout(() => void queries.invalidateQueries({ queryKey }), notedAfterMs);
@@ -80,6 +81,22 @@ export function Files({ campaign, state }: { campaign: Named; state: FilesState 
           />
         ))}
       </CardTable>
+      <Button
+        variant="default"
+        size="compact-sm"
+        style={{ alignSelf: 'flex-start' }}
+        aria-label={`Choose columns of ${campaign.name}`}
+        onClick={() => setChoosing(true)}
+      >
+        Choose columns
+      </Button>
+      <ExportDialog
+        campaign={campaign}
+        files={data.items}
+        opened={choosing}
+        onClose={() => setChoosing(false)}
+        onTake={taken}
+      />
     </Stack>
   );
 }

@@ -1,7 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { Download, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import { answer, api } from '../../../api/client';
+import { ExportDialog } from '../../../campaign/export-dialog';
 import { exportAddress, exportWords } from '../../../campaign/exports';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
@@ -11,8 +13,8 @@ import { ErrorState } from '../../../ui/error-state';
 import { count, useTimes } from '../../../ui/format';
 
 const forms = [
-  ['csv', 'CSV'],
-  ['jsonl', 'JSON Lines'],
+  ['sheet', 'CSV'],
+  ['lines', 'JSON Lines'],
 ] as const;
 
 /** The browser downloads by itself and tells nobody: what is shown is asked for again a moment later. */
@@ -22,6 +24,7 @@ const againMs = 2_000;
 export function ExportsSection({ campaign }: { campaign: Campaign }) {
   const { id: campaignId, status, archive } = campaign;
   const times = useTimes();
+  const [choosing, setChoosing] = useState(false);
   const queries = useQueryClient();
   const queryKey = ['exports', campaignId];
   const files = useQuery({
@@ -37,6 +40,18 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
         status === 'archived'
           ? 'From the sealed files, at any time.'
           : 'As they are right now. They can still be downloaded after the campaign is archived.'
+      }
+      actions={
+        files.data && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<SlidersHorizontal size={16} aria-hidden />}
+            onClick={() => setChoosing(true)}
+          >
+            Choose columns
+          </Button>
+        )
       }
     >
       {files.isPending && <RowsSkeleton rows={3} />}
@@ -89,6 +104,15 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
             </Row>
           ))}
         </CardTable>
+      )}
+      {files.data && (
+        <ExportDialog
+          campaign={campaign}
+          files={files.data.items}
+          opened={choosing}
+          onClose={() => setChoosing(false)}
+          onTake={taken}
+        />
       )}
     </Section>
   );

@@ -1,18 +1,10 @@
-import {
-  Button,
-  Group,
-  Modal,
-  MultiSelect,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
+import { ColumnFields } from '../../../campaign/columns/column-fields';
+import { useColumns } from '../../../campaign/columns/use-columns';
 import { type AccountExport, exportKindWords } from '../../../campaign/account-exports-query';
 import { useMay } from '../../../session/session';
 import { fieldErrors } from '../../../ui/field-errors';
@@ -52,7 +44,8 @@ function ExportForm({ onClose }: { onClose: () => void }) {
   const { timeZone } = useTimes();
   const [kind, setKind] = useState<Kind>('dials');
   const [format, setFormat] = useState<AccountExport['format']>('csv');
-  const [columns, setColumns] = useState<string[]>([]);
+  const chosen = useColumns({ of: 'account', kind, layout: null });
+  const { columns, sameAs } = chosen;
   const [often, setOften] = useState('once');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -62,7 +55,10 @@ function ExportForm({ onClose }: { onClose: () => void }) {
     kind,
     format,
     keepDays: Number(keepDays),
-    ...(columns.length > 0 && { columns: columns as Schemas['NewAccountExport']['columns'] & string[] }),
+    // A schedule follows its preset.
+    ...(sameAs
+      ? { preset: sameAs.id }
+      : columns.length > 0 && { columns: columns as Schemas['NewAccountExport']['columns'] & string[] }),
   };
   const create = useMutation({
     mutationFn: async () => {
@@ -98,18 +94,13 @@ function ExportForm({ onClose }: { onClose: () => void }) {
           value={kind}
           onChange={(event) => {
             setKind(event.currentTarget.value as Kind);
-            setColumns([]);
+            chosen.choose(null);
           }}
         />
-        <MultiSelect
-          label="Columns"
-          placeholder={columns.length === 0 ? 'All of them' : ''}
-          data={[...columnsOf[kind]]}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear the columns' }}
-          value={columns}
-          onChange={setColumns}
+        <ColumnFields
+          chosen={chosen}
+          known={columnsOf[kind]}
+          keyed={format === 'csv'}
           error={errors['columns']}
         />
         <NativeSelect
