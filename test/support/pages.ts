@@ -9,7 +9,6 @@ import { projectRoot } from '../../src/project-root.ts';
 import { relayOutbox } from '../../src/worker/relay-outbox.ts';
 import type { Defer } from './defer.ts';
 import { makeAccount } from './factories.ts';
-import { testKeyring } from './keyring.ts';
 import { startSystemApi, type SystemApi } from './running-api.ts';
 import type { TestSandbox } from './sandbox.ts';
 import type { TestSystem } from './system.ts';
@@ -64,7 +63,7 @@ export async function startPages(
   });
   const api = await startSystemApi(defer, system, {
     carrierUrls: { sandbox: sandbox.url },
-    keyring: testKeyring('pages'),
+    keyring: system.keyring,
   });
   const accountId = await makeAccount(system.db.sql, { demo: true });
   const people = {} as Record<PersonRole, TestPerson>;

@@ -30,6 +30,7 @@ export interface TestSystem {
   storeUrl: string;
   taskQueue: string;
   target: TemporalTarget;
+  keyring: ActivityDeps['keyring'];
   startWorker(): Promise<RunningWorker>;
   /** Lets days pass for a campaign: on the database's clock first, then in its workflow. */
   passDays(campaignId: string, days: number): Promise<void>;
@@ -70,6 +71,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
   const store = options.store ?? openFolderStore(storeUrl);
   const taskQueue = `test-${uuidv7()}`;
   const log = options.log ?? createLog(process.env['TEST_LOG'] ?? 'silent');
+  const keyring = options.keyring ?? testKeyring('test');
   const target = options.target ?? {
     connectionOptions: { address: inject('temporalAddress') },
     namespace: 'default',
@@ -95,6 +97,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
     storeUrl,
     taskQueue,
     target,
+    keyring,
     async startWorker() {
       const worker = await startWorker({
         target,
@@ -105,7 +108,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
           sql: db.sql,
           store,
           signer: options.signer ?? null,
-          keyring: options.keyring ?? testKeyring('test'),
+          keyring,
           carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
           campaigns,
           workflows,
