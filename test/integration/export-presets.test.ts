@@ -79,13 +79,16 @@ describe('a preset of columns', () => {
 
   test('of one name is made once by many at the same moment, and not more than an account can have', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => save(calls)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(7).fill(409)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201,
+      ...Array(7).fill(409),
+    ]);
     await api.db.sql`
       insert into export_presets (id, account_id, name, of, kind, columns, created_by)
       select gen_random_uuid(), ${account.id}, 'Preset ' || n, 'account', 'dials', '{call_id}', 'cli'
       from generate_series(1, ${mostPresets - 2}::int) n`;
     const last = await Promise.all(['a', 'b', 'c'].map((name) => save({ ...dials, name })));
-    expect(last.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    expect(last.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
     expect(last.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual([
       'too_many_presets',
       'too_many_presets',
