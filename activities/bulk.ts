@@ -1,6 +1,7 @@
 import { cancellationSignal } from '@temporalio/activity';
 import { bulkProgress } from '../src/db/bulk-jobs/bulk-jobs.ts';
 import { runBulkItem } from '../src/db/bulk-jobs/run-bulk-item.ts';
+import { loadSealed } from '../src/seals/load-sealed.ts';
 import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
@@ -8,7 +9,7 @@ import { withHeartbeat } from './heartbeat.ts';
 const batch = 25;
 const batchMs = 5_000;
 
-export function bulkActivities({ sql, log }: ActivityDeps) {
+export function bulkActivities({ sql, store, log }: ActivityDeps) {
   return {
     /**
      * Acts on the next campaigns of a bulk job, each in a transaction of its own together with its outcome: what a
@@ -24,7 +25,7 @@ export function bulkActivities({ sql, log }: ActivityDeps) {
       let worked = 0;
       await withHeartbeat(async () => {
         while (worked < batch && Date.now() < untilMs && !signal.aborted) {
-          const done = await runBulkItem(sql, jobId);
+          const done = await runBulkItem(sql, jobId, loadSealed(store, signal));
           if (done === null) return;
           if (done.outcome === 'failed') log.error({ jobId, ...done }, 'a campaign of a bulk job failed');
           worked += 1;

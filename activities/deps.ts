@@ -23,6 +23,8 @@ export interface ActivityDeps {
   settings: {
     /** How long after the close live calls may hold the numbers. */
     drainGraceMs: number;
+    /** So long after the late window the rows of a sealed campaign leave the database. */
+    clearAfterMs: number;
     release: {
       rate: (carrier: string) => CarrierRate;
       /** After failing for this long a release waits for an operator. */

@@ -56,9 +56,10 @@ export function erasureActivities(deps: ActivityDeps) {
       if (!live) return await blocked(erasure, 'legal_hold');
       const person = { phone, pattern: new RegExp(pattern, 'g'), contactIds: new Set(live.contactIds) };
       const signal = cancellationSignal();
-      const files = await eraseSealed(deps, { erasure, accountId, campaignId, person, signal });
-      if (files === null) return await blocked(erasure, 'legal_hold');
-      await noteCampaignErased(sql, { id, campaignId, contacts: live.contacts, calls: live.calls, files });
+      const sealed = await eraseSealed(deps, { erasure, accountId, campaignId, person, signal });
+      if (sealed === null) return await blocked(erasure, 'legal_hold');
+      const { contacts, calls } = live.cleared ? sealed.rows : live;
+      await noteCampaignErased(sql, { id, campaignId, contacts, calls, files: sealed.files });
       return 'going_on';
     } catch (error) {
       if (error instanceof ArchiveLockedError) return blocked(erasure, 'object_lock');

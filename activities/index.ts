@@ -2,6 +2,7 @@ import { accountExportActivities } from './account-exports.ts';
 import { sealActivities } from './seals.ts';
 import { bulkActivities } from './bulk.ts';
 import { campaignActivities } from './campaign.ts';
+import { clearingActivities } from './clearing.ts';
 import type { ActivityDeps } from './deps.ts';
 import { erasureActivities } from './erasures.ts';
 import { inventoryActivities } from './inventory.ts';
@@ -18,6 +19,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...bulkActivities(deps),
   ...accountExportActivities(deps),
   ...erasureActivities(deps),
+  ...clearingActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

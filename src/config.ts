@@ -55,6 +55,7 @@ const schema = z.object({
   LASTCALL_OIDC_NAME: z.string().default('Single sign-on'),
   LASTCALL_COALESCE_SECONDS: seconds(15 * 60),
   LASTCALL_DRAIN_GRACE_SECONDS: seconds(4 * 60 * 60),
+  LASTCALL_CLEAR_AFTER_SECONDS: seconds(24 * 60 * 60),
   LASTCALL_RELEASE_PATIENCE_SECONDS: seconds(7 * 24 * 60 * 60),
   LASTCALL_CARRIER_RATES: z
     .string()
@@ -109,6 +110,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   taskQueue: string;
   coalesceMs: number;
   drainGraceMs: number;
+  /** So long after the late window the rows of a sealed campaign leave the database. */
+  clearAfterMs: number;
   /** After failing for this long a release waits for an operator. */
   releasePatienceMs: number;
   /** Releases per second, by carrier, where it is not the default. */
@@ -152,6 +155,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     taskQueue: env.LASTCALL_TASK_QUEUE,
     coalesceMs: env.LASTCALL_COALESCE_SECONDS * 1_000,
     drainGraceMs: env.LASTCALL_DRAIN_GRACE_SECONDS * 1_000,
+    clearAfterMs: env.LASTCALL_CLEAR_AFTER_SECONDS * 1_000,
     releasePatienceMs: env.LASTCALL_RELEASE_PATIENCE_SECONDS * 1_000,
     carrierRates: new Map(
       env.LASTCALL_CARRIER_RATES.split(',')

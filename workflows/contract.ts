@@ -150,6 +150,17 @@ export interface EraseInput {
   accountId: string;
 }
 
+export const clearWorkflowType = workflowType<ClearInput>('clearCampaigns');
+/** One of an installation: campaigns leave the database one after the other. */
+export const clearWorkflowId = (taskQueue: string): string => `clear-campaigns-${taskQueue}`;
+
+/** Input of the workflow that takes sealed campaigns out of the database; also what it carries from run to run. */
+export interface ClearInput {
+  version: 1;
+  /** Go on after this campaign; null: from the start. */
+  after: string | null;
+}
+
 /** Input of the night's work; also what it carries from run to run. */
 export interface NightlyInput {
   version: 1;

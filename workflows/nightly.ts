@@ -35,4 +35,5 @@ export async function nightly(input: NightlyInput): Promise<void> {
   await inventory.reconcileWorkflows();
   await seals.sealFixedLeaks();
   if (patched('retention')) await seals.deleteExpired();
+  if (patched('clearing')) await database.beginClearing();
 }

@@ -11,6 +11,7 @@ import {
 } from '../db/account-exports/make-export.ts';
 import { estimateRows, nextPart } from '../db/account-exports/next-part.ts';
 import { commonQuestions } from '../db/account-exports/questions.ts';
+import { loadSealed } from '../seals/load-sealed.ts';
 import { writeExportPart } from './write-part.ts';
 
 export interface ExportDeps {
@@ -38,7 +39,7 @@ export async function makeAccountExport(
   const asked = await beginAccountExport(deps.sql, exportId);
   if (!asked) return;
   try {
-    await writeParts(deps, await planned(deps.sql, asked), options);
+    await writeParts(deps, await planned(deps, asked, options.signal), options);
     await finishAccountExport(deps.sql, exportId);
   } catch (error) {
     if (!(error instanceof NotOursError)) throw error;
@@ -46,10 +47,14 @@ export async function makeAccountExport(
 }
 
 /** What is found out once, so that all parts have the same columns. */
-async function planned(sql: Sql, asked: ExportToMake): Promise<ExportToMake> {
+async function planned(
+  { sql, store }: ExportDeps,
+  asked: ExportToMake,
+  signal?: AbortSignal,
+): Promise<ExportToMake> {
   if (asked.questions !== null) return asked;
   const found = needsQuestions(asked)
-    ? await commonQuestions(sql, asked)
+    ? await commonQuestions(sql, asked, loadSealed(store, signal))
     : { questions: [], moreQuestions: false };
   await planAccountExport(sql, asked.id, { estimatedRows: await estimateRows(sql as ISql, asked), ...found });
   const again = await beginAccountExport(sql, asked.id);

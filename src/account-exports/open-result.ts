@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { readFiles } from '../archive-store/read-files.ts';
 import type { ArchiveStore, ByteRange } from '../archive-store/store.ts';
 import type { ExportPart } from '../db/account-exports/make-export.ts';
-import { gunzipped } from '../export/export-chunks.ts';
+import { gunzipped } from '../archive-store/gunzipped.ts';
 import { resolveRange } from '../export/range.ts';
 
 /** A result to send; a stream that is not sent has to be destroyed. */

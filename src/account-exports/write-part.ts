@@ -3,11 +3,14 @@ import type { ArchiveStore } from '../archive-store/store.ts';
 import { writeRows } from '../csv/write-rows.ts';
 import { copyOut } from '../db/copy-out.ts';
 import type { ExportPart, ExportToMake } from '../db/account-exports/make-export.ts';
-import type { PlannedPart, Segment } from '../db/account-exports/next-part.ts';
-import { segmentRows } from '../db/account-exports/part-rows.ts';
+import type { PlannedPart } from '../db/account-exports/next-part.ts';
+import { exportedKinds, segmentRows } from '../db/account-exports/part-rows.ts';
+import { campaignSource } from '../db/seals/campaign-source.ts';
+import { dropSealedTables } from '../db/seals/sealed-source.ts';
 import { selectRows } from '../db/seals/select-rows.ts';
 import { inSnapshot } from '../db/snapshot.ts';
 import { withLiterals } from '../db/with-literals.ts';
+import { loadSealed } from '../seals/load-sealed.ts';
 import { gzipChunks } from '../seals/gzip.ts';
 import { exportShape } from './export-columns.ts';
 
@@ -38,8 +41,17 @@ export async function writeExportPart(
     // Only the first part has the headings, so that the parts put one after another are the file.
     const begin = sequence === 1 ? head : '';
     async function* pieces() {
-      for (const segment of segmentsOf(asked, planned))
-        yield* copyOut(literal, selectRows(literal, segmentRows(literal, asked, segment), values));
+      if (asked.kind === 'number_history')
+        yield* copyOut(literal, selectRows(literal, segmentRows(literal, asked, null), values));
+      const kinds = exportedKinds(asked);
+      for (const segment of planned.segments) {
+        const source = await campaignSource(literal, segment.campaignId, kinds, loadSealed(store, signal));
+        yield* copyOut(
+          literal,
+          selectRows(literal, segmentRows(literal, asked, { segment, source }), values),
+        );
+        await dropSealedTables(literal, segment.campaignId, kinds);
+      }
     }
     for await (const chunk of writeRows(begin, pieces(), format, counted)) {
       uncompressedBytes += chunk.length;
@@ -49,12 +61,10 @@ export async function writeExportPart(
   signal.throwIfAborted();
   const folder = exportFolder(asked.accountId, asked.id);
   const place = `${folder}/part-${String(sequence).padStart(5, '0')}`;
-  const file = await inSnapshot(sql, (connection) =>
-    store.put((sha256) => `${place}-${sha256.slice(0, 16)}.gz`, gzipChunks(text(connection))),
+  const file = await inSnapshot(
+    sql,
+    (connection) => store.put((sha256) => `${place}-${sha256.slice(0, 16)}.gz`, gzipChunks(text(connection))),
+    { temporaryTables: true },
   );
   return { ...file, sequence, rows, uncompressedBytes };
 }
-
-/** Null stands for all rows of a kind that is not cut by campaign. */
-const segmentsOf = ({ kind }: ExportToMake, { segments }: PlannedPart): (Segment | null)[] =>
-  kind === 'number_history' ? [null] : segments;

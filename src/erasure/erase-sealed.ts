@@ -1,5 +1,4 @@
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { gunzipped } from '../archive-store/gunzipped.ts';
 import { checkFile, readFiles } from '../archive-store/read-files.ts';
 import type { ArchiveStore } from '../archive-store/store.ts';
 import { dropSealedFiles } from '../db/erasures/drop-sealed-files.ts';
@@ -11,7 +10,7 @@ import { gzipChunks } from '../seals/gzip.ts';
 import { bundleFolder } from '../seals/manifest-file.ts';
 import { writeManifest } from '../seals/write-manifest.ts';
 import { partKey, type SealDependencies } from '../seals/write-part.ts';
-import { type Person, type TakenOut, withoutPerson } from './without-person.ts';
+import { nothingTaken, type Person, type TakenOut, withoutPerson } from './without-person.ts';
 
 /** Kinds with people in them; contacts first, since calls name them by their ids. */
 const kinds = ['contacts', 'calls'] as const;
@@ -24,20 +23,30 @@ interface Input {
   signal: AbortSignal;
 }
 
+/** What was taken out of an archive. */
+export interface ErasedSealed {
+  /** How many went away. */
+  files: number;
+  /** The person's, in the newest version that held them. */
+  rows: ManifestErasure['rows'];
+}
+
 /**
  * Takes a person out of a campaign's archive: the files that hold them are written again without them, as further
  * revisions, a manifest of the next version says what was taken out, and the old files go away. What was done before
  * a crash is not done again.
  *
- * @returns how many files went away; null: the campaign is under a legal hold, and nothing of it went away
+ * @returns null: the campaign is under a legal hold, and nothing of it went away
  * @throws ArchiveLockedError when the store does not let go of a file
  */
-export async function eraseSealed(deps: SealDependencies, input: Input): Promise<number | null> {
+export async function eraseSealed(deps: SealDependencies, input: Input): Promise<ErasedSealed | null> {
   const { sql, store } = deps;
   const { campaignId, accountId, erasure, person, signal } = input;
   const parts = await readAllParts(sql, campaignId);
   const gone: SealedPart[] = [];
   const rows: ManifestErasure['rows'] = { calls: 0, contacts: 0 };
+  const callIds: string[] = [];
+  let dialled = 0;
   for (const kind of kinds) {
     for (const revisions of byPlace(parts.filter((part) => part.kind === kind))) {
       let isCounted = false;
@@ -47,14 +56,18 @@ export async function eraseSealed(deps: SealDependencies, input: Input): Promise
         if (taken.rows + taken.changed === 0) continue;
         gone.push(part);
         // The newest one that holds the person tells how many rows that are.
-        if (!isCounted) rows[kind] += taken.rows;
+        if (!isCounted) {
+          rows[kind] += taken.rows;
+          dialled += taken.dialled;
+        }
         isCounted = true;
+        callIds.push(...taken.callIds);
         if (at === 0) await writeAgain(deps, input, part, taken);
       }
     }
   }
   const stray = await strayFiles(store, input, parts);
-  if (gone.length === 0 && stray.length === 0) return 0;
+  if (gone.length === 0 && stray.length === 0) return { files: 0, rows };
   if (gone.length > 0 && (await readNewestManifest(sql, campaignId))) {
     const at = erasure.createdAt.toISOString();
     const removed = gone.map(({ key }) => key);
@@ -65,9 +78,10 @@ export async function eraseSealed(deps: SealDependencies, input: Input): Promise
     accountId,
     campaignId,
     keys,
+    taken: { contacts: rows.contacts, dialled, callIds },
     remove: (key) => store.remove(key),
   });
-  return dropped ? keys.length : null;
+  return dropped ? { files: keys.length, rows } : null;
 }
 
 /** The newest revision of each place first. */
@@ -78,8 +92,8 @@ function byPlace(parts: readonly SealedPart[]): SealedPart[][] {
 }
 
 async function lookThrough(store: ArchiveStore, part: SealedPart, person: Person): Promise<TakenOut> {
-  const taken = { rows: 0, changed: 0 };
-  const rest = withoutPerson(unpacked(readFiles(store, [part])), ofPart(part), person, taken);
+  const taken = nothingTaken();
+  const rest = withoutPerson(textOf(store, part), ofPart(part), person, taken);
   while (!(await rest.next()).done);
   return taken;
 }
@@ -92,10 +106,7 @@ async function writeAgain(
 ): Promise<void> {
   let uncompressedBytes = 0;
   async function* rest() {
-    const chunks = withoutPerson(unpacked(readFiles(store, [part])), ofPart(part), person, {
-      rows: 0,
-      changed: 0,
-    });
+    const chunks = withoutPerson(textOf(store, part), ofPart(part), person, nothingTaken());
     for await (const chunk of chunks) {
       uncompressedBytes += chunk.length;
       yield chunk;
@@ -130,10 +141,10 @@ async function strayFiles(
   for await (const { key, bytes } of store.list(bundleFolder(input))) {
     const kind = kinds.find((each) => key.includes(`/${each}-`));
     if (!kind || recorded.has(key) || !key.endsWith('.csv.gz')) continue;
-    const taken = { rows: 0, changed: 0 };
+    const taken = nothingTaken();
     const isFirst = key.includes(`/${kind}-00001-`);
     try {
-      const csv = unpacked(await store.open(key, { start: 0, end: bytes - 1 }));
+      const csv: AsyncIterable<Buffer> = gunzipped(await store.open(key, { start: 0, end: bytes - 1 }));
       for await (const _ of withoutPerson(csv, { kind, isFirst }, input.person, taken));
     } catch (error) {
       if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error;
@@ -150,9 +161,5 @@ const ofPart = ({ kind, sequence }: { kind: PartKind; sequence: number }) => ({
   isFirst: sequence === 1,
 });
 
-function unpacked(files: Readable): AsyncIterable<Buffer> {
-  const gunzip = createGunzip();
-  // An error reaches the reader through `gunzip`, and a reader that leaves closes the files.
-  pipeline(files, gunzip, () => {});
-  return gunzip;
-}
+const textOf = (store: ArchiveStore, part: SealedPart): AsyncIterable<Buffer> =>
+  gunzipped(readFiles(store, [part]));

@@ -1,6 +1,7 @@
 import { columns } from '../csv/columns.ts';
 import { csvCellAsItIs, lineEnd } from '../csv/csv.ts';
 import { cellsOf, sealedRecords } from '../csv/sealed-records.ts';
+import { withoutGuard } from '../csv/guard.ts';
 import { columnType } from '../domain/column-types.ts';
 import type { PartKind } from '../domain/manifest.ts';
 import { withoutNumber } from '../domain/without-number.ts';
@@ -21,7 +22,13 @@ export interface TakenOut {
   rows: number;
   /** Other rows that held the number in some text. */
   changed: number;
+  /** Of the contacts among them: those that were dialled. */
+  dialled: number;
+  /** The calls among them. */
+  callIds: string[];
 }
+
+export const nothingTaken = (): TakenOut => ({ rows: 0, changed: 0, dialled: 0, callIds: [] });
 
 const pieceBytes = 64 * 1024;
 
@@ -51,6 +58,10 @@ export async function* withoutPerson(
       const cells = cellsOf(record);
       if (isOf(file.kind, cells, person)) {
         taken.rows += 1;
+        const told =
+          cells[columns[file.kind].indexOf(file.kind === 'calls' ? 'call_id' : 'dialled_at')] ?? null;
+        if (told !== null && file.kind === 'calls') taken.callIds.push(withoutGuard(told));
+        else if (told !== null) taken.dialled += 1;
         kept = null;
       } else {
         const others = cells.map((cell, at) => redacted(cell, columns[file.kind][at] ?? '', pattern));

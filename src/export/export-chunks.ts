@@ -1,7 +1,4 @@
-import { createGunzip } from 'node:zlib';
-import { pipeline, type Readable } from 'node:stream';
 import type { ISql } from 'postgres';
-import { readFiles } from '../archive-store/read-files.ts';
 import type { ArchiveStore } from '../archive-store/store.ts';
 import { ownHeading } from '../csv/column-headings.ts';
 import { columns } from '../csv/columns.ts';
@@ -17,15 +14,15 @@ import {
   plainRows,
   spreadsheetRows,
 } from '../db/seals/export-queries.ts';
-import { type ExportSource, liveSource } from '../db/seals/live-source.ts';
-import { sealedRows } from '../db/seals/sealed-source.ts';
+import { liveSourceAlone } from '../db/seals/campaign-source.ts';
 import { keyColumns, selectRows, typedColumn } from '../db/seals/select-rows.ts';
 import type { Fragment } from '../db/fragment.ts';
 import { withLiterals } from '../db/with-literals.ts';
 import { parquetChunks } from './parquet-chunks.ts';
 import { type ColumnType, columnType, shownType } from '../domain/column-types.ts';
 import { type ExportKind, sealedSources } from '../domain/exports.ts';
-import type { ManifestPart, PartKind } from '../domain/manifest.ts';
+import type { ManifestPart } from '../domain/manifest.ts';
+import { loadParts } from '../seals/load-sealed.ts';
 
 /** How an export is written. */
 export type ExportLayout =
@@ -68,7 +65,10 @@ export async function* exportChunks(
 ): AsyncGenerator<Buffer, void, undefined> {
   const { campaignId, kind, layout, chosen, sealed, stop } = input;
   const sql = withLiterals(connection);
-  const source = sealed ? await sealedSource(sql, kind, sealed, stop) : liveSource(sql, campaignId);
+  const from = { campaignId, kinds: sealedSources[kind] };
+  const source = sealed
+    ? await loadParts(sql, sealed.store, { ...from, parts: sealed.parts }, stop)
+    : await liveSourceAlone(sql, campaignId);
   const shown = layout.name === 'spreadsheet';
   const rows = shown
     ? spreadsheetRows(sql, campaignId, kind, source)
@@ -116,34 +116,4 @@ async function shownColumns(sql: ISql, rows: ExportRows, names: readonly string[
     all.push(...values.map((value, at) => ({ heading: headings[at] ?? '', type: 'text' as const, value })));
   }
   return all;
-}
-
-async function sealedSource(
-  sql: ISql,
-  kind: ExportKind,
-  { store, parts }: { store: ArchiveStore; parts: readonly ManifestPart[] },
-  stop: AbortSignal,
-): Promise<ExportSource> {
-  const loaded = new Map<PartKind, Fragment>();
-  for (const each of sealedSources[kind]) {
-    const files = parts.filter((part) => part.kind === each);
-    const csv = gunzipped(readFiles(store, files));
-    // All parts of a kind are guarded as its first is.
-    const guard = files[0]?.guard ?? 'beginning';
-    const { rows } = await sealedRows(sql, { kind: each, names: columns[each], guard }, csv, stop);
-    loaded.set(each, rows);
-  }
-  return (each) => {
-    const rows = loaded.get(each);
-    if (!rows) throw new Error(`An export of ${kind} is not made of ${each}.`);
-    return rows;
-  };
-}
-
-/** The text of compressed files. */
-export function gunzipped(files: Readable): Readable {
-  const gunzip = createGunzip();
-  // An error reaches the reader through `gunzip`, and a reader that leaves closes the files.
-  pipeline(files, gunzip, () => {});
-  return gunzip;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { gunzipped } from '../archive-store/gunzipped.ts';
 import { readFiles } from '../archive-store/read-files.ts';
 import type { ByteRange } from '../archive-store/store.ts';
 import type { SealDependencies } from '../seals/write-part.ts';
@@ -7,7 +8,7 @@ import { readSealSubject, readNewestManifest } from '../db/seals/read-manifest.t
 import { type ExportKind, sealedSources } from '../domain/exports.ts';
 import type { Manifest, ManifestPart } from '../domain/manifest.ts';
 import { LastcallError } from '../errors.ts';
-import { exportChunks, type ExportLayout, gunzipped } from './export-chunks.ts';
+import { exportChunks, type ExportLayout } from './export-chunks.ts';
 import type { Encoding } from './encodings.ts';
 import { exportFilename } from './filename.ts';
 import { snapshotStream } from './snapshot-stream.ts';

@@ -6,6 +6,7 @@ import { csvLine } from '../csv/csv.ts';
 import { csvFormat } from '../csv/row-format.ts';
 import { writeRows } from '../csv/write-rows.ts';
 import { copyOut } from '../db/copy-out.ts';
+import { liveSourceAlone } from '../db/seals/campaign-source.ts';
 import { recordPart } from '../db/seals/record-part.ts';
 import type { SealedPart } from '../db/seals/read-manifest.ts';
 import { selectPart } from '../db/seals/select-rows.ts';
@@ -63,7 +64,7 @@ export interface WrittenPart extends StoredFile {
 /**
  * Streams rows into a compressed file, reads it back and compares its hash.
  *
- * @throws ArchiveConflictError, ArchiveFileError
+ * @throws ArchiveConflictError, ArchiveFileError, RowsClearedError
  */
 export async function writePart(
   { sql, store }: SealDependencies,
@@ -92,12 +93,14 @@ export async function writePart(
   }
 
   signal?.throwIfAborted();
-  const file = await inSnapshot(sql, (connection) =>
-    store.put(
+  const file = await inSnapshot(sql, async (connection) => {
+    // What has begun to leave the tables is sealed as it was, never as the rest of it.
+    if (kind !== 'receipts') await liveSourceAlone(connection, campaignId);
+    return store.put(
       (sha256) => (standing?.sha256 === sha256 ? standing.key : partKey(plan, sha256)),
       gzipChunks(csv(connection)),
-    ),
-  );
+    );
+  });
   await checkFile(store, file);
   return { ...file, rows, uncompressedBytes };
 }

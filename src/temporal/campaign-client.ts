@@ -11,6 +11,8 @@ import {
   bulkWorkflowId,
   bulkWorkflowType,
   callMadeSignal,
+  clearWorkflowId,
+  clearWorkflowType,
   eraseWorkflowId,
   eraseWorkflowType,
   campaignWorkflowId,
@@ -59,6 +61,8 @@ export interface CampaignClient {
   exportSchedule(scheduleId: string, times: ScheduledTimes | null): Promise<void>;
   /** Has the workflow of an erasure look for what is left, starting it if there is none. */
   erase(erasureId: string, accountId: string): Promise<void>;
+  /** Has the workflow that takes sealed campaigns out of the database look again, starting it if there is none. */
+  clear(): Promise<void>;
   /** Signals `callMade`; never starts anything, so an archived campaign stays archived. */
   callMade(campaignId: string, dialAtMs: number): Promise<void>;
 }
@@ -192,6 +196,18 @@ export function campaignClient(
         staticSummary: `Erasure ${erasureId} of account ${accountId}`,
         typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
         priority: { fairnessKey: accountId },
+      });
+    },
+    async clear() {
+      await client.workflow.signalWithStart(clearWorkflowType, {
+        taskQueue,
+        workflowId: clearWorkflowId(taskQueue),
+        args: [{ version: 1, after: null }],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: retrySignal,
+        staticSummary: 'Takes the rows of sealed campaigns out of the database',
+        // Nobody waits for it.
+        priority: { priorityKey: 5 },
       });
     },
     async callMade(campaignId, dialAtMs) {

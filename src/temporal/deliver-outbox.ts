@@ -44,6 +44,8 @@ async function deliver(sql: Sql, campaigns: CampaignClient, message: OutboxMessa
       return campaigns.archive(message.campaignId, accountId, message.shownName);
     case 'restart':
       return campaigns.restart(message.campaignId, accountId, message.shownName);
+    case 'clear':
+      return campaigns.clear();
     case 'release':
       return campaigns.release(message.campaignId, accountId);
     case 'policy':

@@ -59,6 +59,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       log,
       settings: {
         drainGraceMs: config.drainGraceMs,
+        clearAfterMs: config.clearAfterMs,
         release: { rate, patienceMs: config.releasePatienceMs },
       },
     },

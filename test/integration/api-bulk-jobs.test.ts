@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
+import { loadSealed } from '../../src/seals/load-sealed.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { addContact, dial, hourMs, minuteMs, record } from '../support/campaigns.ts';
@@ -26,7 +27,7 @@ const create = (body: object, client = account.as.owner) => client.post('/v1/bul
 const read = async (jobId: string) => (await account.as.moderator.get(`/v1/bulk-jobs/${jobId}`)).body;
 /** What a worker does, without one. */
 const work = async (jobId: string) => {
-  while (await runBulkItem(api.db.sql, jobId));
+  while (await runBulkItem(api.db.sql, jobId, loadSealed(api.store)));
 };
 const none = { archived: 0, already_archived: 0, in_use: 0, draft: 0, cloned: 0, gone: 0, failed: 0 };
 

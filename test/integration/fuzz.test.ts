@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, test as plain } from 'vitest';
 import { offlineDocument } from '../../src/api/http/document.ts';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
+import { loadSealed } from '../../src/seals/load-sealed.ts';
 import { unfinishedBulkJobs } from '../../src/db/bulk-jobs/unfinished-bulk-jobs.ts';
 import { reference } from '../support/reference.ts';
 import { startAll } from '../support/defer.ts';
@@ -74,7 +75,8 @@ describe('whatever is sent', () => {
 
   test('every bulk job that was taken can be carried out', { timeout: timeoutMs }, async () => {
     const { sql } = bed.api.db;
-    for (const { jobId } of await unfinishedBulkJobs(sql)) while (await runBulkItem(sql, jobId));
+    for (const { jobId } of await unfinishedBulkJobs(sql))
+      while (await runBulkItem(sql, jobId, loadSealed(bed.api.store)));
     expect(await sql`select job_id, failure from bulk_job_items where outcome = 'failed'`).toEqual([]);
   });
 

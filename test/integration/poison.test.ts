@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, vi } from 'vitest';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
+import { loadSealed } from '../../src/seals/load-sealed.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { dial } from '../support/campaigns.ts';
 
@@ -164,7 +165,7 @@ describe('a bulk job with what the database refuses', () => {
   const job = async (campaignIds: string[]) =>
     (await account.as.owner.post('/v1/bulk-jobs', { action: 'archive', campaignIds })).body.id as string;
   const work = async (jobId: string) => {
-    while (await runBulkItem(api.db.sql, jobId));
+    while (await runBulkItem(api.db.sql, jobId, loadSealed(api.store)));
   };
   const read = async (jobId: string) => (await account.as.owner.get(`/v1/bulk-jobs/${jobId}`)).body;
   const poison = (jobId: string) => api.db.sql`

@@ -5,6 +5,7 @@ import type { CarrierId } from '../../src/carriers/registry.ts';
 import { importInventory } from '../../src/inventory/import.ts';
 import { compareInventory } from '../../src/inventory/compare.ts';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
+import { loadSealed } from '../../src/seals/load-sealed.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
 import type { ApiClient } from './api-client.ts';
@@ -137,7 +138,7 @@ export const ways: Record<string, Way> = {
       campaignIds: [theirs.campaignId],
     });
     if (status >= 400) return `${status} ${body.code}`;
-    await runBulkItem(api.db.sql, body.id);
+    await runBulkItem(api.db.sql, body.id, loadSealed(api.store));
     return `${(await mine.as.owner.get(`/v1/bulk-jobs/${body.id}`)).body.items[0].outcome}`;
   },
   'archive with a rental from before the rule': async (bed) =>
@@ -147,7 +148,7 @@ export const ways: Record<string, Way> = {
     const { campaignId } = await dispute(bed);
     await mine.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
     const job = await mine.as.owner.post('/v1/bulk-jobs', { action: 'archive', campaignIds: [campaignId] });
-    await runBulkItem(api.db.sql, job.body.id);
+    await runBulkItem(api.db.sql, job.body.id, loadSealed(api.store));
     return release(bed, campaignId);
   },
   'retry of such a rental': async (bed) => {

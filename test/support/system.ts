@@ -41,6 +41,8 @@ export interface TestSystem {
 export interface TestSystemOptions {
   signalsPerRun?: number;
   drainGraceMs?: number;
+  /** So long after the late window rows leave the database; left out: 24 h. */
+  clearAfterMs?: number;
   patienceMs?: number;
   carrierFor?: ActivityDeps['carrierFor'];
   signer?: ActivityDeps['signer'];
@@ -115,6 +117,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
           log,
           settings: {
             drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000,
+            clearAfterMs: options.clearAfterMs ?? 24 * 60 * 60 * 1000,
             release: { rate: rateOf, patienceMs: options.patienceMs ?? 7 * dayMs },
           },
         },

@@ -1,5 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
+import { loadSealed } from '../../src/seals/load-sealed.ts';
 import { deliverOutbox } from '../../src/temporal/deliver-outbox.ts';
 import { campaignWorkflows } from '../../src/temporal/campaign-workflows.ts';
 import { createLog } from '../../src/log.ts';
@@ -101,7 +102,8 @@ test(
     const body = { action: 'clone', campaignIds: ids, copyContacts: true };
     const { body: job } = await owner.post('/v1/bulk-jobs', body);
     // Some are done, so that the worker begins in the middle.
-    for (let at = 0; at < 5; at += 1) expect(await runBulkItem(system.db.sql, job.id)).not.toBeNull();
+    for (let at = 0; at < 5; at += 1)
+      expect(await runBulkItem(system.db.sql, job.id, loadSealed(system.store))).not.toBeNull();
     const letGo = await holdLock(
       system.db.sql,
       (tx) => tx`select from bulk_jobs where id = ${job.id} for update`,

@@ -4,6 +4,8 @@ import { closeCampaign } from '../../db/campaigns/close-campaign.ts';
 import { launchCampaign } from '../../db/campaigns/launch-campaign.ts';
 import { listContacts } from '../../db/contacts/list-contacts.ts';
 import { LastcallError } from '../../errors.ts';
+import { loadSealed } from '../../seals/load-sealed.ts';
+import { left } from '../http/left.ts';
 import { campaignName, campaignSchema } from './campaign-schema.ts';
 import { findCampaign, noCampaign } from './find-campaign.ts';
 import { inPlace, whileWaiting } from '../http/in-place.ts';
@@ -32,7 +34,7 @@ const launchedCampaign = z
   })
   .meta({ id: 'LaunchedCampaign' });
 
-export function campaignLifeRoutes({ db, config, temporal, places }: Services): Route[] {
+export function campaignLifeRoutes({ db, store, config, temporal, places }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -127,7 +129,8 @@ export function campaignLifeRoutes({ db, config, temporal, places }: Services): 
       errors: ['not_found', ...whileWaiting],
       async handle({ params: { campaignId }, body: { name, copyContacts = false }, principal, res }) {
         const { accountId, actor } = principal;
-        const clone = () => cloneCampaign(db.sql, { accountId, campaignId, actor, name, copyContacts });
+        const rows = loadSealed(store, left(res));
+        const clone = () => cloneCampaign(db.sql, { accountId, campaignId, actor, name, copyContacts }, rows);
         const cloneId = copyContacts
           ? await inPlace(places.wholeCampaigns, { accountId, res }, clone)
           : await clone();

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { previewTargeting, targetCampaign, targetingChoices } from '../../db/campaigns/target-campaign.ts';
 import { LastcallError } from '../../errors.ts';
 import { inPlace, whileWaiting } from '../http/in-place.ts';
+import { loadSealed } from '../../seals/load-sealed.ts';
+import { left } from '../http/left.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { day, id, storableText } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -89,7 +91,7 @@ function granted<T extends object>(
   throw new LastcallError('campaign_not_archived', { campaignId });
 }
 
-export function targetingRoutes({ db, config, places }: Services): Route[] {
+export function targetingRoutes({ db, store, config, places }: Services): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -109,7 +111,8 @@ export function targetingRoutes({ db, config, places }: Services): Route[] {
       errors: ['not_found', 'campaign_not_archived', ...whileWaiting],
       async handle({ body: { name, campaignIds, ...targeting }, principal, res }) {
         const { accountId, actor, timeZone } = principal;
-        const input = { accountId, actor, timeZone, name, campaignIds, targeting };
+        const rows = loadSealed(store, left(res));
+        const input = { accountId, actor, timeZone, name, campaignIds, targeting, loadSealed: rows };
         const { campaignId } = granted(
           await inPlace(places.wholeCampaigns, { accountId, res }, () => targetCampaign(db.sql, input)),
         );
@@ -131,7 +134,8 @@ export function targetingRoutes({ db, config, places }: Services): Route[] {
       responses: { 200: { description: 'The counts.', body: previewSchema } },
       errors: ['not_found', 'campaign_not_archived', ...whileWaiting],
       async handle({ body: { campaignIds, ...targeting }, principal: { accountId, timeZone }, res }) {
-        const input = { accountId, timeZone, campaignIds, targeting };
+        const rows = loadSealed(store, left(res));
+        const input = { accountId, timeZone, campaignIds, targeting, loadSealed: rows };
         const found = await inPlace(places.wholeCampaigns, { accountId, res }, () =>
           previewTargeting(db.sql, input),
         );
@@ -150,7 +154,7 @@ export function targetingRoutes({ db, config, places }: Services): Route[] {
       responses: { 200: { description: 'The choices.', body: choicesSchema } },
       errors: ['not_found', 'campaign_not_archived', ...whileWaiting],
       async handle({ body: { campaignIds }, principal: { accountId, timeZone }, res }) {
-        const input = { accountId, timeZone, campaignIds };
+        const input = { accountId, timeZone, campaignIds, loadSealed: loadSealed(store, left(res)) };
         const found = await inPlace(places.wholeCampaigns, { accountId, res }, () =>
           targetingChoices(db.sql, input),
         );

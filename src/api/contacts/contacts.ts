@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { changeContact, removeContact } from '../../db/contacts/change-contact.ts';
+import { listSealedContacts } from '../../contacts/list-sealed.ts';
 import { listContacts, looksAtAll } from '../../db/contacts/list-contacts.ts';
+import { readsFromSeal } from '../../db/seals/campaign-source.ts';
 import { LastcallError } from '../../errors.ts';
 import { noCampaign, requireCampaign } from '../campaigns/find-campaign.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { inPlace, whileWaiting } from '../http/in-place.ts';
+import { left } from '../http/left.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, e164, id, pageOf, pageQuery, storableText } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -22,7 +25,7 @@ const refusals = {
   phone_taken: () => new LastcallError('contact_exists'),
 };
 
-export function contactRoutes({ db, places }: Services): Route[] {
+export function contactRoutes({ db, store, places }: Services): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -54,10 +57,15 @@ export function contactRoutes({ db, places }: Services): Route[] {
         const after = decodeCursor(cursor, order, id());
         const { accountId } = principal;
         const wanted = { doNotCall, phone, search: search?.trim() || undefined, after, limit: limit + 1 };
-        const list = () => listContacts(db.sql, { accountId, campaignId, ...wanted });
-        const rows = looksAtAll(wanted)
+        const listed = { accountId, campaignId, ...wanted };
+        const list = () => listContacts(db.sql, listed);
+        let rows = looksAtAll(wanted)
           ? await inPlace(places.wholeCampaigns, { accountId, res }, list)
           : await list();
+        if (rows.length === 0 && (await readsFromSeal(db.sql, campaignId))) {
+          const sealed = () => listSealedContacts({ sql: db.sql, store }, listed, left(res));
+          rows = await inPlace(places.wholeCampaigns, { accountId, res }, sealed);
+        }
         return { status: 200, body: page(rows, limit, (last) => encodeCursor(order, last.id)) };
       },
     }),

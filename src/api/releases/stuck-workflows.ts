@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readStuckWorkflows, restartStuckWorkflow } from '../../db/comparisons/stuck-workflows.ts';
+import { type ClearProblem, clearProblems } from '../../domain/clearing.ts';
 import { type StuckReason, stuckReasons } from '../../domain/stuck.ts';
 import { campaignWorkflowId } from '../../../workflows/contract.ts';
 import { LastcallError } from '../../errors.ts';
@@ -9,7 +10,7 @@ import type { Services } from '../http/services.ts';
 
 const tag = 'Inbox';
 
-const whatToDo: Record<StuckReason, string> = {
+const whatToDo: Record<StuckReason | ClearProblem, string> = {
   task_fails:
     'Tell whoever runs the installation. The Temporal UI shows the error in the workflow’s pending task. With a version ' +
     'of Lastcall in which the error is gone the workflow goes on by itself. To go on without one, terminate the workflow ' +
@@ -21,15 +22,23 @@ const whatToDo: Record<StuckReason, string> = {
   release_not_tried:
     'Numbers are due to be given back, and nobody tries. Ask whoever runs the installation whether workers run, then resume it.',
   not_completed: 'Every number is given back, but it does not come to its end. Resume it.',
+  seal_damaged:
+    'A sealed file of it is missing or not what was sealed, so its calls and contacts stay in the database. Ask whoever runs ' +
+    'the installation to run `lastcall verify`, which names the file, and to restore it from a copy; then resume it. ' +
+    'The next night looks again too.',
+  seal_differs:
+    'Its seal has another number of rows than the database, so its calls and contacts stay there. Tell whoever runs the ' +
+    'installation; nothing is lost.',
 };
 
 const stuckWorkflow = z
   .object({
     workflowId: z.string(),
     campaign: z.object({ id: id(), name: z.string() }).nullable(),
-    reason: z.enum(stuckReasons).meta({
+    reason: z.enum([...stuckReasons, ...clearProblems]).meta({
       description:
-        '`task_fails`: a fault. The others: what the database says is due has not happened for a day.',
+        '`task_fails`: a fault. `seal_damaged`, `seal_differs`: the campaign’s rows cannot leave the database, because of its ' +
+        'seal. The others: what the database says is due has not happened for a day.',
     }),
     resumable: z.boolean().meta({ description: 'Whether it can be resumed by its campaign.' }),
     since: timestamp().meta({
@@ -40,6 +49,9 @@ const stuckWorkflow = z
     whatToDo: z.string(),
   })
   .meta({ id: 'StuckWorkflow' });
+
+const isClearProblem = (reason: StuckReason | ClearProblem): boolean =>
+  (clearProblems as readonly string[]).includes(reason);
 
 export function stuckWorkflowRoutes({ db, temporal }: Services): Route[] {
   return [
@@ -64,7 +76,9 @@ export function stuckWorkflowRoutes({ db, temporal }: Services): Route[] {
         const items = stuck.map(({ campaignId, campaignName, seenAt, ...workflow }) => ({
           ...workflow,
           campaign: campaignId === null ? null : { id: campaignId, name: campaignName ?? '' },
-          resumable: campaignId !== null && workflow.workflowId === campaignWorkflowId(campaignId),
+          resumable:
+            campaignId !== null &&
+            (workflow.workflowId === campaignWorkflowId(campaignId) || isClearProblem(workflow.reason)),
           checkedAt: seenAt,
           whatToDo: whatToDo[workflow.reason],
         }));

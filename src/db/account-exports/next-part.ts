@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import type { Fragment } from '../fragment.ts';
+import { isCleared } from '../seals/campaign-source.ts';
 import { partEnd } from '../seals/part-end.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import type { ExportCursor, ExportToMake } from './make-export.ts';
@@ -21,6 +22,8 @@ export interface PlannedPart {
 interface Dialled {
   campaignId: string;
   dials: number;
+  /** Whether its rows are in the seal alone. */
+  sealed: boolean;
 }
 
 /** So many small campaigns are looked at for one part. */
@@ -28,7 +31,8 @@ const mostCampaigns = 500;
 
 // Ranges are of days, and every zone's days begin at a quarter of an hour.
 const dialled = (sql: ISql, { accountId, campaignIds, fromAt, beforeAt }: ExportToMake): Fragment => sql`
-  select c.id as "campaignId", sum(t.dials)::float8 as dials
+  select c.id as "campaignId", sum(t.dials)::float8 as dials,
+    bool_or(${isCleared(sql)}) as sealed
   from campaigns c join dial_tally t on t.campaign_id = c.id
   where c.account_id = ${accountId} and t.quarter_at >= date_bin('15 minutes', ${fromAt}::timestamptz, 'epoch')
     and t.quarter_at < ${beforeAt}::timestamptz
@@ -62,12 +66,13 @@ export async function nextPart(
   if (!first) return { segments: [], through: 'end' };
   // What is summed up of a campaign cannot be cut.
   const isCut = asked.kind !== 'caller_activity' && first.dials > rowsPerPart;
+  const { campaignId, sealed } = first;
   const after = cursor !== 'start' && cursor.campaignId === first.campaignId ? cursor.callId : null;
   const last = others.length === 0;
   if (isCut || after !== null) {
-    const { campaignId } = first;
     const of = { campaignId, kind: 'calls' as const, after, maxRows: rowsPerPart };
-    const through = await partEnd(sql, of);
+    // A seal is read once: its rows have no index to begin at.
+    const through = sealed ? null : await partEnd(sql, of);
     const segments = [{ campaignId, after, through }];
     return { segments, through: through === null && last ? 'end' : { campaignId, callId: through } };
   }

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { mostUsedKeys } from '../seals/export-queries.ts';
-import { liveSource } from '../seals/live-source.ts';
+import { inSnapshot } from '../snapshot.ts';
+import { campaignSource, type LoadSealed } from '../seals/campaign-source.ts';
 import type { ExportToMake } from './make-export.ts';
 
 /** Questions with a column of their own; what is asked beyond is in one more, as JSON. */
@@ -10,6 +11,7 @@ const mostQuestions = 190;
 export async function commonQuestions(
   sql: Sql,
   { accountId, campaignIds }: ExportToMake,
+  loadSealed: LoadSealed,
 ): Promise<{ questions: string[]; moreQuestions: boolean }> {
   const campaigns = await sql<{ id: string }[]>`
     select id from campaigns where account_id = ${accountId} and status <> 'draft'
@@ -18,8 +20,15 @@ export async function commonQuestions(
   const found = new Set<string>();
   let moreQuestions = false;
   for (const { id } of campaigns) {
-    const rows = { from: liveSource(sql, id)('calls'), orderedBy: 'call_id', columns: [] };
-    const { keys, more } = await mostUsedKeys(sql, rows, 'answers', mostQuestions);
+    const { keys, more } = await inSnapshot(
+      sql,
+      async (connection) => {
+        const source = await campaignSource(connection, id, ['calls'], loadSealed);
+        const rows = { from: source('calls'), orderedBy: 'call_id', columns: [] };
+        return mostUsedKeys(connection, rows, 'answers', mostQuestions);
+      },
+      { temporaryTables: true },
+    );
     moreQuestions ||= more;
     for (const key of keys) {
       if (found.size < mostQuestions) found.add(key);

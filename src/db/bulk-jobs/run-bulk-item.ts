@@ -1,6 +1,7 @@
 import type { ISql, Sql, TransactionSql } from 'postgres';
 import type { BulkAction, BulkOutcome } from '../../domain/bulk.ts';
 import { cloneWithin } from '../campaigns/clone-campaign.ts';
+import type { LoadSealed } from '../seals/campaign-source.ts';
 import { closeWithin } from '../campaigns/close-campaign.ts';
 import { refusalCode } from '../unavailable.ts';
 
@@ -33,6 +34,7 @@ interface Done {
 export async function runBulkItem(
   sql: Sql,
   jobId: string,
+  loadSealed: LoadSealed,
 ): Promise<{ campaignId: string; outcome: BulkOutcome; failure: string | null } | null> {
   return sql.begin(async (tx) => {
     const [item] = await tx<Item[]>`
@@ -44,7 +46,7 @@ export async function runBulkItem(
       order by i.position limit 1
       for update of i skip locked`;
     if (!item) return null;
-    const done = await tryTo(tx, item);
+    const done = await tryTo(tx, item, loadSealed);
     const { outcome, resultCampaignId = null, lastDialAt = null, failure = null } = done;
     await tx`
       update bulk_job_items set outcome = ${outcome}, result_campaign_id = ${resultCampaignId},
@@ -59,9 +61,9 @@ export async function runBulkItem(
 }
 
 /** What fails is undone alone: the item stays locked, and its outcome is written by the same transaction. */
-async function tryTo(tx: TransactionSql, item: Item): Promise<Done> {
+async function tryTo(tx: TransactionSql, item: Item, loadSealed: LoadSealed): Promise<Done> {
   try {
-    return await tx.savepoint((within) => act(within, item));
+    return await tx.savepoint((within) => act(within, item, loadSealed));
   } catch (error) {
     const failure = refusalCode(error);
     if (failure === null) throw error;
@@ -69,10 +71,11 @@ async function tryTo(tx: TransactionSql, item: Item): Promise<Done> {
   }
 }
 
-async function act(tx: ISql, item: Item): Promise<Done> {
+async function act(tx: ISql, item: Item, loadSealed: LoadSealed): Promise<Done> {
   const { accountId, campaignId, actor, copyContacts, unlessDialledAfter } = item;
   if (item.action === 'clone') {
-    const cloneId = await cloneWithin(tx, { accountId, campaignId, actor, copyContacts });
+    const clone = { accountId, campaignId, actor, copyContacts };
+    const cloneId = await cloneWithin(tx, clone, loadSealed);
     return cloneId === null ? { outcome: 'gone' } : { outcome: 'cloned', resultCampaignId: cloneId };
   }
   const result = await closeWithin(tx, {

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { sourceCallDigest } from '../clearing/digests.ts';
 
 /** A call of which a source tells, and the numbers of its two ends in E.164, as far as they are told. */
 export interface ToldCall {
@@ -28,7 +29,7 @@ export async function campaignsOfCalls(
   calls: readonly ToldCall[],
 ): Promise<CampaignOfCall[]> {
   return sql<CampaignOfCall[]>`
-    select coalesce(known.campaign_id, held.campaign_id) as "campaignId",
+    select coalesce(known.campaign_id, had.campaign_id, held.campaign_id) as "campaignId",
       exists (
         select from phone_numbers n
         where n.account_id = ${accountId} and n.e164 = t.value ->> 'to' and n.state <> 'released') as inbound
@@ -40,6 +41,12 @@ export async function campaignsOfCalls(
         -- Not as a join: that might begin with the account's campaigns, and look for the call once in each.
         and (select c.account_id from campaigns c where c.id = k.campaign_id) = ${accountId}
       order by k.started_at limit 1) known on true
+    -- Of calls whose rows have left for the seal this is what is left.
+    left join lateral (
+      select s.campaign_id from cleared_source_calls s
+      where known.campaign_id is null and s.digest = ${sourceCallDigest(sql, sql`t.value ->> 'callId'`)}
+        and (select c.account_id from campaigns c where c.id = s.campaign_id) = ${accountId}
+      order by s.campaign_id limit 1) had on true
     left join lateral (
       select n.campaign_id from phone_numbers n
       where n.account_id = ${accountId} and n.e164 = t.value ->> 'from' and n.campaign_id is not null

@@ -1,6 +1,7 @@
 import type { ISql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import type { CallEvent } from '../../domain/calls.ts';
+import { type SaidEvent, takenBefore } from '../clearing/digests.ts';
 import { planOnce } from '../planned-once.ts';
 import { contentHash } from './content-hash.ts';
 import { type RecordRequest, recordRequests, type RequestRow } from './record-requests.ts';
@@ -121,17 +122,29 @@ async function judge(
     select id, call_id as "callId", type, occurred_at as "occurredAt", content_hash as "contentHash"
     from call_events where campaign_id = ${campaignId} and id = any(${events.map(({ id }) => id)})`;
   const recorded = new Map(rows.map((row) => [row.id, row]));
+  const others = events.filter(({ id }) => !recorded.has(id));
+  // Asked second: what has left one for the other meanwhile is found here.
+  const left =
+    others.length === 0
+      ? new Map<string, (event: SaidEvent) => boolean>()
+      : await takenBefore(
+          sql,
+          campaignId,
+          others.map(({ id }) => id),
+        );
   const says = (event: CallEvent, row: Recorded) =>
     row.callId === event.callId &&
     row.type === event.type &&
     row.occurredAt.getTime() === event.occurredAt.getTime() &&
     (row.contentHash === null || row.contentHash === contentHash(event));
+  const isReused = (event: CallEvent): boolean => {
+    const row = recorded.get(event.id);
+    if (row !== undefined) return !says(event, row);
+    return left.get(event.id)?.({ ...event, contentHash: contentHash(event) }) === false;
+  };
   return {
-    unknown: events.filter(({ id }) => !recorded.has(id)),
-    reused: events.flatMap((event) => {
-      const row = recorded.get(event.id);
-      return row === undefined || says(event, row) ? [] : [event.id];
-    }),
+    unknown: others.filter(({ id }) => !left.has(id)),
+    reused: events.filter(isReused).map(({ id }) => id),
   };
 }
 

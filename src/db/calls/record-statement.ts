@@ -92,7 +92,8 @@ const textFor = ({ skipLocked, several, answers, dispositions }: StatementNeeds)
         -- As truths of their own: the planner takes them for half of the rows, and a comparison for one in two hundred.
         c.status = 'active' as active,
         (select a.do_not_call_dispositions from accounts a where a.id = c.account_id) as do_not_call,
-        coalesce(c.status = 'archived' and now() + ${clockText.shift} <= ${clockText.lateUntil}, false) as late
+        -- Nothing is added to what has begun to leave, whenever it was sent.
+        coalesce(c.status = 'archived' and c.clearing_at is null and now() + ${clockText.shift} <= ${clockText.lateUntil}, false) as late
       from campaigns c
       where c.id = any($1) and c.account_id = any($2)
       order by c.id

@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { campaignSource, holdRows, type LoadSealed } from '../seals/campaign-source.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { copyContacts } from './copy-contacts.ts';
 
@@ -17,12 +18,20 @@ interface CloneCampaignInput {
  * Makes a new draft after a campaign in any status. A start, end or event that is still to come is taken over; numbers,
  * calls and what was dialled are not. Answers the new campaign's id, or null when the account has no such campaign.
  */
-export async function cloneCampaign(sql: Sql, input: CloneCampaignInput): Promise<string | null> {
-  return withLongStatements(wholeCampaignMs, () => sql.begin((tx) => cloneWithin(tx, input)));
+export async function cloneCampaign(
+  sql: Sql,
+  input: CloneCampaignInput,
+  loadSealed: LoadSealed,
+): Promise<string | null> {
+  return withLongStatements(wholeCampaignMs, () => sql.begin((tx) => cloneWithin(tx, input, loadSealed)));
 }
 
 /** The clone as a part of the caller's own transaction. */
-export async function cloneWithin(tx: ISql, input: CloneCampaignInput): Promise<string | null> {
+export async function cloneWithin(
+  tx: ISql,
+  input: CloneCampaignInput,
+  loadSealed: LoadSealed,
+): Promise<string | null> {
   const { accountId, campaignId, actor } = input;
   const id = uuidv7();
   const [clone] = await tx`
@@ -34,7 +43,9 @@ export async function cloneWithin(tx: ISql, input: CloneCampaignInput): Promise<
       returning id`;
   if (!clone) return null;
   if (input.copyContacts) {
-    await copyContacts(tx, id, tx`select * from contacts where campaign_id = ${campaignId} order by id`);
+    await holdRows(tx, [campaignId]);
+    const source = await campaignSource(tx, campaignId, ['contacts'], loadSealed);
+    await copyContacts(tx, id, tx`select * from ${source('contacts')} k order by contact_id`);
   }
   await writeAudit(tx, {
     accountId,

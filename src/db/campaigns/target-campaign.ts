@@ -2,16 +2,19 @@ import type { ISql, Sql } from 'postgres';
 import type { Targeting } from '../../domain/targeting.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { onDoNotCallList } from '../do-not-call/on-list.ts';
+import { campaignSource, holdRows, type LoadSealed } from '../seals/campaign-source.ts';
+import type { ExportSource } from '../seals/live-source.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { copyContacts } from './copy-contacts.ts';
 import { createWithin } from './create-campaign.ts';
 import { fits, peopleAndResults, type TargetedCampaigns } from './target-contacts.ts';
 
-interface TargetingInput extends Omit<TargetedCampaigns, 'campaignIds'> {
+interface TargetingInput extends Omit<TargetedCampaigns, 'campaignIds' | 'sources'> {
   accountId: string;
   /** Archived campaigns, each once. */
   campaignIds: readonly string[];
   targeting: Targeting;
+  loadSealed: LoadSealed;
 }
 
 /** How many people a new campaign would call. */
@@ -28,21 +31,18 @@ type Refusal = { refused: 'not_found' | 'not_archived'; campaignId: string };
 
 /** Counts whom a new campaign would call, and changes nothing. */
 export async function previewTargeting(sql: Sql, input: TargetingInput): Promise<TargetingPreview | Refusal> {
-  const campaigns = await findSources(sql, input);
-  if ('refused' in campaigns) return campaigns;
   const { accountId, targeting } = input;
-  const [counts] = await withLongStatements(
-    wholeCampaignMs,
-    () => sql<TargetingPreview[]>`
-      with ${peopleAndResults(sql, campaigns, targeting)}
+  return withSources(sql, input, async (tx, campaigns) => {
+    const [counts] = await tx<TargetingPreview[]>`
+      with ${peopleAndResults(tx, campaigns, targeting)}
       select count(*)::int as people, count(*) filter (where fits)::int as matching,
         count(*) filter (where fits and listed)::int as "doNotCall"
       from (
-        select ${fits(sql, targeting)} as fits, ${onDoNotCallList(sql, accountId, sql`p.phone`)} as listed
-        from people p left join latest l on l.phone = p.phone) each`,
-  );
-  if (!counts) throw new Error('preview targeting: counts are one row');
-  return counts;
+        select ${fits(tx, targeting)} as fits, ${onDoNotCallList(tx, accountId, tx`p.phone`)} as listed
+        from people p left join latest l on l.phone = p.phone) each`;
+    if (!counts) throw new Error('preview targeting: counts are one row');
+    return counts;
+  });
 }
 
 /**
@@ -53,34 +53,29 @@ export async function targetCampaign(
   sql: Sql,
   input: TargetingInput & { name: string; actor: string },
 ): Promise<{ campaignId: string } | Refusal> {
-  const campaigns = await findSources(sql, input);
-  if ('refused' in campaigns) return campaigns;
   const { accountId, actor, name, targeting } = input;
-  const campaignId = await withLongStatements(wholeCampaignMs, () =>
-    sql.begin(async (tx) => {
-      const dates = { startsAt: null, endsAt: null };
-      const draftId = await createWithin(tx, { accountId, actor, name, ...dates });
-      const contacts = await copyContacts(
-        tx,
-        draftId,
-        tx`
-          with ${peopleAndResults(tx, campaigns, targeting)}
-          select p.* from people p left join latest l on l.phone = p.phone
-          where ${fits(tx, targeting)} and not ${onDoNotCallList(tx, accountId, tx`p.phone`)}
-          order by p.place, p.contact_id`,
-      );
-      const { campaignIds } = campaigns;
-      const details = {
-        campaigns: campaignIds.length,
-        campaignIds: [...campaignIds],
-        contacts,
-        ...said(targeting),
-      };
-      await writeAudit(tx, { accountId, campaignId: draftId, actor, action: 'campaign.targeted', details });
-      return draftId;
-    }),
-  );
-  return { campaignId };
+  return withSources(sql, input, async (tx, campaigns) => {
+    const dates = { startsAt: null, endsAt: null };
+    const draftId = await createWithin(tx, { accountId, actor, name, ...dates });
+    const contacts = await copyContacts(
+      tx,
+      draftId,
+      tx`
+        with ${peopleAndResults(tx, campaigns, targeting)}
+        select p.* from people p left join latest l on l.phone = p.phone
+        where ${fits(tx, targeting)} and not ${onDoNotCallList(tx, accountId, tx`p.phone`)}
+        order by p.place, p.contact_id`,
+    );
+    const { campaignIds } = campaigns;
+    const details = {
+      campaigns: campaignIds.length,
+      campaignIds: [...campaignIds],
+      contacts,
+      ...said(targeting),
+    };
+    await writeAudit(tx, { accountId, campaignId: draftId, actor, action: 'campaign.targeted', details });
+    return { campaignId: draftId };
+  });
 }
 
 const said = ({ dispositions, answers, reached, from, to }: Targeting) => ({
@@ -106,15 +101,12 @@ export async function targetingChoices(
   sql: Sql,
   input: Omit<TargetingInput, 'targeting'>,
 ): Promise<TargetingChoices | Refusal> {
-  const campaigns = await findSources(sql, input);
-  if ('refused' in campaigns) return campaigns;
-  const dispositions = await sql<{ disposition: string }[]>`
-    select disposition from disposition_tally where campaign_id = any(${campaigns.campaignIds}::uuid[]) and calls > 0
-    group by 1 order by sum(calls) desc, 1 limit ${mostDispositions}`;
-  const questions = await withLongStatements(
-    wholeCampaignMs,
-    () => sql<TargetingChoices['questions']>`
-      with ${peopleAndResults(sql, campaigns, {})},
+  return withSources(sql, input, async (tx, campaigns) => {
+    const dispositions = await tx<{ disposition: string }[]>`
+      select disposition from disposition_tally where campaign_id = any(${campaigns.campaignIds}::uuid[]) and calls > 0
+      group by 1 order by sum(calls) desc, 1 limit ${mostDispositions}`;
+    const questions = await tx<TargetingChoices['questions']>`
+      with ${peopleAndResults(tx, campaigns, {})},
       given as (
         select a.key as question, a.value as answer, count(*) as people
         from latest l, jsonb_each_text(l.answers) a
@@ -125,15 +117,37 @@ export async function targetingChoices(
         select *, row_number() over (partition by question order by people desc, answer) as place from given
       )
       select question, array_agg(answer order by place) filter (where place <= ${mostValues}) as values
-      from ranked group by question order by sum(people) desc, question limit ${mostQuestions}`,
-  );
-  return { dispositions: dispositions.map(({ disposition }) => disposition), questions: [...questions] };
+      from ranked group by question order by sum(people) desc, question limit ${mostQuestions}`;
+    return { dispositions: dispositions.map(({ disposition }) => disposition), questions: [...questions] };
+  });
 }
 
-async function findSources(
+/** Runs work over the rows of the campaigns that were asked for, wherever each one's are, in one transaction. */
+async function withSources<T>(
+  sql: Sql,
+  input: Omit<TargetingInput, 'targeting'>,
+  work: (tx: ISql, campaigns: TargetedCampaigns) => Promise<T>,
+): Promise<T | Refusal> {
+  return withLongStatements(wholeCampaignMs, () =>
+    // Not Promise<UnwrapPromiseArray>: what work answers is no list of statements.
+    sql.begin(async (tx): Promise<unknown> => {
+      const found = await findCampaigns(tx, input);
+      if (!Array.isArray(found)) return found;
+      await holdRows(tx, found);
+      const sources: ExportSource[] = [];
+      for (const id of found) {
+        sources.push(await campaignSource(tx, id, ['calls', 'contacts'], input.loadSealed));
+      }
+      return work(tx, { campaignIds: found, sources, timeZone: input.timeZone });
+    }),
+  ) as Promise<T | Refusal>;
+}
+
+/** The newest first. */
+async function findCampaigns(
   sql: ISql,
-  { accountId, campaignIds, timeZone }: Omit<TargetingInput, 'targeting'>,
-): Promise<TargetedCampaigns | Refusal> {
+  { accountId, campaignIds }: Omit<TargetingInput, 'targeting'>,
+): Promise<string[] | Refusal> {
   const found = await sql<{ id: string; archived: boolean }[]>`
     select id, status = 'archived' as archived from campaigns
     where account_id = ${accountId} and id = any(${campaignIds}::uuid[])
@@ -143,5 +157,5 @@ async function findSources(
     if (!known.has(campaignId)) return { refused: 'not_found', campaignId };
     if (known.get(campaignId) === false) return { refused: 'not_archived', campaignId };
   }
-  return { campaignIds: found.map(({ id }) => id), timeZone };
+  return found.map(({ id }) => id);
 }

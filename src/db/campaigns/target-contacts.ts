@@ -1,19 +1,21 @@
 import type { ISql } from 'postgres';
 import type { Targeting } from '../../domain/targeting.ts';
 import type { Fragment } from '../fragment.ts';
-import { liveSource } from '../seals/live-source.ts';
+import type { ExportSource } from '../seals/live-source.ts';
 
 /** Archived campaigns to take people from, the newest first: of a number in several the newest says who it is. */
 export interface TargetedCampaigns {
   campaignIds: readonly string[];
+  /** Where the rows of each are. */
+  sources: readonly ExportSource[];
   /** Whose days the targeting has: an IANA name. */
   timeZone: string;
 }
 
 /** One kind of rows of all campaigns; `place` says of which of them. */
-const rowsOf = (sql: ISql, kind: 'calls' | 'contacts', { campaignIds }: TargetedCampaigns): Fragment =>
-  campaignIds
-    .map((id, place) => sql`select ${place}::int as place, r.* from ${liveSource(sql, id)(kind)} r`)
+const rowsOf = (sql: ISql, kind: 'calls' | 'contacts', { sources }: TargetedCampaigns): Fragment =>
+  sources
+    .map((source, place) => sql`select ${place}::int as place, r.* from ${source(kind)} r`)
     .reduce((before, each) => sql`${before} union all ${each}`);
 
 /**

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import type { ClearProblem } from '../../domain/clearing.ts';
 import type { StuckReason } from '../../domain/stuck.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { enqueue } from '../outbox.ts';
@@ -46,26 +47,37 @@ export async function recordStuckWorkflows(
   });
 }
 
-interface StuckWorkflowView extends StuckWorkflow {
+interface StuckWorkflowView extends Omit<StuckWorkflow, 'reason'> {
+  reason: StuckReason | ClearProblem;
   campaignId: string | null;
   campaignName: string | null;
   seenAt: Date;
 }
 
-/** An account's stuck workflows, the longest first; as many as one look can take in. */
+/** What is shown as the workflow that takes one campaign's rows out of the database. */
+const clearing = 'clear-';
+
+/**
+ * An account's stuck workflows, and campaigns whose rows cannot leave the database, the longest first; as many as one look
+ * can take in.
+ */
 export async function readStuckWorkflows(sql: Sql, accountId: string): Promise<StuckWorkflowView[]> {
   return await sql<StuckWorkflowView[]>`
     select s.workflow_id as "workflowId", s.campaign_id as "campaignId", c.name as "campaignName", s.reason,
       s.since, s.attempts, s.seen_at as "seenAt"
     from stuck_workflows s left join campaigns c on c.id = s.campaign_id
     where s.account_id = ${accountId}
-    order by s.since, s.workflow_id
+    union all
+    select ${clearing} || c.id, c.id, c.name, c.clear_problem, c.clear_problem_at, 0, c.clear_problem_at
+    from campaigns c
+    where c.account_id = ${accountId} and c.clear_problem is not null
+    order by "since", "workflowId"
     limit 100`;
 }
 
 /**
  * Has a campaign's workflow that stands still begun again, where its campaign stands in the database. The night looks
- * again whether that helped.
+ * again whether that helped. The same for one whose rows could not leave the database: its seal is looked at again.
  *
  * @returns whether there was one
  */
@@ -79,8 +91,13 @@ export async function restartStuckWorkflow(
       delete from stuck_workflows
       where account_id = ${accountId} and workflow_id = ${workflowId}
       returning workflow_id`;
-    if (stuck.length === 0) return false;
-    await enqueue(tx, { topic: 'restart', campaignId });
+    const kept = await tx`
+      update campaigns set clear_problem = null, clear_problem_at = null
+      where id = ${campaignId} and account_id = ${accountId} and clear_problem is not null
+      returning id`;
+    if (stuck.length + kept.length === 0) return false;
+    if (stuck.length > 0) await enqueue(tx, { topic: 'restart', campaignId });
+    if (kept.length > 0) await enqueue(tx, { topic: 'clear', campaignId });
     await writeAudit(tx, { accountId, campaignId, actor, action: 'workflow.restarted' });
     return true;
   });

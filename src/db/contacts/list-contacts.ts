@@ -1,7 +1,8 @@
-import type { ISql, Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import { onDoNotCallList } from '../do-not-call/on-list.ts';
 import { folded } from '../folded.ts';
 import type { Fragment } from '../fragment.ts';
+import { isCleared } from '../seals/campaign-source.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 
 export interface ContactView {
@@ -30,20 +31,35 @@ interface ContactFilter {
   search?: string | undefined;
 }
 
+/** Which contacts of a campaign to list. */
+export interface ListedContacts extends ContactFilter {
+  accountId: string;
+  campaignId: string;
+  after: string | null;
+  limit: number;
+}
+
 /** Whether a list that finds little has looked at every contact of its campaign. */
 export const looksAtAll = ({ doNotCall, phone, search }: ContactFilter): boolean =>
   phone === undefined && (search !== undefined || doNotCall !== undefined);
 
-/** A campaign's contacts in the order of their ids, which is that of their import. */
+/**
+ * A campaign's contacts in the order of their ids, which is that of their import.
+ *
+ * @param from left out: the tables, and nothing as soon as the contacts are read from the seal alone
+ */
 export async function listContacts(
-  sql: Sql,
-  input: ContactFilter & { accountId: string; campaignId: string; after: string | null; limit: number },
+  sql: ISql,
+  input: ListedContacts,
+  from?: Fragment,
 ): Promise<ContactView[]> {
   const { accountId, campaignId, doNotCall, phone, search, after, limit } = input;
+  const live = () => sql`campaign_id = ${campaignId}
+      and not exists (select from campaigns c where c.id = ${campaignId} and ${isCleared(sql)})`;
   const list = async () => sql<ContactView[]>`
     select ${contactColumns(sql, accountId)}
-    from contacts k
-    where campaign_id = ${campaignId}
+    from ${from ?? sql`contacts`} k
+    where ${from ? sql`true` : live()}
       ${phone === undefined ? sql`` : sql`and phone = ${phone}`}
       ${doNotCall === undefined ? sql`` : sql`and ${onDoNotCallList(sql, accountId, sql`k.phone`)} = ${doNotCall}`}
       ${search === undefined ? sql`` : sql`and ${matches(sql, search)}`}

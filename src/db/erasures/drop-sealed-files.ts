@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { dropDigests } from '../clearing/digests.ts';
 import { unheldCampaign } from './unheld-campaign.ts';
 
 /**
@@ -15,14 +16,22 @@ export async function dropSealedFiles(
     accountId: string;
     campaignId: string;
     keys: readonly string[];
+    /** Whom the files held. */
+    taken: { contacts: number; dialled: number; callIds: readonly string[] };
     remove: (key: string) => Promise<void>;
   },
 ): Promise<boolean> {
-  const { accountId, campaignId, keys, remove } = input;
+  const { accountId, campaignId, keys, taken, remove } = input;
   return sql.begin(async (tx) => {
     if (!(await unheldCampaign(tx, { accountId, campaignId }))) return false;
     for (const key of keys) await remove(key);
     await tx`delete from archive_parts where campaign_id = ${campaignId} and store_key = any(${[...keys]})`;
+    // What the rows of a campaign count for until they leave, its seal does afterwards.
+    await tx`
+      update campaigns set contact_count = contact_count - ${taken.contacts},
+        dialled_contact_count = dialled_contact_count - ${taken.dialled}
+      where id = ${campaignId} and clearing_at is not null and ${taken.contacts} > 0`;
+    await dropDigests(tx, campaignId, taken.callIds);
     return true;
   });
 }

@@ -1,5 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { withoutNumber } from '../../domain/without-number.ts';
+import { readsFromSeal } from '../seals/campaign-source.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { unheldCampaign } from './unheld-campaign.ts';
 
@@ -17,6 +18,8 @@ export interface ErasedLive {
   contactIds: string[];
   contacts: number;
   calls: number;
+  /** Whether the seal is what counts: rows have begun to leave, and these were some of those that are left. */
+  cleared: boolean;
 }
 
 /**
@@ -74,7 +77,7 @@ async function remove(
   await tx`
     update campaigns set contact_count = contact_count - ${gone.length},
       dialled_contact_count = dialled_contact_count - ${gone.filter(({ dialled }) => dialled).length}
-    where id = ${campaignId} and ${gone.length} > 0`;
+    where id = ${campaignId} and ${gone.length} > 0 and clearing_at is null`;
   await redact(tx, 'contacts', ['first_name', 'last_name', 'email', 'external_id', 'fields'], {
     campaignId,
     pattern,
@@ -99,7 +102,12 @@ async function remove(
       update contact_imports set report = ${tx.json(rest.report as never)}, refused_rows = ${rest.refused}
       where campaign_id = ${campaignId}`;
   }
-  return { contactIds, contacts: gone.length, calls: calls.length };
+  return {
+    contactIds,
+    contacts: gone.length,
+    calls: calls.length,
+    cleared: await readsFromSeal(tx, campaignId),
+  };
 }
 
 async function redact(

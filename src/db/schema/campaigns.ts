@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { archiveReasons, archiveStages, campaignStatuses } from '../../domain/campaign.ts';
+import { clearProblems } from '../../domain/clearing.ts';
 import { accounts } from './accounts.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
 
@@ -43,6 +44,13 @@ export const campaigns = pgTable(
     legalHoldReason: text('legal_hold_reason'),
     /** When its data was deleted because the account's time of keeping it was over. */
     dataDeletedAt: instant('data_deleted_at'),
+    /** From here on its calls and contacts are read from the seal alone: set before the first row leaves. */
+    clearingAt: instant('clearing_at'),
+    /** When the last row had left. */
+    clearedAt: instant('cleared_at'),
+    /** Why its rows stay although they could leave, and since when. */
+    clearProblem: text('clear_problem', { enum: clearProblems }),
+    clearProblemAt: instant('clear_problem_at'),
     contactCount: integer('contact_count').notNull().default(0),
     dialledContactCount: integer('dialled_contact_count').notNull().default(0),
     eventCount: bigint('event_count', { mode: 'number' }).notNull().default(0),
@@ -61,6 +69,19 @@ export const campaigns = pgTable(
       sql`(${t.status} = 'archived') = (${t.archivedAt} is not null and ${t.archiveReason} is not null and ${t.archivedBy} is not null and ${t.stage} is not null)
         and (${t.status} = 'archived' or ${t.stage} is null)`,
     ),
+    oneOf('campaigns_clear_problem', t.clearProblem, clearProblems),
+    check(
+      'campaigns_clearing',
+      sql`(${t.clearingAt} is null or ${t.status} = 'archived' and ${t.sealedAt} is not null)
+        and (${t.clearedAt} is null or ${t.clearingAt} is not null)
+        and (${t.clearProblem} is null) = (${t.clearProblemAt} is null)`,
+    ),
     index('campaigns_index').on(t.accountId, t.status, t.id),
+    index('campaigns_to_clear')
+      .on(t.id)
+      .where(sql`${t.stage} = 'complete' and ${t.clearedAt} is null`),
+    index('campaigns_clear_problem_seen')
+      .on(t.accountId)
+      .where(sql`${t.clearProblem} is not null`),
   ],
 );

@@ -18,3 +18,4 @@ export * from './do-not-call.ts';
 export * from './account-exports.ts';
 export * from './erasures.ts';
 export * from './export-presets.ts';
+export * from './cleared.ts';

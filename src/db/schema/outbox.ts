@@ -13,6 +13,7 @@ export const outboxTopics = [
   'export',
   'export_schedule',
   'erase',
+  'clear',
 ] as const;
 export type OutboxTopic = (typeof outboxTopics)[number];
 

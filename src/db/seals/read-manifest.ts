@@ -91,7 +91,9 @@ export async function readPartsWithLateRows(sql: ISql, campaignId: string): Prom
     order by kind, sequence, revision desc
   )
   select * from newest p
-  where (kind = 'calls' and exists (
+  -- What has begun to leave the tables was sealed again before.
+  where not exists (select from campaigns c where c.id = ${campaignId} and c.clearing_at is not null)
+    and ((kind = 'calls' and exists (
       select from calls c
       where c.campaign_id = ${campaignId} and c.late_at is not null
         and (p."afterKey" is null or c.id > p."afterKey" collate "C")
@@ -101,7 +103,7 @@ export async function readPartsWithLateRows(sql: ISql, campaignId: string): Prom
       where c.campaign_id = ${campaignId} and c.late_at is not null
         and c.contact_id is not null
         and (p."afterKey" is null or c.contact_id > p."afterKey"::uuid)
-        and (p."lastKey" is null or c.contact_id <= p."lastKey"::uuid)))`;
+        and (p."lastKey" is null or c.contact_id <= p."lastKey"::uuid))))`;
 }
 
 /** What makes a row of `archive_parts` a {@link SealedPart}. Sizes come as numbers, not as the text of a bigint. */

@@ -14,13 +14,31 @@ const postgresTypes: Partial<Record<ColumnType, string>> = {
   boolean: 'boolean',
 };
 
+/** As in the hot tables, where a call's id alone is ordered by bytes: rows of both may be put together. */
+const declared = (name: string) => typeOf(name) ?? (name === 'call_id' ? 'text collate "C"' : 'text');
+
 /** Undefined: text. Of JSON only that with keys to select by is more than that. */
 const typeOf = (name: string) => (keyedColumns[name] ? 'jsonb' : postgresTypes[columnType(name)]);
+
+/** The table for one kind of one campaign. */
+export const sealedTable = (kind: PartKind, campaignId: string): string =>
+  `sealed_${kind}_${campaignId.replaceAll('-', '')}`;
+
+/** Gives up the tables of a campaign before the transaction ends. */
+export async function dropSealedTables(
+  sql: ISql,
+  campaignId: string,
+  kinds: readonly PartKind[],
+): Promise<void> {
+  for (const kind of kinds)
+    await sql`drop table if exists ${sql(`pg_temp.${sealedTable(kind, campaignId)}`)}`;
+}
 
 /**
  * Reads a sealed file into a table that lasts as long as the transaction. The database reads CSV as it was sealed:
  * nothing and the empty text are told apart.
  *
+ * @param file.table see {@link sealedTable}
  * @param file.names the columns of the rows; one that an old file does not have is empty
  * @param file.guard how its cells are guarded
  * @param csv the whole file, not compressed
@@ -30,22 +48,22 @@ const typeOf = (name: string) => (keyedColumns[name] ? 'jsonb' : postgresTypes[c
  */
 export async function sealedRows(
   sql: ISql,
-  { kind, names, guard }: { kind: PartKind; names: readonly string[]; guard: CsvGuard },
+  { table: name, names, guard }: { table: string; names: readonly string[]; guard: CsvGuard },
   csv: Readable,
-  stop: AbortSignal,
+  stop?: AbortSignal,
 ): Promise<{ rows: Fragment }> {
   const { head, header } = await firstLine(csv);
-  const table = sql(`sealed_${kind}`);
-  const columns = header.map((name) => `"${name}" ${typeOf(name) ?? 'text collate "C"'}`).join(', ');
+  const table = sql(name);
+  const columns = header.map((column) => `"${column}" ${declared(column)}`).join(', ');
   await sql`create temporary table ${table} (${sql.unsafe(columns)}) on commit drop`;
   await withLongStatements(wholeCampaignMs, async () => {
     const copying = await sql`copy ${table} from stdin (format csv, header true)`.writable();
     csv.unshift(head);
-    await pipeline(csv, copying, { signal: stop });
+    await pipeline(csv, copying, stop ? { signal: stop } : {});
   });
   await sql`analyze ${table}`;
   const select = names.map(
-    (name, at) => sql`${at === 0 ? sql`` : sql`,`} ${column(sql, name, header, guard)} as ${sql(name)}`,
+    (each, at) => sql`${at === 0 ? sql`` : sql`,`} ${column(sql, each, header, guard)} as ${sql(each)}`,
   );
   // In an object, since a promise of a fragment would run it.
   return { rows: sql`(select ${select} from ${table})` };
