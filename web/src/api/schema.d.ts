@@ -4967,10 +4967,10 @@ export interface components {
              */
             checkedAt: string;
             /**
-             * @description `task_fails`: a fault. The others: what the database says is due has not happened for a day.
+             * @description `task_fails`: a fault. `seal_damaged`, `seal_differs`: the campaign’s rows cannot leave the database, because of its seal. The others: what the database says is due has not happened for a day.
              * @enum {string}
              */
-            reason: "task_fails" | "deadline_passed" | "not_sealed" | "release_not_tried" | "not_completed";
+            reason: "task_fails" | "deadline_passed" | "not_sealed" | "release_not_tried" | "not_completed" | "seal_damaged" | "seal_differs";
             /** @description Whether it can be resumed by its campaign. */
             resumable: boolean;
             /**
