@@ -13,7 +13,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import type { Sql } from 'postgres';
 import { openFolderStore } from '../src/archive-store/folder-store.ts';
 import { clearCampaign } from '../src/clearing/clear-campaign.ts';
 import { withLongStatements } from '../src/db/statement-bound.ts';
@@ -41,24 +40,24 @@ const { sql } = bed;
 try {
   await withLongStatements(60 * 60_000, async () => {
     const archived: string[] = [];
-    for (let at = 0; at < Number(values.campaigns); at += 1) archived.push(await makeArchived(sql));
-    console.log(`before: ${await megabytes(sql)} MB with ${archived.length} campaigns of ${calls} calls`);
+    for (let at = 0; at < Number(values.campaigns); at += 1) archived.push(await makeArchived());
+    console.log(`before: ${await megabytes()} MB with ${archived.length} campaigns of ${calls} calls`);
     const before = await exportsOf(archived);
     await bed.measure('idle', { ...load, seconds: Number(values.seconds) });
 
     const began = performance.now();
-    let clearing = true;
-    const cleared = clearAll(archived).finally(() => (clearing = false));
-    while (clearing) await bed.measure('while clearing', { ...load, seconds: Number(values.seconds) });
+    const over = new AbortController();
+    const cleared = clearAll(archived).finally(() => over.abort());
+    while (!over.signal.aborted) await bed.measure('while clearing', { ...load, seconds: Number(values.seconds) });
     await cleared;
     console.log(`cleared in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     await bed.measure('idle again', { ...load, seconds: Number(values.seconds) });
 
-    console.log(`after: ${await megabytes(sql)} MB`);
+    console.log(`after: ${await megabytes()} MB`);
     await sql`vacuum`;
-    console.log(`after vacuum, whose space new rows use: ${await megabytes(sql)} MB`);
+    console.log(`after vacuum, whose space new rows use: ${await megabytes()} MB`);
     await sql`vacuum full`;
-    console.log(`after vacuum full, which nobody needs: ${await megabytes(sql)} MB`);
+    console.log(`after vacuum full, which nobody needs: ${await megabytes()} MB`);
     const [left] = await sql<{ mb: number }[]>`
       select round(pg_total_relation_size('cleared_events') / 1e6, 1)::float8 as mb`;
     console.log(`of that, what tells old events: ${left?.mb} MB`);
@@ -82,7 +81,7 @@ async function clearAll(campaignIds: readonly string[]): Promise<void> {
 }
 
 /** With a contact and two events for each call, as one whose late window was over long ago. */
-async function makeArchived(sql: Sql): Promise<string> {
+async function makeArchived(): Promise<string> {
   const id = uuidv7();
   await sql`
     insert into campaigns (id, account_id, name, status, created_by, launched_at, contact_count, event_count, dial_count)
@@ -127,7 +126,7 @@ async function exportsOf(campaignIds: readonly string[]): Promise<string[]> {
   return hashes;
 }
 
-async function megabytes(sql: Sql): Promise<string> {
+async function megabytes(): Promise<string> {
   const [size] = await sql<
     { mb: number }[]
   >`select (pg_database_size(current_database()) / 1e6)::float8 as mb`;

@@ -54,7 +54,7 @@ export async function sealedRows(
 ): Promise<{ rows: Fragment }> {
   const { head, header } = await firstLine(csv);
   const table = sql(name);
-  const columns = header.map((column) => `"${column}" ${declared(column)}`).join(', ');
+  const columns = header.map((each) => `"${each}" ${declared(each)}`).join(', ');
   await sql`create temporary table ${table} (${sql.unsafe(columns)}) on commit drop`;
   await withLongStatements(wholeCampaignMs, async () => {
     const copying = await sql`copy ${table} from stdin (format csv, header true)`.writable();
