@@ -48,7 +48,8 @@ try {
     const began = performance.now();
     const over = new AbortController();
     const cleared = clearAll(archived).finally(() => over.abort());
-    while (!over.signal.aborted) await bed.measure('while clearing', { ...load, seconds: Number(values.seconds) });
+    while (!over.signal.aborted)
+      await bed.measure('while clearing', { ...load, seconds: Number(values.seconds) });
     await cleared;
     console.log(`cleared in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     await bed.measure('idle again', { ...load, seconds: Number(values.seconds) });

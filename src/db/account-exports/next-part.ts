@@ -83,7 +83,7 @@ export async function nextPart(
     if (rows > rowsPerPart || taken.length === mostCampaigns) break;
     taken.push(next);
   }
-  const segments = taken.map(({ campaignId }) => ({ campaignId, after: null, through: null }));
+  const segments = taken.map((each) => ({ campaignId: each.campaignId, after: null, through: null }));
   const end = taken.length === others.length + 1;
   return { segments, through: end ? 'end' : { campaignId: taken.at(-1)!.campaignId, callId: null } };
 }
