@@ -15,6 +15,7 @@ Lastcall runs.
   API and its docs   ${apiUrl}/docs
   Temporal UI        ${env['LASTCALL_TEMPORAL_UI_URL'] ?? 'where your Temporal server has it'}
   Sandbox carrier    ${env['LASTCALL_SANDBOX_URL']}/sandbox/numbers
+  Mails              ${env['LASTCALL_SMTP_URL'] ? 'are sent by LASTCALL_SMTP_URL' : 'are kept, not sent'}; read them at ${apiUrl}/mails
   State and logs     ${dataDir}
 
   A demo account waits for you. Sign in on the pages${

@@ -3,6 +3,7 @@ import { s3Environment, type S3Options, s3Options } from './archive-store/s3-env
 import { carrierEnvironment } from './carriers/environment.ts';
 import type { InstallationCarriers } from './carriers/installation.ts';
 import type { IdentityConfig } from './identity/identity-config.ts';
+import { mailConfig, type MailConfig, mailEnvironment, mailProblem } from './mail/mail-config.ts';
 import { isLoopback } from './identity/trusted-origins.ts';
 import type { Keyring } from './secrets/keyring.ts';
 import { type ManifestSigner, parseManifestKey } from './secrets/manifest-key.ts';
@@ -67,6 +68,7 @@ const schema = z.object({
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
   LASTCALL_SECRET_KEYS: keyring.optional(),
   LASTCALL_MANIFEST_KEY: manifestKey.optional(),
+  ...mailEnvironment,
 });
 
 const checked = schema.superRefine((env, context) => {
@@ -88,6 +90,8 @@ const checked = schema.superRefine((env, context) => {
   if (env.LASTCALL_AUTH_SECRET === knownAuthSecret) {
     problem('LASTCALL_AUTH_SECRET', 'is one that everybody knows; make one of your own');
   }
+  const mail = mailProblem(env);
+  if (mail !== null) problem('LASTCALL_MAIL_FROM', mail);
   const oidc = [env.LASTCALL_OIDC_ISSUER, env.LASTCALL_OIDC_CLIENT_ID, env.LASTCALL_OIDC_CLIENT_SECRET];
   if (oidc.some(Boolean) && !oidc.every(Boolean)) {
     problem(
@@ -128,6 +132,7 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   keyring: Keyring | null;
   /** Null: manifests are not signed. */
   manifestSigner: ManifestSigner | null;
+  mail: MailConfig;
 }
 
 /**
@@ -143,11 +148,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new Error(`The environment is not complete:\n${problems.join('\n')}\nSee .env.example.`);
   }
   const env = parsed.data;
+  const publicUrl = env.LASTCALL_PUBLIC_URL ?? `http://127.0.0.1:${env.LASTCALL_PORT}`;
   return {
     databaseUrl: env.DATABASE_URL,
     host: env.LASTCALL_HOST,
     port: env.LASTCALL_PORT,
-    publicUrl: env.LASTCALL_PUBLIC_URL ?? `http://127.0.0.1:${env.LASTCALL_PORT}`,
+    publicUrl,
     authSecret: env.LASTCALL_AUTH_SECRET ?? null,
     authSecretFile: env.LASTCALL_AUTH_SECRET_FILE ?? null,
     proxyHops: env.LASTCALL_PROXY_HOPS,
@@ -169,6 +175,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     archiveS3: s3Options(env),
     keyring: env.LASTCALL_SECRET_KEYS ?? null,
     manifestSigner: env.LASTCALL_MANIFEST_KEY ?? null,
+    mail: mailConfig(env, publicUrl),
     carrierUrls: env.carrierUrls,
     carrierCredentials: env.carrierCredentials,
   };

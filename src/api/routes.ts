@@ -36,6 +36,7 @@ import { invitationRoutes } from './accounts/invitations.ts';
 import { legalHoldRoutes } from './privacy/legal-holds.ts';
 import { listExportRoutes } from './seals/list-exports.ts';
 import { meRoutes } from './accounts/me.ts';
+import { mailRoutes } from './mails/mails.ts';
 import { memberRoutes } from './accounts/members.ts';
 import { numberRoutes } from './numbers/numbers.ts';
 import { reclaimRoutes } from './numbers/reclaim.ts';
@@ -92,6 +93,7 @@ export function apiRoutes(services: Services): Route[] {
     archiveRoutes,
     apiKeyRoutes,
     auditLogRoutes,
+    mailRoutes,
     demoClockRoutes,
     healthRoutes,
   ].flatMap((routesOf) => routesOf(services));

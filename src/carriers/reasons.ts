@@ -197,3 +197,9 @@ export const reasons = {
 
 /** A code of the catalogue. */
 export type ReasonCode = keyof typeof reasons;
+
+/** A reason as a row has it. The row may be older than the catalogue; then its code stands for the words. */
+export function reasonOf(code: string): Reason {
+  const known = reasons[code as ReasonCode] as Reason | undefined;
+  return known ?? { title: code, whatToDo: '' };
+}

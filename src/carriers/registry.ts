@@ -22,6 +22,11 @@ export type Credentials<Id extends CarrierId> = z.output<(typeof carriers)[Id]['
 export const descriptorOf = (id: CarrierId): CarrierDescriptor =>
   carriers[id] as unknown as CarrierDescriptor;
 
+/** For how many days after its purchase a carrier does not take a number back, of those that do not at once. */
+export const heldDays: Readonly<Record<string, number>> = Object.fromEntries(
+  carrierIds.map((id) => [id, carriers[id].heldDays] as const).filter(([, days]) => days > 0),
+);
+
 /** The carrier that a row names; undefined when this version knows none of that name. */
 export const carrierNamed = (name: string): CarrierId | undefined => carrierIds.find((id) => id === name);
 

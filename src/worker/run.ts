@@ -3,7 +3,7 @@ import { openArchiveStore } from '../archive-store/open-store.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
 import { installationCarriers } from '../carriers/installation.ts';
 import { carrierRates } from '../carriers/carrier-rates.ts';
-import { carrierIds } from '../carriers/registry.ts';
+import { carrierIds, heldDays } from '../carriers/registry.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
@@ -17,13 +17,14 @@ import { keepTemporalFurnished } from './keep-temporal-furnished.ts';
 import { keepWorkerRunning } from './keep-worker-running.ts';
 import { relayOutbox } from './relay-outbox.ts';
 import { installRuntime } from './runtime.ts';
+import { sendMails } from './send-mails.ts';
 import { startWorker, type WorkerSetup } from './worker.ts';
 
 /** One request to a carrier; four of them must fit into a claim's lease, see `claimLeaseMs`. */
 const carrierTimeoutMs = 10_000;
 
 /**
- * A worker process: runs workflows and activities, relays the outbox, keeps partitions ahead and Temporal furnished,
+ * A worker process: runs workflows and activities, relays the outbox, sends mails, keeps partitions ahead and Temporal furnished,
  * until the signal fires. It starts while Temporal or the database is away and waits for them.
  *
  * @throws what ended one of its parts, if it was not the signal; the others are ended first
@@ -74,6 +75,14 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     relayOutbox({ sql, campaigns, ...common }),
     keepPartitionsAhead({ sql, ...common }),
     keepOverlapsFresh({ sql, ...common }),
+    sendMails({
+      sql,
+      config: config.mail,
+      publicUrl: config.publicUrl,
+      drainGraceMs: config.drainGraceMs,
+      heldDays,
+      ...common,
+    }),
   ];
   try {
     await Promise.all(parts);

@@ -5,6 +5,7 @@ import { createTestDatabase, type DatabaseOptions, openTestDatabase } from './da
 import { startAll } from './defer.ts';
 import { reference } from './reference.ts';
 import { startTestSandbox } from './sandbox.ts';
+import { startMailServer } from './smtp.ts';
 import { startTestApi } from './test-api.ts';
 import type { TestSystemOptions } from './system.ts';
 
@@ -29,6 +30,8 @@ const all = plain
   )
   /** A sandbox carrier. */
   .extend('sandbox', file, ({}, { onCleanup }) => startAll(onCleanup, startTestSandbox))
+  /** A mail server. */
+  .extend('mailServer', file, ({}, { onCleanup }) => startAll(onCleanup, (defer) => startMailServer(defer)))
   /** The API on a database of its own, with a recording in place of Temporal. */
   .extend('api', file, ({ apiOptions }, { onCleanup }) =>
     startAll(onCleanup, (defer) => startTestApi(defer, apiOptions)),

@@ -54,9 +54,12 @@ const sources = ['src', 'dev', 'sandbox']
 /** The variables that the two schemas of the environment name, and those that are read directly. */
 const namesRead = new Set(
   [
-    ...['src/config.ts', 'src/archive-store/s3-environment.ts', 'dev/settings.ts'].flatMap((file) => [
-      ...read(file).matchAll(/^ {2,4}([A-Z][A-Z0-9_]+): /gm),
-    ]),
+    ...[
+      'src/config.ts',
+      'src/archive-store/s3-environment.ts',
+      'src/mail/mail-config.ts',
+      'dev/settings.ts',
+    ].flatMap((file) => [...read(file).matchAll(/^ {2,4}([A-Z][A-Z0-9_]+): /gm)]),
     ...sources.matchAll(/\benv\['([A-Z][A-Z0-9_]+)'\]/g),
   ]
     .map(([, name = '']) => name)

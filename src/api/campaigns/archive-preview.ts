@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { installationCarriers } from '../../carriers/installation.ts';
 import type { ReasonCode } from '../../carriers/reasons.ts';
-import { carrierIds, carriers } from '../../carriers/registry.ts';
+import { carrierIds, heldDays } from '../../carriers/registry.ts';
 import { listCredentials } from '../../db/accounts/carrier-credentials.ts';
 import { previewArchive } from '../../db/campaigns/preview-archive.ts';
 import { presentRent } from '../numbers/rent-schema.ts';
@@ -17,10 +17,6 @@ import type { Services } from '../http/services.ts';
 
 /** Adapters are only counted here, never asked. */
 const noRequestMs = 1;
-
-const heldDays = Object.fromEntries(
-  carrierIds.map((carrier) => [carrier, carriers[carrier].heldDays] as const).filter(([, days]) => days > 0),
-);
 
 export function archivePreviewRoutes({ db, config }: Services): Route[] {
   const shared = new Set(installationCarriers(config, noRequestMs).keys());

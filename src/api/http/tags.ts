@@ -8,6 +8,7 @@ export const areas = {
   'API keys': 'account',
   Members: 'account',
   Privacy: 'account',
+  Mails: 'account',
   Campaigns: 'campaigns',
   'Bulk jobs': 'campaigns',
   Changes: 'campaigns',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { carrierIds } from '../../carriers/registry.ts';
-import { type ReasonCode, reasons } from '../../carriers/reasons.ts';
+import { reasonOf } from '../../carriers/reasons.ts';
 import type { NumberView, ReleaseView } from '../../db/numbers/read-numbers.ts';
 import { numberStates, releaseStatuses } from '../../domain/numbers.ts';
 import { absences, releaseOutcomes, releaseRequests } from '../../domain/receipt.ts';
@@ -121,7 +121,5 @@ export function presentRelease({ number, receipt, attempts }: ReleaseView): z.in
 
 /** A reason in words, for people. */
 export function presentReason(code: string): z.input<typeof reasonSchema> {
-  // A row may be older than the catalogue.
-  const known = reasons[code as ReasonCode] as (typeof reasons)[ReasonCode] | undefined;
-  return { code, title: known?.title ?? code, whatToDo: known?.whatToDo ?? '' };
+  return { code, ...reasonOf(code) };
 }

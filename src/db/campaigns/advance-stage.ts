@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { archiveStages, type ArchiveStage } from '../../domain/campaign.ts';
 import { auditOf } from '../audit/write-audit.ts';
+import { mailsOf } from '../mails/write-mails.ts';
 import { campaignNow } from './clock.ts';
 
 /**
@@ -20,10 +21,18 @@ export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveS
         and (${stage} <> 'complete'
           or exists (select from archives a where a.campaign_id = c.id)
             and not exists (select from releases r where r.campaign_id = c.id and r.status <> 'released'))
-      returning c.account_id, c.id
+      returning c.account_id, c.id, c.stage, c.number_count
     ),
     audit as (
       ${auditOf(sql, { ...advanced, actor: 'workflow', action: `campaign.${stage}` }, sql`from advanced`)}
+    ),
+    mailed as (
+      ${mailsOf(
+        sql,
+        'numbers_back',
+        sql`(
+          select account_id, id as campaign_id, '' as occasion from advanced where stage = 'complete' and number_count > 0)`,
+      )}
     )
     select exists (select from advanced) as "advanced",
       exists (select from campaigns where id = ${campaignId} and stage = any(${reached})) as "already"`;

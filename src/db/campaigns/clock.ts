@@ -34,3 +34,7 @@ export const noticeDue = (sql: ISql): Fragment =>
   sql`(${idleSince(sql)} + make_interval(days => a.inactivity_days - a.notice_days))`;
 
 export const lateUntil = (sql: ISql): Fragment => sql.unsafe(clockText.lateUntil);
+
+/** Whether the notice of the deadline that stands was given; one of an earlier policy's deadline does not count. */
+export const noticeStands = (sql: ISql): Fragment =>
+  sql`(c.status = 'active' and coalesce(c.noticed_at >= ${noticeDue(sql)}, false))`;

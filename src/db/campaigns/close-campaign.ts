@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+import { mailsOf } from '../mails/write-mails.ts';
 import { enqueue } from '../outbox.ts';
 import { campaignNow, deadline, idleSince, onCampaignClock } from './clock.ts';
 
@@ -88,6 +89,11 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
     action: 'campaign.archived',
     details: { reason: input.reason, lastDialAt: closed.lastDialAt },
   });
+  // Who archives by hand knows of it; what ended by itself overnight is told.
+  if (input.reason === 'inactivity') {
+    const news = tx`(select ${closed.accountId}::uuid as account_id, ${input.campaignId}::uuid as campaign_id, '' as occasion)`;
+    await mailsOf(tx, 'archived', news);
+  }
   if (input.tellWorkflow) await enqueue(tx, { topic: 'archive', campaignId: input.campaignId });
   await markOverlapsDue(tx, closed.accountId);
   return { outcome: 'closed', archivedAt: closed.archivedAt };

@@ -1,11 +1,12 @@
 import type { Sql } from 'postgres';
 import { auditOf } from '../audit/write-audit.ts';
 import { isoTime } from '../json-object.ts';
+import { deadlineOccasion, mailsOf } from '../mails/write-mails.ts';
 import { campaignNow, deadline, idleSince, noticeDue } from './clock.ts';
 
 /**
  * Marks a campaign as about to archive itself, if the database agrees that the notice is due: still active, not told
- * yet, and nobody has dialled since the cutoff or, whatever the caller's clock says, within the account's policy.
+ * yet, and nobody has dialled since the cutoff or, whatever the caller's clock says, within the account's policy. The mails that tell of it are written with it.
  *
  * @param cutoff the last dial must be at or before this instant on the campaign's clock
  * @returns whether the mark was set by this call
@@ -27,10 +28,13 @@ export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date): Pr
         and (c.noticed_at is null or c.noticed_at < ${noticeDue(sql)})
         and ${noticeDue(sql)} <= ${campaignNow(sql)}
         and ${idleSince(sql)} <= ${cutoff}::timestamptz
-      returning c.account_id, c.id, ${deadline(sql)} as deadline
+      returning c.account_id, c.id, ${deadline(sql)} as deadline, ${deadlineOccasion(sql)} as occasion
     ),
     audit as (
       ${auditOf(sql, noticeGiven, sql`from given`)}
+    ),
+    mailed as (
+      ${mailsOf(sql, 'archive_notice', sql`(select account_id, id as campaign_id, occasion from given)`)}
     )
     select exists (select from given) as "given"`;
   return row?.given ?? false;

@@ -3,6 +3,7 @@ import { uuidv7 } from '../../ids.ts';
 import type { CarrierLogin, ReleaseStatus } from '../../domain/numbers.ts';
 import type { ReleaseStep } from '../../domain/receipt.ts';
 import { campaignNow } from '../campaigns/clock.ts';
+import { stuckMailsOf } from '../mails/write-mails.ts';
 
 /** The right to talk to the carrier about one number, held by one attempt. */
 export interface ReleaseClaim {
@@ -82,6 +83,10 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
       next_attempt_at = null, uncertain = r.uncertain or r.status = 'attempting'
     from due d
     where r.number_id = d.number_id and d.login is null
+    returning d.account_id, r.campaign_id
+  ),
+  mailed as (
+    ${stuckMailsOf(sql, sql`(select account_id, campaign_id from refused)`)}
   ),
   claimed as (
     update releases r set

@@ -5,6 +5,7 @@ import type { Absence, ReadBackReceipt, ReleaseOutcome, ReleaseStep } from '../.
 import { auditOf } from '../audit/write-audit.ts';
 import { campaignNow, onCampaignClock } from '../campaigns/clock.ts';
 import type { Fragment } from '../fragment.ts';
+import { stuckMailsOf } from '../mails/write-mails.ts';
 import { isoTime, jsonObject } from '../json-object.ts';
 
 /** What an attempt learned of what was sent before; what is left out it did not learn, and stays as it was. */
@@ -55,6 +56,10 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
   const orderRef = typeof order === 'object' ? order.ref : null;
   // An order under way and a date that the carrier named are waits, not failures.
   const failing = waiting !== undefined && orderRef === null && !waiting.blockedUntil;
+  const mayBeStuck = failing || verdict.status === 'needs_operator';
+  const stuckNow = sql`(
+    select c.account_id, r.campaign_id from recorded r join campaigns c on c.id = r.campaign_id
+    where r.status = 'needs_operator')`;
   const clock = campaignNow(sql);
   const receipt =
     verdict.status === 'released'
@@ -115,6 +120,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
     where c.id = r.campaign_id and r.status = 'released'
   )
   ${unblocked(sql, input)}
+  ${mayBeStuck ? sql`, mailed as (${stuckMailsOf(sql, stuckNow)})` : sql``}
   select status from recorded`;
   return row?.status ?? null;
 }

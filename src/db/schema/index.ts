@@ -19,3 +19,4 @@ export * from './account-exports.ts';
 export * from './erasures.ts';
 export * from './export-presets.ts';
 export * from './cleared.ts';
+export * from './mails.ts';

@@ -1801,6 +1801,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mails of the account
+         * @description What was sent to whom, and what became of it.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:read`.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mails/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a mail
+         * @description Roles: owner, admin. Scope of a key: `account:read`.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -4081,6 +4123,110 @@ export interface components {
         LegalHoldList: {
             items: components["schemas"]["LegalHold"][];
         };
+        Mail: {
+            address: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            at: string;
+            attempts: number;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string;
+            campaignName: string | null;
+            /** @description Null until it is written. */
+            content: {
+                /** @description The calendar entry that goes with it, as iCalendar. */
+                calendar: {
+                    ics: string;
+                    /** @enum {string} */
+                    method: "REQUEST" | "CANCEL";
+                } | null;
+                html: string;
+                /** @description The same at every attempt. */
+                messageId: string;
+                subject: string;
+                text: string;
+            } | null;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            kind: components["schemas"]["MailKind"];
+            /** @description What the mail server last said, or why it was dropped. */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description While it waits.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            nextAttemptAt: string | null;
+            recipientName: string;
+            /**
+             * Format: date-time
+             * @description When it left the state `waiting`.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            settledAt: string | null;
+            state: components["schemas"]["MailState"];
+            /** @description Null until it is written, which a worker does. */
+            subject: string | null;
+        };
+        MailEntry: {
+            address: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            at: string;
+            attempts: number;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string;
+            campaignName: string | null;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            kind: components["schemas"]["MailKind"];
+            /** @description What the mail server last said, or why it was dropped. */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description While it waits.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            nextAttemptAt: string | null;
+            recipientName: string;
+            /**
+             * Format: date-time
+             * @description When it left the state `waiting`.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            settledAt: string | null;
+            state: components["schemas"]["MailState"];
+            /** @description Null until it is written, which a worker does. */
+            subject: string | null;
+        };
+        /** @enum {string} */
+        MailKind: "archive_notice" | "notice_withdrawn" | "archived" | "numbers_back" | "numbers_stuck";
+        MailPage: {
+            items: components["schemas"]["MailEntry"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description `waiting`: to be sent. `sent`: the mail server took it. `refused`: it said that it never will. `given_up`: it could not be reached, or put us off, for two days. `kept`: there is no mail server, so it is read here only. `dropped`: what it was to tell was no longer true.
+         * @enum {string}
+         */
+        MailState: "waiting" | "sent" | "refused" | "given_up" | "kept" | "dropped";
         Manifest: {
             /**
              * Format: uuid
@@ -14610,6 +14756,179 @@ export interface operations {
              *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                campaignId?: string;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                state?: "waiting" | "sent" | "refused" | "given_up" | "kept" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mails, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: The cursor does not belong to this list in this order; start again without it, with the sort you want.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

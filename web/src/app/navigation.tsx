@@ -8,6 +8,7 @@ import {
   Hash,
   Inbox,
   type LucideIcon,
+  Mail,
   Megaphone,
   PhoneCall,
   ScrollText,
@@ -51,6 +52,7 @@ export function Navigation() {
       )}
       {manager && (
         <>
+          <Entry to="/mails" icon={Mail} label="Mails" />
           <Entry to="/audit-log" icon={ScrollText} label="Audit log" />
           <Entry to="/settings" icon={Settings} label="Settings" />
         </>

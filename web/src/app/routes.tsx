@@ -65,6 +65,7 @@ export const router = createBrowserRouter([
             element: <Only roles={managers} />,
             children: [
               page('/bulk-jobs/:jobId', () => import('../pages/bulk-job')),
+              page('/mails', () => import('../pages/mails')),
               page('/audit-log', () => import('../pages/audit-log')),
               page('/settings/:section?', () => import('../pages/settings')),
             ],

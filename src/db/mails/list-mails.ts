@@ -1,0 +1,67 @@
+import type { Sql } from 'postgres';
+import type { MailContent, MailKind, MailState } from '../../domain/mails.ts';
+import { contentOf } from './due-mails.ts';
+
+export interface MailEntry {
+  id: string;
+  at: Date;
+  kind: MailKind;
+  campaignId: string;
+  campaignName: string | null;
+  recipientName: string;
+  address: string;
+  state: MailState;
+  attempts: number;
+  settledAt: Date | null;
+  /** While it waits. */
+  nextAttemptAt: Date | null;
+  lastError: string | null;
+  /** Null until it is written. */
+  subject: string | null;
+}
+
+const columns = (sql: Sql) => sql`
+  m.id, m.created_at as "at", m.kind, m.campaign_id as "campaignId", c.name as "campaignName",
+  u.name as "recipientName", m.address, m.state, m.attempts, m.settled_at as "settledAt",
+  case when m.state = 'waiting' then m.next_attempt_at end as "nextAttemptAt", m.last_error as "lastError", m.subject`;
+
+const joins = (sql: Sql) => sql`
+  mails m join users u on u.id = m.user_id left join campaigns c on c.id = m.campaign_id`;
+
+/** An account's mails, newest first; of one campaign, and in one state, when these are given. */
+export async function listMails(
+  sql: Sql,
+  input: {
+    accountId: string;
+    campaignId?: string | undefined;
+    state?: MailState | undefined;
+    before: string | null;
+    limit: number;
+  },
+): Promise<MailEntry[]> {
+  const { accountId, campaignId, state, before, limit } = input;
+  return await sql<MailEntry[]>`
+    select ${columns(sql)} from ${joins(sql)}
+    where m.account_id = ${accountId}
+      ${campaignId === undefined ? sql`` : sql`and m.campaign_id = ${campaignId}`}
+      ${state === undefined ? sql`` : sql`and m.state = ${state}`}
+      ${before === null ? sql`` : sql`and m.id < ${before}`}
+    order by m.id desc
+    limit ${limit}`;
+}
+
+/** One mail of an account with what it says; null: it has no such mail. */
+export async function readMail(
+  sql: Sql,
+  accountId: string,
+  mailId: string,
+): Promise<(MailEntry & { content: MailContent | null }) | null> {
+  const [row] = await sql<
+    (MailEntry & Parameters<typeof contentOf>[1])[]
+  >`select ${columns(sql)}, m.message_id as "messageId", m.html, m.text, m.calendar from ${joins(sql)}
+    where m.account_id = ${accountId} and m.id = ${mailId}`;
+  if (!row) return null;
+  const { messageId, html, text, calendar, ...entry } = row;
+  const content = contentOf(entry.kind, { messageId, subject: entry.subject, html, text, calendar });
+  return { ...entry, content };
+}

@@ -1,0 +1,29 @@
+import type { WithdrawnFacts } from '../../domain/mails.ts';
+import { Button } from './layout.tsx';
+import { timeIn } from './words.ts';
+
+export const withdrawnSubject = ({ campaignName, goesOnUntil }: WithdrawnFacts): string =>
+  goesOnUntil ? `“${campaignName}” goes on` : `“${campaignName}” was archived by hand`;
+
+/** Tells that a date of before does not hold any more. */
+export function NoticeWithdrawn({ facts, link }: { facts: WithdrawnFacts; link: string }) {
+  const { campaignName, timeZone, toldBefore, goesOnUntil, lastDialAt } = facts;
+  return (
+    <>
+      <p>
+        We told you that the campaign “{campaignName}” archives itself on {timeIn(timeZone, toldBefore)}. That
+        date does not hold any more.
+      </p>
+      {goesOnUntil ? (
+        <p>
+          It goes on{lastDialAt && `: the newest dial was on ${timeIn(timeZone, lastDialAt)}`}. Without a
+          further one it archives itself on <strong>{timeIn(timeZone, goesOnUntil)}</strong>, and every dial
+          moves that date. You hear from us before.
+        </p>
+      ) : (
+        <p>Somebody has archived it before.</p>
+      )}
+      <Button href={link}>Open the campaign</Button>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Sql } from 'postgres';
+import { type DueMail, postponeMail, settleMail, takeDueMails, writeContent } from '../db/mails/due-mails.ts';
+import { type FactsOptions, mailFacts } from '../db/mails/mail-facts.ts';
+import { withdrawNotices } from '../db/mails/withdraw-notices.ts';
+import type { MailContent } from '../domain/mails.ts';
+import type { Logger } from '../log.ts';
+import type { MailConfig } from '../mail/mail-config.ts';
+import { renderMail } from '../mail/render-mail.tsx';
+import { connections, type Mailer, openMailer } from '../mail/smtp.ts';
+import { repeat } from '../repeat.ts';
+
+export interface MailDeps extends FactsOptions {
+  sql: Sql;
+  config: MailConfig;
+  publicUrl: string;
+  log: Logger;
+}
+
+const pauseMs = 1_000;
+/** After a mail that the server did not take it is left in peace for longer. */
+const failedPauseMs = 10_000;
+const shortestBackoffSeconds = 30;
+const longestBackoffSeconds = 60 * 60;
+/** With these pauses between them some two days. */
+const mostAttempts = 54;
+
+/**
+ * Sends the mails that are due, and withdraws notices that do not hold any more, until the signal fires. A mail server
+ * that is away is logged once; its mails wait.
+ */
+export async function sendMails(deps: MailDeps & { signal: AbortSignal }): Promise<void> {
+  const { log, signal, config } = deps;
+  const mailer = config.smtpUrl === null ? null : openMailer({ ...config, smtpUrl: config.smtpUrl });
+  const failure = 'mails cannot be read; trying again';
+  try {
+    await repeat({ log, failure, pauseMs, signal }, async () => {
+      const { more } = await withdrawNotices(deps.sql);
+      const { taken, failed } = await sendDueMails(deps, mailer);
+      if (failed > 0) return failedPauseMs;
+      return more || taken > 0 ? 0 : pauseMs;
+    });
+  } finally {
+    mailer?.close();
+  }
+}
+
+/**
+ * Takes a few mails that are due and sends each; without a mailer they are written and kept. What happens between the
+ * server's yes and our record of it is sent again, with the same Message-ID.
+ */
+export async function sendDueMails(
+  deps: MailDeps,
+  mailer: Mailer | null,
+): Promise<{ taken: number; failed: number }> {
+  const mails = await takeDueMails(deps.sql, connections);
+  const failures = await Promise.all(mails.map((mail) => sendOne(deps, mailer, mail)));
+  return { taken: mails.length, failed: failures.filter(Boolean).length };
+}
+
+/** @returns whether the server failed to take it */
+async function sendOne(deps: MailDeps, mailer: Mailer | null, mail: DueMail): Promise<boolean> {
+  const { sql, log } = deps;
+  const known = await mailFacts(sql, mail, deps);
+  if (typeof known === 'string') {
+    await settleMail(sql, mail, 'dropped', known);
+    return false;
+  }
+  const content = mail.content ?? (await write(deps, mail, known));
+  if (content === null) return false;
+  if (mailer === null) {
+    await settleMail(sql, mail, 'kept');
+    return false;
+  }
+  const result = await mailer.send({ name: known.facts.recipientName, address: mail.address }, content);
+  if (result.outcome === 'sent') {
+    await settleMail(sql, mail, 'sent');
+    return false;
+  }
+  // Not what the server said: it likes to quote the address.
+  log.warn({ mailId: mail.id, outcome: result.outcome, code: result.code }, 'a mail was not taken');
+  if (result.outcome === 'refused') {
+    await settleMail(sql, mail, 'refused', result.said);
+    return false;
+  }
+  if (mail.attempt >= mostAttempts) await settleMail(sql, mail, 'given_up', result.said);
+  else await postponeMail(sql, mail, backoffSeconds(mail.attempt), result.said);
+  return true;
+}
+
+const backoffSeconds = (attempt: number): number =>
+  Math.min(shortestBackoffSeconds * 2 ** (attempt - 1), longestBackoffSeconds);
+
+/** Writes a mail into its row; null: somebody else has done so meanwhile. */
+async function write(
+  { sql, config, publicUrl }: MailDeps,
+  mail: DueMail,
+  { facts, sequence }: Exclude<Awaited<ReturnType<typeof mailFacts>>, string>,
+): Promise<MailContent | null> {
+  const content = renderMail(facts, {
+    from: config.from,
+    publicUrl,
+    mail: { id: mail.id, address: mail.address, sequence },
+    writtenAt: new Date(),
+  });
+  const entry =
+    facts.kind === 'archive_notice'
+      ? { sequence, at: facts.deadline, open: true }
+      : facts.kind === 'notice_withdrawn'
+        ? { sequence, at: facts.toldBefore, open: false }
+        : null;
+  return (await writeContent(sql, mail, content, entry)) ? content : null;
+}

@@ -1,0 +1,102 @@
+import { Group, Modal, Stack, Tabs, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../api/client';
+import { ErrorState } from '../../ui/error-state';
+import { useTimes } from '../../ui/format';
+import { RowsSkeleton } from '../../ui/rows-skeleton';
+import { StateBadge } from './mail-table';
+import { kindWords, stateWords } from './mail-words';
+
+/** A mail as its recipient has it. Null: none is shown. */
+export function MailDialog({ mailId, onClose }: { mailId: string | null; onClose: () => void }) {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['mails', 'one', mailId],
+    queryFn: () => answer(api.GET('/v1/mails/{mailId}', { params: { path: { mailId: mailId ?? '' } } })),
+    enabled: mailId !== null,
+  });
+  return (
+    <Modal
+      opened={mailId !== null}
+      onClose={onClose}
+      size="xl"
+      title={data ? (data.subject ?? kindWords[data.kind]) : 'Mail'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {data ? (
+        <Shown mail={data} />
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <RowsSkeleton />
+      )}
+    </Modal>
+  );
+}
+
+function Shown({ mail }: { mail: Schemas['Mail'] }) {
+  const times = useTimes();
+  const { content, state, attempts, lastError, settledAt, nextAttemptAt } = mail;
+  return (
+    <Stack gap="sm">
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        To {mail.recipientName}, {mail.address}
+      </Text>
+      <Group gap="xs">
+        <StateBadge state={state} />
+        <Text size="sm">
+          {stateWords[state].tells} {settledAt !== null && times.minute(settledAt)}
+          {nextAttemptAt !== null &&
+            ` Attempts so far: ${attempts}; the next one: ${times.minute(nextAttemptAt)}.`}
+        </Text>
+      </Group>
+      {lastError !== null && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {state === 'dropped' ? '' : 'The mail server: '}
+          {lastError}
+        </Text>
+      )}
+      {content === null ? (
+        <Text size="sm" c="dimmed">
+          It {state === 'waiting' ? 'is not written yet' : 'was not written'}.
+        </Text>
+      ) : (
+        <Tabs defaultValue="html">
+          <Tabs.List aria-label="Parts of the mail">
+            <Tabs.Tab value="html">As it looks</Tabs.Tab>
+            <Tabs.Tab value="text">Text</Tabs.Tab>
+            {content.calendar && <Tabs.Tab value="calendar">Calendar entry</Tabs.Tab>}
+          </Tabs.List>
+          <Tabs.Panel value="html" pt="sm">
+            {/* Without any permission: nothing in it runs, loads, or leads anywhere. */}
+            <iframe
+              title={`The mail “${content.subject}”`}
+              sandbox=""
+              srcDoc={content.html}
+              style={{ width: '100%', height: '60vh', border: 0 }}
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="text" pt="sm">
+            <Plain text={content.text} />
+          </Tabs.Panel>
+          {content.calendar && (
+            <Tabs.Panel value="calendar" pt="sm">
+              <Plain text={content.calendar.ics} />
+            </Tabs.Panel>
+          )}
+        </Tabs>
+      )}
+    </Stack>
+  );
+}
+
+const Plain = ({ text }: { text: string }) => (
+  <Text
+    size="sm"
+    component="pre"
+    ff="monospace"
+    m={0}
+    style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+  >
+    {text}
+  </Text>
+);

@@ -1,0 +1,59 @@
+import { Anchor, Badge, Text } from '@mantine/core';
+import { CampaignLink } from '../../campaign/name';
+import { useTimes } from '../../ui/format';
+import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import { kindWords, type MailEntry, stateWords } from './mail-words';
+
+export function MailTable({ mails, onShow }: { mails: MailEntry[]; onShow: (mailId: string) => void }) {
+  const times = useTimes();
+  return (
+    <CardTable
+      label="Mails, newest first"
+      head={
+        <>
+          <Head>Mail</Head>
+          <Head>To</Head>
+          <Head>State</Head>
+          <Head>Written</Head>
+          <Head>Campaign</Head>
+        </>
+      }
+    >
+      {mails.map((mail) => (
+        <Row key={mail.id}>
+          <RowHead maw={{ sm: 360 }}>
+            <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onShow(mail.id)}>
+              {mail.subject ?? kindWords[mail.kind]}
+            </Anchor>
+          </RowHead>
+          <Cell label="To" maw={{ sm: 240 }}>
+            <Text size="sm">{mail.recipientName}</Text>
+            <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {mail.address}
+            </Text>
+          </Cell>
+          <Cell label="State">
+            <StateBadge state={mail.state} />
+          </Cell>
+          <Cell label="Written">
+            <Text size="sm" component="time" dateTime={mail.at}>
+              {times.minute(mail.at)}
+            </Text>
+          </Cell>
+          <Cell label="Campaign" maw={{ sm: 240 }}>
+            <CampaignLink campaignId={mail.campaignId} name={mail.campaignName} />
+          </Cell>
+        </Row>
+      ))}
+    </CardTable>
+  );
+}
+
+export function StateBadge({ state }: Pick<MailEntry, 'state'>) {
+  const { label, color } = stateWords[state];
+  return (
+    <Badge variant="light" color={color} c="var(--mantine-color-text)" radius="sm" tt="none">
+      {label}
+    </Badge>
+  );
+}
