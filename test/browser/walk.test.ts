@@ -67,6 +67,7 @@ async function furnish(): Promise<Record<string, string>> {
     'draft editor': `/campaign/${draft.id}`,
     numbers: '/numbers',
     inbox: '/inbox',
+    mails: '/mails',
     comparisons: '/comparisons',
     exports: '/exports',
     'audit log': '/audit-log',

@@ -2,6 +2,8 @@ import ICAL from 'ical.js';
 import { describe, expect } from 'vitest';
 import { giveNotice } from '../../src/db/campaigns/give-notice.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
+import { claimRelease } from '../../src/db/releases/claim-release.ts';
+import { recordRelease } from '../../src/db/releases/record-release.ts';
 import { withdrawNotices } from '../../src/db/mails/withdraw-notices.ts';
 import { dayMs, dial, record } from '../support/campaigns.ts';
 import { makeAccount, makeNumbers } from '../support/factories.ts';
@@ -187,6 +189,64 @@ describe('the notice', () => {
     expect(mail!.text!.replaceAll(/\s+/g, ' ')).toContain('<script>alert(1)</script> Bcc: eve@evil.example');
     expect(mail!.subject!.length).toBeLessThan(200);
     expect(eventOf(mail!).summary).toContain('<script>alert(1)</script> Bcc:');
+  });
+});
+
+describe('numbers that are stuck', () => {
+  async function stick(campaignId: string): Promise<void> {
+    const numbers = await db.sql<
+      { id: string }[]
+    >`select id from phone_numbers where campaign_id = ${campaignId}`;
+    for (const { id } of numbers) {
+      await db.sql`update releases set status = 'pending', claim_token = null where number_id = ${id}`;
+      const result = await claimRelease(db.sql, id, 60_000);
+      if (!result.claimed) throw new Error('not claimed');
+      const { token, attempt } = result.claim;
+      const verdict = { status: 'needs_operator', reason: 'credentials_rejected' } as const;
+      await recordRelease(db.sql, {
+        numberId: id,
+        token,
+        attempt,
+        verdict,
+        steps: [],
+        patienceMs: dayMs,
+        carrierRef: null,
+      });
+    }
+  }
+
+  test('are told in one mail to each owner and admin, with what to do, and not again on the same day', async () => {
+    const { accountId, campaignId, owner, launcher } = await idle({ numbers: 3 });
+    const admin = await makeMember(db.sql, accountId, 'admin');
+    await closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'cli', tellWorkflow: false });
+    await stick(campaignId);
+    await send();
+    expect(await mailsOfCampaign(db.sql, campaignId)).toMatchObject([{ attempts: 0 }, { attempts: 0 }]);
+    await makeDue(db.sql);
+    await send();
+    expect(receivedBy(launcher.email)).toEqual([]);
+    expect(receivedBy(admin.email)).toHaveLength(1);
+    const [mail] = receivedBy(owner.email);
+    expect(mail!.subject).toBe('3 numbers of “Door knock” need you');
+    expect(mail!.text!.replaceAll(/\s+/g, ' ')).toContain(
+      '3 numbers at Sandbox: The carrier rejected our credentials',
+    );
+
+    await stick(campaignId);
+    const [next] = await db.sql<{ hours: number }[]>`
+      select extract(epoch from next_attempt_at - now())::int / 3600 as hours from mails
+      where campaign_id = ${campaignId} and state = 'waiting' limit 1`;
+    expect(next!.hours).toBeGreaterThanOrEqual(23);
+  });
+
+  test('and go back before the mail is sent need no mail', async () => {
+    const { campaignId, owner } = await idle({ numbers: 1 });
+    await closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'cli', tellWorkflow: false });
+    await stick(campaignId);
+    await db.sql`update releases set status = 'pending' where campaign_id = ${campaignId}`;
+    await makeDue(db.sql);
+    await send();
+    expect(receivedBy(owner.email)).toEqual([]);
   });
 });
 

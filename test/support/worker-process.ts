@@ -22,7 +22,7 @@ export interface WorkerProcess {
  */
 export async function startWorkerProcess(
   system: TestSystem,
-  options: { sandboxUrl?: string; preload?: string; drainGraceSeconds?: number } = {},
+  options: { sandboxUrl?: string; preload?: string; drainGraceSeconds?: number; smtpUrl?: string } = {},
 ): Promise<WorkerProcess> {
   const { address } = system.target.connectionOptions;
   const child = spawn(
@@ -41,6 +41,8 @@ export async function startWorkerProcess(
         ARCHIVE_STORE: system.storeUrl,
         LASTCALL_SANDBOX_URL: options.sandboxUrl ?? '',
         LASTCALL_DRAIN_GRACE_SECONDS: String(options.drainGraceSeconds ?? 4 * 60 * 60),
+        LASTCALL_SMTP_URL: options.smtpUrl ?? '',
+        LASTCALL_MAIL_FROM: 'Lastcall <lastcall@lastcall.example>',
         LASTCALL_LOG_LEVEL: 'info',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
