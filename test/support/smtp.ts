@@ -1,4 +1,5 @@
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { callbackify } from 'node:util';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { Defer } from './defer.ts';
@@ -30,12 +31,12 @@ export async function startMailServer(
       return done(Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
     },
     onData(stream, _session, done) {
-      simpleParser(stream)
-        .then(async (mail) => {
-          await mailServer.arrived(mail);
-          received.push(mail);
-        })
-        .then(() => done(), done);
+      const take = async () => {
+        const mail = await simpleParser(stream);
+        await mailServer.arrived(mail);
+        received.push(mail);
+      };
+      callbackify(take)(done);
     },
     ...options,
   });
