@@ -77,6 +77,7 @@ async function furnish(): Promise<Record<string, string>> {
     'settings call sources': '/settings/call-sources',
     'settings members': '/settings/members',
     'settings do-not-call': '/settings/do-not-call',
+    'settings privacy': '/settings/privacy',
     'bulk job': `/bulk-jobs/${job.id}`,
     assignments: '/assignments',
     'empty search': '/campaigns/active?search=nothing-is-called-like-this',

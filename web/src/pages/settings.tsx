@@ -7,6 +7,7 @@ import { CallSources } from './settings/call-sources/call-sources';
 import { Carriers } from './settings/carriers/carriers';
 import { DoNotCall } from './settings/do-not-call/do-not-call';
 import { Members } from './settings/members/members';
+import { Privacy } from './settings/privacy/privacy';
 import { SettingsTabs, type Section } from './settings/tabs';
 
 const sections: Record<Section, ComponentType> = {
@@ -16,6 +17,7 @@ const sections: Record<Section, ComponentType> = {
   'call-sources': CallSources,
   members: Members,
   'do-not-call': DoNotCall,
+  privacy: Privacy,
 };
 
 const isSection = (section: string | undefined): section is Section =>

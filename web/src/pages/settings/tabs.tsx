@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import './tabs.css';
 
-export type Section = 'account' | 'carriers' | 'api-keys' | 'call-sources' | 'members' | 'do-not-call';
+export type Section =
+  'account' | 'carriers' | 'api-keys' | 'call-sources' | 'members' | 'do-not-call' | 'privacy';
 
 const tabs: readonly (readonly [Section, string])[] = [
   ['account', 'Account'],
@@ -10,6 +11,7 @@ const tabs: readonly (readonly [Section, string])[] = [
   ['call-sources', 'Call sources'],
   ['members', 'Members'],
   ['do-not-call', 'Do not call'],
+  ['privacy', 'Privacy and retention'],
 ];
 
 /** The ways to the parts of the settings. They are pages of their own, with addresses, hence links. */

@@ -13,6 +13,7 @@ import { ContactsSection } from '../contacts/contacts-section';
 import { DraftChecklist } from './draft-checklist';
 import { DraftFields } from './draft-fields';
 import { Launch } from './launch';
+import { LegalHoldSection } from '../legal-hold/legal-hold';
 import { NumbersSection } from '../numbers/numbers-section';
 import { WayBack } from '../way-back';
 
@@ -70,6 +71,7 @@ export function Draft({ campaign }: { campaign: Campaign }) {
             <ContactsSection campaign={campaign} />
             <NumbersSection campaign={campaign} />
             <CallersSection campaign={campaign} />
+            <LegalHoldSection campaign={campaign} />
           </Stack>
         </Grid.Col>
       </Grid>

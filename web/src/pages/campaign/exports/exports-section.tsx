@@ -31,6 +31,7 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
     queryKey: [...queryKey, status, archive?.sealedAt ?? null],
     queryFn: () =>
       answer(api.GET('/v1/campaigns/{campaignId}/exports', { params: { path: { campaignId } } })),
+    enabled: !archive?.dataDeletedAt,
   });
   const taken = () => void setTimeout(() => void queries.invalidateQueries({ queryKey }), againMs);
   return (
@@ -38,7 +39,9 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
       title="Exports"
       description={
         status === 'archived'
-          ? 'From the sealed files, at any time.'
+          ? archive?.dataDeletedAt
+            ? `Deleted ${times.day(archive.dataDeletedAt)}: the time for which your account keeps data was over.`
+            : 'From the sealed files, at any time.'
           : 'As they are right now. They can still be downloaded after the campaign is archived.'
       }
       actions={
@@ -54,7 +57,7 @@ export function ExportsSection({ campaign }: { campaign: Campaign }) {
         )
       }
     >
-      {files.isPending && <RowsSkeleton rows={3} />}
+      {files.isLoading && <RowsSkeleton rows={3} />}
       {files.error && <ErrorState error={files.error} retry={() => void files.refetch()} />}
       {files.data && (
         <CardTable

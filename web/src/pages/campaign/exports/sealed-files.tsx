@@ -34,7 +34,9 @@ export function SealedFiles({ campaign: { id: campaignId, archive } }: { campaig
       {sealed.error && <ErrorState error={sealed.error} retry={() => void sealed.refetch()} />}
       {sealed.data && versions.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing is sealed yet: this follows once the last calls have ended.
+          {archive?.dataDeletedAt
+            ? 'They are deleted: the time for which your account keeps data was over.'
+            : 'Nothing is sealed yet: this follows once the last calls have ended.'}
         </Text>
       )}
       {versions.length > 0 && (

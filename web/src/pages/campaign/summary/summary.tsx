@@ -15,6 +15,7 @@ import { Dates } from '../draft/dates';
 import { DemoClock } from './demo-clock';
 import { ExportsSection } from '../exports/exports-section';
 import { KeyNumbers } from './key-numbers';
+import { LegalHoldSection } from '../legal-hold/legal-hold';
 import { NumbersSection } from '../numbers/numbers-section';
 import { SealedFiles } from '../exports/sealed-files';
 import { Stages } from './stages';
@@ -69,6 +70,7 @@ export function Summary({ campaign }: { campaign: Campaign }) {
       <NumbersSection campaign={campaign} />
       {!active && <SealedFiles campaign={campaign} />}
       <ContactsSection campaign={campaign} />
+      <LegalHoldSection campaign={campaign} />
       {manager && <AuditTrail campaign={campaign} />}
       {manager && demo && active && <DemoClock campaign={campaign} />}
       <ArchiveDialog

@@ -1,0 +1,17 @@
+import { answer, api, type Schemas } from '../../api/client';
+
+export type LegalHold = Schemas['LegalHold'];
+
+export const holdsQuery = {
+  queryKey: ['legal-holds'],
+  queryFn: () => answer(api.GET('/v1/legal-holds')),
+};
+
+/** What a hold is set on: a campaign, or with null the account as a whole. */
+export type HoldOf = { id: string; name: string } | null;
+
+/** Who set a hold. */
+export const setByWords = ({ setBy, setByName }: LegalHold): string =>
+  setBy.startsWith('key:')
+    ? `the API key “${setByName ?? 'unknown'}”`
+    : (setByName ?? 'somebody who is no longer here');
