@@ -65,8 +65,11 @@ test.each([
     await erasing.getByLabel('Phone').fill('(202) 555-1001');
     expect(await erasing.getByRole('button', { name: 'Erase for good' }).isDisabled()).toBe(true);
     await erasing.getByLabel('Type “erase” to confirm').fill('erase');
+    const before = (await bank.owner.get('/v1/erasures')).body.items.length;
     await erasing.getByRole('button', { name: 'Erase for good' }).click();
-    const row = page.getByRole('table', { name: 'Erasures, newest first' }).getByRole('row').nth(1);
+    const rows = page.getByRole('table', { name: 'Erasures, newest first' }).getByRole('row');
+    await rows.nth(before + 1).waitFor();
+    const row = rows.nth(1);
     await row.getByText(/Done/).waitFor({ timeout: 60_000 });
     await row.getByText(/1 contact,/).waitFor();
     await row.getByText('Olive Owner').waitFor();
