@@ -67,12 +67,17 @@ test.each([
     await erasing.getByLabel('Type “erase” to confirm').fill('erase');
     const before = (await bank.owner.get('/v1/erasures')).body.items.length;
     await erasing.getByRole('button', { name: 'Erase for good' }).click();
-    const rows = page.getByRole('table', { name: 'Erasures, newest first' }).getByRole('row');
-    await rows.nth(before + 1).waitFor();
-    const row = rows.nth(1);
-    await row.getByText(/Done/).waitFor({ timeout: 60_000 });
-    await row.getByText(/1 contact,/).waitFor();
-    await row.getByText('Olive Owner').waitFor();
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader') })
+      .filter({ hasText: 'The person asked for it' });
+    await row.nth(before).waitFor();
+    await row.first().getByText(/Done/).waitFor({ timeout: 60_000 });
+    await row
+      .first()
+      .getByText(/1 contact,/)
+      .waitFor();
+    await row.first().getByText('Olive Owner').waitFor();
     const { body } = await bank.owner.get(`/v1/campaigns/${id}/contacts`);
     expect(body.items).toHaveLength(2);
     await sound(page, `privacy-${scheme}-${width}`);
