@@ -14,6 +14,7 @@ import {
   readOpenErasure,
 } from '../src/db/erasures/erasures.ts';
 import type { ErasureProblem } from '../src/domain/erasures.ts';
+import { renewStatistics } from '../src/db/erasures/renew-statistics.ts';
 import { deleteExpired } from '../src/erasure/delete-expired.ts';
 import { eraseSealed } from '../src/erasure/erase-sealed.ts';
 import { numberPattern } from '../src/erasure/number-pattern.ts';
@@ -46,20 +47,20 @@ export function erasureActivities(deps: ActivityDeps) {
           if (keptForMs > 0) return await blocked(erasure, 'object_lock');
         }
         await eraseFromAccount(sql, { accountId, phone, pattern });
+        await renewStatistics(sql, pattern);
         await finishErasure(sql, erasure);
         return 'finished';
       }
       // What is written right now may have been read before; it is looked through once it is there.
       if (next.isSealing) return 'waiting';
       const { campaignId } = next;
-      const live = await eraseLive(sql, { accountId, campaignId, phone, pattern });
-      if (!live) return await blocked(erasure, 'legal_hold');
-      const person = { phone, pattern: new RegExp(pattern, 'g'), contactIds: new Set(live.contactIds) };
+      const contactIds = await eraseLive(sql, { erasureId: id, accountId, campaignId, phone, pattern });
+      if (!contactIds) return await blocked(erasure, 'legal_hold');
+      const person = { phone, pattern: new RegExp(pattern, 'g'), contactIds: new Set(contactIds) };
       const signal = cancellationSignal();
-      const sealed = await eraseSealed(deps, { erasure, accountId, campaignId, person, signal });
-      if (sealed === null) return await blocked(erasure, 'legal_hold');
-      const { contacts, calls } = live.cleared ? sealed.rows : live;
-      await noteCampaignErased(sql, { id, campaignId, contacts, calls, files: sealed.files });
+      if (!(await eraseSealed(deps, { erasure, accountId, campaignId, person, signal })))
+        return await blocked(erasure, 'legal_hold');
+      await noteCampaignErased(sql, { id, campaignId });
       return 'going_on';
     } catch (error) {
       if (error instanceof ArchiveLockedError) return blocked(erasure, 'object_lock');

@@ -1,3 +1,4 @@
+import { ArchiveFileError } from '../archive-store/errors.ts';
 import { gunzipped } from '../archive-store/gunzipped.ts';
 import { checkFile, readFiles } from '../archive-store/read-files.ts';
 import type { ArchiveStore } from '../archive-store/store.ts';
@@ -23,23 +24,15 @@ interface Input {
   signal: AbortSignal;
 }
 
-/** What was taken out of an archive. */
-export interface ErasedSealed {
-  /** How many went away. */
-  files: number;
-  /** The person's, in the newest version that held them. */
-  rows: ManifestErasure['rows'];
-}
-
 /**
  * Takes a person out of a campaign's archive: the files that hold them are written again without them, as further
  * revisions, a manifest of the next version says what was taken out, and the old files go away. What was done before
  * a crash is not done again.
  *
- * @returns null: the campaign is under a legal hold, and nothing of it went away
+ * @returns false: the campaign is under a legal hold, and nothing of it went away
  * @throws ArchiveLockedError when the store does not let go of a file
  */
-export async function eraseSealed(deps: SealDependencies, input: Input): Promise<ErasedSealed | null> {
+export async function eraseSealed(deps: SealDependencies, input: Input): Promise<boolean> {
   const { sql, store } = deps;
   const { campaignId, accountId, erasure, person, signal } = input;
   const parts = await readAllParts(sql, campaignId);
@@ -52,7 +45,15 @@ export async function eraseSealed(deps: SealDependencies, input: Input): Promise
       let isCounted = false;
       for (const [at, part] of revisions.entries()) {
         signal.throwIfAborted();
-        const taken = await lookThrough(store, part, person);
+        const taken = await lookThrough(store, part, person).catch((error: unknown) => {
+          // An attempt that was cut off took it away already; only a newer revision stands in its place.
+          if (at > 0 && error instanceof ArchiveFileError && error.problem === 'missing') return null;
+          throw error;
+        });
+        if (taken === null) {
+          gone.push(part);
+          continue;
+        }
         if (taken.rows + taken.changed === 0) continue;
         gone.push(part);
         // The newest one that holds the person tells how many rows that are.
@@ -67,22 +68,25 @@ export async function eraseSealed(deps: SealDependencies, input: Input): Promise
     }
   }
   const stray = await strayFiles(store, input, parts);
-  if (gone.length === 0 && stray.length === 0) return { files: 0, rows };
+  if (gone.length === 0 && stray.length === 0) return true;
   if (gone.length > 0 && (await readNewestManifest(sql, campaignId))) {
     const at = erasure.createdAt.toISOString();
     const removed = gone.map(({ key }) => key);
     await writeManifest(deps, campaignId, [], { id: erasure.id, at, reason: erasure.reason, rows, removed });
   }
-  const keys = [...gone.map(({ key }) => key), ...stray];
-  const dropped = await dropSealedFiles(sql, {
+  // Contacts go last: should this be cut off, the next attempt knows by them whose calls the other files hold.
+  const keys = [...gone.map(({ key }) => key), ...stray].toSorted((a, b) => rank(a) - rank(b));
+  return dropSealedFiles(sql, {
+    erasureId: erasure.id,
     accountId,
     campaignId,
     keys,
-    taken: { contacts: rows.contacts, dialled, callIds },
+    taken: { contacts: rows.contacts, dialled, calls: rows.calls, callIds },
     remove: (key) => store.remove(key),
   });
-  return dropped ? { files: keys.length, rows } : null;
 }
+
+const rank = (key: string) => (key.includes('/contacts-') ? 1 : 0);
 
 /** The newest revision of each place first. */
 function byPlace(parts: readonly SealedPart[]): SealedPart[][] {

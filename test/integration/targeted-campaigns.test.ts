@@ -108,11 +108,13 @@ describe('a draft of people of archived campaigns', () => {
     ]);
   });
 
-  test('leaves out who is on the do-not-call list, and counts them before', async () => {
+  test('leaves out who is on the do-not-call list, and counts them before; so does a clone', async () => {
     const id = await archived(`${ada},Ada,1\n${eve},Eve,2`);
     await account.as.owner.post('/v1/do-not-call', { phone: ada });
     expect(await preview({ campaignIds: [id] })).toEqual({ people: 2, matching: 2, doNotCall: 1 });
     expect(await chosen({ campaignIds: [id] })).toEqual([eve]);
+    const clone = await account.as.owner.post(`/v1/campaigns/${id}/clone`, { copyContacts: true });
+    expect(clone.body.counts).toMatchObject({ contacts: 1, remaining: 1 });
   });
 
   test('looks at calls of days in the account’s time zone', async () => {

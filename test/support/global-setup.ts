@@ -22,6 +22,8 @@ declare module 'vitest' {
     postgresUrl: string;
     /** `host:port` of the run's Temporal server, which can skip a workflow's time. */
     temporalAddress: string;
+    /** What the run's Postgres and Temporal server write, as paths. */
+    serverLogs: { postgres: string; temporal: string };
     /** Script with all workflows, for a worker's `workflowBundle: { codePath }`. */
     workflowBundlePath: string;
     /** The run's S3 server, or how to get one. */
@@ -40,6 +42,11 @@ export interface TestS3 {
 /** Starts what the server tests share: one Postgres with a migrated template, one Temporal, one S3 server, one bundle. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = makeRunFolder();
+  const serverLogs = {
+    postgres: join(folder.path, 'postgres.log'),
+    temporal: join(folder.path, 'temporal.log'),
+  };
+  project.provide('serverLogs', serverLogs);
   const results = await Promise.allSettled([
     startDatabase(folder.path),
     startTemporal(folder.path),
@@ -66,7 +73,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const server = await startPostgres({
       dataDir: join(path, 'postgres'),
       port: await freePort(),
-      logFile: join(path, 'postgres.log'),
+      logFile: serverLogs.postgres,
       database: TEMPLATE_DATABASE,
       settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
     });
@@ -83,7 +90,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const server = await startDevServer({
       executable,
       port: await freePort(),
-      logFile: join(path, 'temporal.log'),
+      logFile: serverLogs.temporal,
       searchAttributes: SEARCH_ATTRIBUTES,
       timeSkipping: true,
     });

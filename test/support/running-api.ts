@@ -2,7 +2,7 @@ import type { ApiConfig } from '../../src/api/http/services.ts';
 import { startApi } from '../../src/api/http/start.ts';
 import { createApiKey } from '../../src/db/accounts/api-keys.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Logger } from '../../src/log.ts';
 import type { TemporalTarget } from '../../src/temporal/connect.ts';
 import { openGateway } from '../../src/temporal/open-gateway.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
@@ -20,9 +20,12 @@ export interface SystemApi {
 export async function startSystemApi(
   defer: Defer,
   system: TestSystem,
-  { target, ...options }: Partial<ApiConfig> & { target?: TemporalTarget } = {},
+  {
+    target,
+    log = createLog(process.env['TEST_LOG'] ?? 'silent'),
+    ...options
+  }: Partial<ApiConfig> & { target?: TemporalTarget; log?: Logger } = {},
 ): Promise<SystemApi> {
-  const log = createLog(process.env['TEST_LOG'] ?? 'silent');
   const { db, store, taskQueue } = system;
   const temporal = openGateway({
     sql: db.sql,

@@ -22,7 +22,13 @@ export interface WorkerProcess {
  */
 export async function startWorkerProcess(
   system: TestSystem,
-  options: { sandboxUrl?: string; preload?: string; drainGraceSeconds?: number; smtpUrl?: string } = {},
+  options: {
+    sandboxUrl?: string;
+    preload?: string;
+    drainGraceSeconds?: number;
+    smtpUrl?: string;
+    environment?: Record<string, string>;
+  } = {},
 ): Promise<WorkerProcess> {
   const { address } = system.target.connectionOptions;
   const child = spawn(
@@ -44,6 +50,7 @@ export async function startWorkerProcess(
         LASTCALL_SMTP_URL: options.smtpUrl ?? '',
         LASTCALL_MAIL_FROM: 'Lastcall <lastcall@lastcall.example>',
         LASTCALL_LOG_LEVEL: 'info',
+        ...options.environment,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -66,7 +66,10 @@ export const assignmentSchema = z
     campaignName: z.string(),
     endsAt: timestamp().nullable(),
     assignedAt: timestamp(),
-    remaining: z.int().meta({ description: 'Contacts that were not dialled yet.' }),
+    remaining: z.int().meta({
+      description:
+        'Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given.',
+    }),
     live: live(),
     endedAt: endedAt(),
     endReason: endReason(),

@@ -110,7 +110,7 @@ export function campaignLifeRoutes({ db, store, config, temporal, places }: Serv
       summary: 'Clone a campaign',
       description:
         'A new draft after a campaign in any status, also an archived one: its name, its end date if that is still to ' +
-        'come, and its contacts if asked for. Numbers and calls stay where they are.',
+        'come, and if asked for its contacts, without those on the do-not-call list. Numbers and calls stay where they are.',
       tag,
       roles: ['owner', 'admin'],
       params: campaignParams,

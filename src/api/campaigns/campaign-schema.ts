@@ -63,7 +63,10 @@ const plain = {
   counts: z.object({
     contacts: z.int(),
     dialledContacts: z.int(),
-    remaining: z.int().meta({ description: 'Contacts that were not dialled yet.' }),
+    remaining: z.int().meta({
+      description:
+        'Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given.',
+    }),
     callEvents: z.int(),
     dials: z.int().meta({ description: 'Calls that were really placed.' }),
     numbers: z.int(),

@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { onDoNotCallList } from '../do-not-call/on-list.ts';
 import { campaignSource, holdRows, type LoadSealed } from '../seals/campaign-source.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { copyContacts } from './copy-contacts.ts';
@@ -15,7 +16,7 @@ interface CloneCampaignInput {
 }
 
 /**
- * Makes a new draft after a campaign in any status. A start, end or event that is still to come is taken over; numbers,
+ * Makes a new draft after a campaign in any status, of contacts those that are not on the do-not-call list. A start, end or event that is still to come is taken over; numbers,
  * calls and what was dialled are not. Answers the new campaign's id, or null when the account has no such campaign.
  */
 export async function cloneCampaign(
@@ -45,7 +46,13 @@ export async function cloneWithin(
   if (input.copyContacts) {
     await holdRows(tx, [campaignId]);
     const source = await campaignSource(tx, campaignId, ['contacts'], loadSealed);
-    await copyContacts(tx, id, tx`select * from ${source('contacts')} k order by contact_id`);
+    await copyContacts(
+      tx,
+      id,
+      tx`
+        select * from ${source('contacts')} k where not ${onDoNotCallList(tx, accountId, tx`k.phone`)}
+        order by contact_id`,
+    );
   }
   await writeAudit(tx, {
     accountId,

@@ -5,6 +5,7 @@ import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { unheldCampaign } from './unheld-campaign.ts';
 
 interface Input {
+  erasureId: string;
   accountId: string;
   campaignId: string;
   /** E.164. */
@@ -13,22 +14,14 @@ interface Input {
   pattern: string;
 }
 
-/** What was taken out of the live data of a campaign. */
-export interface ErasedLive {
-  contactIds: string[];
-  contacts: number;
-  calls: number;
-  /** Whether the seal is what counts: rows have begun to leave, and these were some of those that are left. */
-  cleared: boolean;
-}
-
 /**
  * Takes a person out of a campaign's live data: contacts with the number, calls with it or with such a contact together
  * with their events, and the number out of every other text. Counts of dials stay: they tell of nobody.
  *
- * @returns null when a legal hold protects the campaign, and nothing was changed
+ * @returns the ids of those contacts, as far as they were there; null when a legal hold protects the campaign, and nothing was
+ *   changed
  */
-export async function eraseLive(sql: Sql, input: Input): Promise<ErasedLive | null> {
+export async function eraseLive(sql: Sql, input: Input): Promise<string[] | null> {
   const found = await withLongStatements(wholeCampaignMs, () => find(sql, input));
   return sql.begin(async (tx) => {
     if (!(await unheldCampaign(tx, input))) return null;
@@ -60,9 +53,9 @@ async function find(sql: ISql, { campaignId, phone, pattern }: Input) {
 
 async function remove(
   tx: ISql,
-  { campaignId, phone, pattern }: Input,
+  { erasureId, campaignId, phone, pattern }: Input,
   found: Awaited<ReturnType<typeof find>>,
-): Promise<ErasedLive> {
+): Promise<string[]> {
   const gone = await tx<{ id: string; dialled: boolean }[]>`
     delete from contacts where campaign_id = ${campaignId} and phone = ${phone}
     returning id, dialled_at is not null as dialled`;
@@ -89,6 +82,16 @@ async function remove(
     ['caller_id', 'from_number', 'to_number', 'disposition', 'answers', 'answered_at_ms'],
     { campaignId, pattern, ids: found.otherCallIds },
   );
+  // A dialer may name its callers as it likes. Who is still there is noted again.
+  await tx`delete from caller_presence where campaign_id = ${campaignId} and caller_id ~ ${pattern}`;
+  await tx`
+    with told as (
+      delete from disposition_tally where campaign_id = ${campaignId} and disposition ~ ${pattern}
+      returning regexp_replace(disposition, ${pattern}, '[erased]', 'g') as disposition, calls
+    )
+    insert into disposition_tally as t (campaign_id, disposition, calls)
+    select ${campaignId}, disposition, sum(calls) from told group by disposition
+    on conflict (campaign_id, disposition) do update set calls = t.calls + excluded.calls`;
   await tx`
     update archive_parts set after_key = regexp_replace(after_key, ${pattern}, '0', 'g'),
       last_key = regexp_replace(last_key, ${pattern}, '0', 'g')
@@ -102,12 +105,13 @@ async function remove(
       update contact_imports set report = ${tx.json(rest.report as never)}, refused_rows = ${rest.refused}
       where campaign_id = ${campaignId}`;
   }
-  return {
-    contactIds,
-    contacts: gone.length,
-    calls: calls.length,
-    cleared: await readsFromSeal(tx, campaignId),
-  };
+  // In the same transaction: what a cut-off attempt has taken out is not found again. Where rows have begun to leave, the seal
+  // is what counts.
+  if (!(await readsFromSeal(tx, campaignId))) {
+    await tx`
+      update erasures set contacts = contacts + ${gone.length}, calls = calls + ${calls.length} where id = ${erasureId}`;
+  }
+  return contactIds;
 }
 
 async function redact(
@@ -135,11 +139,14 @@ async function redact(
 /** Takes the number out of what an account has beside its campaigns. */
 export async function eraseFromAccount(
   sql: Sql,
-  { accountId, phone, pattern }: Omit<Input, 'campaignId'>,
+  { accountId, phone, pattern }: Pick<Input, 'accountId' | 'phone' | 'pattern'>,
 ): Promise<void> {
   await sql`delete from do_not_call where account_id = ${accountId} and phone = ${phone}`;
   await sql`
     update do_not_call set reason = regexp_replace(reason, ${pattern}, '[erased]', 'g'),
-      call_id = regexp_replace(call_id, ${pattern}, '[erased]', 'g')
-    where account_id = ${accountId} and concat_ws(' ', reason, call_id) ~ ${pattern}`;
+      call_id = regexp_replace(call_id, ${pattern}, '[erased]', 'g'),
+      caller_id = regexp_replace(caller_id, ${pattern}, '[erased]', 'g')
+    where account_id = ${accountId} and concat_ws(' ', reason, call_id, caller_id) ~ ${pattern}`;
+  // Of a file without headings its first row was taken for them.
+  await sql`delete from column_choices where account_id = ${accountId} and choices::text ~ ${pattern}`;
 }

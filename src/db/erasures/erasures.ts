@@ -134,12 +134,9 @@ export async function nextCampaign(
 
 export async function noteCampaignErased(
   sql: Sql,
-  done: { id: string; campaignId: string; contacts: number; calls: number; files: number },
+  { id, campaignId }: { id: string; campaignId: string },
 ): Promise<void> {
-  await sql`
-    update erasures set after_campaign_id = ${done.campaignId}, problem = null, contacts = contacts + ${done.contacts},
-      calls = calls + ${done.calls}, files = files + ${done.files}
-    where id = ${done.id} and after_campaign_id is distinct from ${done.campaignId}`;
+  await sql`update erasures set after_campaign_id = ${campaignId}, problem = null where id = ${id}`;
 }
 
 export async function noteErasureProblem(sql: Sql, id: string, problem: ErasureProblem): Promise<void> {

@@ -818,7 +818,7 @@ export interface paths {
         put?: never;
         /**
          * Clone a campaign
-         * @description A new draft after a campaign in any status, also an archived one: its name, its end date if that is still to come, and its contacts if asked for. Numbers and calls stay where they are.
+         * @description A new draft after a campaign in any status, also an archived one: its name, its end date if that is still to come, and if asked for its contacts, without those on the do-not-call list. Numbers and calls stay where they are.
          *
          *     Roles: owner, admin. Scope of a key: `campaigns:write`.
          */
@@ -2395,7 +2395,7 @@ export interface components {
             endsAt: string | null;
             /** @description Heard of within the last 60 seconds, in an active campaign. */
             live: boolean;
-            /** @description Contacts that were not dialled yet. */
+            /** @description Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given. */
             remaining: number;
         };
         AssignmentList: {
@@ -2951,7 +2951,7 @@ export interface components {
                 dials: number;
                 numbers: number;
                 releasedNumbers: number;
-                /** @description Contacts that were not dialled yet. */
+                /** @description Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given. */
                 remaining: number;
                 /** @description Numbers whose release waits for a person; see the inbox. */
                 stuckNumbers: number;
@@ -4032,7 +4032,7 @@ export interface components {
                 dials: number;
                 numbers: number;
                 releasedNumbers: number;
-                /** @description Contacts that were not dialled yet. */
+                /** @description Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given. */
                 remaining: number;
                 /** @description Numbers whose release waits for a person; see the inbox. */
                 stuckNumbers: number;

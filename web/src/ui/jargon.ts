@@ -2,7 +2,8 @@
 export const jargon = {
   dial: 'An outgoing call that was really placed, answered or not. Only dials keep a campaign alive.',
   disposition: 'What a caller noted as the result of a call, such as “Supports” or “Wrong number”.',
-  remaining: 'Contacts of the campaign that nobody has dialled yet.',
+  remaining:
+    'Contacts of the campaign that nobody has dialled yet. Those on the do-not-call list count too, but callers are not given them.',
   deadline: 'When the campaign archives itself unless somebody dials before.',
   archive:
     'Ends a campaign for good: callers lose access, the data is sealed for export, the numbers go back to their carriers.',
