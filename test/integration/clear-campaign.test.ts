@@ -5,16 +5,17 @@ import { makeAccountExport } from '../../src/account-exports/make-account-export
 import type { CallEvent } from '../../src/domain/calls.ts';
 import { campaignsOfCalls } from '../../src/db/call-sources/campaigns-of-calls.ts';
 import { eraseLive } from '../../src/db/erasures/erase-live.ts';
+import { readErasure, requestErasure } from '../../src/db/erasures/erasures.ts';
 import { deleteExpired } from '../../src/erasure/delete-expired.ts';
 import { eraseSealed } from '../../src/erasure/erase-sealed.ts';
 import { numberPattern } from '../../src/erasure/number-pattern.ts';
-import { uuidv7 } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { resealLate } from '../../src/seals/seal.ts';
 import { makeCalls, nastyTexts } from '../support/archive.ts';
 import { ago, campaignRow, dial, hourMs } from '../support/campaigns.ts';
 import { clear, hotRows, sealLongAgo } from '../support/cleared.ts';
 import { fixtures } from '../support/fixtures.ts';
+import { testKeyring } from '../support/keyring.ts';
 
 const { test, api, account } = fixtures('api', 'account');
 
@@ -340,20 +341,26 @@ test('a person is erased from a campaign whose rows have left, and from what is 
   await clearIt(campaignId);
   const phone = phoneAt(102);
   const person = { phone, pattern: new RegExp(numberPattern(phone), 'g'), contactIds: new Set<string>() };
-  const erasure = { id: uuidv7(), createdAt: new Date(), reason: 'request_of_person' as const };
+  const reason = 'request_of_person' as const;
+  const asked = { accountId: account.id, phone, reason, actor: 'cli' };
+  const erasure = await requestErasure(sql, testKeyring('test'), asked);
+  if (typeof erasure === 'string') throw new Error(erasure);
   const live = await eraseLive(sql, {
+    erasureId: erasure.id,
     accountId: account.id,
     campaignId,
     phone,
     pattern: numberPattern(phone),
   });
-  expect(live).toMatchObject({ cleared: true, contacts: 0, calls: 0 });
+  expect(live).toEqual([]);
   const deps = { sql, store: api.store };
   const input = { erasure, accountId: account.id, campaignId, person, signal: new AbortController().signal };
   const theirs = events.filter(({ to }) => to === phone).map(({ callId }) => callId);
   expect(theirs.length).toBeGreaterThan(0);
   const before = await campaignRow(sql, campaignId);
-  expect(await eraseSealed(deps, input)).toMatchObject({ rows: { contacts: 1, calls: theirs.length } });
+  expect(await readErasure(sql, account.id, erasure.id)).toMatchObject({ contacts: 0, calls: 0 });
+  expect(await eraseSealed(deps, input)).toBe(true);
+  expect(await readErasure(sql, account.id, erasure.id)).toMatchObject({ contacts: 1, calls: theirs.length });
   expect(await contacts(campaignId, `&phone=${encodeURIComponent(phone)}`)).toEqual([]);
   expect(await campaignRow(sql, campaignId)).toMatchObject({
     contactCount: before.contactCount - 1,

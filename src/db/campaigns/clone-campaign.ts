@@ -16,8 +16,8 @@ interface CloneCampaignInput {
 }
 
 /**
- * Makes a new draft after a campaign in any status, of contacts those that are not on the do-not-call list. A start, end or event that is still to come is taken over; numbers,
- * calls and what was dialled are not. Answers the new campaign's id, or null when the account has no such campaign.
+ * Makes a new draft after a campaign in any status, of contacts those that are not on the do-not-call list. A start, end or
+ * event that is still to come is taken over; numbers, calls and what was dialled are not. Answers the new campaign's id, or null when the account has no such campaign.
  */
 export async function cloneCampaign(
   sql: Sql,
