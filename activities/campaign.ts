@@ -37,8 +37,8 @@ export function campaignActivities({ sql, settings }: ActivityDeps) {
         tellWorkflow: false,
       });
       if (result.outcome !== 'still_in_use') return { closed: true, waitMs: 0 };
-      const { nowMs } = await state(campaignId);
-      return { closed: false, waitMs: result.until.getTime() - nowMs };
+      const { nextAtMs, nowMs } = await state(campaignId);
+      return { closed: false, waitMs: nextAtMs - nowMs };
     },
 
     /** Closes because an operator sent the `archive` signal; finds it done when the API closed it before. */
@@ -49,8 +49,8 @@ export function campaignActivities({ sql, settings }: ActivityDeps) {
     /** Marks the campaign as about to archive itself if it is due; else tells in how many ms it will be. */
     async giveNotice({ campaignId, cutoffMs }: AskWithCutoff): Promise<{ given: boolean; waitMs: number }> {
       if (await giveNotice(sql, campaignId, new Date(cutoffMs))) return { given: true, waitMs: 0 };
-      const { lastDialAtMs, inactivityMs, noticeMs, nowMs } = await state(campaignId);
-      return { given: false, waitMs: lastDialAtMs + inactivityMs - noticeMs - nowMs };
+      const { nextAtMs, nowMs } = await state(campaignId);
+      return { given: false, waitMs: nextAtMs - nowMs };
     },
 
     async enterStage({ campaignId, stage }: { campaignId: string; stage: ArchiveStage }): Promise<void> {

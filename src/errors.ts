@@ -73,6 +73,20 @@ export const catalogue = {
     status: 409,
     message: 'This campaign is archived, which cannot be undone. Clone it to go on calling.',
   },
+  campaign_exempt: {
+    status: 409,
+    message:
+      'This campaign is exempt from archiving itself, so there is nothing to keep; end its exemption first.',
+  },
+  keeps_used_up: {
+    status: 409,
+    message:
+      'This campaign was kept as often as your account allows ({maxKeeps}); call from it, or ask an owner or admin to exempt it or to raise maxKeeps (PATCH /v1/account).',
+  },
+  exemption_over: {
+    status: 422,
+    message: 'This exemption would be over already; give an "until" that is still to come, or none.',
+  },
   campaign_ended: {
     status: 409,
     message:

@@ -11,6 +11,7 @@ import {
   type CampaignWorkflowStage,
 } from './contract.ts';
 import { iso, Presentation } from './presentation.ts';
+import type { CampaignState } from '../src/db/campaigns/workflow-state.ts';
 
 /** The database's clock disagrees with the server's by little; asking again more often than this would be a hot loop. */
 const shortestWaitMs = 1_000;
@@ -67,18 +68,18 @@ export async function campaign(input: CampaignInput): Promise<void> {
     // Before the question, so that what is signalled while it is asked counts.
     dialSinceNotice = false;
     policyChanged = false;
-    const known = await database.loadCampaign(campaignId);
+    const known: Answer = await database.loadCampaign(campaignId);
     lastDialAtMs = Math.max(lastDialAtMs, known.lastDialAtMs);
     if (known.status === 'archived') break;
     noticed = known.noticed;
 
     const dueMs = (dialAtMs: number) =>
-      Math.max(dialAtMs + known.inactivityMs - (noticed ? 0 : known.noticeMs), notBeforeMs);
+      Math.max(known.nextAtMs ?? dialAtMs + known.inactivityMs - (noticed ? 0 : known.noticeMs), notBeforeMs);
     let due = false;
 
     // Waits until something is due, without asking the database again: a full run carries on where it was.
     for (;;) {
-      deadlineMs = lastDialAtMs + known.inactivityMs;
+      deadlineMs = shownDeadlineMs(known, lastDialAtMs);
       stage = noticed && !dialSinceNotice ? 'notice' : 'active';
       presentation.show(stage, lastDialAtMs, deadlineMs);
       if (archiveRequested) break;
@@ -121,4 +122,17 @@ export async function campaign(input: CampaignInput): Promise<void> {
     presentation,
     entered: (entered) => (stage = entered),
   });
+}
+
+// Workers of 0.1, whose answers stand in histories, told neither when something is due nor the deadline: both were
+// then the newest dial and the policy.
+type Answer = Omit<CampaignState, 'nextAtMs' | 'deadlineMs'> &
+  Partial<Pick<CampaignState, 'nextAtMs' | 'deadlineMs'>>;
+
+/** Null while the campaign is exempt. A dial that was signalled since is believed, for people's eyes alone. */
+function shownDeadlineMs(known: Answer, lastDialAtMs: number): number | null {
+  const { deadlineMs, inactivityMs } = known;
+  if (deadlineMs === undefined) return lastDialAtMs + inactivityMs;
+  if (deadlineMs === null || lastDialAtMs <= known.lastDialAtMs) return deadlineMs;
+  return Math.max(deadlineMs, lastDialAtMs + inactivityMs);
 }

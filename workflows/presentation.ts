@@ -25,7 +25,7 @@ export class Presentation {
     this.#campaign = typeof shownAs === 'string' ? shownAs : `Campaign ${shortId(campaignId)}`;
   }
 
-  /** @param deadlineMs Unix epoch in ms, while there is one */
+  /** @param deadlineMs Unix epoch in ms; null while the campaign is exempt, and after the close */
   show(
     stage: CampaignWorkflowStage,
     lastDialAtMs: number,
@@ -48,7 +48,7 @@ export class Presentation {
     this.#stage = stage;
     // Only on a change of stage: each upsert is an event and a write to the visibility store.
     upsertSearchAttributes([
-      { key: statusKey, value: deadlineMs === null ? 'archived' : 'active' },
+      { key: statusKey, value: stage === 'active' || stage === 'notice' ? 'active' : 'archived' },
       { key: stageKey, value: stage },
       { key: deadlineKey, value: deadlineMs === null ? null : new Date(deadlineMs) },
     ]);

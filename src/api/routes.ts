@@ -23,6 +23,7 @@ import { importContactRoutes } from './contacts/import-contacts.ts';
 import { doNotCallRoutes } from './do-not-call/do-not-call.ts';
 import { doNotCallFileRoutes } from './do-not-call/files.ts';
 import { downloadRoutes } from './account-exports/download.ts';
+import { deadlineRoutes } from './campaigns/deadline.ts';
 import { demoClockRoutes } from './campaigns/demo-clock.ts';
 import { exportPresetRoutes } from './export-presets/presets.ts';
 import { exportScheduleRoutes } from './account-exports/schedules.ts';
@@ -41,6 +42,7 @@ import { memberRoutes } from './accounts/members.ts';
 import { numberRoutes } from './numbers/numbers.ts';
 import { reclaimRoutes } from './numbers/reclaim.ts';
 import { retentionRoutes } from './privacy/retention.ts';
+import { policyRoutes } from './accounts/policy.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './accounts/sign-in.ts';
@@ -53,6 +55,7 @@ export function apiRoutes(services: Services): Route[] {
     signInRoutes,
     meRoutes,
     accountRoutes,
+    policyRoutes,
     memberRoutes,
     invitationRoutes,
     legalHoldRoutes,
@@ -60,6 +63,7 @@ export function apiRoutes(services: Services): Route[] {
     retentionRoutes,
     campaignRoutes,
     campaignLifeRoutes,
+    deadlineRoutes,
     targetingRoutes,
     archivePreviewRoutes,
     campaignStatisticsRoutes,

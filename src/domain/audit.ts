@@ -28,6 +28,9 @@ const catalogue = {
     timeZone?: string | undefined;
     inactivityDays?: number | undefined;
     noticeDays?: number | undefined;
+    /** As `00:00-06:00`. */
+    archiveWindow?: string | undefined;
+    maxKeeps?: number | undefined;
     callbackGraceDays?: number | undefined;
     removeReleaseBlocks?: boolean | undefined;
     namesInTemporal?: boolean | undefined;
@@ -55,6 +58,7 @@ const catalogue = {
   'campaign.data_deleted': {} as With<object>,
   'campaign.deleted': {} as With<{ name: string }>,
   'campaign.draining': {} as With<object>,
+  'campaign.kept': {} as With<{ reason: string; days: number; keptUntil: Date; keep: number }>,
   'campaign.launched': {} as With<object>,
   'campaign.notice_given': {} as With<{ deadline: Date }>,
   'campaign.releasing': {} as With<object>,
@@ -90,6 +94,9 @@ const catalogue = {
   'do_not_call.exported': {} as With<object>,
   'do_not_call.imported': {} as With<{ imported: number; known: number }>,
   'do_not_call.removed': {} as With<{ entryId: string; source: DoNotCallSource }>,
+  'exemption.ended': {} as With<object>,
+  /** Without `until`: without an end. */
+  'exemption.set': {} as With<{ reason: string; until?: Date }>,
   'export.taken': {} as With<{ kind: ExportKind }>,
   'export_preset.changed': {} as With<{ presetId: string; name: string; changed: string[] }>,
   'export_preset.created': {} as With<{ presetId: string; name: string; kind: PresetKind }>,

@@ -50,6 +50,8 @@ export interface WithdrawnFacts extends Common {
   toldBefore: Date;
   /** Why: somebody dialled (or the account's policy changed), with the deadline now; or a person archived it. */
   goesOnUntil: Date | null;
+  /** It goes on without a date, since it is exempt from archiving itself. */
+  exempt: boolean;
   lastDialAt: Date | null;
 }
 

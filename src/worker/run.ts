@@ -12,6 +12,7 @@ import { projectRoot } from '../project-root.ts';
 import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
+import { keepDeadlinesNoted } from './keep-deadlines-noted.ts';
 import { keepOverlapsFresh } from './keep-overlaps-fresh.ts';
 import { keepTemporalFurnished } from './keep-temporal-furnished.ts';
 import { keepWorkerRunning } from './keep-worker-running.ts';
@@ -83,6 +84,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       heldDays,
       ...common,
     }),
+    keepDeadlinesNoted({ sql, ...common }),
   ];
   try {
     await Promise.all(parts);

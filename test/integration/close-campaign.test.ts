@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { attachNumbers } from '../../src/db/numbers/attach-numbers.ts';
+import { passTime } from '../../src/db/campaigns/advance-clock.ts';
 import { closeCampaign, type CloseCampaignInput } from '../../src/db/campaigns/close-campaign.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { detachNumber } from '../../src/db/numbers/detach-number.ts';
@@ -11,6 +12,7 @@ import {
   hourMs,
   launchedCampaign,
   minuteMs,
+  noticed,
   record,
   type TestCampaign,
 } from '../support/campaigns.ts';
@@ -119,21 +121,25 @@ describe('a close for inactivity', () => {
     expect(await forInactivity(campaign)).toEqual({
       outcome: 'still_in_use',
       lastDialAt: event.occurredAt,
-      until: new Date(event.occurredAt.getTime() + 30 * dayMs),
     });
     await db.sql`update campaigns set last_dial_at = now() - interval '30 days' where id = ${campaign.campaignId}`;
+    await noticed(db.sql, campaign.campaignId, 7 * dayMs);
     expect(await forInactivity(campaign)).toMatchObject({ outcome: 'closed' });
   });
 
   test('without a dial it counts from the launch', async () => {
-    const young = await launchedCampaign(db.sql, { launchedMsAgo: 29 * dayMs });
+    const young = await launchedCampaign(db.sql, { launchedMsAgo: 29 * dayMs, noticedMsAgo: 6 * dayMs });
     expect(await forInactivity(young)).toMatchObject({ outcome: 'still_in_use' });
-    const old = await launchedCampaign(db.sql, { launchedMsAgo: 30 * dayMs + 1000 });
+    const old = await launchedCampaign(db.sql, { launchedMsAgo: 30 * dayMs + 1000, noticedMsAgo: 7 * dayMs });
     expect(await forInactivity(old)).toMatchObject({ outcome: 'closed' });
   });
 
   test('the account’s own policy counts', async () => {
-    const campaign = await launchedCampaign(db.sql, { inactivityDays: 10, launchedMsAgo: 11 * dayMs });
+    const campaign = await launchedCampaign(db.sql, {
+      inactivityDays: 10,
+      launchedMsAgo: 11 * dayMs,
+      noticedMsAgo: 7 * dayMs,
+    });
     expect(await forInactivity(campaign)).toMatchObject({ outcome: 'closed' });
     const patient = await launchedCampaign(db.sql, { inactivityDays: 90, launchedMsAgo: 60 * dayMs });
     expect(await forInactivity(patient)).toMatchObject({ outcome: 'still_in_use' });
@@ -149,17 +155,17 @@ describe('a close for inactivity', () => {
   test('a dial after the cutoff keeps the campaign, also when its days have passed meanwhile', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 90 * dayMs });
     await record(db.sql, campaign, [dial({ occurredAt: ago(31 * dayMs) })]);
+    await noticed(db.sql, campaign.campaignId, 7 * dayMs);
     expect(await forInactivity(campaign, ago(32 * dayMs))).toMatchObject({ outcome: 'still_in_use' });
     expect(await forInactivity(campaign, ago(31 * dayMs - 1000))).toMatchObject({ outcome: 'closed' });
   });
 
   test('on a demo campaign the days pass on its own clock', async () => {
     const campaign = await launchedCampaign(db.sql, { demo: true, launchedMsAgo: hourMs });
-    const shift = (ms: number) =>
-      db.sql`update campaigns set clock_shift_ms = ${ms} where id = ${campaign.campaignId}`;
-    await shift(29 * dayMs);
+    const pass = (ms: number) => db.sql.begin((tx) => passTime(tx, campaign.campaignId, ms));
+    await pass(29 * dayMs);
     expect(await forInactivity(campaign)).toMatchObject({ outcome: 'still_in_use' });
-    await shift(31 * dayMs);
+    await pass(2 * dayMs);
     const closed = await forInactivity(campaign);
     expect(closed.outcome).toBe('closed');
     const { archivedAt } = await campaignRow(db.sql, campaign.campaignId);

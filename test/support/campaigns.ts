@@ -18,19 +18,24 @@ export interface TestCampaign {
   campaignId: string;
 }
 
-/** A campaign that was launched so long ago, in an account of its own unless one is given. */
+/** A campaign that was launched so long ago, and got its notice so long ago if it did, in an account of its own unless one is given. */
 export async function launchedCampaign(
   sql: Sql,
-  options: Partial<NewAccount> & { accountId?: string; launchedMsAgo?: number } = {},
+  options: Partial<NewAccount> & { accountId?: string; launchedMsAgo?: number; noticedMsAgo?: number } = {},
 ): Promise<TestCampaign> {
-  const { accountId: given, launchedMsAgo = dayMs, ...account } = options;
+  const { accountId: given, launchedMsAgo = dayMs, noticedMsAgo, ...account } = options;
   const accountId = given ?? (await makeAccount(sql, account));
   const draft = { accountId, name: 'Campaign', startsAt: null, endsAt: null, actor: 'cli' };
   const campaignId = await createCampaign(sql, draft);
   await launchCampaign(sql, { accountId, campaignId, actor: 'cli' });
   await sql`update campaigns set launched_at = ${ago(launchedMsAgo)} where id = ${campaignId}`;
+  if (noticedMsAgo !== undefined) await noticed(sql, campaignId, noticedMsAgo);
   return { accountId, campaignId };
 }
+
+/** As if people had been told so long ago. */
+export const noticed = (sql: Sql, campaignId: string, msAgo: number) =>
+  sql`update campaigns set noticed_at = ${ago(msAgo)} where id = ${campaignId}`;
 
 /** Records events; by default of 15 minutes' coalescing. */
 export function record(

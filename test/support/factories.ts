@@ -2,9 +2,15 @@ import type { Sql } from 'postgres';
 import { createAccount, type NewAccount } from '../../src/db/accounts/create-account.ts';
 import { uuidv7 } from '../../src/ids.ts';
 
-/** An account; not one for demonstrations, whose campaigns' clocks may be moved, unless `demo` says so. */
+/** The same time twice: campaigns archive themselves at any time of the day. */
+export const anyTime = { from: '00:00', to: '00:00' };
+
+/**
+ * An account whose campaigns archive themselves at their deadline, unless it is given a window; not one for demonstrations,
+ * whose campaigns' clocks may be moved, unless `demo` says so.
+ */
 export const makeAccount = (sql: Sql, options: Partial<NewAccount> = {}): Promise<string> =>
-  createAccount(sql, { name: 'Test account', ...options });
+  createAccount(sql, { name: 'Test account', archiveWindow: anyTime, ...options });
 
 /** A campaign that was launched at `launchedAt` (now by default), whose workflow nobody has started yet. */
 export async function makeActiveCampaign(sql: Sql, accountId: string, options: { launchedAt?: Date } = {}) {

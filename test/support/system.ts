@@ -6,6 +6,7 @@ import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import type { RateOf } from '../../src/carriers/carrier-rates.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
 import { carrierIds, carrierNamed, descriptorOf } from '../../src/carriers/registry.ts';
+import { passTime } from '../../src/db/campaigns/advance-clock.ts';
 import type { Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog, type Logger } from '../../src/log.ts';
@@ -128,7 +129,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
     },
     async passDays(campaignId, days) {
       const ms = Math.round(days * dayMs);
-      await db.sql`update campaigns set clock_shift_ms = clock_shift_ms + ${ms} where id = ${campaignId}`;
+      await db.sql.begin((tx) => passTime(tx, campaignId, ms));
       await passWorkflowDays(campaignId, days);
     },
     passWorkflowDays,

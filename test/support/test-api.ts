@@ -5,12 +5,13 @@ import { openFolderStore } from '../../src/archive-store/folder-store.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import { createApiKey } from '../../src/db/accounts/api-keys.ts';
 import type { Database } from '../../src/db/client.ts';
-import { createAccount, type NewAccount } from '../../src/db/accounts/create-account.ts';
+import type { NewAccount } from '../../src/db/accounts/create-account.ts';
 import { type PersonRole, type Role, roles } from '../../src/domain/roles.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { apiConfig } from './api-config.ts';
 import { createTestDatabase, openTestDatabase } from './database.ts';
 import type { Defer } from './defer.ts';
+import { makeAccount } from './factories.ts';
 import { makePerson, type TestPerson } from './people.ts';
 import { type RecordingGateway, recordingGateway } from './recording-gateway.ts';
 import { makeTempFolder } from './temp-folder.ts';
@@ -65,7 +66,7 @@ export async function startTestApi(
     storeFolder,
     logged,
     async createAccount(account = {}) {
-      const id = await createAccount(db.sql, { name: 'Test account', ...account });
+      const id = await makeAccount(db.sql, account);
       const keys = {} as Record<Role, string>;
       const as = {} as Record<Role, ApiClient>;
       for (const role of roles) {

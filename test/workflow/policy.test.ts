@@ -25,9 +25,15 @@ async function campaign() {
   };
 }
 
+const notices = async (campaignId: string) => {
+  const given = await system.db.sql`
+    select from audit_log where campaign_id = ${campaignId} and action = 'campaign.notice_given'`;
+  return given.count;
+};
+
 const stage = async (owner: ApiClient, path: string) => (await owner.get(path)).body.archive?.stage;
 
-test('a shorter policy archives a campaign that has been idle for longer, and a longer one takes its notice back', async () => {
+test('a shorter policy gives a campaign that has been idle for longer its full notice first, and a longer one takes a notice back', async () => {
   const { owner, campaignId, path } = await campaign();
   await system.passDays(campaignId, 24);
   await waitFor('the notice', async () => (await owner.get(path)).body.archivesSoon);
@@ -38,12 +44,16 @@ test('a shorter policy archives a campaign that has been idle for longer, and a 
   expect((await owner.get(path)).body.status).toBe('active');
 
   await owner.patch('/v1/account', { inactivityDays: 20, noticeDays: 5 });
+  await waitFor('the notice', async () => (await notices(campaignId)) === 2);
+  await system.passDays(campaignId, 4.9);
+  expect((await owner.get(path)).body).toMatchObject({ archivesSoon: true, status: 'active' });
+  await system.passDays(campaignId, 0.2);
   await waitFor('the archive', async () => (await owner.get(path)).body.status === 'archived');
 });
 
 test('a notice that would come after the deadline is refused and changes nothing', async () => {
   const { owner } = await campaign();
-  const refused = await owner.patch('/v1/account', { inactivityDays: 5 });
+  const refused = await owner.patch('/v1/account', { inactivityDays: 7 });
   expect(refused).toMatchObject({ status: 422, body: { code: 'notice_not_before_deadline' } });
   expect((await owner.get('/v1/account')).body).toMatchObject({ inactivityDays: 30, noticeDays: 7 });
 });

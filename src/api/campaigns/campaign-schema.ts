@@ -6,6 +6,7 @@ import { type AdviceReason, adviceReasons } from '../../domain/advice.ts';
 import { archiveReasons, archiveStages, campaignStatuses } from '../../domain/campaign.ts';
 import { shortId } from '../../domain/short-id.ts';
 import { id, nameInput, timestamp } from '../http/schemas.ts';
+import { exemptionSchema } from './exemption-schema.ts';
 
 export const campaignName = () => nameInput(200);
 
@@ -56,9 +57,16 @@ const plain = {
   launchedAt: timestamp().nullable(),
   lastDialAt: timestamp().nullable().meta({ description: 'The newest dial that was really placed.' }),
   deadline: timestamp().nullable().meta({
-    description: 'When the campaign archives itself unless somebody dials. Null unless it is active.',
+    description:
+      'When the campaign archives itself unless somebody dials. Null unless it is active, and while it is exempt.',
   }),
   archivesSoon: z.boolean().meta({ description: 'The deadline is within the account’s notice time.' }),
+  exemption: exemptionSchema
+    .nullable()
+    .meta({
+      description: 'What keeps it from archiving itself: its own exemption, else that of its account.',
+    }),
+  keepsLeft: z.int().meta({ description: 'How often it may still be kept without a dial.' }),
   callersOnline: z.int().meta({ description: 'Callers who were heard of within the last minute.' }),
   counts: z.object({
     contacts: z.int(),

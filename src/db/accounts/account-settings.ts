@@ -1,13 +1,14 @@
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
-import { enqueue } from '../outbox.ts';
+import { movingDeadlines } from '../campaigns/deadline-moves.ts';
+import { accountExemption, type Exemption } from '../campaigns/exemption.ts';
+import { changedPolicy, type Policy, type PolicyChange } from './policy.ts';
 
-export interface AccountSettings {
+export interface AccountSettings extends Policy {
   id: string;
   name: string;
-  timeZone: string;
-  inactivityDays: number;
-  noticeDays: number;
+  /** How often a campaign may be kept without a dial. */
+  maxKeeps: number;
   callbackGraceDays: number;
   removeReleaseBlocks: boolean;
   namesInTemporal: boolean;
@@ -16,32 +17,34 @@ export interface AccountSettings {
   /** In lower case. */
   doNotCallDispositions: string[];
   demo: boolean;
+  /** What keeps all its campaigns from archiving themselves, while it does. */
+  exemption: Exemption | null;
 }
 
-type AccountChange = { [Key in 'name' | 'timeZone']?: string | undefined } & {
-  [Key in 'inactivityDays' | 'noticeDays' | 'callbackGraceDays']?: number | undefined;
+type AccountChange = PolicyChange & { name?: string | undefined } & {
+  [Key in 'maxKeeps' | 'callbackGraceDays']?: number | undefined;
 } & { [Key in 'removeReleaseBlocks' | 'namesInTemporal']?: boolean | undefined } & {
   doNotCallDispositions?: string[] | undefined;
   retentionDays?: number | null | undefined;
 };
 
-const columns = (sql: Sql) => sql`
+const columns = (sql: ISql) => sql`
   id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays",
-  callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks",
+  jsonb_build_object('from', left(archive_from::text, 5), 'to', left(archive_to::text, 5)) as "archiveWindow",
+  max_keeps as "maxKeeps", ${accountExemption(sql, sql`now()`)} as exemption, callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks",
   names_in_temporal as "namesInTemporal", retention_days as "retentionDays",
   do_not_call_dispositions as "doNotCallDispositions", demo`;
 
 export async function readAccount(sql: Sql, accountId: string): Promise<AccountSettings> {
-  const [account] = await sql<
-    AccountSettings[]
-  >`select ${columns(sql)} from accounts where id = ${accountId}`;
+  const [account] = await sql<AccountSettings[]>`
+    select ${columns(sql)} from accounts a where id = ${accountId}`;
   if (!account) throw new Error(`account ${accountId} is gone`);
   return account;
 }
 
 /**
- * Changes an account's settings. A changed policy holds at once, since every deadline is computed from it; the outbox
- * tells the workflows of active campaigns, whose timers may be too late now.
+ * Changes an account's settings. A changed policy holds at once, since every deadline is computed from it; but nothing is
+ * archived that was not announced for the whole time of the notice.
  *
  * @returns null when the notice would not come before the deadline
  */
@@ -50,29 +53,40 @@ export async function changeAccount(
   { accountId, actor, change }: { accountId: string; actor: string; change: AccountChange },
 ): Promise<AccountSettings | null> {
   return sql.begin(async (tx) => {
-    const [account] = await tx<(AccountSettings & { policyChanged: boolean })[]>`
-      update accounts set
-        name = coalesce(${change.name ?? null}, name),
-        time_zone = coalesce(${change.timeZone ?? null}, time_zone),
-        inactivity_days = coalesce(${change.inactivityDays ?? null}, inactivity_days),
-        notice_days = coalesce(${change.noticeDays ?? null}, notice_days),
-        callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days),
-        remove_release_blocks = coalesce(${change.removeReleaseBlocks ?? null}, remove_release_blocks),
-        names_in_temporal = coalesce(${change.namesInTemporal ?? null}, names_in_temporal),
-        retention_days = case when ${change.retentionDays === undefined} then retention_days else ${change.retentionDays ?? null} end,
-        do_not_call_dispositions = coalesce(${change.doNotCallDispositions ?? null}::text[], do_not_call_dispositions)
-      where id = ${accountId}
-        and coalesce(${change.noticeDays ?? null}, notice_days) < coalesce(${change.inactivityDays ?? null}, inactivity_days)
-      returning ${columns(sql)},
-        (old.inactivity_days, old.notice_days) <> (new.inactivity_days, new.notice_days) as "policyChanged"`;
+    const [account] = (await movesDeadlines(tx, accountId, change))
+      ? await movingDeadlines(tx, { accountId, campaignId: null }, { reason: 'policy', actor }, () =>
+          update(tx, accountId, change),
+        )
+      : await update(tx, accountId, change);
     if (!account) return null;
-    const { policyChanged, ...settings } = account;
-    if (policyChanged) {
-      const active = await tx<{ id: string }[]>`
-        select id from campaigns where account_id = ${accountId} and status = 'active'`;
-      await enqueue(tx, ...active.map(({ id }) => ({ topic: 'policy', campaignId: id }) as const));
-    }
-    await writeAudit(tx, { accountId, actor, action: 'account.changed', details: { ...change } });
-    return settings;
+    const { archiveWindow, ...others } = change;
+    const details = { ...others, ...(archiveWindow && { archiveWindow: wordsOf(archiveWindow) }) };
+    await writeAudit(tx, { accountId, actor, action: 'account.changed', details });
+    return account;
   });
 }
+
+const wordsOf = ({ from, to }: Policy['archiveWindow']) => `${from}-${to}`;
+
+async function movesDeadlines(tx: ISql, accountId: string, change: PolicyChange): Promise<boolean> {
+  const [differs] = await tx`
+    select from (select ${changedPolicy(tx, change)} from accounts a where id = ${accountId}) n, accounts a
+    where a.id = ${accountId}
+      and (a.time_zone, a.inactivity_days, a.notice_days, a.archive_from, a.archive_to)
+        <> (n.time_zone, n.inactivity_days, n.notice_days, n.archive_from, n.archive_to)`;
+  return differs !== undefined;
+}
+
+const update = (tx: ISql, accountId: string, change: AccountChange) => tx<AccountSettings[]>`
+  update accounts a set
+    name = coalesce(${change.name ?? null}, name),
+    (time_zone, inactivity_days, notice_days, archive_from, archive_to) = (select ${changedPolicy(tx, change)}),
+    max_keeps = coalesce(${change.maxKeeps ?? null}, max_keeps),
+    callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days),
+    remove_release_blocks = coalesce(${change.removeReleaseBlocks ?? null}, remove_release_blocks),
+    names_in_temporal = coalesce(${change.namesInTemporal ?? null}, names_in_temporal),
+    retention_days = case when ${change.retentionDays === undefined} then retention_days else ${change.retentionDays ?? null} end,
+    do_not_call_dispositions = coalesce(${change.doNotCallDispositions ?? null}::text[], do_not_call_dispositions)
+  where id = ${accountId}
+    and coalesce(${change.noticeDays ?? null}, notice_days) < coalesce(${change.inactivityDays ?? null}, inactivity_days)
+  returning ${columns(tx)}`;

@@ -1,5 +1,8 @@
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
+import { campaignNow } from './clock.ts';
+import { isNoticed, noticeDue } from './deadline.ts';
+import { giveNotice } from './give-notice.ts';
 
 /** So far a campaign's clock may be ahead of the world's: its times stay within four digits of a year. */
 export const longestShiftYears = 100;
@@ -17,15 +20,12 @@ export async function advanceClock(
 ): Promise<'moved' | 'not_demo' | 'too_far'> {
   const { accountId, campaignId, byMs, actor } = input;
   return sql.begin(async (tx) => {
-    const { count: moved } = await tx`
-      update campaigns set clock_shift_ms = clock_shift_ms + ${byMs}
-      where id = ${campaignId} and account_id = ${accountId} and demo
-        and clock_shift_ms + ${byMs} <= ${longestShiftMs}`;
-    if (moved === 0) {
-      const { count: demo } = await tx`
-        select from campaigns where id = ${campaignId} and account_id = ${accountId} and demo`;
-      return demo === 0 ? 'not_demo' : 'too_far';
-    }
+    const [demo] = await tx<{ tooFar: boolean }[]>`
+      select clock_shift_ms + ${byMs} > ${longestShiftMs} as "tooFar"
+      from campaigns where id = ${campaignId} and account_id = ${accountId} and demo for no key update`;
+    if (!demo) return 'not_demo';
+    if (demo.tooFar) return 'too_far';
+    await passTime(tx, campaignId, byMs);
     await writeAudit(tx, {
       accountId,
       campaignId,
@@ -36,3 +36,23 @@ export async function advanceClock(
     return 'moved';
   });
 }
+
+/**
+ * Lets time pass on a demo campaign's clock. A notice that becomes due on the way is given at its time, since whoever
+ * leaps over 30 days wants to see what they bring.
+ */
+export async function passTime(tx: ISql, campaignId: string, ms: number): Promise<void> {
+  const [notice] = await tx<{ inMs: number }[]>`
+    select greatest(0, ceil(extract(epoch from ${noticeDue(tx)} - ${campaignNow(tx)}) * 1000))::float8 as "inMs"
+    from campaigns c join accounts a on a.id = c.account_id
+    where c.id = ${campaignId} and c.status = 'active' and not ${isNoticed(tx)}
+      and ${noticeDue(tx)} <= ${campaignNow(tx)} + ${ms} * interval '1 millisecond'`;
+  if (notice) {
+    await shift(tx, campaignId, notice.inMs);
+    await giveNotice(tx, campaignId, null);
+  }
+  await shift(tx, campaignId, ms - (notice?.inMs ?? 0));
+}
+
+const shift = (tx: ISql, campaignId: string, ms: number) =>
+  tx`update campaigns set clock_shift_ms = clock_shift_ms + ${ms} where id = ${campaignId}`;

@@ -5,7 +5,9 @@ import type { ArchiveReason, ArchiveStage, CampaignStatus } from '../../domain/c
 import { actorName } from '../audit/actor-name.ts';
 import type { Fragment } from '../fragment.ts';
 import { advice, type SharedContacts, sharedContacts } from './advice.ts';
-import { campaignNow, deadline, noticeDue } from './clock.ts';
+import { campaignNow } from './clock.ts';
+import { noticeDue, shownDeadline } from './deadline.ts';
+import { campaignExemption, type Exemption } from './exemption.ts';
 
 type Expression = (sql: ISql) => Fragment;
 
@@ -58,9 +60,14 @@ export const campaignFields = {
   clonedFrom: field<string | null>((sql) => sql`c.cloned_from`),
   launchedAt: field<Date | null>((sql) => sql`c.launched_at`),
   lastDialAt: field<Date | null>((sql) => sql`c.last_dial_at`),
-  /** When the campaign archives itself if nobody dials; null unless it is active. */
-  deadline: field<Date | null>((sql) => sql`case when c.status = 'active' then ${deadline(sql)} end`),
+  /** When the campaign archives itself if nobody dials; null unless it is active, and while it is exempt. */
+  deadline: field<Date | null>(shownDeadline),
   archivesSoon: field<boolean>(archivesSoon),
+  exemption: field<Exemption | null>((sql) => campaignExemption(sql, campaignNow(sql))),
+  /** How often it may still be kept without a dial. */
+  keepsLeft: field<number>(
+    (sql) => sql`(case when c.status = 'active' then greatest(0, a.max_keeps - c.keep_count) else 0 end)`,
+  ),
   callersOnline: field<number>(callersOnline),
   clockShiftMs: field<number>((sql) => sql`c.clock_shift_ms::float8`),
   counts: field<CampaignCounts>(

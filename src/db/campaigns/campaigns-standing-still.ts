@@ -1,7 +1,8 @@
 import type { Sql } from 'postgres';
 import type { StuckReason } from '../../domain/stuck.ts';
 import { nextAttempt } from '../releases/due-releases.ts';
-import { campaignNow, deadline } from './clock.ts';
+import { campaignNow } from './clock.ts';
+import { firstSlot } from './deadline.ts';
 
 /** What is due has so long to happen: a worker or a carrier may be away for a while. */
 const patienceHours = 24;
@@ -25,7 +26,7 @@ export async function campaignsStandingStill(
 ): Promise<StandingCampaign[]> {
   return await sql<StandingCampaign[]>`
     with dues as (
-      select c.id, 'deadline_passed' as reason, ${deadline(sql)} as since, ${campaignNow(sql)} as now
+      select c.id, 'deadline_passed' as reason, ${firstSlot(sql)} as since, ${campaignNow(sql)} as now
       from campaigns c join accounts a on a.id = c.account_id
       where c.status = 'active'
       union all

@@ -25,16 +25,4 @@ export const campaignNow = (sql: ISql): Fragment => onCampaignClock(sql, sql`now
 
 export const idleSince = (sql: ISql): Fragment => sql.unsafe(clockText.idleSince);
 
-/** When the campaign archives itself unless somebody dials. */
-export const deadline = (sql: ISql): Fragment =>
-  sql`(${idleSince(sql)} + make_interval(days => a.inactivity_days))`;
-
-/** From when on the deadline is near enough to give notice of it. */
-export const noticeDue = (sql: ISql): Fragment =>
-  sql`(${idleSince(sql)} + make_interval(days => a.inactivity_days - a.notice_days))`;
-
 export const lateUntil = (sql: ISql): Fragment => sql.unsafe(clockText.lateUntil);
-
-/** Whether the notice of the deadline that stands was given; one of an earlier policy's deadline does not count. */
-export const noticeStands = (sql: ISql): Fragment =>
-  sql`(c.status = 'active' and coalesce(c.noticed_at >= ${noticeDue(sql)}, false))`;

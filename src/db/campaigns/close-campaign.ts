@@ -4,7 +4,8 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
 import { mailsOf } from '../mails/write-mails.ts';
 import { enqueue } from '../outbox.ts';
-import { campaignNow, deadline, idleSince, onCampaignClock } from './clock.ts';
+import { campaignNow, idleSince, onCampaignClock } from './clock.ts';
+import { deadline, isNoticed } from './deadline.ts';
 
 export interface CloseCampaignInput {
   campaignId: string;
@@ -23,14 +24,15 @@ export interface CloseCampaignInput {
 
 type CloseCampaignResult =
   | { outcome: 'closed' | 'already_closed'; archivedAt: Date }
-  /** Somebody dialled after the cutoff, or after `unlessDialledAfter`: the campaign lives on, until `until` at the earliest. */
-  | { outcome: 'still_in_use'; lastDialAt: Date; until: Date }
+  /** It is not due, or somebody dialled after `unlessDialledAfter`: the campaign lives on. */
+  | { outcome: 'still_in_use'; lastDialAt: Date }
   | { outcome: 'not_launched' | 'not_found' };
 
 /**
  * The close: the one transaction that makes a campaign archived, the point of no return. Inactivity holds only if the
- * last dial is at or before both the cutoff and the database's own `now()` minus the account's policy, so neither a
- * wrong clock nor a skipped timer archives a campaign in use. Closing twice changes nothing.
+ * last dial is at or before the cutoff, people were told, and the deadline has come by the database's own `now()`: so
+ * neither a wrong clock nor a skipped timer archives a campaign that is in use, kept or exempt, or by day. Closing twice
+ * changes nothing.
  *
  * The first statement locks the row; what follows sees everything that was committed before the lock was given, so
  * that no number attached and no caller assigned in the same moment is left behind.
@@ -54,7 +56,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
         and c.status = 'active'
         and ((${input.reason} = 'person'
             and (c.last_dial_at > ${onCampaignClock(tx, tx`${input.unlessDialledAfter ?? null}::timestamptz`)}) is not true)
-          or ${input.reason} = 'inactivity' and ${deadline(tx)} <= ${campaignNow(tx)}
+          or ${input.reason} = 'inactivity' and ${isNoticed(tx)} and ${deadline(tx)} <= ${campaignNow(tx)}
             and (${input.cutoff ?? null}::timestamptz is null or ${idleSince(tx)} <= ${input.cutoff ?? null}::timestamptz))
       returning c.archived_at as "archivedAt", c.account_id as "accountId", c.last_dial_at as "lastDialAt"`;
   if (!closed) return whyNot(tx, input);
@@ -100,13 +102,12 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
 }
 
 async function whyNot(sql: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
-  const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date; until: Date }[]>`
-    select c.status, c.archived_at as "archivedAt", coalesce(c.last_dial_at, c.launched_at) as "lastDialAt",
-      ${deadline(sql)} as "until"
-    from campaigns c join accounts a on a.id = c.account_id
-    where c.id = ${input.campaignId} and a.id = coalesce(${input.accountId ?? null}, a.id)`;
+  const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date }[]>`
+    select c.status, c.archived_at as "archivedAt", coalesce(c.last_dial_at, c.launched_at) as "lastDialAt"
+    from campaigns c
+    where c.id = ${input.campaignId} and c.account_id = coalesce(${input.accountId ?? null}, c.account_id)`;
   if (!campaign) return { outcome: 'not_found' };
   if (campaign.status === 'draft') return { outcome: 'not_launched' };
   if (campaign.status === 'archived') return { outcome: 'already_closed', archivedAt: campaign.archivedAt };
-  return { outcome: 'still_in_use', lastDialAt: campaign.lastDialAt, until: campaign.until };
+  return { outcome: 'still_in_use', lastDialAt: campaign.lastDialAt };
 }

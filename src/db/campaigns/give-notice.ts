@@ -1,17 +1,19 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import { auditOf } from '../audit/write-audit.ts';
 import { isoTime } from '../json-object.ts';
 import { deadlineOccasion, mailsOf } from '../mails/write-mails.ts';
-import { campaignNow, deadline, idleSince, noticeDue } from './clock.ts';
+import { campaignNow, idleSince } from './clock.ts';
+import { deadline, isNoticed, noticeDue } from './deadline.ts';
 
 /**
  * Marks a campaign as about to archive itself, if the database agrees that the notice is due: still active, not told
- * yet, and nobody has dialled since the cutoff or, whatever the caller's clock says, within the account's policy. The mails that tell of it are written with it.
+ * yet, and nobody has dialled since the cutoff or, whatever the caller's clock says, within the account's policy. From
+ * then on the deadline that people are told of is never undercut. The mails that tell of it are written with it.
  *
- * @param cutoff the last dial must be at or before this instant on the campaign's clock
+ * @param cutoff the last dial must be at or before this instant on the campaign's clock; null: the database's word is enough
  * @returns whether the mark was set by this call
  */
-export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date): Promise<boolean> {
+export async function giveNotice(sql: ISql, campaignId: string, cutoff: Date | null): Promise<boolean> {
   const noticeGiven = {
     accountId: sql`account_id`,
     campaignId: sql`id`,
@@ -21,14 +23,14 @@ export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date): Pr
   } as const;
   const [row] = await sql<{ given: boolean }[]>`
     with given as (
-      update campaigns c set noticed_at = ${campaignNow(sql)}
+      update campaigns c set noticed_at = ${campaignNow(sql)}, noticed_for = ${deadline(sql)}
       from accounts a
       where c.id = ${campaignId} and a.id = c.account_id
         and c.status = 'active'
-        and (c.noticed_at is null or c.noticed_at < ${noticeDue(sql)})
+        and not ${isNoticed(sql)}
         and ${noticeDue(sql)} <= ${campaignNow(sql)}
-        and ${idleSince(sql)} <= ${cutoff}::timestamptz
-      returning c.account_id, c.id, ${deadline(sql)} as deadline, ${deadlineOccasion(sql)} as occasion
+        and (${cutoff}::timestamptz is null or ${idleSince(sql)} <= ${cutoff}::timestamptz)
+      returning c.account_id, c.id, c.noticed_for as deadline, ${deadlineOccasion(sql)} as occasion
     ),
     audit as (
       ${auditOf(sql, noticeGiven, sql`from given`)}

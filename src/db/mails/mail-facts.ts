@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
 import type { MailFacts } from '../../domain/mails.ts';
 import { campaignCounts } from '../campaigns/campaign-fields.ts';
-import { deadline, noticeStands } from '../campaigns/clock.ts';
+import { isExempt, noticeStands, shownDeadline } from '../campaigns/deadline.ts';
 import { previewArchive } from '../campaigns/preview-archive.ts';
 import type { DueMail } from './due-mails.ts';
 
@@ -14,7 +14,9 @@ interface Campaign {
   recipientName: string;
   status: string;
   noticeStands: boolean;
-  deadline: Date;
+  /** Null while it is exempt, and once it is archived. */
+  deadline: Date | null;
+  exempt: boolean;
   lastDialAt: Date | null;
   inactivityDays: number;
   callbackGraceDays: number;
@@ -52,7 +54,7 @@ export async function mailFacts(
   const told = (facts: MailFacts) => ({ facts, sequence: campaign.nextSequence });
   switch (mail.kind) {
     case 'archive_notice': {
-      if (!campaign.noticeStands) return noNotice;
+      if (!campaign.noticeStands || campaign.deadline === null) return noNotice;
       const found = await previewArchive(sql, mail.accountId, [campaignId], drainGraceMs, heldDays);
       const [preview] = found ?? [];
       if (!preview) return noNotice;
@@ -80,12 +82,12 @@ export async function mailFacts(
     case 'notice_withdrawn': {
       // A notice of another date has come in between, and moves the entry.
       if (campaign.toldBefore === null || (campaign.noticeStands && !mail.content)) return noNotice;
-      const goesOnUntil = campaign.status === 'active' ? campaign.deadline : null;
       return told({
         ...common,
         kind: 'notice_withdrawn',
         toldBefore: campaign.toldBefore,
-        goesOnUntil,
+        goesOnUntil: campaign.deadline,
+        exempt: campaign.status === 'active' && campaign.exempt,
         lastDialAt,
       });
     }
@@ -131,7 +133,7 @@ async function readCampaign(
 ): Promise<Campaign | undefined> {
   const [campaign] = await sql<Campaign[]>`
     select c.id as "campaignId", c.name as "campaignName", a.name as "accountName", a.time_zone as "timeZone",
-      u.name as "recipientName", c.status, ${noticeStands(sql)} as "noticeStands", ${deadline(sql)} as "deadline",
+      u.name as "recipientName", c.status, ${noticeStands(sql)} as "noticeStands", ${shownDeadline(sql)} as "deadline", ${isExempt(sql)} as "exempt",
       c.last_dial_at as "lastDialAt", a.inactivity_days as "inactivityDays",
       a.callback_grace_days as "callbackGraceDays", c.archived_at as "archivedAt", c.archive_reason as "archiveReason",
       c.completed_at as "completedAt", c.number_count as "numbers", ${campaignCounts.remaining(sql)} as "remainingDials",

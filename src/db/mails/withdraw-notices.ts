@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { deadline, noticeStands } from '../campaigns/clock.ts';
+import { deadline, noticeStands } from '../campaigns/deadline.ts';
 import { deadlineOccasion, mailsOf } from './write-mails.ts';
 
 const batch = 500;

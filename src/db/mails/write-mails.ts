@@ -1,6 +1,6 @@
 import type { ISql } from 'postgres';
 import type { MailKind } from '../../domain/mails.ts';
-import { deadline } from '../campaigns/clock.ts';
+import { deadline } from '../campaigns/deadline.ts';
 import type { Fragment } from '../fragment.ts';
 
 /**
@@ -51,6 +51,6 @@ export const stuckMailsOf = (sql: ISql, from: Fragment): Fragment => sql`
   order by news.campaign_id, u.id
   on conflict on constraint mails_occasion do nothing`;
 
-/** The deadline of `c` as an occasion: there is one notice of it. */
+/** The deadline of `c` as an occasion: there is one notice of it. Null where it never archives itself. */
 export const deadlineOccasion = (sql: ISql): Fragment =>
-  sql`(extract(epoch from ${deadline(sql)}) * 1000)::bigint::text`;
+  sql`(extract(epoch from nullif(${deadline(sql)}, 'infinity')) * 1000)::bigint::text`;

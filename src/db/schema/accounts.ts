@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, time, unique, uuid } from 'drizzle-orm/pg-core';
 import { roles } from '../../domain/roles.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
 
@@ -14,6 +14,16 @@ export const accounts = pgTable(
     inactivityDays: integer('inactivity_days').notNull().default(30),
     /** How many days before that people are told. */
     noticeDays: integer('notice_days').notNull().default(7),
+    /** Between which times of the account's day campaigns archive themselves; the same time twice: at any time. */
+    archiveFrom: time('archive_from').notNull().default('00:00'),
+    archiveTo: time('archive_to').notNull().default('06:00'),
+    /** How often a campaign may be kept without a dial. */
+    maxKeeps: integer('max_keeps').notNull().default(3),
+    /** Until when no campaign of the account archives itself; infinity: without an end. Stays when it is over. */
+    exemptUntil: instant('exempt_until'),
+    exemptAt: instant('exempt_at'),
+    exemptBy: text('exempt_by'),
+    exemptReason: text('exempt_reason'),
     /** Days for which an archived campaign's numbers are still held, so that people who call back reach somebody. */
     callbackGraceDays: integer('callback_grace_days').notNull().default(0),
     /** Whether what keeps a number from being released (a deletion lock, an emergency address) may be taken away. */
@@ -39,6 +49,7 @@ export const accounts = pgTable(
     unique('accounts_id_demo').on(t.id, t.demo),
     check('accounts_inactivity_days', sql`${t.inactivityDays} between 1 and 3650`),
     check('accounts_callback_grace_days', sql`${t.callbackGraceDays} between 0 and 365`),
+    check('accounts_max_keeps', sql`${t.maxKeeps} between 0 and 100`),
     check('accounts_retention_days', sql`${t.retentionDays} between 1 and 36500`),
     check('accounts_notice_days', sql`${t.noticeDays} >= 0 and ${t.noticeDays} < ${t.inactivityDays}`),
   ],

@@ -32,6 +32,19 @@ export const campaigns = pgTable(
     signalledAt: instant('signalled_at'),
     /** When people were told that the campaign is about to archive itself; cleared by the next dial. */
     noticedAt: instant('noticed_at'),
+    /** The deadline that people were told of; counts only while `noticedAt` is set. */
+    noticedFor: instant('noticed_for'),
+    /** Until when somebody has kept the campaign without a dial. */
+    keptUntil: instant('kept_until'),
+    keepCount: integer('keep_count').notNull().default(0),
+    /** Until when the campaign does not archive itself; infinity: without an end. Stays when it is over. */
+    exemptUntil: instant('exempt_until'),
+    exemptAt: instant('exempt_at'),
+    exemptBy: text('exempt_by'),
+    exemptReason: text('exempt_reason'),
+    /** The deadline to which the history of the deadline has come, and when; null while there is none. */
+    notedDeadline: instant('noted_deadline'),
+    notedAt: instant('noted_at'),
     archivedAt: instant('archived_at'),
     archiveReason: text('archive_reason', { enum: archiveReasons }),
     archivedBy: text('archived_by'),

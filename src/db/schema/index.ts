@@ -20,3 +20,4 @@ export * from './erasures.ts';
 export * from './export-presets.ts';
 export * from './cleared.ts';
 export * from './mails.ts';
+export * from './deadline-moves.ts';

@@ -2,12 +2,12 @@ import type { WithdrawnFacts } from '../../domain/mails.ts';
 import { Button } from './layout.tsx';
 import { timeIn } from './words.ts';
 
-export const withdrawnSubject = ({ campaignName, goesOnUntil }: WithdrawnFacts): string =>
-  goesOnUntil ? `“${campaignName}” goes on` : `“${campaignName}” was archived by hand`;
+export const withdrawnSubject = ({ campaignName, goesOnUntil, exempt }: WithdrawnFacts): string =>
+  goesOnUntil || exempt ? `“${campaignName}” goes on` : `“${campaignName}” was archived by hand`;
 
 /** Tells that a date of before does not hold any more. */
 export function NoticeWithdrawn({ facts, link }: { facts: WithdrawnFacts; link: string }) {
-  const { campaignName, timeZone, toldBefore, goesOnUntil, lastDialAt } = facts;
+  const { campaignName, timeZone, toldBefore, goesOnUntil, exempt, lastDialAt } = facts;
   return (
     <>
       <p>
@@ -20,6 +20,8 @@ export function NoticeWithdrawn({ facts, link }: { facts: WithdrawnFacts; link: 
           further one it archives itself on <strong>{timeIn(timeZone, goesOnUntil)}</strong>, and every dial
           moves that date. You hear from us before.
         </p>
+      ) : exempt ? (
+        <p>It goes on, and does not archive itself any more: somebody has exempted it.</p>
       ) : (
         <p>Somebody has archived it before.</p>
       )}

@@ -1,6 +1,7 @@
 /** What the details of entries are called; a test holds it to what the server writes. */
 export const detailNames = {
   action: 'Action',
+  archiveWindow: 'Archives itself between',
   blocks: 'Taken away',
   byMs: 'By',
   calls: 'Calls',
@@ -15,6 +16,7 @@ export const detailNames = {
   contacts: 'Contacts',
   copyContacts: 'With contacts',
   corrected: 'Carrier’s ids corrected',
+  days: 'Days',
   deadline: 'Archives itself',
   dispositions: 'Dispositions',
   doNotCallDispositions: 'Dispositions that mean do-not-call',
@@ -34,11 +36,14 @@ export const detailNames = {
   inactivityDays: 'Days without a dial',
   invitationId: 'Invitation',
   jobId: 'Bulk job',
+  keep: 'Times kept',
+  keptUntil: 'Kept until',
   keyId: 'Key',
   kind: 'Export',
   known: 'Known before',
   lastDialAt: 'Last dial',
   listed: 'Listed',
+  maxKeeps: 'Times that a campaign may be kept',
   moved: 'Moved',
   name: 'Name',
   namesInTemporal: 'Campaigns’ names in Temporal',
@@ -64,6 +69,7 @@ export const detailNames = {
   to: 'To',
   toDay: 'Called to',
   total: 'Campaigns',
+  until: 'Until',
   updated: 'Changed contacts',
   userId: 'Person',
 };

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { previewPolicy } from '../../db/accounts/policy.ts';
+import { readAccount } from '../../db/accounts/account-settings.ts';
+import { endExemption, setExemption } from '../../db/campaigns/exemptions.ts';
+import { LastcallError } from '../../errors.ts';
+import { newExemptionSchema } from '../campaigns/exemption-schema.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { timestamp } from '../http/schemas.ts';
+import type { Services } from '../http/services.ts';
+import { accountSchema, policy } from './account-schema.ts';
+
+const tag = 'Account';
+
+const previewSchema = z
+  .object({
+    campaigns: z.int().meta({ description: 'Active ones.' }),
+    nearer: z.int().meta({ description: 'Whose deadline would come nearer.' }),
+    later: z.int(),
+    exempt: z.int().meta({ description: 'Which have no deadline.' }),
+    noticedAtOnce: z.int().meta({ description: 'Which would get their notice at once.' }),
+    noticesTakenBack: z.int(),
+    earliest: timestamp().nullable().meta({
+      description: 'When the first one would archive itself, if nobody dials; null where none does.',
+    }),
+  })
+  .meta({ id: 'PolicyPreview' });
+
+export function policyRoutes({ db, temporal }: Services): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/account/policy-preview',
+      operationId: 'previewPolicy',
+      summary: 'What a change of policy would do',
+      description: 'Changes nothing. `changeAccount` takes the same members.',
+      tag,
+      roles: ['owner', 'admin'],
+      body: {
+        schema: z
+          .strictObject(policy)
+          .partial()
+          .meta({ id: 'PolicyChange', example: { inactivityDays: 10, noticeDays: 3 } }),
+      },
+      responses: { 200: { description: 'How deadlines would move.', body: previewSchema } },
+      errors: ['notice_not_before_deadline'],
+      async handle({ principal: { accountId }, body }) {
+        const preview = await previewPolicy(db.sql, accountId, body);
+        if (!preview) throw new LastcallError('notice_not_before_deadline');
+        return { status: 200, body: preview };
+      },
+    }),
+    defineRoute({
+      method: 'put',
+      path: '/v1/account/exemption',
+      operationId: 'exemptAccount',
+      summary: 'Exempt all campaigns from archiving themselves',
+      description:
+        'While it stands, no active campaign has a deadline, nor has one that is launched meanwhile; archiving by hand is ' +
+        'still possible. One that stands is replaced. When it ends, people are told before anything is archived.',
+      tag,
+      roles: ['owner', 'admin'],
+      body: { schema: newExemptionSchema },
+      responses: { 200: { description: 'The settings as they are now.', body: accountSchema } },
+      errors: ['exemption_over'],
+      async handle({ body: { reason, until = null }, principal: { accountId, actor } }) {
+        const outcome = await setExemption(db.sql, { accountId, campaignId: null, reason, until, actor });
+        if (outcome === 'past') throw new LastcallError('exemption_over');
+        temporal.deliverOutbox();
+        return { status: 200, body: await readAccount(db.sql, accountId) };
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/account/exemption',
+      operationId: 'endAccountExemption',
+      summary: 'End the account’s exemption',
+      description: 'Those of campaigns stay. People are told before anything is archived.',
+      tag,
+      roles: ['owner', 'admin'],
+      responses: { 200: { description: 'The settings as they are now.', body: accountSchema } },
+      errors: ['not_found'],
+      async handle({ principal: { accountId, actor } }) {
+        if (!(await endExemption(db.sql, { accountId, campaignId: null, actor }))) {
+          throw new LastcallError('not_found', { what: 'exemption' });
+        }
+        temporal.deliverOutbox();
+        return { status: 200, body: await readAccount(db.sql, accountId) };
+      },
+    }),
+  ];
+}
