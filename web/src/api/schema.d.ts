@@ -60,7 +60,7 @@ export interface paths {
         head?: never;
         /**
          * Change the account’s settings
-         * @description A changed policy holds for every active campaign at once: a shorter one archives those that nobody has called from for longer. Numbers that wait for the call-back grace already keep their date.
+         * @description A changed policy holds for every active campaign at once, but nothing is archived without a full notice, nor before what people were told already; `previewPolicy` tells what a change would do. Numbers that wait for the call-back grace already keep their date.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -173,6 +173,56 @@ export interface paths {
          *     Roles: owner, admin, moderator. Scope of a key: `exports:write`.
          */
         post: operations["linkAccountExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Exempt all campaigns from archiving themselves
+         * @description While it stands, no active campaign has a deadline, nor has one that is launched meanwhile; archiving by hand is still possible. One that stands is replaced. When it ends, people are told before anything is archived.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:write`.
+         */
+        put: operations["exemptAccount"];
+        post?: never;
+        /**
+         * End the account’s exemption
+         * @description Those of campaigns stay. People are told before anything is archived.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:write`.
+         */
+        delete: operations["endAccountExemption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account/policy-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change of policy would do
+         * @description Changes nothing. `changeAccount` takes the same members.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:write`.
+         */
+        post: operations["previewPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -965,6 +1015,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns/{campaignId}/deadline-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a campaign’s deadline moved, and why
+         * @description Of dials those that moved it by a day or more, and the first after a notice; within a minute or so.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `campaigns:read`.
+         */
+        get: operations["listDeadlineMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{campaignId}/exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Exempt a campaign from archiving itself
+         * @description While it stands, the campaign has no deadline; archiving by hand is still possible. One that stands is replaced. When it ends, people are told before anything is archived.
+         *
+         *     Roles: owner, admin. Scope of a key: `campaigns:write`.
+         */
+        put: operations["exemptCampaign"];
+        post?: never;
+        /**
+         * End a campaign’s exemption
+         * @description That of the account stays. People are told before anything is archived.
+         *
+         *     Roles: owner, admin. Scope of a key: `campaigns:write`.
+         */
+        delete: operations["endCampaignExemption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns/{campaignId}/exports": {
         parameters: {
             query?: never;
@@ -1001,6 +1101,28 @@ export interface paths {
         get: operations["exportCampaign"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{campaignId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a campaign for some more days without a dial
+         * @description Moves its deadline by so many days and takes back a notice that was given. So often at most as the account’s `maxKeeps` says, in the campaign’s whole life.
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `campaigns:write`.
+         */
+        post: operations["keepCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2149,10 +2271,44 @@ export interface components {
             token: string;
         };
         Account: {
+            /**
+             * @description Between which times of the account’s day campaigns archive themselves, each at a place of its own; the same time twice: at any time. By hand it is immediate.
+             * @example {
+             *       "from": "00:00",
+             *       "to": "06:00"
+             *     }
+             */
+            archiveWindow: {
+                from: string;
+                to: string;
+            };
             /** @description Days for which an archived campaign’s numbers are held before they are given back. */
             callbackGraceDays: number;
             demo: boolean;
             doNotCallDispositions: string[];
+            /** @description What keeps all its campaigns from archiving themselves. */
+            exemption: {
+                /**
+                 * @description Whether it is the campaign’s own.
+                 * @enum {string}
+                 */
+                of: "campaign" | "account";
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                setAt: string;
+                /** @description As in the audit log. */
+                setBy: string;
+                setByName: string | null;
+                /**
+                 * Format: date-time
+                 * @description Null: without an end.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                until: string | null;
+            } | null;
             /**
              * Format: uuid
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
@@ -2160,6 +2316,8 @@ export interface components {
             id: string;
             /** @description Days without a dial after which a campaign archives itself. */
             inactivityDays: number;
+            /** @description How often a campaign may be kept without a dial, in its whole life. */
+            maxKeeps: number;
             name: string;
             /** @description Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the installation reads and keeps; else by their `shortId`. Off unless switched on. */
             namesInTemporal: boolean;
@@ -2431,7 +2589,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
+        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -2968,7 +3126,7 @@ export interface components {
             createdBy: string;
             /**
              * Format: date-time
-             * @description When the campaign archives itself unless somebody dials. Null unless it is active.
+             * @description When the campaign archives itself unless somebody dials. Null unless it is active, and while it is exempt.
              * @example 2026-11-23T18:00:00.000Z
              */
             deadline: string | null;
@@ -2983,11 +3141,36 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             eventAt: string | null;
+            /** @description What keeps it from archiving itself: its own exemption, else that of its account. */
+            exemption: {
+                /**
+                 * @description Whether it is the campaign’s own.
+                 * @enum {string}
+                 */
+                of: "campaign" | "account";
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                setAt: string;
+                /** @description As in the audit log. */
+                setBy: string;
+                setByName: string | null;
+                /**
+                 * Format: date-time
+                 * @description Null: without an end.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                until: string | null;
+            } | null;
             /**
              * Format: uuid
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
             id: string;
+            /** @description How often it may still be kept without a dial. */
+            keepsLeft: number;
             /**
              * Format: date-time
              * @description The newest dial that was really placed.
@@ -3125,6 +3308,17 @@ export interface components {
          *     }
          */
         ChangeAccount: {
+            /**
+             * @description Between which times of the account’s day campaigns archive themselves, each at a place of its own; the same time twice: at any time. By hand it is immediate.
+             * @example {
+             *       "from": "00:00",
+             *       "to": "06:00"
+             *     }
+             */
+            archiveWindow?: {
+                from: string;
+                to: string;
+            };
             /** @description Days for which an archived campaign’s numbers are held before they are given back. */
             callbackGraceDays?: number;
             /**
@@ -3136,6 +3330,8 @@ export interface components {
             doNotCallDispositions?: string[];
             /** @description Days without a dial after which a campaign archives itself. */
             inactivityDays?: number;
+            /** @description How often a campaign may be kept without a dial, in its whole life. */
+            maxKeeps?: number;
             name?: string;
             /** @description Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the installation reads and keeps; else by their `shortId`. Off unless switched on. */
             namesInTemporal?: boolean;
@@ -3335,6 +3531,46 @@ export interface components {
             link: string;
             /** @enum {string} */
             role: "owner" | "admin" | "moderator" | "caller";
+        };
+        DeadlineMove: {
+            /** @description As in the audit log, where somebody moved it. */
+            actor: string | null;
+            actorName: string | null;
+            /**
+             * Format: date-time
+             * @description Null: there was none, since it was exempt.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            from: string | null;
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the campaign’s clock, as the others are.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            movedAt: string;
+            /** @description The reason that was given. */
+            note: string | null;
+            /**
+             * @description `delay`: what was due could not be done in time, and nobody is archived without a full notice.
+             * @enum {string}
+             */
+            reason: "dial" | "keep" | "policy" | "exempted" | "exemption_ended" | "delay";
+            /**
+             * Format: date-time
+             * @description Null: there is none from then on.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            to: string | null;
+        };
+        DeadlineMovePage: {
+            items: components["schemas"]["DeadlineMove"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
         };
         DoNotCallEntry: {
             /**
@@ -3970,6 +4206,17 @@ export interface components {
             /** @description What follows `#` in the link. */
             token: string;
         };
+        /**
+         * @example {
+         *       "days": 30,
+         *       "reason": "The second round is in May"
+         *     }
+         */
+        KeepCampaign: {
+            /** @default 30 */
+            days?: number;
+            reason: string;
+        };
         LastImport: {
             /**
              * Format: date-time
@@ -4049,7 +4296,7 @@ export interface components {
             createdBy: string;
             /**
              * Format: date-time
-             * @description When the campaign archives itself unless somebody dials. Null unless it is active.
+             * @description When the campaign archives itself unless somebody dials. Null unless it is active, and while it is exempt.
              * @example 2026-11-23T18:00:00.000Z
              */
             deadline: string | null;
@@ -4064,11 +4311,36 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             eventAt: string | null;
+            /** @description What keeps it from archiving itself: its own exemption, else that of its account. */
+            exemption: {
+                /**
+                 * @description Whether it is the campaign’s own.
+                 * @enum {string}
+                 */
+                of: "campaign" | "account";
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                setAt: string;
+                /** @description As in the audit log. */
+                setBy: string;
+                setByName: string | null;
+                /**
+                 * Format: date-time
+                 * @description Null: without an end.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                until: string | null;
+            } | null;
             /**
              * Format: uuid
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
             id: string;
+            /** @description How often it may still be kept without a dial. */
+            keepsLeft: number;
             /**
              * Format: date-time
              * @description The newest dial that was really placed.
@@ -4539,6 +4811,21 @@ export interface components {
             /** @enum {string} */
             reason: "request_of_person" | "order_of_authority" | "other";
         };
+        /**
+         * @example {
+         *       "reason": "Waits for the recount",
+         *       "until": "2027-01-15T00:00:00Z"
+         *     }
+         */
+        NewExemption: {
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself; without: not before somebody ends it.
+             * @example 2026-11-23T18:00:00Z
+             */
+            until?: string | null;
+        };
         NewExportLink: {
             /** @description Default: false. */
             compressed?: boolean;
@@ -4863,6 +5150,49 @@ export interface components {
             authId: string;
             /** Format: password */
             authToken: string;
+        };
+        /**
+         * @example {
+         *       "inactivityDays": 10,
+         *       "noticeDays": 3
+         *     }
+         */
+        PolicyChange: {
+            /**
+             * @description Between which times of the account’s day campaigns archive themselves, each at a place of its own; the same time twice: at any time. By hand it is immediate.
+             * @example {
+             *       "from": "00:00",
+             *       "to": "06:00"
+             *     }
+             */
+            archiveWindow?: {
+                from: string;
+                to: string;
+            };
+            /** @description Days without a dial after which a campaign archives itself. */
+            inactivityDays?: number;
+            /** @description How many days before that people are told. */
+            noticeDays?: number;
+            /** @example America/Chicago */
+            timeZone?: string;
+        };
+        PolicyPreview: {
+            /** @description Active ones. */
+            campaigns: number;
+            /**
+             * Format: date-time
+             * @description When the first one would archive itself, if nobody dials; null where none does.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            earliest: string | null;
+            /** @description Which have no deadline. */
+            exempt: number;
+            later: number;
+            /** @description Whose deadline would come nearer. */
+            nearer: number;
+            /** @description Which would get their notice at once. */
+            noticedAtOnce: number;
+            noticesTakenBack: number;
         };
         Price: {
             /**
@@ -6120,6 +6450,295 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exemptAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExemption"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exemption_over`: This exemption would be over already; give an "until" that is still to come, or none. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAccountExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyChange"];
+            };
+        };
+        responses: {
+            /** @description How deadlines would move. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notice_not_before_deadline`: noticeDays must be smaller than inactivityDays, so that people are told before it happens. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10538,6 +11157,309 @@ export interface operations {
             };
         };
     };
+    listDeadlineMoves: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of moves, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineMovePage"];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: The cursor does not belong to this list in this order; start again without it, with the sort you want.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exemptCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExemption"];
+            };
+        };
+        responses: {
+            /** @description The exempt campaign. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exemption_over`: This exemption would be over already; give an "until" that is still to come, or none. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCampaignExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign with its deadline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listExports: {
         parameters: {
             query?: never;
@@ -10776,6 +11698,133 @@ export interface operations {
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign with its later deadline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
+             *
+             *     `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `campaign_exempt`: This campaign is exempt from archiving itself, so there is nothing to keep; end its exemption first.
+             *
+             *     `keeps_used_up`: This campaign was kept as often as your account allows ({maxKeeps}); call from it, or ask an owner or admin to exempt it or to raise maxKeeps (PATCH /v1/account).
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
