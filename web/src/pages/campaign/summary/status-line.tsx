@@ -11,7 +11,8 @@ const dayMs = 86_400_000;
 
 /** Where a campaign stands, and what comes next by itself. */
 export function StatusLine({ campaign }: { campaign: Campaign }) {
-  const { shortId, status, deadline, archive, workflowUrl, lastDialAt, launchedAt, clockShiftMs } = campaign;
+  const { shortId, status, deadline, archive, workflowUrl, lastDialAt, launchedAt, clockShiftMs, exemption } =
+    campaign;
   const times = useTimes();
   const operator = useMay('owner', 'admin');
   return (
@@ -23,6 +24,12 @@ export function StatusLine({ campaign }: { campaign: Campaign }) {
       {status === 'active' && deadline !== null && (
         <span>
           <Term word="deadline">Archives itself</Term> on {times.minute(deadline)} unless somebody dials.
+        </span>
+      )}
+      {exemption && (
+        <span>
+          Exempt from archiving itself{exemption.of === 'account' ? ', as all of the account' : ''}
+          {exemption.until !== null && ` until ${times.minute(exemption.until)}`}: {exemption.reason}
         </span>
       )}
       {archive && (

@@ -12,6 +12,7 @@ import { AuditTrail } from '../audit/audit-trail';
 import { CallersSection } from '../callers/callers-section';
 import { ContactsSection } from '../contacts/contacts-section';
 import { Dates } from '../draft/dates';
+import { DeadlineSection } from './deadline-section';
 import { DemoClock } from './demo-clock';
 import { ExportsSection } from '../exports/exports-section';
 import { KeyNumbers } from './key-numbers';
@@ -67,6 +68,7 @@ export function Summary({ campaign }: { campaign: Campaign }) {
           <ExportsSection campaign={campaign} />
         </Stack>
       </SimpleGrid>
+      {active && <DeadlineSection campaign={campaign} />}
       <NumbersSection campaign={campaign} />
       {!active && <SealedFiles campaign={campaign} />}
       <ContactsSection campaign={campaign} />

@@ -54,8 +54,8 @@ export function AccountForm({ account }: { account: Account }) {
           required
           allowDecimal={false}
           clampBehavior="none"
-          min={1}
-          max={3650}
+          min={7}
+          max={365}
           suffix={draft.inactivityDays === 1 ? ' day' : ' days'}
           value={draft.inactivityDays}
           error={errors['inactivityDays']}
@@ -64,21 +64,51 @@ export function AccountForm({ account }: { account: Account }) {
         {shorter && (
           <Alert color="orange" variant="light" icon={<TriangleAlert aria-hidden />} role="status">
             Shorter than the {account.inactivityDays} days of now: active campaigns that have been idle for
-            longer archive themselves at once, without notice.
+            longer get their notice at once, and archive themselves when its days are over.
           </Alert>
         )}
         <NumberInput
           label="Notice"
-          description="People see a flag on the campaign this many days before that. 0 means no notice."
+          description="People see a flag on the campaign this many days before that."
           required
           allowDecimal={false}
           clampBehavior="none"
-          min={0}
-          max={3649}
+          min={1}
+          max={90}
           suffix={draft.noticeDays === 1 ? ' day' : ' days'}
           value={draft.noticeDays}
           error={errors['noticeDays']}
           onChange={(value) => set({ noticeDays: days(value) })}
+        />
+        <Group grow align="flex-start">
+          <TextInput
+            type="time"
+            label="Archive from"
+            description="In the account’s time zone."
+            required
+            value={draft.archiveFrom}
+            onChange={(event) => set({ archiveFrom: event.currentTarget.value })}
+          />
+          <TextInput
+            type="time"
+            label="Archive until"
+            description="The same time twice: at any time."
+            required
+            value={draft.archiveTo}
+            onChange={(event) => set({ archiveTo: event.currentTarget.value })}
+          />
+        </Group>
+        <NumberInput
+          label="Times that a campaign may be kept"
+          description="How often it may be kept for some more days without a dial."
+          required
+          allowDecimal={false}
+          clampBehavior="none"
+          min={0}
+          max={100}
+          value={draft.maxKeeps}
+          error={errors['maxKeeps']}
+          onChange={(value) => set({ maxKeeps: days(value) })}
         />
         <NumberInput
           label="Call-back grace"
@@ -122,8 +152,11 @@ export function AccountForm({ account }: { account: Account }) {
       </Stack>
       <ShorterConfirm
         opened={asking}
-        days={draft.inactivityDays === '' ? account.inactivityDays : draft.inactivityDays}
-        account={account}
+        change={{
+          inactivityDays: draft.inactivityDays === '' ? account.inactivityDays : draft.inactivityDays,
+          ...(draft.noticeDays !== '' && { noticeDays: draft.noticeDays }),
+          archiveWindow: { from: draft.archiveFrom, to: draft.archiveTo },
+        }}
         onConfirm={() => {
           ask.close();
           save.mutate(changes);

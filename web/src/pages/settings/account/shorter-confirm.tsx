@@ -2,93 +2,58 @@ import { Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../../api/client';
 import { Confirm } from '../../../ui/confirm';
-import { plural } from '../../../ui/format';
-import type { Account } from './use-account-form';
+import { plural, useTimes } from '../../../ui/format';
 
-const dayMs = 86_400_000;
-/** The largest page of the API. */
-const mostLooked = 200;
-const mostNamed = 5;
-
-/** Asks before a shorter time without a dial is saved, and names the campaigns that it ends. */
+/** Asks before a shorter time without a dial is saved, and says what it does to the campaigns of now. */
 export function ShorterConfirm(props: {
   opened: boolean;
-  days: number;
-  account: Account;
+  change: Schemas['PolicyChange'] & { inactivityDays: number };
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  const { opened, days, account, onConfirm, onClose } = props;
-  const next = useQuery({
-    queryKey: ['campaigns', 'next-to-archive'],
-    queryFn: () =>
-      answer(
-        api.GET('/v1/campaigns', {
-          params: { query: { status: 'active', sort: 'deadline', limit: mostLooked } },
-        }),
-      ),
+  const { opened, change, onConfirm, onClose } = props;
+  const preview = useQuery({
+    queryKey: ['campaigns', 'policy-preview', change],
+    queryFn: () => answer(api.POST('/v1/account/policy-preview', { body: change })),
     enabled: opened,
     staleTime: 0,
   });
-  const ending = (next.data?.items ?? []).filter((campaign) =>
-    endsWith(campaign, account.inactivityDays - days),
-  );
-  const perhapsMore = ending.length === mostLooked && next.data?.nextCursor !== null;
   return (
     <Confirm
       opened={opened}
-      title={`Archive campaigns after ${plural(days, 'day')} without a dial?`}
+      title={`Archive campaigns after ${plural(change.inactivityDays, 'day')} without a dial?`}
       confirmLabel="Save"
       danger
-      disabled={next.isPending}
+      disabled={preview.isPending}
       onConfirm={onConfirm}
       onClose={onClose}
     >
       <div role="status">
-        {next.isPending ? (
-          <Loader size="sm" aria-label="Checking which campaigns this would archive" />
-        ) : next.error ? (
+        {preview.isPending ? (
+          <Loader size="sm" aria-label="Checking what this would do" />
+        ) : preview.error ? (
           <Text size="sm">
-            Which campaigns this ends could not be looked up. Those that have been idle for longer archive
-            themselves at once.
-          </Text>
-        ) : ending.length === 0 ? (
-          <Text size="sm">
-            No active campaign has been idle for as long. From now on, each archives itself sooner.
+            What this does to the campaigns of now could not be looked up. None archives itself without a full
+            notice.
           </Text>
         ) : (
-          <Ending campaigns={ending} perhapsMore={perhapsMore} />
+          <Effect preview={preview.data} />
         )}
       </div>
     </Confirm>
   );
 }
 
-/** Whether the campaign's deadline has passed when it is so many days earlier. The campaign's own clock counts. */
-const endsWith = ({ deadline, clockShiftMs }: Schemas['Campaign'], earlierDays: number) =>
-  deadline !== null && new Date(deadline).getTime() - earlierDays * dayMs <= Date.now() + clockShiftMs;
-
-function Ending({ campaigns, perhapsMore }: { campaigns: Schemas['Campaign'][]; perhapsMore: boolean }) {
-  const unnamed = campaigns.length - mostNamed;
+function Effect({ preview }: { preview: Schemas['PolicyPreview'] }) {
+  const { nearer, noticedAtOnce, earliest } = preview;
+  const times = useTimes();
+  if (nearer === 0) return <Text size="sm">The deadline of no active campaign comes nearer.</Text>;
   return (
-    <>
-      <Text size="sm">
-        {perhapsMore ? 'At least ' : ''}
-        {plural(campaigns.length, 'campaign')} archive{campaigns.length === 1 ? 's itself' : ' themselves'} at
-        once, without notice. This cannot be undone.
-      </Text>
-      <ul style={{ margin: '8px 0 0', paddingInlineStart: 20 }}>
-        {campaigns.slice(0, mostNamed).map(({ id, name }) => (
-          <Text key={id} component="li" size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {name}
-          </Text>
-        ))}
-        {unnamed > 0 && (
-          <Text component="li" size="sm">
-            and {plural(unnamed, 'more', 'more')}
-          </Text>
-        )}
-      </ul>
-    </>
+    <Text size="sm">
+      The deadline of {plural(nearer, 'campaign')} comes nearer.
+      {noticedAtOnce > 0 && ` ${plural(noticedAtOnce, 'campaign')} would get notice at once.`}
+      {earliest !== null &&
+        ` The first one archives itself on ${times.minute(earliest)} unless somebody dials, and none without a full notice.`}
+    </Text>
   );
 }

@@ -14,6 +14,10 @@ export interface AccountDraft {
   timeZone: string;
   inactivityDays: number | '';
   noticeDays: number | '';
+  /** `HH:MM`. */
+  archiveFrom: string;
+  archiveTo: string;
+  maxKeeps: number | '';
   callbackGraceDays: number | '';
   removeReleaseBlocks: boolean;
   namesInTemporal: boolean;
@@ -24,6 +28,8 @@ export const draftOf = ({
   timeZone,
   inactivityDays,
   noticeDays,
+  archiveWindow,
+  maxKeeps,
   callbackGraceDays,
   removeReleaseBlocks,
   namesInTemporal,
@@ -32,6 +38,9 @@ export const draftOf = ({
   timeZone,
   inactivityDays,
   noticeDays,
+  archiveFrom: archiveWindow.from,
+  archiveTo: archiveWindow.to,
+  maxKeeps,
   callbackGraceDays,
   removeReleaseBlocks,
   namesInTemporal,
@@ -54,11 +63,15 @@ export function useAccountForm(account: Account) {
     },
   });
   const saved = draftOf(account);
-  const changes = Object.fromEntries(
-    Object.entries(draft).filter(
-      ([field, value]) => value !== saved[field as keyof AccountDraft] && value !== '',
+  const { archiveFrom: from, archiveTo: to, ...plain } = draft;
+  const changes: Change = {
+    ...Object.fromEntries(
+      Object.entries(plain).filter(
+        ([field, value]) => value !== saved[field as keyof AccountDraft] && value !== '',
+      ),
     ),
-  ) as Change;
+    ...((from !== saved.archiveFrom || to !== saved.archiveTo) && { archiveWindow: { from, to } }),
+  };
   return {
     draft,
     /** Puts one field. */
