@@ -98,7 +98,6 @@ describe('the notice', () => {
   test('one deadline has one notice, however often it is given', async () => {
     const { campaignId } = await idle();
     await Promise.all(Array.from({ length: 5 }, () => notice(campaignId)));
-    await db.sql`update campaigns set noticed_at = null where id = ${campaignId}`;
     await notice(campaignId);
     expect(await mailsOfCampaign(db.sql, campaignId)).toHaveLength(1);
   });
@@ -142,12 +141,12 @@ describe('the notice', () => {
     const { accountId, campaignId, launcher } = await idle();
     await notice(campaignId);
     await send();
-    await db.sql`update accounts set inactivity_days = 28 where id = ${accountId}`;
+    await db.sql`update accounts set notice_days = 9 where id = ${accountId}`;
     await withdrawNotices(db.sql);
     await send();
     const [first, second] = receivedBy(launcher.email).map(eventOf);
     expect(second).toMatchObject({ method: 'REQUEST', uid: first!.uid, sequence: 1 });
-    expect(first!.start.getTime() - second!.start.getTime()).toBe(2 * dayMs);
+    expect(second!.start.getTime() - first!.start.getTime()).toBe(2 * dayMs);
     expect(receivedBy(launcher.email)[1]!.text).toContain('This date has moved');
   });
 
@@ -157,6 +156,9 @@ describe('the notice', () => {
     const byItself = await idle({ daysAgo: 31 });
     await notice(byItself.campaignId);
     await send();
+    await db.sql`
+      update campaigns set noticed_at = noticed_at - interval '7 days', noticed_for = noticed_for - interval '7 days'
+      where id = ${byItself.campaignId}`;
     const close = { actor: 'cli', tellWorkflow: true };
     await closeCampaign(db.sql, { campaignId: byHand.campaignId, reason: 'person', ...close });
     await closeCampaign(db.sql, { campaignId: byItself.campaignId, reason: 'inactivity', ...close });

@@ -47,7 +47,7 @@ export async function launchedBy(
   actor: string,
   options: { name?: string; daysAgo?: number } = {},
 ): Promise<string> {
-  const { name = 'Door knock', daysAgo = 24 } = options;
+  const { name = 'Door knock', daysAgo = 23 } = options;
   const campaignId = await createCampaign(sql, { accountId, name, startsAt: null, endsAt: null, actor });
   await launchCampaign(sql, { accountId, campaignId, actor });
   await sql`update campaigns set launched_at = ${ago(daysAgo * dayMs)} where id = ${campaignId}`;
