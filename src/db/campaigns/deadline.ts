@@ -24,8 +24,7 @@ export const noticeDue = (sql: ISql): Fragment => sql`(${earliest(sql)} - ${noti
 export const isNoticed = (sql: ISql): Fragment => sql`coalesce(c.noticed_at >= ${noticeDue(sql)}, false)`;
 
 /** The same of a campaign that is not archived yet. */
-export const noticeStands = (sql: ISql): Fragment =>
-  sql`(c.status = 'active' and ${isNoticed(sql)})`;
+export const noticeStands = (sql: ISql): Fragment => sql`(c.status = 'active' and ${isNoticed(sql)})`;
 
 /**
  * When the campaign may be archived, but for the time of day: never before what people were told, and never without the
