@@ -249,7 +249,7 @@ const kept: [string, (campaignId: string) => Promise<unknown>][] = [
   ],
   ['its data was deleted', (id) => api.db.sql`update campaigns set data_deleted_at = now() where id = ${id}`],
 ];
-test.for(kept)('its rows stay while %s', async ([, keep]) => {
+test.each(kept)('its rows stay while %s', async (_, keep) => {
   const { campaignId } = await sealed('Kept');
   const all = await hotRows(api.db.sql, campaignId);
   await keep(campaignId);
