@@ -113,6 +113,8 @@ test.each(Object.keys(stores))(
     const bed = await bedIn(await stores[kind]!());
     const { system, store, sealed, active } = bed;
     const { sql } = system.db;
+    // Who calls is noted every two seconds.
+    await waitFor('the caller', async () => (await sql`select from caller_presence`).length > 0);
     expect(await tablesWith(sql, anywhere)).toEqual(
       expect.arrayContaining([
         'caller_presence',
