@@ -37,7 +37,7 @@ const postgres = await startPostgres({
 await migrate(postgres.url);
 const db = openDatabase(postgres.url, { maxConnections: 16 });
 const { sql } = db;
-const accountId = await createAccount(sql, { name: 'Race' });
+const accountId = await createAccount(sql, { name: 'Race', archiveWindow: { from: '00:00', to: '00:00' } });
 const { secret } = await createApiKey(sql, { accountId, name: 'dialer', role: 'dialer', actor: 'bench' });
 const api = fork(new URL('measured-api.ts', import.meta.url), [postgres.url, folder], {
   execArgv: process.execArgv,
@@ -57,8 +57,10 @@ const seen = { lived: 0, refused: 0, wrong: 0 };
 try {
   while (seen.lived + seen.refused + seen.wrong < tries) {
     const rows = await sql<{ id: string }[]>`
-      insert into campaigns (id, account_id, name, status, created_by, launched_at, last_dial_at)
-      select uuidv7(), ${accountId}, 'Race', 'active', 'bench', now() - interval '60 days', now() - interval '30 days'
+      insert into campaigns (id, account_id, name, status, created_by, launched_at, last_dial_at,
+        noticed_at)
+      select uuidv7(), ${accountId}, 'Race', 'active', 'bench', now() - interval '60 days', now() - interval '30 days',
+      now() - interval '7 days'
       from generate_series(1, ${atATime}::int) returning id`;
     const queue = rows.values();
     const all: Try[] = [];

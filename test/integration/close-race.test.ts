@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
-import { createAccount } from '../../src/db/accounts/create-account.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { makeAccount } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { campaignRow, dial, record } from '../support/campaigns.ts';
 
@@ -13,18 +13,20 @@ const { test, db: dialer, otherDb: worker } = fixtures('db', 'otherDb');
 test.override('databaseOptions', { maxConnections: atOnce });
 test.override('otherDatabaseOptions', { maxConnections: atOnce });
 
-/** Active campaigns whose deadline is now: the last dial was exactly 30 days ago. */
+/** Active campaigns whose deadline is now: the last dial was exactly 30 days ago, and the notice 7. */
 async function campaignsAtTheirDeadline(accountId: string): Promise<string[]> {
   const ids = Array.from({ length: tries }, uuidv7);
   await worker.sql`
-    insert into campaigns (id, account_id, name, status, created_by, launched_at, last_dial_at)
-    select id, ${accountId}, 'Race', 'active', 'test', now() - interval '60 days', now() - interval '30 days'
+    insert into campaigns (id, account_id, name, status, created_by, launched_at, last_dial_at,
+      noticed_at)
+    select id, ${accountId}, 'Race', 'active', 'test', now() - interval '60 days', now() - interval '30 days',
+      now() - interval '7 days'
     from unnest(${ids}::uuid[]) as id`;
   return ids;
 }
 
 test('a dial and the deadline in the same instant: the campaign lives, or the call is refused; nothing else', async () => {
-  const accountId = await createAccount(dialer.sql, { name: 'Race' });
+  const accountId = await makeAccount(dialer.sql);
   const ids = await campaignsAtTheirDeadline(accountId);
   const seen = { lives: 0, refused: 0 };
 

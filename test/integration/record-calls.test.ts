@@ -13,6 +13,7 @@ import {
   hourMs,
   launchedCampaign,
   minuteMs,
+  noticed,
   record,
   type TestCampaign,
 } from '../support/campaigns.ts';
@@ -423,6 +424,7 @@ describe('what is refused', () => {
   test('after a close for inactivity: every dial that was not known, also an old one', async () => {
     const campaign = await launchedCampaign(db.sql, { launchedMsAgo: 40 * dayMs });
     await record(db.sql, campaign, [dial({ callId: 'known', occurredAt: ago(31 * dayMs) })]);
+    await noticed(db.sql, campaign.campaignId, 7 * dayMs + hourMs);
     await archive(campaign, 'inactivity');
     const unknown = dial({ occurredAt: ago(minuteMs) });
     const result = dial({ type: 'result', callId: 'known', disposition: 'yes' });

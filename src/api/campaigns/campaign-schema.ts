@@ -61,11 +61,9 @@ const plain = {
       'When the campaign archives itself unless somebody dials. Null unless it is active, and while it is exempt.',
   }),
   archivesSoon: z.boolean().meta({ description: 'The deadline is within the account’s notice time.' }),
-  exemption: exemptionSchema
-    .nullable()
-    .meta({
-      description: 'What keeps it from archiving itself: its own exemption, else that of its account.',
-    }),
+  exemption: exemptionSchema.nullable().meta({
+    description: 'What keeps it from archiving itself: its own exemption, else that of its account.',
+  }),
   keepsLeft: z.int().meta({ description: 'How often it may still be kept without a dial.' }),
   callersOnline: z.int().meta({ description: 'Callers who were heard of within the last minute.' }),
   counts: z.object({
