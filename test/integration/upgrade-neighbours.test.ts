@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
-import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { makeEarlyAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { upgraded, withEmptyDatabase } from '../support/upgraded.ts';
 
 /** The migrations before the one that brings the rule. */
@@ -10,7 +10,7 @@ test('an installation whose accounts claim one number is upgraded; neither of th
   await withEmptyDatabase(async (url, sql) => {
     const number = { e164: '+14155550100', carrier: 'sandbox' };
     const rent = async () => {
-      const campaignId = await makeActiveCampaign(sql, await makeAccount(sql));
+      const campaignId = await makeActiveCampaign(sql, await makeEarlyAccount(sql));
       return { campaignId, numberId: (await makeNumbers(sql, campaignId, [number]))[0]! };
     };
     const close = async ({ campaignId, numberId }: Awaited<ReturnType<typeof rent>>) => {

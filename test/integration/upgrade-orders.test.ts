@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { retryRelease } from '../../src/db/releases/retry-release.ts';
-import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
+import { makeEarlyAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { upgraded, withEmptyDatabase } from '../support/upgraded.ts';
 
 /** The migrations before the one that gives each order an id of its own. */
@@ -12,7 +12,7 @@ test('orders that an older version sent are looked for by the id that it used, a
     const numberIds: string[] = [];
     let accountId!: string;
     await upgraded(url, migrationsBefore, async () => {
-      accountId = await makeAccount(sql);
+      accountId = await makeEarlyAccount(sql);
       const campaignId = await makeActiveCampaign(sql, accountId);
       const numbers = ['bandwidth', 'bandwidth', 'bandwidth', 'telnyx'].map((carrier, n) => ({
         e164: `+1303555010${n}`,

@@ -12,6 +12,13 @@ export const anyTime = { from: '00:00', to: '00:00' };
 export const makeAccount = (sql: Sql, options: Partial<NewAccount> = {}): Promise<string> =>
   createAccount(sql, { name: 'Test account', archiveWindow: anyTime, ...options });
 
+/** An account in a database of an older version, with what accounts have had from the first. */
+export async function makeEarlyAccount(sql: Sql): Promise<string> {
+  const id = uuidv7();
+  await sql`insert into accounts (id, name) values (${id}, 'Test account')`;
+  return id;
+}
+
 /** A campaign that was launched at `launchedAt` (now by default), whose workflow nobody has started yet. */
 export async function makeActiveCampaign(sql: Sql, accountId: string, options: { launchedAt?: Date } = {}) {
   const id = uuidv7();

@@ -252,13 +252,16 @@ test('a workflow that runs while nothing comes of it is in the inbox with what i
   };
   const archivedIn = (stage: string) =>
     `status = 'archived', stage = '${stage}', archived_at = now() - interval '3 days', archive_reason = 'person', archived_by = 'test'`;
-  const overdue = await standing('');
+  const overdue = await standing(`noticed_at = now() - interval '9 days'`);
+  const untold = await standing('');
   const draining = await standing(archivedIn('draining'));
   const untried = await standing(archivedIn('releasing'));
   const [numberId] = await makeNumbers(sql, untried, [{ e164: '+14155557000', carrier: 'telnyx' }]);
   await sql`insert into releases (number_id, campaign_id, created_at) values (${numberId!}, ${untried}, now() - interval '2 days')`;
   const done = await standing(archivedIn('releasing'));
-  const inTime = await standing(`last_dial_at = now() - interval '30 days 2 hours'`);
+  const inTime = await standing(
+    `last_dial_at = now() - interval '30 days 2 hours', noticed_at = now() - interval '7 days 2 hours'`,
+  );
   const waits = await standing(archivedIn('releasing'));
   const [held] = await makeNumbers(sql, waits, [{ e164: '+14155557001', carrier: 'telnyx' }]);
   await sql`insert into releases (number_id, campaign_id, status) values (${held!}, ${waits}, 'needs_operator')`;
@@ -270,12 +273,13 @@ test('a workflow that runs while nothing comes of it is in the inbox with what i
   ).toEqual(
     expect.arrayContaining([
       [overdue, 'deadline_passed'],
+      [untold, 'deadline_passed'],
       [draining, 'not_sealed'],
       [untried, 'release_not_tried'],
       [done, 'not_completed'],
     ]),
   );
-  expect(found).toHaveLength(4);
+  expect(found).toHaveLength(5);
   expect(found[0]).toMatchObject({
     resumable: true,
     attempts: 0,
@@ -298,6 +302,12 @@ test('a workflow that runs while nothing comes of it is in the inbox with what i
   expect(audit.items).toContainEqual(
     expect.objectContaining({ action: 'workflow.restarted', campaignId: overdue }),
   );
+  expect((await resume(untold)).status).toBe(204);
+  await deliverOutbox(sql, system.campaigns);
+  await waitFor('the campaign’s people to be told', async () => {
+    const [row] = await sql`select noticed_at from campaigns where id = ${untold}`;
+    return row?.['noticed_at'] != null;
+  });
   expect(await inbox()).toHaveLength(3);
 });
 

@@ -16,7 +16,7 @@ const whatToDo: Record<StuckReason | ClearProblem, string> = {
     'of Lastcall in which the error is gone the workflow goes on by itself. To go on without one, terminate the workflow ' +
     'and run `lastcall compare`: what it was at is begun again where it stands, and nothing is released twice.',
   deadline_passed:
-    'It should have archived itself. Resume it; if it is still here tomorrow, archive the campaign, and tell whoever runs the installation.',
+    'It should have told its people of its deadline, or have archived itself. Resume it; if it is still here tomorrow, archive the campaign, and tell whoever runs the installation.',
   not_sealed:
     'Its data should be sealed by now. Ask whoever runs the installation whether the archive store can be written to, then resume it.',
   release_not_tried:

@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import type { StuckReason } from '../../domain/stuck.ts';
 import { nextAttempt } from '../releases/due-releases.ts';
 import { campaignNow } from './clock.ts';
-import { firstSlot } from './deadline.ts';
+import { firstSlot, isNoticed, noticeDue } from './deadline.ts';
 
 /** What is due has so long to happen: a worker or a carrier may be away for a while. */
 const patienceHours = 24;
@@ -15,7 +15,7 @@ export interface StandingCampaign {
 }
 
 /**
- * Campaigns for which nothing happens although something has been due for a day: a close, a seal, a release that waits
+ * Campaigns for which nothing happens although something has been due for a day: a notice, a close, a seal, a release that waits
  * for nobody, or the end once every number is gone.
  *
  * @param input.drainGraceMs how long after the close live calls may hold up the seal
@@ -26,7 +26,8 @@ export async function campaignsStandingStill(
 ): Promise<StandingCampaign[]> {
   return await sql<StandingCampaign[]>`
     with dues as (
-      select c.id, 'deadline_passed' as reason, ${firstSlot(sql)} as since, ${campaignNow(sql)} as now
+      select c.id, 'deadline_passed' as reason,
+        case when ${isNoticed(sql)} then ${firstSlot(sql)} else ${noticeDue(sql)} end as since, ${campaignNow(sql)} as now
       from campaigns c join accounts a on a.id = c.account_id
       where c.status = 'active'
       union all
