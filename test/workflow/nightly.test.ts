@@ -306,7 +306,7 @@ test('a workflow that runs while nothing comes of it is in the inbox with what i
   await deliverOutbox(sql, system.campaigns);
   await waitFor('the campaign’s people to be told', async () => {
     const [row] = await sql`select noticed_at from campaigns where id = ${untold}`;
-    return row?.['noticed_at'] != null;
+    return row !== undefined && row['noticed_at'] !== null;
   });
   expect(await inbox()).toHaveLength(3);
 });
