@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { defaultIntakeLimits, Intake } from '../../src/api/calls/intake.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
+import { recordRequests } from '../../src/db/calls/record-requests.ts';
 import { LastcallError } from '../../src/errors.ts';
 import { addContact, campaignRow, dial, launchedCampaign, type TestCampaign } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
@@ -73,6 +74,18 @@ test('an event that several requests bring at once counts once; another of its i
   expect(both.map(({ recorded }) => recorded)).toEqual([1, 1]);
   expect(both.map(({ reused }) => reused)).toEqual([[], [0]]);
   expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ eventCount: 3, dialCount: 3 });
+});
+
+test('two events of one call share a statement, however their requests write the campaign’s id', async () => {
+  const campaign = await launchedCampaign(db.sql);
+  const requests = [campaign.campaignId, campaign.campaignId.toUpperCase()].map((campaignId) => ({
+    ...campaign,
+    campaignId,
+    events: [dial({ callId: 'one' })],
+  }));
+  const rows = await recordRequests(db.recording, requests, { skipLocked: true, coalesceMs: 0 });
+  expect(rows.map(({ recorded }) => recorded)).toEqual([1, 1]);
+  expect(await campaignRow(db.sql, campaign.campaignId)).toMatchObject({ eventCount: 2, dialCount: 1 });
 });
 
 test('calls of one contact from several requests at once mark it dialled once, at the first of them', async () => {

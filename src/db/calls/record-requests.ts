@@ -47,7 +47,8 @@ export async function recordRequests(
   let dispositions = false;
   for (const { campaignId, events: own } of requests) {
     for (const event of own) {
-      calls.add(`${campaignId} ${event.callId}`);
+      // The same campaign may be written in capitals by one request, and not by another.
+      calls.add(`${campaignId.toLowerCase()} ${event.callId}`);
       events += 1;
       answers ||= event.answers !== undefined;
       dispositions ||= event.disposition !== undefined;

@@ -61,16 +61,17 @@ const answersOfOne = `,
         nullif(answers, '{}') as answers,
         (select jsonb_object_agg(key, (extract(epoch from "occurredAt") * 1000)::bigint) from jsonb_each(answers) a) as answered_at_ms`;
 
-const talliedDispositions = `
-    tallied_dispositions as (
-      insert into disposition_tally as t (campaign_id, disposition, calls)
-      select campaign_id, disposition, sum(change) from (
-        select campaign_id, disposition, 1 as change from folded where disposition is not null
+/** How many calls have each of what they are counted by. */
+const tallied = (by: 'disposition' | 'outcome') => `
+    tallied_${by}s as (
+      insert into ${by}_tally as t (campaign_id, ${by}, calls)
+      select campaign_id, ${by}, sum(change) from (
+        select campaign_id, ${by}, 1 as change from folded where ${by} is not null
         union all
-        select campaign_id, old_disposition, -1 from folded where old_disposition is not null
+        select campaign_id, old_${by}, -1 from folded where old_${by} is not null
       ) changes
-      group by campaign_id, disposition having sum(change) <> 0
-      on conflict (campaign_id, disposition) do update set calls = t.calls + excluded.calls
+      group by campaign_id, ${by} having sum(change) <> 0
+      on conflict (campaign_id, ${by}) do update set calls = t.calls + excluded.calls
     ),`;
 
 /**
@@ -198,17 +199,8 @@ const textFor = ({ skipLocked, several, answers, dispositions }: StatementNeeds)
       group by campaign_id, quarter_at having sum(change) <> 0
       on conflict (campaign_id, quarter_at) do update set dials = t.dials + excluded.dials
     ),
-    ${dispositions ? talliedDispositions : ''}
-    tallied_outcomes as (
-      insert into outcome_tally as t (campaign_id, outcome, calls)
-      select campaign_id, outcome, sum(change) from (
-        select campaign_id, outcome, 1 as change from folded where outcome is not null
-        union all
-        select campaign_id, old_outcome, -1 from folded where old_outcome is not null
-      ) changes
-      group by campaign_id, outcome having sum(change) <> 0
-      on conflict (campaign_id, outcome) do update set calls = t.calls + excluded.calls
-    ),
+    ${dispositions ? tallied('disposition') : ''}
+    ${tallied('outcome')}
     -- In a function, which is planned only where it is called: seldom.
     suppressed as materialized (
       select put_on_do_not_call_list(jsonb_agg(jsonb_build_object('account_id', c.account_id, 'campaign_id', f.campaign_id,
