@@ -68,6 +68,7 @@ const schema = z.object({
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
   LASTCALL_SECRET_KEYS: keyring.optional(),
   LASTCALL_MANIFEST_KEY: manifestKey.optional(),
+  LASTCALL_MAIL_RETENTION_DAYS: z.coerce.number().int().min(30).max(3_650).default(400),
   ...mailEnvironment,
 });
 
@@ -133,6 +134,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   /** Null: manifests are not signed. */
   manifestSigner: ManifestSigner | null;
   mail: MailConfig;
+  /** So many days after a mail was settled it is deleted. */
+  mailKeptDays: number;
 }
 
 /**
@@ -176,6 +179,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     keyring: env.LASTCALL_SECRET_KEYS ?? null,
     manifestSigner: env.LASTCALL_MANIFEST_KEY ?? null,
     mail: mailConfig(env, publicUrl),
+    mailKeptDays: env.LASTCALL_MAIL_RETENTION_DAYS,
     carrierUrls: env.carrierUrls,
     carrierCredentials: env.carrierCredentials,
   };

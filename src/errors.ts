@@ -53,6 +53,11 @@ export const catalogue = {
     status: 404,
     message: 'This invitation was used, taken back or is too old; ask who invited you for a new one.',
   },
+  unsubscribe_invalid: {
+    status: 404,
+    message:
+      'This address unsubscribes from nothing: it was changed on its way, or its mail is too old. Sign in and choose which mails you get.',
+  },
   route_not_found: {
     status: 404,
     message: 'The API has no {method} at this address; /docs lists what it has.',
@@ -108,6 +113,16 @@ export const catalogue = {
   number_unavailable: {
     status: 409,
     message: 'Nothing was attached, because {problem}; "numbers" says why, number by number.',
+  },
+  mail_essential: {
+    status: 409,
+    message:
+      'Mails of the kind "{kind}" cannot be switched off: they warn of what cannot be undone, or ask for what costs rent until somebody does it.',
+  },
+  mail_not_resendable: {
+    status: 409,
+    message:
+      'This mail is "{state}", so it was not sent again; only one that is refused, given_up or kept can be.',
   },
   last_owner: {
     status: 409,
@@ -282,6 +297,10 @@ export const catalogue = {
   account_busy: {
     status: 429,
     message: 'Your account has as many of these under way as it may; try again when one of them has ended.',
+  },
+  too_many_tries: {
+    status: 429,
+    message: 'Too many addresses of this kind that hold nothing were tried from here; try again in a minute.',
   },
   internal: {
     status: 500,

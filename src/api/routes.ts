@@ -37,12 +37,14 @@ import { invitationRoutes } from './accounts/invitations.ts';
 import { legalHoldRoutes } from './privacy/legal-holds.ts';
 import { listExportRoutes } from './seals/list-exports.ts';
 import { meRoutes } from './accounts/me.ts';
+import { mailPreferenceRoutes } from './mails/preferences.ts';
 import { mailRoutes } from './mails/mails.ts';
 import { memberRoutes } from './accounts/members.ts';
 import { numberRoutes } from './numbers/numbers.ts';
 import { reclaimRoutes } from './numbers/reclaim.ts';
 import { retentionRoutes } from './privacy/retention.ts';
 import { policyRoutes } from './accounts/policy.ts';
+import { unsubscribeRoutes } from './mails/unsubscribe.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './accounts/sign-in.ts';
@@ -54,6 +56,8 @@ export function apiRoutes(services: Services): Route[] {
   return [
     signInRoutes,
     meRoutes,
+    mailPreferenceRoutes,
+    unsubscribeRoutes,
     accountRoutes,
     policyRoutes,
     memberRoutes,

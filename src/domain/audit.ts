@@ -4,6 +4,7 @@ import type { CallSourceKind } from './call-sources.ts';
 import type { ArchiveReason } from './campaign.ts';
 import type { DoNotCallSource } from './do-not-call.ts';
 import type { ErasureReason } from './erasures.ts';
+import type { OptionalMailKind } from './mails.ts';
 import type { PresetKind } from './export-presets.ts';
 import type { ExportKind } from './exports.ts';
 import type { PersonRole, Role } from './roles.ts';
@@ -110,6 +111,9 @@ const catalogue = {
   'legal_hold.set': {} as With<{ reason: string }>,
   'invitation.created': {} as With<{ invitationId: string; role: PersonRole }>,
   'invitation.revoked': {} as With<{ invitationId: string }>,
+  'mail.sent_again': {} as With<{ mailId: string }>,
+  /** `byLink`: by the unsubscribe address of a mail, by who was not signed in. */
+  'mail_preference.changed': {} as With<{ mailKind: OptionalMailKind; wanted: boolean; byLink?: boolean }>,
   'member.changed': {} as With<{ userId: string; role: PersonRole }>,
   'member.joined': {} as With<{ invitationId: string; userId: string; role: PersonRole }>,
   'member.password_link_made': {} as With<{ userId: string }>,

@@ -1,35 +1,54 @@
 import type { ArchiveReason } from './campaign.ts';
 
+/**
+ * Kinds that nobody switches off: they warn of what cannot be undone afterwards and correct the warning, or ask for what
+ * costs rent until somebody does it.
+ */
+export const essentialMailKinds = ['archive_notice', 'notice_withdrawn', 'numbers_stuck'] as const;
+
+/** Kinds that a person can do without. Each such mail can be unsubscribed from (RFC 8058). */
+export const optionalMailKinds = ['archived', 'numbers_back'] as const;
+export type OptionalMailKind = (typeof optionalMailKinds)[number];
+
 /** What people are told of by mail. */
-export const mailKinds = [
-  'archive_notice',
-  'notice_withdrawn',
-  'archived',
-  'numbers_back',
-  'numbers_stuck',
-] as const;
+export const mailKinds = [...essentialMailKinds, ...optionalMailKinds] as const;
 export type MailKind = (typeof mailKinds)[number];
+
+export const isOptional = (kind: MailKind): kind is OptionalMailKind =>
+  (optionalMailKinds as readonly MailKind[]).includes(kind);
+
+/** Kinds of which one mail tells of many campaigns, where many wait for one person. */
+export type GatheredMailKind = Extract<MailKind, 'notice_withdrawn' | 'archived' | 'numbers_back'>;
 
 /**
  * Where a mail is. `waiting`: to be sent; `sent`: the mail server took it; `refused`: it said that it never will;
  * `given_up`: it could not be reached, or put us off, for too long; `kept`: there is no mail server, so that it is read
- * in the pages only; `dropped`: what it was to tell was no longer true.
+ * in the pages only; `dropped`: what it was to tell was no longer true, or is not wanted; `gathered`: another mail of the
+ * same kind tells it too.
  */
-export const mailStates = ['waiting', 'sent', 'refused', 'given_up', 'kept', 'dropped'] as const;
+export const mailStates = ['waiting', 'sent', 'refused', 'given_up', 'kept', 'dropped', 'gathered'] as const;
 export type MailState = (typeof mailStates)[number];
 
-interface Common {
-  campaignId: string;
-  campaignName: string;
+/** States of which a mail is sent again, when somebody asks for it. */
+export const resendableStates = ['refused', 'given_up', 'kept'] as const satisfies readonly MailState[];
+
+interface ToPerson {
   accountName: string;
   /** IANA name; times are told in it. */
   timeZone: string;
   recipientName: string;
 }
 
+interface Common extends ToPerson {
+  campaignId: string;
+  campaignName: string;
+}
+
 export interface NoticeFacts extends Common {
   kind: 'archive_notice';
   deadline: Date;
+  /** How often the entry in the person's calendar was changed before. */
+  sequence: number;
   /** The date that the recipient was told before, where it has moved. */
   toldBefore: Date | null;
   lastDialAt: Date | null;
@@ -46,6 +65,8 @@ export interface NoticeFacts extends Common {
 
 export interface WithdrawnFacts extends Common {
   kind: 'notice_withdrawn';
+  /** As in {@link NoticeFacts}. */
+  sequence: number;
   /** The date that does not hold any more. */
   toldBefore: Date;
   /** Why: somebody dialled (or the account's policy changed), with the deadline now; or a person archived it. */
@@ -53,12 +74,16 @@ export interface WithdrawnFacts extends Common {
   /** It goes on without a date, since it is exempt from archiving itself. */
   exempt: boolean;
   lastDialAt: Date | null;
+  /** Who archived it; null: nobody has, or no person of ours. */
+  archivedByName: string | null;
 }
 
 export interface ArchivedFacts extends Common {
   kind: 'archived';
   archivedAt: Date;
   reason: ArchiveReason;
+  /** As in {@link WithdrawnFacts}. */
+  archivedByName: string | null;
   lastDialAt: Date | null;
   inactivityDays: number;
   callbackGraceDays: number;
@@ -77,8 +102,25 @@ export interface NumbersStuckFacts extends Common {
   stuck: { carrier: string; reason: string; count: number }[];
 }
 
+/** What one mail of a kind tells of many campaigns. */
+export interface SeveralFacts extends ToPerson {
+  kind: 'several';
+  of: GatheredMailKind;
+  /** Two or more, all of that kind. */
+  campaigns: GatheredFacts[];
+}
+
+export type GatheredFacts = WithdrawnFacts | ArchivedFacts | NumbersBackFacts;
+
+/** What a mail tells of one campaign, as of when it was written. */
+export type CampaignFacts = NoticeFacts | GatheredFacts | NumbersStuckFacts;
+
 /** What a mail tells, as of when it was written. */
-export type MailFacts = NoticeFacts | WithdrawnFacts | ArchivedFacts | NumbersBackFacts | NumbersStuckFacts;
+export type MailFacts = CampaignFacts | SeveralFacts;
+
+/** `PUBLISH` changes the entries of many campaigns at once, which the others cannot. */
+export const calendarMethods = ['REQUEST', 'CANCEL', 'PUBLISH'] as const;
+export type CalendarMethod = (typeof calendarMethods)[number];
 
 /** A mail as it is sent and shown. */
 export interface MailContent {
@@ -87,5 +129,5 @@ export interface MailContent {
   html: string;
   text: string;
   /** iCalendar (RFC 5545), with its method (RFC 5546). */
-  calendar: { method: 'REQUEST' | 'CANCEL'; ics: string } | null;
+  calendar: { method: CalendarMethod; ics: string } | null;
 }

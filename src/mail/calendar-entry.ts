@@ -4,12 +4,20 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import type { MailContent, NoticeFacts, WithdrawnFacts } from '../domain/mails.ts';
+import type { CalendarMethod, MailContent, NoticeFacts, WithdrawnFacts } from '../domain/mails.ts';
+import { campaignLink } from './links.ts';
 import type { MailConfig } from './mail-config.ts';
 import { plain } from './plain.ts';
 
 /** How long the entry is, in ms: calendars show nothing of one without a length. */
 const lengthMs = 30 * 60 * 1000;
+
+interface EntryOptions {
+  from: MailConfig['from'];
+  to: string;
+  publicUrl: string;
+  writtenAt: Date;
+}
 
 /**
  * The entry of a campaign's deadline in a person's calendar. Its UID is the campaign's for ever, and its SEQUENCE grows
@@ -17,35 +25,52 @@ const lengthMs = 30 * 60 * 1000;
  */
 export function calendarEntry(
   facts: NoticeFacts | WithdrawnFacts,
-  options: { from: MailConfig['from']; to: string; sequence: number; link: string; writtenAt: Date },
+  options: EntryOptions,
 ): NonNullable<MailContent['calendar']> {
-  const withdrawn = facts.kind === 'notice_withdrawn';
-  const method = withdrawn ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
-  const start = withdrawn ? facts.toldBefore : facts.deadline;
-  const calendar = ical({ prodId: { company: 'Lastcall', product: 'Lastcall' }, method });
-  calendar.createEvent({
-    id: `campaign-${facts.campaignId}`,
-    sequence: options.sequence,
-    stamp: options.writtenAt,
-    start,
-    end: new Date(start.getTime() + lengthMs),
-    summary: `${plain(facts.campaignName)} archives itself`,
-    description: withdrawn
-      ? `This date does not hold any more. ${options.link}`
-      : `Unless somebody dials from it before. ${options.link}`,
-    url: options.link,
-    status: withdrawn ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    // Nobody is busy because of it.
-    transparency: ICalEventTransparency.TRANSPARENT,
-    organizer: { name: options.from.name, email: options.from.address },
-    attendees: [
-      {
-        email: options.to,
-        name: plain(facts.recipientName),
-        rsvp: false,
-        status: ICalAttendeeStatus.NEEDSACTION,
-      },
-    ],
-  });
-  return { method: withdrawn ? 'CANCEL' : 'REQUEST', ics: calendar.toString() };
+  const method = facts.kind === 'notice_withdrawn' ? 'CANCEL' : 'REQUEST';
+  return calendarOf([facts], method, options);
+}
+
+/** The entries of several campaigns, all withdrawn: published, since a cancellation is of one entry (RFC 5546, 3.2.5). */
+export const withdrawnEntries = (
+  facts: readonly WithdrawnFacts[],
+  options: EntryOptions,
+): NonNullable<MailContent['calendar']> => calendarOf(facts, 'PUBLISH', options);
+
+function calendarOf(
+  all: readonly (NoticeFacts | WithdrawnFacts)[],
+  method: CalendarMethod,
+  { from, to, publicUrl, writtenAt }: EntryOptions,
+): NonNullable<MailContent['calendar']> {
+  const calendar = ical({ prodId: { company: 'Lastcall', product: 'Lastcall' }, method: ICalCalendarMethod[method] });
+  for (const facts of all) {
+    const withdrawn = facts.kind === 'notice_withdrawn';
+    const start = withdrawn ? facts.toldBefore : facts.deadline;
+    const link = campaignLink(publicUrl, facts.campaignId);
+    calendar.createEvent({
+      id: `campaign-${facts.campaignId}`,
+      sequence: facts.sequence,
+      stamp: writtenAt,
+      start,
+      end: new Date(start.getTime() + lengthMs),
+      summary: `${plain(facts.campaignName)} archives itself`,
+      description: withdrawn
+        ? `This date does not hold any more. ${link}`
+        : `Unless somebody dials from it before. ${link}`,
+      url: link,
+      status: withdrawn ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      // Nobody is busy because of it.
+      transparency: ICalEventTransparency.TRANSPARENT,
+      organizer: { name: from.name, email: from.address },
+      attendees: [
+        {
+          email: to,
+          name: plain(facts.recipientName),
+          rsvp: false,
+          status: ICalAttendeeStatus.NEEDSACTION,
+        },
+      ],
+    });
+  }
+  return { method, ics: calendar.toString() };
 }

@@ -1,7 +1,8 @@
 import { htmlToText } from 'html-to-text';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { MailContent, MailFacts } from '../domain/mails.ts';
-import { calendarEntry } from './calendar-entry.ts';
+import { isOptional, type MailContent, type MailFacts, type MailKind } from '../domain/mails.ts';
+import { calendarEntry, withdrawnEntries } from './calendar-entry.ts';
+import { campaignLink, preferencesLink } from './links.ts';
 import type { MailConfig } from './mail-config.ts';
 import { plain } from './plain.ts';
 import { ArchiveNotice, noticeSubject } from './templates/archive-notice.tsx';
@@ -9,46 +10,54 @@ import { Archived, archivedSubject } from './templates/archived.tsx';
 import { Layout } from './templates/layout.tsx';
 import { NoticeWithdrawn, withdrawnSubject } from './templates/notice-withdrawn.tsx';
 import { NumbersBack, numbersBackSubject, NumbersStuck, numbersStuckSubject } from './templates/numbers.tsx';
+import { Several, severalSubject } from './templates/several.tsx';
 
 export interface RenderOptions {
   from: MailConfig['from'];
   /** Where people reach the pages. */
   publicUrl: string;
-  /** The mail's id, its recipient's address, and which change of the calendar entry it is. */
-  mail: { id: string; address: string; sequence: number };
+  /** The mail's id, its recipient's address, and how many attempts at it were before somebody had it sent again. */
+  mail: { id: string; address: string; kind: MailKind; attemptsBefore: number };
   writtenAt: Date;
 }
 
 /** A mail's HTML and text, both from one template, and its calendar entry. What it tells comes from `facts` alone. */
 export function renderMail(given: MailFacts, options: RenderOptions): MailContent {
-  const facts = {
-    ...given,
-    campaignName: plain(given.campaignName),
-    accountName: plain(given.accountName),
-  };
-  const { subject, body, whyYou } = parts(facts, options.publicUrl);
+  const { from, mail, writtenAt, publicUrl } = options;
+  const facts = withPlainNames(given);
+  const { subject, body, whyYou } = parts(facts, publicUrl);
+  const preferences = isOptional(mail.kind) ? preferencesLink(publicUrl) : null;
   const html = `<!doctype html>${renderToStaticMarkup(
-    <Layout title={subject} accountName={facts.accountName} whyYou={whyYou}>
+    <Layout title={subject} accountName={facts.accountName} whyYou={whyYou} preferences={preferences}>
       {body}
     </Layout>,
   )}`;
-  const { from, mail, writtenAt, publicUrl } = options;
-  const hasEntry = facts.kind === 'archive_notice' || facts.kind === 'notice_withdrawn';
+  // One that somebody has sent again is another mail.
+  const again = mail.attemptsBefore > 0 ? `.${mail.attemptsBefore}` : '';
   return {
-    messageId: `${mail.id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}`,
+    messageId: `${mail.id}${again}@${from.address.slice(from.address.lastIndexOf('@') + 1)}`,
     subject,
     html,
     text: htmlToText(html, textOptions),
-    calendar: hasEntry
-      ? calendarEntry(facts, {
-          from,
-          to: mail.address,
-          sequence: mail.sequence,
-          link: campaignLink(publicUrl, facts.campaignId),
-          writtenAt,
-        })
-      : null,
+    calendar: calendarOf(facts, { from, to: mail.address, publicUrl, writtenAt }),
   };
+}
+
+function withPlainNames(facts: MailFacts): MailFacts {
+  const accountName = plain(facts.accountName);
+  if (facts.kind === 'several') {
+    const campaigns = facts.campaigns.map((each) => ({ ...each, campaignName: plain(each.campaignName) }));
+    return { ...facts, accountName, campaigns };
+  }
+  return { ...facts, accountName, campaignName: plain(facts.campaignName) };
+}
+
+function calendarOf(facts: MailFacts, options: Parameters<typeof calendarEntry>[1]): MailContent['calendar'] {
+  if (facts.kind === 'archive_notice' || facts.kind === 'notice_withdrawn')
+    return calendarEntry(facts, options);
+  if (facts.kind !== 'several' || facts.of !== 'notice_withdrawn') return null;
+  const withdrawn = facts.campaigns.filter((each) => each.kind === 'notice_withdrawn');
+  return withdrawnEntries(withdrawn, options);
 }
 
 const textOptions = {
@@ -60,12 +69,18 @@ const textOptions = {
   ],
 };
 
-const campaignLink = (publicUrl: string, campaignId: string): string => `${publicUrl}/campaign/${campaignId}`;
-
 const asLauncher = 'You have this mail because you launched the campaign, or own the account.';
 const asManager = 'You have this mail because you are an owner or an admin of the account.';
 
 function parts(facts: MailFacts, publicUrl: string) {
+  if (facts.kind === 'several') {
+    const linkOf = (campaignId: string) => campaignLink(publicUrl, campaignId);
+    return {
+      subject: severalSubject(facts),
+      body: <Several facts={facts} linkOf={linkOf} link={publicUrl} />,
+      whyYou: 'You have this mail because you launched the campaigns, or own the account.',
+    };
+  }
   const link = campaignLink(publicUrl, facts.campaignId);
   switch (facts.kind) {
     case 'archive_notice':

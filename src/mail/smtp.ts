@@ -19,7 +19,12 @@ const longestWords = 500;
 export type SendResult = { outcome: 'sent' } | { outcome: 'refused' | 'failed'; said: string; code: string };
 
 export interface Mailer {
-  send(to: { name: string; address: string }, content: MailContent): Promise<SendResult>;
+  /** @param unsubscribe where a POST unsubscribes from such mails (RFC 8058); null: nobody does */
+  send(
+    to: { name: string; address: string },
+    content: MailContent,
+    unsubscribe: string | null,
+  ): Promise<SendResult>;
   close(): void;
 }
 
@@ -46,7 +51,7 @@ export function openMailer({ smtpUrl, from }: MailConfig & { smtpUrl: string }):
   let transport = open();
 
   return {
-    async send(to, { messageId, subject, html, text, calendar }) {
+    async send(to, { messageId, subject, html, text, calendar }, unsubscribe) {
       const mine = transport;
       let timer: NodeJS.Timeout | undefined;
       const tooLong = new Promise<never>((_resolve, reject) => {
@@ -68,7 +73,15 @@ export function openMailer({ smtpUrl, from }: MailConfig & { smtpUrl: string }):
             icalEvent: { method: calendar.method, content: calendar.ics, filename: 'campaign.ics' },
           }),
           // No answering machine answers it (RFC 3834).
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+            // Mail programs POST to HTTPS only; elsewhere the address is one to open.
+            ...(unsubscribe?.startsWith('https:') && {
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
+          },
+          ...(unsubscribe !== null && { list: { unsubscribe } }),
         });
         await Promise.race([sending, tooLong]);
         return { outcome: 'sent' };

@@ -13,6 +13,7 @@ import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
 import { keepDeadlinesNoted } from './keep-deadlines-noted.ts';
+import { keepMailsFew } from './keep-mails-few.ts';
 import { keepOverlapsFresh } from './keep-overlaps-fresh.ts';
 import { keepTemporalFurnished } from './keep-temporal-furnished.ts';
 import { keepWorkerRunning } from './keep-worker-running.ts';
@@ -84,6 +85,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       heldDays,
       ...common,
     }),
+    keepMailsFew({ sql, keptDays: config.mailKeptDays, ...common }),
     keepDeadlinesNoted({ sql, ...common }),
   ];
   try {

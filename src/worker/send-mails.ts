@@ -1,9 +1,13 @@
 import type { Sql } from 'postgres';
-import { type DueMail, postponeMail, settleMail, takeDueMails, writeContent } from '../db/mails/due-mails.ts';
+import {
+  type DueMail, postponeMail, settleMail, takeDueMails, writeContent } from '../db/mails/due-mails.ts';
+import { gatherMails } from '../db/mails/gather-mails.ts';
 import { type FactsOptions, mailFacts } from '../db/mails/mail-facts.ts';
+import { newUnsubscribeToken } from '../db/mails/unsubscribe.ts';
 import { withdrawNotices } from '../db/mails/withdraw-notices.ts';
-import type { MailContent } from '../domain/mails.ts';
+import { isOptional, type MailContent } from '../domain/mails.ts';
 import type { Logger } from '../log.ts';
+import { unsubscribeAddress } from '../mail/links.ts';
 import type { MailConfig } from '../mail/mail-config.ts';
 import { renderMail } from '../mail/render-mail.tsx';
 import { connections, type Mailer, openMailer } from '../mail/smtp.ts';
@@ -45,13 +49,14 @@ export async function sendMails(deps: MailDeps & { signal: AbortSignal }): Promi
 }
 
 /**
- * Takes a few mails that are due and sends each; without a mailer they are written and kept. What happens between the
+ * Gathers what is to be told in one mail, takes a few mails that are due and sends each; without a mailer they are written and kept. What happens between the
  * server's yes and our record of it is sent again, with the same Message-ID.
  */
 export async function sendDueMails(
   deps: MailDeps,
   mailer: Mailer | null,
 ): Promise<{ taken: number; failed: number }> {
+  await gatherMails(deps.sql);
   const mails = await takeDueMails(deps.sql, connections);
   const failures = await Promise.all(mails.map((mail) => sendOne(deps, mailer, mail)));
   return { taken: mails.length, failed: failures.filter(Boolean).length };
@@ -59,8 +64,8 @@ export async function sendDueMails(
 
 /** @returns whether the server failed to take it */
 async function sendOne(deps: MailDeps, mailer: Mailer | null, mail: DueMail): Promise<boolean> {
-  const { sql, log } = deps;
-  const known = await mailFacts(sql, mail, deps);
+  const { sql, log, publicUrl } = deps;
+  const known = mail.unwanted ? unwanted : await mailFacts(sql, mail, deps);
   if (typeof known === 'string') {
     await settleMail(sql, mail, 'dropped', known);
     return false;
@@ -71,7 +76,11 @@ async function sendOne(deps: MailDeps, mailer: Mailer | null, mail: DueMail): Pr
     await settleMail(sql, mail, 'kept');
     return false;
   }
-  const result = await mailer.send({ name: known.facts.recipientName, address: mail.address }, content);
+  const unsubscribe = isOptional(mail.kind)
+    ? unsubscribeAddress(publicUrl, await newUnsubscribeToken(sql, mail.id))
+    : null;
+  const to = { name: known.facts.recipientName, address: mail.address };
+  const result = await mailer.send(to, content, unsubscribe);
   if (result.outcome === 'sent') {
     await settleMail(sql, mail, 'sent');
     return false;
@@ -82,31 +91,23 @@ async function sendOne(deps: MailDeps, mailer: Mailer | null, mail: DueMail): Pr
     await settleMail(sql, mail, 'refused', result.said);
     return false;
   }
-  if (mail.attempt >= mostAttempts) await settleMail(sql, mail, 'given_up', result.said);
-  else await postponeMail(sql, mail, backoffSeconds(mail.attempt), result.said);
+  const attempt = mail.attempt - mail.attemptsBefore;
+  if (attempt >= mostAttempts) await settleMail(sql, mail, 'given_up', result.said);
+  else await postponeMail(sql, mail, backoffSeconds(attempt), result.said);
   return true;
 }
+
+const unwanted = 'The person does not want mails of this kind.';
 
 const backoffSeconds = (attempt: number): number =>
   Math.min(shortestBackoffSeconds * 2 ** (attempt - 1), longestBackoffSeconds);
 
-/** Writes a mail into its row; null: somebody else has done so meanwhile. */
+/** Writes a mail into its row; null: it could not be, see `writeContent`. */
 async function write(
   { sql, config, publicUrl }: MailDeps,
   mail: DueMail,
-  { facts, sequence }: Exclude<Awaited<ReturnType<typeof mailFacts>>, string>,
+  { facts, entries }: Exclude<Awaited<ReturnType<typeof mailFacts>>, string>,
 ): Promise<MailContent | null> {
-  const content = renderMail(facts, {
-    from: config.from,
-    publicUrl,
-    mail: { id: mail.id, address: mail.address, sequence },
-    writtenAt: new Date(),
-  });
-  const entry =
-    facts.kind === 'archive_notice'
-      ? { sequence, at: facts.deadline, open: true }
-      : facts.kind === 'notice_withdrawn'
-        ? { sequence, at: facts.toldBefore, open: false }
-        : null;
-  return (await writeContent(sql, mail, content, entry)) ? content : null;
+  const content = renderMail(facts, { from: config.from, publicUrl, mail, writtenAt: new Date() });
+  return (await writeContent(sql, mail, content, entries)) ? content : null;
 }

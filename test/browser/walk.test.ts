@@ -68,6 +68,7 @@ async function furnish(): Promise<Record<string, string>> {
     numbers: '/numbers',
     inbox: '/inbox',
     mails: '/mails',
+    'mail preferences': '/mail-preferences',
     comparisons: '/comparisons',
     exports: '/exports',
     'audit log': '/audit-log',

@@ -6,6 +6,7 @@ import { closeWithin } from '../campaigns/close-campaign.ts';
 import { refusalCode } from '../unavailable.ts';
 
 interface Item {
+  jobId: string;
   position: number;
   campaignId: string;
   accountId: string;
@@ -38,7 +39,7 @@ export async function runBulkItem(
 ): Promise<{ campaignId: string; outcome: BulkOutcome; failure: string | null } | null> {
   return sql.begin(async (tx) => {
     const [item] = await tx<Item[]>`
-      select i.position, i.campaign_id as "campaignId", j.account_id as "accountId", j.action,
+      select i.job_id as "jobId", i.position, i.campaign_id as "campaignId", j.account_id as "accountId", j.action,
         coalesce(j.options->'copyContacts' = 'true', false) as "copyContacts",
         j.options->>'unlessDialledAfter' as "unlessDialledAfter", j.created_by as "actor"
       from bulk_job_items i join bulk_jobs j on j.id = i.job_id
@@ -72,7 +73,7 @@ async function tryTo(tx: TransactionSql, item: Item, loadSealed: LoadSealed): Pr
 }
 
 async function act(tx: ISql, item: Item, loadSealed: LoadSealed): Promise<Done> {
-  const { accountId, campaignId, actor, copyContacts, unlessDialledAfter } = item;
+  const { jobId, accountId, campaignId, actor, copyContacts, unlessDialledAfter } = item;
   if (item.action === 'clone') {
     const clone = { accountId, campaignId, actor, copyContacts };
     const cloneId = await cloneWithin(tx, clone, loadSealed);
@@ -83,6 +84,7 @@ async function act(tx: ISql, item: Item, loadSealed: LoadSealed): Promise<Done> 
     campaignId,
     actor,
     reason: 'person',
+    jobId,
     tellWorkflow: true,
     ...(unlessDialledAfter !== null && { unlessDialledAfter: new Date(unlessDialledAfter) }),
   });

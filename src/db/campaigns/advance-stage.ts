@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { archiveStages, type ArchiveStage } from '../../domain/campaign.ts';
 import { auditOf } from '../audit/write-audit.ts';
+import { jobOf } from '../mails/gather-mails.ts';
 import { mailsOf } from '../mails/write-mails.ts';
 import { campaignNow } from './clock.ts';
 
@@ -31,7 +32,8 @@ export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveS
         sql,
         'numbers_back',
         sql`(
-          select account_id, id as campaign_id, '' as occasion from advanced where stage = 'complete' and number_count > 0)`,
+          select account_id, id as campaign_id, '' as occasion, ${jobOf(sql, sql`id`)} as job_id
+          from advanced where stage = 'complete' and number_count > 0)`,
       )}
     )
     select exists (select from advanced) as "advanced",

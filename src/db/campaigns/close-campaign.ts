@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import type { Fragment } from '../fragment.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
 import { mailsOf } from '../mails/write-mails.ts';
 import { enqueue } from '../outbox.ts';
@@ -18,6 +19,8 @@ export interface CloseCampaignInput {
   cutoff?: Date;
   /** For `person`: leaves the campaign alone if somebody dialled after this instant of the world's clock. */
   unlessDialledAfter?: Date;
+  /** The bulk job that it is a part of. */
+  jobId?: string;
   /** Whether the workflow has to be told; false when it is the workflow itself that asks. */
   tellWorkflow: boolean;
 }
@@ -91,15 +94,19 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
     action: 'campaign.archived',
     details: { reason: input.reason, lastDialAt: closed.lastDialAt },
   });
-  // Who archives by hand knows of it; what ended by itself overnight is told.
-  if (input.reason === 'inactivity') {
-    const news = tx`(select ${closed.accountId}::uuid as account_id, ${input.campaignId}::uuid as campaign_id, '' as occasion)`;
-    await mailsOf(tx, 'archived', news);
-  }
+  const news = tx`(
+    select ${closed.accountId}::uuid as account_id, ${input.campaignId}::uuid as campaign_id, '' as occasion,
+      ${input.jobId ?? null}::uuid as job_id)`;
+  await mailsOf(tx, 'archived', news, input.reason === 'person' ? knowsOfIt(tx, input.actor) : undefined);
   if (input.tellWorkflow) await enqueue(tx, { topic: 'archive', campaignId: input.campaignId });
   await markOverlapsDue(tx, closed.accountId);
   return { outcome: 'closed', archivedAt: closed.archivedAt };
 }
+
+/** Who archives by hand needs no word of it, nor does who hears of it by the mail that takes the date out of their calendar. */
+const knowsOfIt = (sql: ISql, actor: string): Fragment => sql`
+  ('user:' || u.id = ${actor} or exists (
+    select from mails e where e.campaign_id = news.campaign_id and e.user_id = u.id and e.calendar_open))`;
 
 async function whyNot(sql: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
   const [campaign] = await sql<{ status: string; archivedAt: Date; lastDialAt: Date }[]>`

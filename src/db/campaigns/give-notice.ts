@@ -1,7 +1,7 @@
 import type { ISql } from 'postgres';
 import { auditOf } from '../audit/write-audit.ts';
 import { isoTime } from '../json-object.ts';
-import { deadlineOccasion, mailsOf } from '../mails/write-mails.ts';
+import { mailsOf, noticeOccasion } from '../mails/write-mails.ts';
 import { campaignNow, idleSince } from './clock.ts';
 import { deadline, isNoticed, noticeDue } from './deadline.ts';
 
@@ -30,7 +30,7 @@ export async function giveNotice(sql: ISql, campaignId: string, cutoff: Date | n
         and not ${isNoticed(sql)}
         and ${noticeDue(sql)} <= ${campaignNow(sql)}
         and (${cutoff}::timestamptz is null or ${idleSince(sql)} <= ${cutoff}::timestamptz)
-      returning c.account_id, c.id, c.noticed_for as deadline, ${deadlineOccasion(sql)} as occasion
+      returning c.account_id, c.id, c.noticed_for as deadline, ${noticeOccasion(sql)} as occasion
     ),
     audit as (
       ${auditOf(sql, noticeGiven, sql`from given`)}

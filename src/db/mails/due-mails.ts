@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { MailContent, MailKind, MailState } from '../../domain/mails.ts';
+import type { CalendarMethod, MailContent, MailKind, MailState } from '../../domain/mails.ts';
 
 /** For so long a mail belongs to the process that took it; then another may try. Sending takes less, see `smtp.ts`. */
 export const leaseSeconds = 120;
@@ -14,6 +14,10 @@ export interface DueMail {
   address: string;
   /** This one is the so manieth. */
   attempt: number;
+  /** How many of these were before somebody had it sent again. */
+  attemptsBefore: number;
+  /** Whether the person has switched mails of its kind off. */
+  unwanted: boolean;
   /** Null: it was not written yet, so it was never sent. */
   content: MailContent | null;
 }
@@ -24,19 +28,23 @@ export async function takeDueMails(sql: Sql, limit: number): Promise<DueMail[]> 
     update mails m set attempts = m.attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
     where m.id in (
       select id from mails
-      where state = 'waiting' and next_attempt_at <= now()
+      where state = 'waiting' and gather_at is null and next_attempt_at <= now()
       order by next_attempt_at, id
       limit ${limit}
       for update skip locked)
     returning m.id, m.account_id as "accountId", m.campaign_id as "campaignId", m.kind, m.user_id as "userId", m.address,
-      m.attempts as "attempt", m.message_id as "messageId", m.subject, m.html, m.text, m.calendar`;
+      m.attempts as "attempt", m.attempts_before as "attemptsBefore",
+      exists (
+        select from mail_opt_outs o
+        where o.account_id = m.account_id and o.user_id = m.user_id and o.kind = m.kind) as "unwanted",
+      m.message_id as "messageId", m.subject, m.html, m.text, m.calendar`;
   return rows.map(({ messageId, subject, html, text, calendar, ...mail }) => ({
     ...mail,
-    content: contentOf(mail.kind, { messageId, subject, html, text, calendar }),
+    content: contentOf({ messageId, subject, html, text, calendar }),
   }));
 }
 
-interface StoredContent {
+export interface StoredContent {
   messageId: string | null;
   subject: string | null;
   html: string | null;
@@ -45,32 +53,60 @@ interface StoredContent {
 }
 
 /** What a row says; null: it was not written yet. */
-export function contentOf(kind: MailKind, row: StoredContent): MailContent | null {
-  const { messageId, subject, html, text, calendar } = row;
+export function contentOf({ messageId, subject, html, text, calendar }: StoredContent): MailContent | null {
   if (messageId === null || subject === null || html === null || text === null) return null;
-  const method = kind === 'notice_withdrawn' ? 'CANCEL' : 'REQUEST';
-  return { messageId, subject, html, text, calendar: calendar === null ? null : { method, ics: calendar } };
+  const ics = calendar ?? '';
+  const method = /^METHOD:(\w+)/m.exec(ics)?.[1] as CalendarMethod | undefined;
+  return { messageId, subject, html, text, calendar: method ? { method, ics } : null };
+}
+
+/** What a mail makes of the entry of a campaign in its recipient's calendar. */
+export interface EntryChange {
+  /** The mail of that campaign: the one that is written, or one that was gathered in it. */
+  mailId: string;
+  campaignId: string;
+  /** How often the entry was changed before. */
+  sequence: number;
+  /** ISO 8601. */
+  at: string;
+  /** Whether the entry stands from now on. */
+  open: boolean;
 }
 
 /**
  * Writes what a mail says into its row, before it is sent for the first time. From then on it stays so: each further
  * attempt sends the same, with the same Message-ID.
  *
- * @param entry the state of the person's calendar that the mail makes; null: it has no entry
- * @returns false when another process has written or settled it meanwhile
+ * @returns false when another process has written or settled it meanwhile, or has written another mail that changes an
+ *   entry of the same calendar: the next attempt writes it as it is then
  */
 export async function writeContent(
   sql: Sql,
-  { id, attempt }: DueMail,
-  content: MailContent,
-  entry: { sequence: number; at: Date; open: boolean } | null,
+  { id, attempt, accountId, userId }: DueMail,
+  { messageId, subject, html, text, calendar }: MailContent,
+  entries: readonly EntryChange[],
 ): Promise<boolean> {
-  const { count } = await sql`
-    update mails set message_id = ${content.messageId}, subject = ${content.subject}, html = ${content.html},
-      text = ${content.text}, calendar = ${content.calendar?.ics ?? null}, calendar_sequence = ${entry?.sequence ?? null},
-      calendar_at = ${entry?.at ?? null}, calendar_open = ${entry?.open ?? false}
-    where id = ${id} and attempts = ${attempt} and state = 'waiting' and subject is null`;
-  return count === 1;
+  return sql.begin(async (tx) => {
+    const changes = () => tx`jsonb_to_recordset(${tx.json(entries as never)})
+      as e("mailId" uuid, "campaignId" uuid, sequence int, at timestamptz, open boolean)`;
+    // A person's calendar is changed by one mail after the other, so that each knows what the one before has made of it.
+    if (entries.length > 0)
+      await tx`select from members where account_id = ${accountId} and user_id = ${userId} for no key update`;
+    const { count } = await tx`
+      update mails set message_id = ${messageId}, subject = ${subject}, html = ${html}, text = ${text}
+      where id = ${id} and attempts = ${attempt} and state = 'waiting' and subject is null
+        and not exists (
+          select from ${changes()} join mails o on o.campaign_id = e."campaignId" and o.user_id = ${userId}
+          where o.calendar_sequence >= e.sequence and o.id <> e."mailId")`;
+    if (count === 0) return false;
+    if (entries.length > 0) {
+      await tx`
+        update mails m set calendar_sequence = e.sequence, calendar_at = e.at, calendar_open = e.open,
+          calendar = case when m.id = ${id} then ${calendar?.ics ?? null} end
+        from ${changes()} where m.id = e."mailId"`;
+    }
+    return true;
+  });
 }
 
 /**

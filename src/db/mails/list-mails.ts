@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import type { MailContent, MailKind, MailState } from '../../domain/mails.ts';
-import { contentOf } from './due-mails.ts';
+import { contentOf, type StoredContent } from './due-mails.ts';
 
 export interface MailEntry {
   id: string;
@@ -16,6 +16,10 @@ export interface MailEntry {
   /** While it waits. */
   nextAttemptAt: Date | null;
   lastError: string | null;
+  /** For `gathered`: the mail that tells it. */
+  gatheredIn: string | null;
+  /** How many other mails it tells. */
+  gathered: number;
   /** Null until it is written. */
   subject: string | null;
 }
@@ -23,7 +27,9 @@ export interface MailEntry {
 const columns = (sql: Sql) => sql`
   m.id, m.created_at as "at", m.kind, m.campaign_id as "campaignId", c.name as "campaignName",
   u.name as "recipientName", m.address, m.state, m.attempts, m.settled_at as "settledAt",
-  case when m.state = 'waiting' then m.next_attempt_at end as "nextAttemptAt", m.last_error as "lastError", m.subject`;
+  case when m.state = 'waiting' then greatest(m.next_attempt_at, m.gather_at) end as "nextAttemptAt",
+  m.last_error as "lastError", m.subject, m.gathered_in as "gatheredIn",
+  (select count(*)::int from mails g where g.gathered_in = m.id) as "gathered"`;
 
 const joins = (sql: Sql) => sql`
   mails m join users u on u.id = m.user_id left join campaigns c on c.id = m.campaign_id`;
@@ -57,11 +63,11 @@ export async function readMail(
   mailId: string,
 ): Promise<(MailEntry & { content: MailContent | null }) | null> {
   const [row] = await sql<
-    (MailEntry & Parameters<typeof contentOf>[1])[]
+    (MailEntry & StoredContent)[]
   >`select ${columns(sql)}, m.message_id as "messageId", m.html, m.text, m.calendar from ${joins(sql)}
     where m.account_id = ${accountId} and m.id = ${mailId}`;
   if (!row) return null;
   const { messageId, html, text, calendar, ...entry } = row;
-  const content = contentOf(entry.kind, { messageId, subject: entry.subject, html, text, calendar });
+  const content = contentOf({ messageId, subject: entry.subject, html, text, calendar });
   return { ...entry, content };
 }

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { deadline, noticeStands } from '../campaigns/deadline.ts';
-import { deadlineOccasion, mailsOf } from './write-mails.ts';
+import { gatherAt, jobOf, recentMails } from './gather-mails.ts';
 
 const batch = 500;
 
@@ -14,7 +14,7 @@ const batch = 500;
 export async function withdrawNotices(sql: Sql): Promise<{ settled: number; more: boolean }> {
   const { count } = await sql`
     with gone as materialized (
-      select m.id, m.account_id, m.campaign_id, ${noticeStands(sql)} as stands, ${deadlineOccasion(sql)} as deadline,
+      select m.id, m.account_id, m.campaign_id, ${noticeStands(sql)} as stands,
         c.archive_reason is distinct from 'inactivity' as told
       from mails m join campaigns c on c.id = m.campaign_id join accounts a on a.id = c.account_id
       where m.calendar_open and m.state <> 'waiting' and (not ${noticeStands(sql)} or ${deadline(sql)} <> m.calendar_at)
@@ -22,14 +22,15 @@ export async function withdrawNotices(sql: Sql): Promise<{ settled: number; more
       limit ${batch}
       for update of m skip locked
     ),
-    moved as (
-      ${mailsOf(sql, 'archive_notice', sql`(select distinct account_id, campaign_id, deadline as occasion from gone where stands)`)}
-    ),
-    withdrawn as (
-      insert into mails (id, account_id, campaign_id, kind, occasion, user_id, address)
-      select uuidv7(), g.account_id, g.campaign_id, 'notice_withdrawn', g.id::text, u.id, u.email
+    followed as (
+      insert into mails (id, account_id, campaign_id, kind, occasion, user_id, address, job_id, gather_at)
+      select uuidv7(), g.account_id, g.campaign_id, kind.name, g.id::text, u.id, u.email, job.id,
+        case when not g.stands then ${gatherAt(sql, sql`job.id`)} end
       from gone g join mails m on m.id = g.id join users u on u.id = m.user_id
-      where g.told and not g.stands
+      cross join lateral (select case when g.stands then 'archive_notice' else 'notice_withdrawn' end as name) kind
+      cross join lateral (select ${jobOf(sql, sql`g.campaign_id`)} as id) job
+      cross join ${recentMails(sql, 'notice_withdrawn', sql`g`, sql`u.id`)}
+      where g.stands or g.told
       order by g.campaign_id, u.id
       on conflict on constraint mails_occasion do nothing
     )

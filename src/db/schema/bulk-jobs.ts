@@ -51,5 +51,8 @@ export const bulkJobItems = pgTable(
     index('bulk_job_items_left')
       .on(t.jobId, t.position)
       .where(sql`${t.outcome} is null`),
+    index('bulk_job_items_archived')
+      .on(t.campaignId)
+      .where(sql`${t.outcome} = 'archived'`),
   ],
 );

@@ -21,7 +21,14 @@ ul { margin: 0 0 12px; padding-left: 22px; }
 `;
 
 /** What every mail has around it. */
-export function Layout(props: { title: string; children: ReactNode; accountName: string; whyYou: string }) {
+export function Layout(props: {
+  title: string;
+  children: ReactNode;
+  accountName: string;
+  whyYou: string;
+  /** Where people switch such mails off; null: nobody does. */
+  preferences: string | null;
+}) {
   return (
     <html lang="en" dir="ltr">
       <head>
@@ -41,6 +48,11 @@ export function Layout(props: { title: string; children: ReactNode; accountName:
           <p>
             Sent by Lastcall for {props.accountName}. {props.whyYou}
           </p>
+          {props.preferences !== null && (
+            <p>
+              You can do without mails like this one: <a href={props.preferences}>choose which mails you get</a>.
+            </p>
+          )}
         </div>
       </body>
     </html>

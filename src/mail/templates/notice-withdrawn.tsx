@@ -7,7 +7,7 @@ export const withdrawnSubject = ({ campaignName, goesOnUntil, exempt }: Withdraw
 
 /** Tells that a date of before does not hold any more. */
 export function NoticeWithdrawn({ facts, link }: { facts: WithdrawnFacts; link: string }) {
-  const { campaignName, timeZone, toldBefore, goesOnUntil, exempt, lastDialAt } = facts;
+  const { campaignName, timeZone, toldBefore, goesOnUntil, exempt, lastDialAt, archivedByName } = facts;
   return (
     <>
       <p>
@@ -23,7 +23,7 @@ export function NoticeWithdrawn({ facts, link }: { facts: WithdrawnFacts; link: 
       ) : exempt ? (
         <p>It goes on, and does not archive itself any more: somebody has exempted it.</p>
       ) : (
-        <p>Somebody has archived it before.</p>
+        <p>{archivedByName ?? 'Somebody'} has archived it before. Its numbers are given back, and its calls and contacts are sealed.</p>
       )}
       <Button href={link}>Open the campaign</Button>
     </>

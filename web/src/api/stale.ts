@@ -24,6 +24,8 @@ type QueryWord =
   | 'inbox'
   | 'invitations'
   | 'legal-holds'
+  | 'mail-preferences'
+  | 'mails'
   | 'me'
   | 'members'
   | 'numbers';
@@ -57,6 +59,8 @@ const staleAfter = {
   // Its link may just have been accepted.
   invitation: ['invitations', 'members'],
   legal_hold: ['legal-holds', 'erasures', 'audit-log'],
+  mail: ['mails', 'audit-log'],
+  mail_preference: ['mail-preferences', 'audit-log'],
   me: ['me'],
   member: ['members', 'callers', 'campaigns', 'campaign'],
   workflow: ['inbox', 'audit-log'],

@@ -38,6 +38,7 @@ export const router = createBrowserRouter([
       page('/sign-in', () => import('../pages/sign-in')),
       page('/invitation', () => import('../pages/invitation')),
       page('/password', () => import('../pages/password')),
+      page('/unsubscribe', () => import('../pages/unsubscribe')),
       {
         element: (
           <RequireSession>
@@ -50,6 +51,7 @@ export const router = createBrowserRouter([
           page('/assignments', () => import('../pages/assignments')),
           page('/calling/:campaignId', () => import('../pages/calling')),
           page('/help', () => import('../pages/help')),
+          page('/mail-preferences', () => import('../pages/mail-preferences')),
           {
             element: <Only roles={staff} />,
             children: [

@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Check, CircleQuestionMark, GraduationCap, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Check, CircleQuestionMark, GraduationCap, KeyRound, LogOut, MailCheck, Monitor, Moon, Sun } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answer, api } from '../api/client';
@@ -106,6 +106,13 @@ export function UserMenu() {
               Show the tour
             </Menu.Item>
           )}
+          <Menu.Item
+            component={Link}
+            to="/mail-preferences"
+            leftSection={<MailCheck size={16} aria-hidden />}
+          >
+            Mails that you get
+          </Menu.Item>
           <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={change.open}>
             Change password
           </Menu.Item>

@@ -59,6 +59,8 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'person.erasure_requested': 'Asked for a person to be erased',
   'invitation.created': 'Invited a person',
   'invitation.revoked': 'Revoked an invitation',
+  'mail.sent_again': 'Had a mail sent again',
+  'mail_preference.changed': 'Chose which mails they get',
   'member.changed': 'Changed a person’s role',
   'member.joined': 'Joined the account',
   'member.password_link_made': 'Made a link to set a new password',

@@ -7,6 +7,7 @@ export const detailNames = {
   calls: 'Calls',
   callSourceId: 'Call source',
   callbackGraceDays: 'Call-back grace in days',
+  byLink: 'By the link of a mail',
   campaignIds: 'Their ids',
   campaigns: 'Archived campaigns',
   carrier: 'Carrier',
@@ -43,6 +44,8 @@ export const detailNames = {
   known: 'Known before',
   lastDialAt: 'Last dial',
   listed: 'Listed',
+  mailId: 'Mail’s id',
+  mailKind: 'Mails about',
   maxKeeps: 'Times that a campaign may be kept',
   moved: 'Moved',
   name: 'Name',
@@ -72,6 +75,7 @@ export const detailNames = {
   until: 'Until',
   updated: 'Changed contacts',
   userId: 'Person',
+  wanted: 'Wanted',
 };
 
 /** Ids of what has no name: they tell a person nothing. */
@@ -85,6 +89,7 @@ export const hiddenDetails: ReadonlySet<string> = new Set([
   'findingId',
   'invitationId',
   'keyId',
+  'mailId',
   'presetId',
   'scheduleId',
 ]);
@@ -130,12 +135,18 @@ export const doNotCallSourceWords = {
   disposition: 'a disposition',
 } as const;
 
+const mailKinds: Readonly<Record<string, string>> = {
+  archived: 'a campaign that was archived',
+  numbers_back: 'numbers that are back',
+};
+
 /** Values that are codes, in words. */
 export const detailCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blocks,
   reason: reasons,
   changed: changedParts,
   checked: checks,
+  mailKind: mailKinds,
   source: doNotCallSourceWords,
 };
 

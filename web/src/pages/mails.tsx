@@ -1,7 +1,7 @@
-import { Stack } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import { Mail as MailIcon } from 'lucide-react';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { answer, api } from '../api/client';
 import { CampaignSelect } from '../campaign/campaign-select';
 import { EmptyState } from '../ui/empty-state';
@@ -32,7 +32,16 @@ export default function Mails() {
   return (
     <Page
       title="Mails"
-      description={`What people were told by mail, newest first. Where there is no mail server, mails are kept here. Times are those of ${timeZone}.`}
+      description={
+        <>
+          What people were told by mail, newest first. Where there is no mail server, mails are kept here. Times
+          are those of {timeZone}.{' '}
+          <Anchor component={Link} to="/mail-preferences" size="sm" inherit underline="always">
+            Choose which mails you get
+          </Anchor>
+          .
+        </>
+      }
     >
       <CampaignSelect
         value={campaignId}
@@ -56,7 +65,7 @@ export default function Mails() {
           <LoadMore query={list} />
         </Stack>
       )}
-      <MailDialog mailId={shown} onClose={() => setShown(null)} />
+      <MailDialog mailId={shown} onShow={setShown} onClose={() => setShown(null)} />
     </Page>
   );
 }

@@ -1,14 +1,22 @@
-import { Group, Modal, Stack, Tabs, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Button, Group, Modal, Stack, Tabs, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
+import { useChanged } from '../../api/stale';
 import { ErrorState } from '../../ui/error-state';
-import { useTimes } from '../../ui/format';
+import { plural, useTimes } from '../../ui/format';
+import { showDone } from '../../ui/notify';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { StateBadge } from './mail-table';
-import { kindWords, stateWords } from './mail-words';
+import { kindWords, resendable, stateWords } from './mail-words';
 
 /** A mail as its recipient has it. Null: none is shown. */
-export function MailDialog({ mailId, onClose }: { mailId: string | null; onClose: () => void }) {
+export function MailDialog(props: {
+  mailId: string | null;
+  /** Shows another mail. */
+  onShow: (mailId: string) => void;
+  onClose: () => void;
+}) {
+  const { mailId, onShow, onClose } = props;
   const { data, error, refetch } = useQuery({
     queryKey: ['mails', 'one', mailId],
     queryFn: () => answer(api.GET('/v1/mails/{mailId}', { params: { path: { mailId: mailId ?? '' } } })),
@@ -23,7 +31,7 @@ export function MailDialog({ mailId, onClose }: { mailId: string | null; onClose
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {data ? (
-        <Shown mail={data} />
+        <Shown mail={data} onShow={onShow} />
       ) : error ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : (
@@ -33,9 +41,9 @@ export function MailDialog({ mailId, onClose }: { mailId: string | null; onClose
   );
 }
 
-function Shown({ mail }: { mail: Schemas['Mail'] }) {
+function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: string) => void }) {
   const times = useTimes();
-  const { content, state, attempts, lastError, settledAt, nextAttemptAt } = mail;
+  const { content, state, attempts, lastError, settledAt, nextAttemptAt, gatheredIn, gathered } = mail;
   return (
     <Stack gap="sm">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -48,7 +56,14 @@ function Shown({ mail }: { mail: Schemas['Mail'] }) {
           {nextAttemptAt !== null &&
             ` Attempts so far: ${attempts}; the next one: ${times.minute(nextAttemptAt)}.`}
         </Text>
+        {gatheredIn !== null && (
+          <Anchor component="button" type="button" size="sm" onClick={() => onShow(gatheredIn)}>
+            Show that mail
+          </Anchor>
+        )}
+        {resendable.has(state) && <SendAgain mailId={mail.id} />}
       </Group>
+      {gathered > 0 && <Text size="sm">It tells {plural(gathered, 'other mail')} too.</Text>}
       {lastError !== null && (
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {state === 'dropped' ? '' : 'The mail server: '}
@@ -57,7 +72,7 @@ function Shown({ mail }: { mail: Schemas['Mail'] }) {
       )}
       {content === null ? (
         <Text size="sm" c="dimmed">
-          It {state === 'waiting' ? 'is not written yet' : 'was not written'}.
+          It {state === 'waiting' ? 'is not written yet' : 'was not written by itself'}.
         </Text>
       ) : (
         <Tabs defaultValue="html">
@@ -86,6 +101,22 @@ function Shown({ mail }: { mail: Schemas['Mail'] }) {
         </Tabs>
       )}
     </Stack>
+  );
+}
+
+/** To the address that its person has now, and as what is so now. */
+function SendAgain({ mailId }: { mailId: string }) {
+  const changed = useChanged();
+  const again = useMutation({
+    mutationFn: () =>
+      answer(api.POST('/v1/mails/{mailId}/send-again', { params: { path: { mailId } } })),
+    onSuccess: () => showDone('The mail waits to be sent again.'),
+    onSettled: () => changed('mail'),
+  });
+  return (
+    <Button size="xs" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+      Send again
+    </Button>
   );
 }
 

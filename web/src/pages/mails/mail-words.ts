@@ -16,13 +16,30 @@ export const stateWords: Record<MailEntry['state'], { label: string; color: stri
     color: 'gray',
     tells: 'There is no mail server, so it was not sent: it can be read here.',
   },
-  dropped: { label: 'Not needed', color: 'gray', tells: 'What it was to tell was no longer true.' },
+  dropped: {
+    label: 'Not needed',
+    color: 'gray',
+    tells: 'What it was to tell was no longer true, or is not wanted.',
+  },
+  gathered: { label: 'In another mail', color: 'gray', tells: 'Another mail of the same kind tells it too.' },
 };
+
+/** States of which a mail can be sent again. */
+export const resendable: ReadonlySet<MailEntry['state']> = new Set(['refused', 'given_up', 'kept']);
 
 export const kindWords: Record<MailEntry['kind'], string> = {
   archive_notice: 'A campaign archives itself soon',
   notice_withdrawn: 'A date does not hold any more',
-  archived: 'A campaign has archived itself',
+  archived: 'A campaign was archived',
   numbers_back: 'All numbers are back',
   numbers_stuck: 'Numbers are stuck',
+};
+
+/** When such a mail comes, and to whom. */
+export const aboutWords: Record<MailEntry['kind'], string> = {
+  archive_notice: 'Before a campaign that you launched, or of an account that you own, archives itself.',
+  notice_withdrawn: 'Takes the date out of your calendar again, when somebody dials or archives it before.',
+  archived: 'When it was archived: by itself, or by somebody else.',
+  numbers_back: 'When all phone numbers of an archived campaign are back at the carrier.',
+  numbers_stuck: 'For owners and admins: when numbers cannot be given back without a person.',
 };
