@@ -113,6 +113,7 @@ describe('a bulk job', () => {
     const other = await launchedByModerator(db.sql, { campaigns: 3, numbers: 1 });
     const slow = await makeJob(other.accountId, 'cli', other.campaignIds);
     await slow.finish();
+    await send();
     for (const id of other.campaignIds.slice(0, 2)) await complete(db.sql, id);
     await makeDue(db.sql);
     await send();

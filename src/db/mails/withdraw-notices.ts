@@ -7,7 +7,8 @@ const batch = 500;
 /**
  * Follows up notices that were sent and whose date does not hold any more, so that no calendar keeps it: with a mail that
  * withdraws it, or where the notice stands with another date, with one that moves it. Where a campaign archived itself at
- * its date there is nothing to say. What cleared the notice (recording calls, above all) need not know of it.
+ * its date there is nothing to say, nor where a later mail about the date has. What cleared the notice (recording calls,
+ * above all) need not know of it.
  *
  * @returns how many notices were looked after; as many as `batch` may mean that there are more
  */
@@ -15,9 +16,18 @@ export async function withdrawNotices(sql: Sql): Promise<{ settled: number; more
   const { count } = await sql`
     with gone as materialized (
       select m.id, m.account_id, m.campaign_id, ${noticeStands(sql)} as stands,
-        c.archive_reason is distinct from 'inactivity' as told
+        c.archive_reason is distinct from 'inactivity' as told,
+        exists (
+          select from mails l
+          where l.campaign_id = m.campaign_id and l.user_id = m.user_id and l.id > m.id and l.state <> 'refused'
+            and l.calendar_sequence is not null) as superseded
       from mails m join campaigns c on c.id = m.campaign_id join accounts a on a.id = c.account_id
       where m.calendar_open and m.state <> 'waiting' and (not ${noticeStands(sql)} or ${deadline(sql)} <> m.calendar_at)
+        -- A later one that waits may have nothing to tell by the time it is sent.
+        and not exists (
+          select from mails l
+          where l.campaign_id = m.campaign_id and l.user_id = m.user_id and l.id > m.id and l.state = 'waiting'
+            and l.kind in ('archive_notice', 'notice_withdrawn'))
       order by m.id
       limit ${batch}
       for update of m skip locked
@@ -30,7 +40,7 @@ export async function withdrawNotices(sql: Sql): Promise<{ settled: number; more
       cross join lateral (select case when g.stands then 'archive_notice' else 'notice_withdrawn' end as name) kind
       cross join lateral (select ${jobOf(sql, sql`g.campaign_id`)} as id) job
       cross join ${recentMails(sql, 'notice_withdrawn', sql`g`, sql`u.id`)}
-      where g.stands or g.told
+      where (g.stands or g.told) and not g.superseded
       order by g.campaign_id, u.id
       on conflict on constraint mails_occasion do nothing
     )

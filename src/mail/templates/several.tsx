@@ -32,7 +32,7 @@ export function Several(props: {
       <ul>
         {campaigns.slice(0, mostNamed).map((facts) => (
           <li key={facts.campaignId}>
-            <a href={props.linkOf(facts.campaignId)}>“{facts.campaignName}”</a>: {words(facts)}
+            “{facts.campaignName}”: {words(facts)} <a href={props.linkOf(facts.campaignId)}>Open it</a>
           </li>
         ))}
       </ul>

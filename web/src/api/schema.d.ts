@@ -1965,6 +1965,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mails/{mailId}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a mail again
+         * @description One that was refused, given up or kept: to the address that its person has now, and as what is so now. It is `dropped` when there is nothing to tell any more.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:write`.
+         */
+        post: operations["sendMailAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -2001,6 +2023,48 @@ export interface paths {
          *     Roles: owner, admin, moderator, caller. Only people who are signed in.
          */
         post: operations["switchAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mail-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which mails the person gets from the account
+         * @description Roles: owner, admin, moderator, caller. Only people who are signed in.
+         */
+        get: operations["getMailPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mail-preferences/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch mails of a kind on or off
+         * @description For the person who asks, in the account that they work in. Holds for mails that wait already. Essential kinds stay on.
+         *
+         *     Roles: owner, admin, moderator, caller. Only people who are signed in.
+         */
+        put: operations["setMailPreference"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2243,6 +2307,34 @@ export interface paths {
          * @description Roles: owner, admin. Scope of a key: `campaigns:write`.
          */
         post: operations["previewTargeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the unsubscribe address of a mail is for
+         * @description Changes nothing, whoever follows the address. A browser is led to a page with a button; the token is behind the # there.
+         *
+         *     Needs neither session nor key.
+         */
+        get: operations["getMailSubscription"];
+        put?: never;
+        /**
+         * Switch mails off by the unsubscribe address of one
+         * @description RFC 8058, as mail programs send it. The token is enough. Twice is as good as once; the mails are switched on again by who is signed in (`setMailPreference`).
+         *
+         *     Needs neither session nor key.
+         */
+        post: operations["unsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2589,7 +2681,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
+        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -4415,7 +4507,7 @@ export interface components {
                 calendar: {
                     ics: string;
                     /** @enum {string} */
-                    method: "REQUEST" | "CANCEL";
+                    method: "REQUEST" | "CANCEL" | "PUBLISH";
                 } | null;
                 html: string;
                 /** @description The same at every attempt. */
@@ -4423,6 +4515,14 @@ export interface components {
                 subject: string;
                 text: string;
             } | null;
+            /** @description How many other mails it tells. */
+            gathered: number;
+            /**
+             * Format: uuid
+             * @description For `gathered`: the mail that tells it.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            gatheredIn: string | null;
             /**
              * Format: uuid
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
@@ -4462,6 +4562,14 @@ export interface components {
              */
             campaignId: string;
             campaignName: string | null;
+            /** @description How many other mails it tells. */
+            gathered: number;
+            /**
+             * Format: uuid
+             * @description For `gathered`: the mail that tells it.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            gatheredIn: string | null;
             /**
              * Format: uuid
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
@@ -4488,17 +4596,31 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        MailKind: "archive_notice" | "notice_withdrawn" | "archived" | "numbers_back" | "numbers_stuck";
+        MailKind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archived" | "numbers_back";
         MailPage: {
             items: components["schemas"]["MailEntry"][];
             /** @description Null on the last page. */
             nextCursor: string | null;
         };
+        MailPreferences: {
+            items: {
+                /** @description Nobody switches mails of this kind off. */
+                essential: boolean;
+                kind: components["schemas"]["MailKind"];
+                wanted: boolean;
+            }[];
+        };
         /**
-         * @description `waiting`: to be sent. `sent`: the mail server took it. `refused`: it said that it never will. `given_up`: it could not be reached, or put us off, for two days. `kept`: there is no mail server, so it is read here only. `dropped`: what it was to tell was no longer true.
+         * @description `waiting`: to be sent. `sent`: the mail server took it. `refused`: it said that it never will. `given_up`: it could not be reached, or put us off, for two days. `kept`: there is no mail server, so it is read here only. `dropped`: what it was to tell was no longer true, or is not wanted. `gathered`: another mail of the same kind tells it too.
          * @enum {string}
          */
-        MailState: "waiting" | "sent" | "refused" | "given_up" | "kept" | "dropped";
+        MailState: "waiting" | "sent" | "refused" | "given_up" | "kept" | "dropped" | "gathered";
+        MailSubscription: {
+            accountName: string;
+            kind: components["schemas"]["MailKind"];
+            /** @description False: switched off. */
+            wanted: boolean;
+        };
         Manifest: {
             /**
              * Format: uuid
@@ -5360,6 +5482,9 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "campaigns:read" | "campaigns:write" | "contacts:read" | "contacts:write" | "calls:read" | "calls:write" | "numbers:read" | "numbers:write" | "exports:read" | "exports:write" | "carriers:read" | "carriers:write" | "account:read" | "account:write";
+        SetMailPreference: {
+            wanted: boolean;
+        };
         SignalwireCredentials: {
             /**
              * Format: password
@@ -15840,7 +15965,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items a page has at most. */
                 limit?: number;
-                state?: "waiting" | "sent" | "refused" | "given_up" | "kept" | "dropped";
+                state?: "waiting" | "sent" | "refused" | "given_up" | "kept" | "dropped" | "gathered";
             };
             header?: never;
             path?: never;
@@ -16005,6 +16130,99 @@ export interface operations {
             };
         };
     };
+    sendMailAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits to be sent. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mail_not_resendable`: This mail is "{state}", so it was not sent again; only one that is refused, given_up or kept can be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -16128,6 +16346,178 @@ export interface operations {
             };
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every kind of mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `persons_only`: Only a person who is signed in can do this; an API key cannot.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMailPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archived" | "numbers_back";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMailPreference"];
+            };
+        };
+        responses: {
+            /** @description As `getMailPreferences`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `persons_only`: Only a person who is signed in can do this; an API key cannot.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mail_essential`: Mails of the kind "{kind}" cannot be switched off: they warn of what cannot be undone, or ask for what costs rent until somebody does it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17341,6 +17731,155 @@ export interface operations {
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which mails it switches off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSubscription"];
+                };
+            };
+            /** @description To the page, for who takes HTML rather than JSON. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsubscribe_invalid`: This address unsubscribes from nothing: it was changed on its way, or its mail is too old. Sign in and choose which mails you get. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`: Too many addresses of this kind that hold nothing were tried from here; try again in a minute. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description The one member `List-Unsubscribe` with the value `One-Click`, up to 8 KiB. */
+        requestBody: {
+            content: {
+                /** @example List-Unsubscribe=One-Click */
+                "application/x-www-form-urlencoded": string;
+                /** @example List-Unsubscribe=One-Click */
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description They are switched off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSubscription"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsubscribe_invalid`: This address unsubscribes from nothing: it was changed on its way, or its mail is too old. Sign in and choose which mails you get. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`: Too many addresses of this kind that hold nothing were tried from here; try again in a minute. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
