@@ -42,7 +42,10 @@ function calendarOf(
   method: CalendarMethod,
   { from, to, publicUrl, writtenAt }: EntryOptions,
 ): NonNullable<MailContent['calendar']> {
-  const calendar = ical({ prodId: { company: 'Lastcall', product: 'Lastcall' }, method: ICalCalendarMethod[method] });
+  const calendar = ical({
+    prodId: { company: 'Lastcall', product: 'Lastcall' },
+    method: ICalCalendarMethod[method],
+  });
   for (const facts of all) {
     const withdrawn = facts.kind === 'notice_withdrawn';
     const start = withdrawn ? facts.toldBefore : facts.deadline;

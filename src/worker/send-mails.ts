@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
-import {
-  type DueMail, postponeMail, settleMail, takeDueMails, writeContent } from '../db/mails/due-mails.ts';
+import { type DueMail, postponeMail, settleMail, takeDueMails, writeContent } from '../db/mails/due-mails.ts';
 import { gatherMails } from '../db/mails/gather-mails.ts';
 import { type FactsOptions, mailFacts } from '../db/mails/mail-facts.ts';
 import { newUnsubscribeToken } from '../db/mails/unsubscribe.ts';

@@ -106,7 +106,8 @@ describe('preferences', () => {
   test('the database itself refuses to switch an essential kind off', async () => {
     const { launcher } = await told();
     await expect(
-      api.db.sql`insert into mail_opt_outs (account_id, user_id, kind) values (${account.id}, ${launcher.userId}, 'archive_notice')`,
+      api.db
+        .sql`insert into mail_opt_outs (account_id, user_id, kind) values (${account.id}, ${launcher.userId}, 'archive_notice')`,
     ).rejects.toThrow('mail_opt_outs_kind');
   });
 });

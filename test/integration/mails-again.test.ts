@@ -91,7 +91,8 @@ describe('sending a mail again', () => {
     const { owner, again } = await noticed();
     await sendAllDue(api.db.sql, null);
     const statuses = (await Promise.all([again(), again(), again()])).map(({ status }) => status);
-    expect(statuses.toSorted()).toEqual([202, 409, 409]);
+    expect(statuses.filter((status) => status === 202)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(2);
     await send();
     expect(receivedBy(owner.email)).toHaveLength(1);
   });
@@ -130,7 +131,9 @@ describe('mails whose time is over', () => {
     expect(await deleteOldMails(api.db.sql, 400)).toBe(false);
     expect(await left(old.campaignId)).toBe(0);
     expect(await left(young.campaignId)).toBe(2);
-    expect([...(await api.db.sql`select from unsubscribe_tokens where mail_id = ${archived!.id}`)]).toEqual([]);
+    expect([...(await api.db.sql`select from unsubscribe_tokens where mail_id = ${archived!.id}`)]).toEqual(
+      [],
+    );
   });
 
   test('stay while they wait, and while their entry may stand in a calendar', async () => {

@@ -13,7 +13,9 @@ const send = () => sendAllDue(db.sql, mailServer.url);
 const calendarsTo = ({ email }: { email: string }) =>
   mailServer.received
     .filter(({ to }) => [to].flat().some((each) => each?.text.includes(email)))
-    .map(({ attachments }) => String(attachments.find(({ contentType }) => contentType === 'text/calendar')?.content))
+    .map(({ attachments }) =>
+      String(attachments.find(({ contentType }) => contentType === 'text/calendar')?.content),
+    )
     .map((ics) => ({
       method: /^METHOD:(\w+)/m.exec(ics)?.[1],
       sequence: Number(/^SEQUENCE:(\d+)/m.exec(ics)?.[1]),
@@ -22,7 +24,8 @@ const calendarsTo = ({ email }: { email: string }) =>
 async function campaign(options: Parameters<typeof launchedByModerator>[1] = {}) {
   const { accountId, launcher, campaignIds } = await launchedByModerator(db.sql, options);
   const campaignId = campaignIds[0]!;
-  const idle = () => db.sql`update campaigns set last_dial_at = now() - interval '24 days' where id = ${campaignId}`;
+  const idle = () =>
+    db.sql`update campaigns set last_dial_at = now() - interval '24 days' where id = ${campaignId}`;
   const notice = () => giveNotice(db.sql, campaignId, inAYear());
   const dialled = () => record(db.sql, { accountId, campaignId }, [dial()]);
   return { accountId, campaignId, launcher, idle, notice, dialled };
@@ -66,7 +69,13 @@ test('two workers that write two mails of one calendar entry at once give them t
   await idle();
   await notice();
   const [second] = await takeDueMails(db.sql, 1);
-  const entry = (mailId: string) => ({ mailId, campaignId, sequence: 0, at: new Date().toISOString(), open: true });
+  const entry = (mailId: string) => ({
+    mailId,
+    campaignId,
+    sequence: 0,
+    at: new Date().toISOString(),
+    open: true,
+  });
   const content = (id: string) => ({
     messageId: `${id}@lastcall.example`,
     subject: 'Subject',
@@ -77,7 +86,7 @@ test('two workers that write two mails of one calendar entry at once give them t
   const written = await Promise.all(
     [first!, second!].map((mail) => writeContent(db.sql, mail, content(mail.id), [entry(mail.id)])),
   );
-  expect(written.toSorted()).toEqual([false, true]);
+  expect(written.filter(Boolean)).toHaveLength(1);
   const rows = await db.sql`
     select calendar_sequence from mails where account_id = ${accountId} and calendar_sequence is not null`;
   expect([...rows]).toEqual([{ calendar_sequence: 0 }]);

@@ -6,14 +6,7 @@ import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { giveNotice } from '../../src/db/campaigns/give-notice.ts';
 import { withdrawNotices } from '../../src/db/mails/withdraw-notices.ts';
 import { fixtures } from '../support/fixtures.ts';
-import {
-  complete,
-  inAYear,
-  launchedByModerator,
-  makeDue,
-  makeMember,
-  sendAllDue,
-} from '../support/mails.ts';
+import { complete, inAYear, launchedByModerator, makeDue, makeMember, sendAllDue } from '../support/mails.ts';
 
 const { test, db, mailServer } = fixtures('db', 'mailServer');
 
@@ -108,7 +101,10 @@ describe('a bulk job', () => {
     expect(subjectsTo(launcher)).toEqual(['4 campaigns were archived']);
     await complete(db.sql, campaignIds[3]!);
     await send();
-    expect(subjectsTo(launcher)).toEqual(['4 campaigns were archived', 'All numbers of 4 campaigns are back']);
+    expect(subjectsTo(launcher)).toEqual([
+      '4 campaigns were archived',
+      'All numbers of 4 campaigns are back',
+    ]);
 
     const other = await launchedByModerator(db.sql, { campaigns: 3, numbers: 1 });
     const slow = await makeJob(other.accountId, 'cli', other.campaignIds);
@@ -142,8 +138,8 @@ describe('a bulk job', () => {
     const calendar = new ICAL.Component(ICAL.parse(String(file?.content)) as unknown[]);
     expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
     const events = calendar.getAllSubcomponents('vevent');
-    expect(events.map((event) => event.getFirstPropertyValue('uid')).toSorted()).toEqual(
-      campaignIds.map((id) => `campaign-${id}`).toSorted(),
+    expect(new Set(events.map((event) => event.getFirstPropertyValue('uid')))).toEqual(
+      new Set(campaignIds.map((id) => `campaign-${id}`)),
     );
     for (const event of events) {
       expect(event.getFirstPropertyValue('status')).toBe('CANCELLED');

@@ -220,7 +220,12 @@ describe('numbers that are stuck', () => {
   test('are told in one mail to each owner and admin, with what to do, and not again on the same day', async () => {
     const { accountId, campaignId, owner, launcher } = await idle({ numbers: 3 });
     const admin = await makeMember(db.sql, accountId, 'admin');
-    await closeCampaign(db.sql, { campaignId, reason: 'person', actor: `user:${launcher.userId}`, tellWorkflow: false });
+    await closeCampaign(db.sql, {
+      campaignId,
+      reason: 'person',
+      actor: `user:${launcher.userId}`,
+      tellWorkflow: false,
+    });
     await stick(campaignId);
     await send();
     expect(await mailsOfCampaign(db.sql, campaignId)).toMatchObject([{ attempts: 0 }, { attempts: 0 }]);

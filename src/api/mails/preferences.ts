@@ -51,7 +51,8 @@ export function mailPreferenceRoutes({ db }: Services): Route[] {
       async handle({ params: { kind }, body: { wanted }, principal }) {
         const { accountId } = principal;
         const userId = requirePerson(principal);
-        if (isOptional(kind)) await setMailPreference(db.sql, { accountId, userId, kind, wanted, byLink: false });
+        if (isOptional(kind))
+          await setMailPreference(db.sql, { accountId, userId, kind, wanted, byLink: false });
         else if (!wanted) throw new LastcallError('mail_essential', { kind });
         return { status: 200, body: await present(db.sql, accountId, userId) };
       },

@@ -13,7 +13,12 @@ const jobHours = 24;
  * @param news rows with `account_id`, by their alias
  * @param user the person's id
  */
-export const recentMails = (sql: ISql, kind: GatheredMailKind, news: Fragment, user: Fragment): Fragment => sql`
+export const recentMails = (
+  sql: ISql,
+  kind: GatheredMailKind,
+  news: Fragment,
+  user: Fragment,
+): Fragment => sql`
   lateral (
     select count(*) as sent, max(b.next_attempt_at) as last_at from mails b
     where b.user_id = ${user} and b.kind = ${kind} and b.attempts > 0 and b.next_attempt_at > now() - interval '1 hour'

@@ -72,7 +72,10 @@ export const mails = pgTable(
     oneOf('mails_state', t.state, mailStates),
     check('mails_settled', sql`(${t.state} = 'waiting') = (${t.settledAt} is null)`),
     check('mails_written', sql`num_nonnulls(${t.messageId}, ${t.subject}, ${t.html}, ${t.text}) in (0, 4)`),
-    check('mails_unwritten', sql`${t.subject} is not null or ${t.state} in ('waiting', 'dropped', 'gathered')`),
+    check(
+      'mails_unwritten',
+      sql`${t.subject} is not null or ${t.state} in ('waiting', 'dropped', 'gathered')`,
+    ),
     check('mails_gathered', sql`(${t.state} = 'gathered') = (${t.gatheredIn} is not null)`),
     check(
       'mails_calendar',

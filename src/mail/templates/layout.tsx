@@ -50,7 +50,8 @@ export function Layout(props: {
           </p>
           {props.preferences !== null && (
             <p>
-              You can do without mails like this one: <a href={props.preferences}>choose which mails you get</a>.
+              You can do without mails like this one:{' '}
+              <a href={props.preferences}>choose which mails you get</a>.
             </p>
           )}
         </div>

@@ -23,7 +23,10 @@ export function NoticeWithdrawn({ facts, link }: { facts: WithdrawnFacts; link: 
       ) : exempt ? (
         <p>It goes on, and does not archive itself any more: somebody has exempted it.</p>
       ) : (
-        <p>{archivedByName ?? 'Somebody'} has archived it before. Its numbers are given back, and its calls and contacts are sealed.</p>
+        <p>
+          {archivedByName ?? 'Somebody'} has archived it before. Its numbers are given back, and its calls and
+          contacts are sealed.
+        </p>
       )}
       <Button href={link}>Open the campaign</Button>
     </>

@@ -10,7 +10,17 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Check, CircleQuestionMark, GraduationCap, KeyRound, LogOut, MailCheck, Monitor, Moon, Sun } from 'lucide-react';
+import {
+  Check,
+  CircleQuestionMark,
+  GraduationCap,
+  KeyRound,
+  LogOut,
+  MailCheck,
+  Monitor,
+  Moon,
+  Sun,
+} from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answer, api } from '../api/client';

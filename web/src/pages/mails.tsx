@@ -34,8 +34,8 @@ export default function Mails() {
       title="Mails"
       description={
         <>
-          What people were told by mail, newest first. Where there is no mail server, mails are kept here. Times
-          are those of {timeZone}.{' '}
+          What people were told by mail, newest first. Where there is no mail server, mails are kept here.
+          Times are those of {timeZone}.{' '}
           <Anchor component={Link} to="/mail-preferences" size="sm" inherit underline="always">
             Choose which mails you get
           </Anchor>

@@ -108,8 +108,7 @@ function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: strin
 function SendAgain({ mailId }: { mailId: string }) {
   const changed = useChanged();
   const again = useMutation({
-    mutationFn: () =>
-      answer(api.POST('/v1/mails/{mailId}/send-again', { params: { path: { mailId } } })),
+    mutationFn: () => answer(api.POST('/v1/mails/{mailId}/send-again', { params: { path: { mailId } } })),
     onSuccess: () => showDone('The mail waits to be sent again.'),
     onSettled: () => changed('mail'),
   });
