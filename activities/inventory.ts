@@ -1,4 +1,6 @@
 import { cancellationSignal } from '@temporalio/activity';
+import { campaignsWithUnsealedOptOuts } from '../src/db/call-backs/count-call-backs.ts';
+import { resealOptOuts } from '../src/seals/reseal-opt-outs.ts';
 import { resealReceipts } from '../src/seals/reseal-receipts.ts';
 import { carrierIds } from '../src/carriers/registry.ts';
 import { comparisonTargets, type ComparisonTarget } from '../src/db/comparisons/comparison-targets.ts';
@@ -65,9 +67,12 @@ export function inventoryActivities(deps: ActivityDeps) {
       );
     },
 
-    /** Adds the receipts of leaks that were fixed to the archives of their campaigns. */
+    /** Adds to the archives of complete campaigns the receipts of leaks that were fixed, and opt-outs of people who called back. */
     async sealFixedLeaks(): Promise<void> {
       await withHeartbeat(async () => {
+        for (const campaignId of await campaignsWithUnsealedOptOuts(sql)) {
+          await resealOptOuts({ sql, store, signer }, { campaignId, signal: cancellationSignal() });
+        }
         for (const campaignId of await campaignsWithUnsealedReceipts(sql)) {
           await resealReceipts({ sql, store, signer }, { campaignId, signal: cancellationSignal() });
         }

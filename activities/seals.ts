@@ -1,4 +1,5 @@
 import { cancellationSignal } from '@temporalio/activity';
+import { countOptOuts } from '../src/db/call-backs/count-call-backs.ts';
 import { resealLate, sealCampaign } from '../src/seals/seal.ts';
 import type { PartKind } from '../src/domain/manifest.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -15,9 +16,15 @@ export function sealActivities({ sql, store, signer }: ActivityDeps) {
       kinds: PartKind[];
     }): Promise<{ version: number }> {
       return withHeartbeat(async () => {
+        // With the receipts, at the end of the grace. What comes later the night adds.
+        const isLast = kinds.includes('receipts') && (await countOptOuts(sql, campaignId)) > 0;
         const { version } = await sealCampaign(
           { sql, store, signer },
-          { campaignId, kinds, signal: cancellationSignal() },
+          {
+            campaignId,
+            kinds: isLast ? [...kinds, 'opt_outs'] : kinds,
+            signal: cancellationSignal(),
+          },
         );
         return { version };
       });

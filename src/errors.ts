@@ -258,6 +258,11 @@ export const catalogue = {
     status: 403,
     message: 'Nothing was recorded, because the signature is not valid: {problem}.',
   },
+  called_number_unknown: {
+    status: 422,
+    message:
+      'Nothing was recorded, because no campaign of your account has or had the number that was called; attach the number to its campaign, or have its calls answered elsewhere.',
+  },
   calling_number_unknown: {
     status: 422,
     message:

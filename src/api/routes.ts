@@ -1,5 +1,6 @@
 import { accountExportRoutes } from './account-exports/account-exports.ts';
 import { accountRoutes } from './accounts/account.ts';
+import { answerCallRoutes } from './call-sources/answer-calls.ts';
 import { apiKeyRoutes } from './accounts/api-keys.ts';
 import { archivePreviewRoutes } from './campaigns/archive-preview.ts';
 import { archiveRoutes } from './seals/archives.ts';
@@ -8,6 +9,7 @@ import { auditLogRoutes } from './audit/audit-log.ts';
 import { bulkJobRoutes } from './campaigns/bulk-jobs.ts';
 import { callSourceRoutes } from './call-sources/call-sources.ts';
 import { receiveEventRoutes } from './call-sources/receive-events.ts';
+import { callBackRoutes } from './call-sources/call-backs.ts';
 import { callEventRoutes } from './calls/call-events.ts';
 import { streamEventRoutes } from './calls/stream-events.ts';
 import { callerRoutes } from './callers/callers.ts';
@@ -92,6 +94,8 @@ export function apiRoutes(services: Services): Route[] {
     streamEventRoutes,
     callSourceRoutes,
     receiveEventRoutes,
+    answerCallRoutes,
+    callBackRoutes,
     listExportRoutes,
     exportRoutes,
     exportPresetRoutes,

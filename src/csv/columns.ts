@@ -47,8 +47,10 @@ const receipts: Columns = [
   'absence',
 ];
 
+const optOuts: Columns = ['opt_out_id', 'phone', 'opted_out_at', 'called_number', 'carrier', 'call_id'];
+
 /**
  * The columns of each file, in order. The first one is the key that the rows are ordered by. New columns are added at
  * the end, so that a reader of old archives finds what it knows where it was.
  */
-export const columns: Record<PartKind, Columns> = { calls, contacts, receipts };
+export const columns: Record<PartKind, Columns> = { calls, contacts, receipts, opt_outs: optOuts };

@@ -42,6 +42,8 @@ const catalogue = {
   'api_key.revoked': {} as With<{ keyId: string; name: string; role: Role }>,
   'bulk_job.created': {} as With<{ jobId: string; action: BulkAction; total: number }>,
   'bulk_job.resumed': {} as With<{ jobId: string; failed: number }>,
+  /** `own`: which texts are not the default. */
+  'call_back_texts.changed': {} as With<{ language: string; own: string[] }>,
   'call_source.created': {} as With<{ callSourceId: string; name: string; sourceKind: CallSourceKind }>,
   'call_source.revoked': {} as With<{ callSourceId: string; name: string; sourceKind: CallSourceKind }>,
   'call_source.secret_replaced': {} as With<{

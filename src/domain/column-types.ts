@@ -4,6 +4,7 @@ export type ColumnType = 'uuid' | 'time' | 'integer' | 'boolean' | 'text' | 'jso
 const types: Readonly<Record<string, ColumnType>> = {
   contact_id: 'uuid',
   number_id: 'uuid',
+  opt_out_id: 'uuid',
   lastcall_contact_id: 'uuid',
   placed: 'boolean',
   started_at: 'time',
@@ -12,6 +13,7 @@ const types: Readonly<Record<string, ColumnType>> = {
   dialled_at: 'time',
   created_at: 'time',
   released_at: 'time',
+  opted_out_at: 'time',
   lastcall_dialled_at: 'time',
   lastcall_created_at: 'time',
   duration_seconds: 'integer',

@@ -9,6 +9,7 @@ export const sealedSources: Record<ExportKind, readonly PartKind[]> = {
   calls: ['calls', 'contacts'],
   contacts: ['contacts'],
   receipts: ['receipts'],
+  opt_outs: ['opt_outs'],
   results: ['contacts', 'calls'],
 };
 

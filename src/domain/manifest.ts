@@ -1,9 +1,15 @@
 import type { ArchiveReason } from './campaign.ts';
 import type { ErasureReason } from './erasures.ts';
 
-/** The kinds of rows an archive holds; each is one CSV file cut into parts. */
-export const partKinds = ['calls', 'contacts', 'receipts'] as const;
+/**
+ * The kinds of rows an archive holds; each is one CSV file cut into parts. `opt_outs`: people who called back and chose not to
+ * be called again; an archive has it only where there are some.
+ */
+export const partKinds = ['calls', 'contacts', 'receipts', 'opt_outs'] as const;
 export type PartKind = (typeof partKinds)[number];
+
+/** Kinds whose rows leave the hot tables once they are sealed for good. */
+export const clearedKinds: readonly PartKind[] = ['calls', 'contacts'];
 
 /** Where in a cell what a spreadsheet would run as a formula has an apostrophe before it, see src/csv/guard.ts. */
 export const csvGuards = ['beginning', 'everywhere'] as const;
@@ -32,10 +38,13 @@ export interface ManifestErasure {
   at: string;
   reason: ErasureReason;
   /** Rows that were taken out, of the files that stood then. */
-  rows: Record<'calls' | 'contacts', number>;
+  rows: Record<'calls' | 'contacts', number> & { opt_outs?: number };
   /** Keys of the files that are gone from the store. */
   removed: string[];
 }
+
+/** Rows of each kind. Without `opt_outs`: nobody opted out, or none of it is sealed yet. */
+export type ManifestRows = Record<Exclude<PartKind, 'opt_outs'>, number> & { opt_outs?: number };
 
 /** What an archive consists of, written last: a manifest that exists vouches for every file it names. */
 export interface Manifest {
@@ -52,7 +61,7 @@ export interface Manifest {
   archivedAt: string;
   /** ISO 8601, UTC: when this version was written. */
   sealedAt: string;
-  rows: Record<PartKind, number>;
+  rows: ManifestRows;
   parts: ManifestPart[];
   /** Left out: none. */
   erasures?: ManifestErasure[];

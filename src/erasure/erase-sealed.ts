@@ -14,7 +14,7 @@ import { partKey, type SealDependencies } from '../seals/write-part.ts';
 import { nothingTaken, type Person, type TakenOut, withoutPerson } from './without-person.ts';
 
 /** Kinds with people in them; contacts first, since calls name them by their ids. */
-const kinds = ['contacts', 'calls'] as const;
+const kinds = ['contacts', 'calls', 'opt_outs'] as const;
 
 interface Input {
   erasure: { id: string; createdAt: Date; reason: ErasureReason };
@@ -37,7 +37,7 @@ export async function eraseSealed(deps: SealDependencies, input: Input): Promise
   const { campaignId, accountId, erasure, person, signal } = input;
   const parts = await readAllParts(sql, campaignId);
   const gone: SealedPart[] = [];
-  const rows: ManifestErasure['rows'] = { calls: 0, contacts: 0 };
+  const rows = { calls: 0, contacts: 0, opt_outs: 0 };
   const callIds: string[] = [];
   let dialled = 0;
   for (const kind of kinds) {
@@ -72,7 +72,15 @@ export async function eraseSealed(deps: SealDependencies, input: Input): Promise
   if (gone.length > 0 && (await readNewestManifest(sql, campaignId))) {
     const at = erasure.createdAt.toISOString();
     const removed = gone.map(({ key }) => key);
-    await writeManifest(deps, campaignId, [], { id: erasure.id, at, reason: erasure.reason, rows, removed });
+    const { opt_outs: optOuts, ...others } = rows;
+    const told: ManifestErasure['rows'] = { ...others, ...(optOuts > 0 && { opt_outs: optOuts }) };
+    await writeManifest(deps, campaignId, [], {
+      id: erasure.id,
+      at,
+      reason: erasure.reason,
+      rows: told,
+      removed,
+    });
   }
   // Contacts go last: should this be cut off, the next attempt knows by them whose calls the other files hold.
   const keys = [...gone.map(({ key }) => key), ...stray].toSorted((a, b) => rank(a) - rank(b));

@@ -33,8 +33,8 @@ export const nothingTaken = (): TakenOut => ({ rows: 0, changed: 0, dialled: 0, 
 const pieceBytes = 64 * 1024;
 
 /**
- * A sealed file without a person: contacts with the number and calls with it or with such a contact are left out, and in
- * every other row the number is. Whatever else there is stays byte for byte.
+ * A sealed file without a person: contacts and opt-outs with the number, and calls with it or with such a contact, are left out,
+ * and in every other row the number is. Whatever else there is stays byte for byte.
  *
  * @param file.isFirst whether it begins with the headings
  * @param person its `contactIds` are added to while contacts are read
@@ -100,6 +100,7 @@ function isOf(
     contactIds.add(cell('contact_id') ?? '');
     return true;
   }
+  if (kind === 'opt_outs') return cell('phone') === phone || (cell('call_id') ?? '').search(pattern) !== -1;
   return (
     cell('to_number') === phone ||
     cell('from_number') === phone ||

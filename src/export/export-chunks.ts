@@ -15,13 +15,14 @@ import {
   spreadsheetRows,
 } from '../db/seals/export-queries.ts';
 import { liveSourceAlone } from '../db/seals/campaign-source.ts';
+import { liveSource } from '../db/seals/live-source.ts';
 import { keyColumns, selectRows, typedColumn } from '../db/seals/select-rows.ts';
 import type { Fragment } from '../db/fragment.ts';
 import { withLiterals } from '../db/with-literals.ts';
 import { parquetChunks } from './parquet-chunks.ts';
 import { type ColumnType, columnType, shownType } from '../domain/column-types.ts';
 import { type ExportKind, sealedSources } from '../domain/exports.ts';
-import type { ManifestPart } from '../domain/manifest.ts';
+import { clearedKinds, type ManifestPart } from '../domain/manifest.ts';
 import { loadParts } from '../seals/load-sealed.ts';
 
 /** How an export is written. */
@@ -68,7 +69,9 @@ export async function* exportChunks(
   const from = { campaignId, kinds: sealedSources[kind] };
   const source = sealed
     ? await loadParts(sql, sealed.store, { ...from, parts: sealed.parts }, stop)
-    : await liveSourceAlone(sql, campaignId);
+    : from.kinds.some((each) => clearedKinds.includes(each))
+      ? await liveSourceAlone(sql, campaignId)
+      : liveSource(sql, campaignId);
   const shown = layout.name === 'spreadsheet';
   const rows = shown
     ? spreadsheetRows(sql, campaignId, kind, source)

@@ -78,7 +78,8 @@ export async function openExport(deps: SealDependencies, input: ExportInput): Pr
   const filename = exportFilename(campaign.name, kind, form);
   const parts = archive?.manifest.parts ?? [];
   const asSealed = kind !== 'results' && form.startsWith('csv') && !spreadsheet && !columns;
-  // A sealed kind has at least one part, even without rows. The file itself needs no other; layouts look up names.
+  // A sealed kind has at least one part, even without rows; only opt-outs have none where nobody opted out. The file itself needs no
+  // other; layouts look up names.
   const sources = asSealed ? [kind] : sealedSources[kind];
   const isSealed = sources.every((needed) => parts.some((part) => part.kind === needed));
   if (archive && isSealed && asSealed) {

@@ -5,7 +5,7 @@ import { resealPart } from './reseal-part.ts';
 import { partsAtOnceHere, sealKind } from './seal-kind.ts';
 import type { SealDependencies, SealHooks } from './write-part.ts';
 
-const defaultRowsPerPart = 100_000;
+export const defaultRowsPerPart = 100_000;
 
 export interface SealInput extends SealHooks {
   campaignId: string;

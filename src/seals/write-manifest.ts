@@ -1,4 +1,10 @@
-import { type Manifest, type ManifestErasure, type PartKind, partKinds } from '../domain/manifest.ts';
+import {
+  type Manifest,
+  type ManifestErasure,
+  type ManifestRows,
+  type PartKind,
+  partKinds,
+} from '../domain/manifest.ts';
 import {
   type RecordedManifest,
   type SealSubject,
@@ -17,7 +23,7 @@ export interface SealResult {
   /** The version of the archive that stands now. */
   version: number;
   /** Rows of each kind in that version; a kind that is not sealed yet has none. */
-  rows: Record<PartKind, number>;
+  rows: ManifestRows;
 }
 
 /** An archived campaign. */
@@ -83,12 +89,13 @@ function manifestOf(
   previous: RecordedManifest | null,
   erasures: ManifestErasure[],
 ): Manifest {
+  const told = partKinds.filter((kind) => kind !== 'opt_outs' || parts.some((part) => part.kind === kind));
   const rows = Object.fromEntries(
-    partKinds.map((kind) => [
+    told.map((kind) => [
       kind,
       parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.rows, 0),
     ]),
-  ) as Manifest['rows'];
+  ) as unknown as ManifestRows;
   return {
     schema: 'lastcall.archive/1',
     campaignId,

@@ -1,6 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { columnType } from '../domain/column-types.ts';
-import type { CsvGuard, ManifestPart, PartKind } from '../domain/manifest.ts';
+import { clearedKinds, type CsvGuard, type ManifestPart, type PartKind } from '../domain/manifest.ts';
 import { columns } from '../csv/columns.ts';
 import { csvLine } from '../csv/csv.ts';
 import { csvFormat } from '../csv/row-format.ts';
@@ -95,7 +95,7 @@ export async function writePart(
   signal?.throwIfAborted();
   const file = await inSnapshot(sql, async (connection) => {
     // What has begun to leave the tables is sealed as it was, never as the rest of it.
-    if (kind !== 'receipts') await liveSourceAlone(connection, campaignId);
+    if (clearedKinds.includes(kind)) await liveSourceAlone(connection, campaignId);
     return store.put(
       (sha256) => (standing?.sha256 === sha256 ? standing.key : partKey(plan, sha256)),
       gzipChunks(csv(connection)),

@@ -61,6 +61,8 @@ describe('the document', () => {
       '/v1/invitations/accept',
       '/v1/carrier-notices/bandwidth',
       '/v1/call-sources/{callSourceId}/events',
+      '/v1/call-sources/{callSourceId}/voice',
+      '/v1/call-sources/{callSourceId}/voice/key',
       '/v1/account-exports/{exportId}/file',
       '/health',
       '/ready',

@@ -39,6 +39,7 @@ test('before anything was taken, each export is listed as never taken and not se
     { file: 'calls.csv', kind: 'calls', ...none },
     { file: 'contacts.csv', kind: 'contacts', ...none },
     { file: 'receipts.csv', kind: 'receipts', ...none },
+    { file: 'opt_outs.csv', kind: 'opt_outs', ...none },
     { file: 'results.csv', kind: 'results', ...none },
   ]);
 });

@@ -2,9 +2,12 @@ import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import { openFolderStore } from '../../src/archive-store/folder-store.ts';
+import { recordInboundCall } from '../../src/db/call-backs/record-inbound-call.ts';
+import { recordOptOut } from '../../src/db/call-backs/record-opt-out.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { launchCampaign } from '../../src/db/campaigns/launch-campaign.ts';
 import { deleteExpired } from '../../src/erasure/delete-expired.ts';
+import { partKinds } from '../../src/domain/manifest.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { resealLate, sealCampaign } from '../../src/seals/seal.ts';
@@ -13,7 +16,7 @@ import { accountExportWorkflowId, campaignWorkflowId, eraseWorkflowId } from '..
 import { archive, makeCalls } from '../support/archive.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { dial } from '../support/campaigns.ts';
-import { makeAccount } from '../support/factories.ts';
+import { makeAccount, makeNumbers } from '../support/factories.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { startSystemApi } from '../support/running-api.ts';
 import { keepHistory } from '../support/keep-history.ts';
@@ -78,13 +81,26 @@ async function bedIn(store: ArchiveStore): Promise<Bed> {
     ];
     expect((await dialer.post(`/v1/campaigns/${campaignId}/call-events`, { events })).status).toBe(200);
     await makeCalls(sql, campaignId, 30);
+    await callBack(campaignId);
     return campaignId;
   };
+  /** On a number that went back meanwhile: the person opts out, somebody else does, and one whose call is named after the person. */
+  const callBack = async (campaignId: string) => {
+    const called = `+1415555${String(Math.trunc(Math.random() * 10_000)).padStart(4, '0')}`;
+    await makeNumbers(sql, campaignId, [{ e164: called, carrier: 'sandbox' }]);
+    await sql`update phone_numbers set state = 'released', released_at = now() where campaign_id = ${campaignId}`;
+    for (const from of [phone, '+12025550196', '+12025550195']) {
+      const callId = `source:twilio:${campaignId}:${from === '+12025550195' ? phone.slice(1) : from.slice(-3)}`;
+      await recordInboundCall(sql, { accountId, boundTo: null, callId, called });
+      await recordOptOut(sql, { accountId, callId, phone: from, actor: 'cli' });
+    }
+  };
+  await owner.post('/v1/do-not-call', { phone, reason: `asked from ${phone}` });
   const active = await filled('Active');
   const sealed = await filled('Sealed');
   await archive(sql, sealed);
   const deps = { sql, store };
-  await sealCampaign(deps, { campaignId: sealed, kinds: ['calls', 'contacts', 'receipts'], rowsPerPart: 10 });
+  await sealCampaign(deps, { campaignId: sealed, kinds: [...partKinds], rowsPerPart: 10 });
   await sql`update calls set late_at = now(), disposition = 'late' where campaign_id = ${sealed} and id like 'call-of-%'`;
   await resealLate(deps, { campaignId: sealed });
   await sql`update campaigns set stage = 'complete', completed_at = now() where id = ${sealed}`;
@@ -92,7 +108,6 @@ async function bedIn(store: ArchiveStore): Promise<Bed> {
   await sql`update calls set late_at = null where campaign_id = ${sealed}`;
   // What the hot tables gave up is in the seal alone.
   await sql`delete from contacts where campaign_id = ${sealed} and phone = ${phone}`;
-  await owner.post('/v1/do-not-call', { phone, reason: `asked from ${phone}` });
   await sql`analyze`;
   return { system, store, owner, accountId, active, sealed, logged };
 }
@@ -123,6 +138,7 @@ test.each(Object.keys(stores))(
         'contacts',
         'disposition_tally',
         'do_not_call',
+        'inbound_calls',
         'statistics of contacts',
       ]),
     );
@@ -164,12 +180,16 @@ test.each(Object.keys(stores))(
     expect(report).toMatchObject({ ok: true });
     const { versions } = (await bed.owner.get(`/v1/campaigns/${sealed}/archive`)).body;
     expect(versions[0].manifest).toMatchObject({
-      rows: { calls: 31, contacts: 2 },
-      erasures: [{ id: body.id, reason: 'request_of_person', rows: { calls: 2, contacts: 1 } }],
+      rows: { calls: 31, contacts: 2, opt_outs: 1 },
+      erasures: [{ id: body.id, reason: 'request_of_person', rows: { calls: 2, contacts: 1, opt_outs: 2 } }],
     });
     const contacts = await bed.owner.get(`/v1/campaigns/${sealed}/exports/contacts.csv`);
     expect(contacts.text).toContain('lives with [erased], call her first');
     expect(contacts.text).toContain('Cleo');
+    for (const id of [sealed, active]) {
+      const optOuts = await bed.owner.get(`/v1/campaigns/${id}/exports/opt_outs.csv`);
+      expect(optOuts.text).toContain('+12025550196');
+    }
     const calls = await bed.owner.get(`/v1/campaigns/${active}/exports/calls.csv`);
     expect(calls.text).toContain('call-of-bob');
     expect(calls.text).not.toContain('call-of-ann');
@@ -260,8 +280,9 @@ test('data whose time is over goes, in store and database, and a legal hold keep
   const [left] = await sql`
     select (select count(*)::int from calls where campaign_id = ${sealed}) as calls,
       (select count(*)::int from contacts where campaign_id = ${sealed}) as contacts,
+      (select count(*)::int from inbound_calls where campaign_id = ${sealed}) as "inboundCalls",
       (select count(*)::int from calls where campaign_id = ${active}) as active`;
-  expect(left).toEqual({ calls: 0, contacts: 0, active: 33 });
+  expect(left).toEqual({ calls: 0, contacts: 0, inboundCalls: 0, active: 33 });
   const gone = await owner.get(`/v1/campaigns/${sealed}/exports/calls.csv`);
   expect(gone).toMatchObject({ status: 410, body: { code: 'data_deleted' } });
   expect((await owner.get(`/v1/campaigns/${sealed}`)).status).toBe(200);

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { recordInboundCall } from '../../src/db/call-backs/record-inbound-call.ts';
+import { recordOptOut } from '../../src/db/call-backs/record-opt-out.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -59,7 +61,7 @@ test('a notice that would come after the deadline is refused and changes nothing
 });
 
 test('with a call-back grace the numbers stay rented for its days, are listed as such, and then go back', async () => {
-  const { owner, campaignId, path, numbers } = await campaign();
+  const { accountId, owner, campaignId, path, numbers } = await campaign();
   await owner.patch('/v1/account', { callbackGraceDays: 3 });
   await owner.post(`${path}/archive`);
   await waitFor('the release', async () => (await stage(owner, path)) === 'releasing');
@@ -68,9 +70,27 @@ test('with a call-back grace the numbers stay rented for its days, are listed as
 
   await system.passDays(campaignId, 2.9);
   expect(await sandbox.control.requests({ number: numbers[0]! })).toEqual([]);
+
+  // Somebody calls back and opts out: it is in the archive when the grace is over.
+  const { sql } = system.db;
+  const call = { accountId, callId: 'source:twilio:CA1' };
+  expect(await recordInboundCall(sql, { ...call, boundTo: null, called: numbers[0]! })).toMatchObject({
+    isArchived: true,
+  });
+  await recordOptOut(sql, { ...call, phone: '+12025550143', actor: 'cli' });
+  expect((await owner.get(`${path}/call-backs`)).body).toMatchObject({
+    calls: 1,
+    optOuts: 1,
+    heldNumbers: 1,
+  });
   await system.passDays(campaignId, 0.2);
   await waitFor('the end', async () => (await stage(owner, path)) === 'complete');
   expect((await owner.get('/v1/inbox')).body.items).toEqual([]);
+  expect((await owner.get(`${path}/call-backs`)).body).toMatchObject({ heldNumbers: 0, heldUntil: null });
+  const optOuts = await owner.get(`${path}/exports/opt_outs.csv`);
+  expect(optOuts.text).toContain('+12025550143');
+  const { versions } = (await owner.get(`${path}/archive`)).body;
+  expect(versions[0].manifest.rows).toMatchObject({ opt_outs: 1, receipts: 1 });
 });
 
 test('a number with an emergency address asks an operator in words, and goes back after the fix and a retry', async () => {

@@ -13,11 +13,13 @@ const entrySchema = z
   .object({
     id: id(),
     at: timestamp(),
-    actor: z.string().meta({ description: '`user:<id>`, `key:<id>`, `workflow`, `operator` or `cli`.' }),
+    actor: z.string().meta({
+      description: '`user:<id>`, `key:<id>`, `source:<id>` (a call source), `workflow`, `operator` or `cli`.',
+    }),
     actorName: z
       .string()
       .nullable()
-      .meta({ description: 'The person’s or the key’s name, where it was one of them.' }),
+      .meta({ description: 'The name of the person, the key or the call source, where it was one of them.' }),
     action: z.union([actionSchema, z.string()]).meta({
       description: 'An entry that another version of Lastcall wrote may have an action that is not listed.',
       example: 'campaign.archived',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ignoredReasons } from '../../call-sources/contract.ts';
+import { dialects } from '../../call-sources/voice/dialects.ts';
 import { protocols } from '../../call-sources/protocols.ts';
 import type { CallSource } from '../../db/call-sources/call-sources.ts';
 import { type CallSourceKind, callSourceKinds, secretOverlapHours } from '../../domain/call-sources.ts';
@@ -18,6 +19,11 @@ export const callSourceSchema = z
     url: z.string().meta({
       description: 'The address to give to the carrier or dialer.',
       example: 'https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events',
+    }),
+    voiceUrl: z.string().nullable().meta({
+      description:
+        'The address to give to the carrier for calls that come in; null: this kind of source answers none.',
+      example: 'https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/voice',
     }),
     createdAt: timestamp(),
     lastUsedAt: timestamp().nullable().meta({
@@ -94,10 +100,17 @@ export type TakenEvents = z.input<typeof takenSchema>;
 
 /** The path of a source's address; with braces, as OpenAPI has it. */
 export const eventsPath = '/v1/call-sources/{callSourceId}/events';
+/** Where a carrier asks what to do with a call that came in, and where it tells of the key that was pressed. */
+export const voicePath = '/v1/call-sources/{callSourceId}/voice';
+export const keyPath = '/v1/call-sources/{callSourceId}/voice/key';
+
+export const addressOf = (path: string, callSourceId: string, publicUrl: string): string =>
+  `${publicUrl}${path.replace('{callSourceId}', callSourceId)}`;
 
 export const presentCallSource = (source: CallSource, publicUrl: string) => ({
   ...source,
-  url: `${publicUrl}${eventsPath.replace('{callSourceId}', source.id)}`,
+  url: addressOf(eventsPath, source.id, publicUrl),
+  voiceUrl: dialects[source.kind] && addressOf(voicePath, source.id, publicUrl),
 });
 
 /** What is wrong with a secret for this kind of source; null: nothing, or there is none and one can be made. */

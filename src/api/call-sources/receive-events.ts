@@ -1,26 +1,19 @@
 import { z } from 'zod';
-import type { Callback, Reading } from '../../call-sources/contract.ts';
+import type { Callback } from '../../call-sources/contract.ts';
 import { protocols } from '../../call-sources/protocols.ts';
-import { formOf } from '../../call-sources/read-text.ts';
 import type { OpenCallSource } from '../../db/call-sources/find-call-source.ts';
 import { LastcallError } from '../../errors.ts';
-import { limitedBytes } from '../http/limited-bytes.ts';
-import { parseJson } from '../http/read-json.ts';
-import { identify } from '../http/request-log.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { id } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
 import { eventsPath, takenSchema, type TakenEvents } from './call-source-schema.ts';
-import { openSource, requireSignature } from './open-source.ts';
+import { readBody, receiveCallback } from './receive-callback.ts';
 import { takeBatch } from './take-batch.ts';
 import { takeReport } from './take-report.ts';
 
-const limitBytes = 64 * 1024;
-const maxValues = 20_000;
 const nothing: TakenEvents = { recorded: 0, duplicates: 0, ignored: null, refused: [] };
 
 export function receiveEventRoutes(services: Services): Route[] {
-  const { identity } = services;
   return [
     defineRoute({
       method: 'post',
@@ -63,17 +56,7 @@ export function receiveEventRoutes(services: Services): Route[] {
         'database_unavailable',
       ],
       async handle({ params: { callSourceId }, query, req, res }) {
-        const source = await openSource(services, callSourceId);
-        identify(res, { principal: { accountId: source.accountId, actor: `source:${source.id}` } });
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of limitedBytes(req, limitBytes)) chunks.push(chunk);
-        const callback: Callback = {
-          headers: req.headers,
-          url: `${identity.publicUrl}${req.originalUrl}`,
-          body: Buffer.concat(chunks),
-          receivedAt: new Date(),
-        };
-        await requireSignature(services, source, callback);
+        const { source, callback } = await receiveCallback(services, { callSourceId, req, res });
         return {
           status: 200,
           body: await take(services, source, campaignOf(source, query.campaignId), callback),
@@ -99,17 +82,11 @@ async function take(
   campaignId: string | null,
   callback: Callback,
 ): Promise<TakenEvents> {
-  const reading = read(source, callback);
+  const reading = readBody(protocols[source.kind].body, callback);
   if ('ignored' in reading) return { ...nothing, ignored: reading.ignored };
   if ('events' in reading) return takeBatch(services, source, campaignId, reading);
   const { receivedAt } = callback;
   const taken = await takeReport(services, source, campaignId, { report: reading.report, receivedAt });
   const { recorded, duplicates, inbound } = taken;
   return { ...nothing, recorded, duplicates, ignored: inbound.length > 0 ? 'inbound' : null };
-}
-
-/** @throws LastcallError `malformed_json`, `body_too_large`, `invalid_request` */
-function read({ kind }: OpenCallSource, { body }: Callback): Reading {
-  const spoken = protocols[kind].body;
-  return spoken.type === 'form' ? spoken.read(formOf(body)) : spoken.read(parseJson(body, maxValues));
 }

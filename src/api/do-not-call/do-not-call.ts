@@ -19,15 +19,17 @@ const entrySchema = z
     source: z.enum(doNotCallSources),
     reason: z.string().nullable(),
     addedAt: timestamp(),
-    addedBy: z
-      .string()
-      .nullable()
-      .meta({ description: '`user:<id>`, `key:<id>` or `cli`; null where a disposition did it.' }),
+    addedBy: z.string().nullable().meta({
+      description:
+        '`user:<id>`, `key:<id>`, `source:<id>` (a call source) or `cli`; null where a disposition did it.',
+    }),
     addedByName: z.string().nullable().meta({
       description:
         'The person’s or key’s name; of a disposition that of the caller, where they were assigned.',
     }),
-    campaignId: id().nullable().meta({ description: 'Of the call with the disposition.' }),
+    campaignId: id()
+      .nullable()
+      .meta({ description: 'Of the call with the disposition, or by which somebody opted out.' }),
     campaignName: z.string().nullable(),
     callId: z.string().nullable(),
     callerId: z.string().nullable(),

@@ -93,14 +93,15 @@ function requestBody({ body, stream }: Route): RouteConfig['request'] {
 }
 
 function response({ description, body, contentTypes, headers }: ResponseSpec): ResponseConfig {
+  const content = {
+    ...(body && { 'application/json': { schema: body } }),
+    ...Object.fromEntries(
+      (contentTypes ?? []).map((type) => [type, { schema: { type: 'string' as const } }]),
+    ),
+  };
   return {
     description,
-    ...(body && { content: { 'application/json': { schema: body } } }),
-    ...(contentTypes && {
-      content: Object.fromEntries(
-        contentTypes.map((type) => [type, { schema: { type: 'string' as const } }]),
-      ),
-    }),
+    ...(Object.keys(content).length > 0 && { content }),
     ...(headers && {
       headers: Object.fromEntries(
         Object.entries(headers).map(([name, text]) => [

@@ -25,7 +25,12 @@ const manifestSchema = z
     archivedBy: z.string(),
     archivedAt: time(),
     sealedAt: time(),
-    rows: z.record(z.enum(partKinds), z.int()),
+    rows: z.object({
+      calls: z.int(),
+      contacts: z.int(),
+      receipts: z.int(),
+      opt_outs: z.int().optional().meta({ description: 'Left out: nobody who called back opted out.' }),
+    }),
     parts: z.array(
       z.object({
         kind: z.enum(partKinds),
@@ -48,7 +53,7 @@ const manifestSchema = z
           id: id(),
           at: time(),
           reason: z.enum(erasureReasons),
-          rows: z.object({ calls: z.int(), contacts: z.int() }),
+          rows: z.object({ calls: z.int(), contacts: z.int(), opt_outs: z.int().optional() }),
           removed: z.array(z.string()).meta({ description: 'Files that are gone from the store.' }),
         }),
       )

@@ -20,7 +20,7 @@ type DeedOfRows = {
 export type AuditEntry = Deed & {
   accountId: string;
   campaignId?: string;
-  /** `user:<uuid>`, `key:<uuid>`, `workflow`, `operator` or `cli`. */
+  /** `user:<uuid>`, `key:<uuid>`, `source:<uuid>`, `workflow`, `operator` or `cli`. */
   actor: string;
 };
 

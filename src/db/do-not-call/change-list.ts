@@ -11,28 +11,38 @@ interface NewEntry {
   source: DoNotCallSource;
   reason: string | null;
   actor: string;
+  /** The call by which somebody opted out. */
+  call?: { campaignId: string; callId: string };
 }
 
 /** Puts a number on an account's list. One that is on it stays as it is. */
 export async function addToDoNotCall(
   sql: Sql,
-  { accountId, phone, source, reason, actor }: NewEntry,
+  input: NewEntry,
 ): Promise<{ added: boolean; entry: DoNotCallEntry }> {
-  return sql.begin(async (tx) => {
-    const [added] = await tx<{ id: string }[]>`
-      insert into do_not_call (account_id, phone, id, source, reason, added_by)
-      values (${accountId}, ${phone}, ${uuidv7()}, ${source}, ${reason}, ${actor})
-      -- Changes nothing, and holds the row: nobody takes it off before it is read.
-      on conflict (account_id, phone) do update set phone = excluded.phone where false
-      returning id`;
-    if (added) {
-      const details = { entryId: added.id, source };
-      await writeAudit(tx, { accountId, actor, action: 'do_not_call.added', details });
-    }
-    const entry = await readEntry(tx, accountId, phone);
-    if (!entry) throw new Error('add to do-not-call: the number is on the list, whoever put it there');
-    return { added: added !== undefined, entry };
-  });
+  return sql.begin((tx) => addWithin(tx, input));
+}
+
+/** The same as a part of the caller's own transaction. */
+export async function addWithin(
+  tx: ISql,
+  { accountId, phone, source, reason, actor, call }: NewEntry,
+): Promise<{ added: boolean; entry: DoNotCallEntry }> {
+  const [added] = await tx<{ id: string }[]>`
+    insert into do_not_call (account_id, phone, id, source, reason, added_by, campaign_id, call_id)
+    values (${accountId}, ${phone}, ${uuidv7()}, ${source}, ${reason}, ${actor}, ${call?.campaignId ?? null},
+      ${call?.callId ?? null})
+    -- Changes nothing, and holds the row: nobody takes it off before it is read.
+    on conflict (account_id, phone) do update set phone = excluded.phone where false
+    returning id`;
+  if (added) {
+    const of = call ? { campaignId: call.campaignId } : {};
+    const details = { entryId: added.id, source };
+    await writeAudit(tx, { accountId, ...of, actor, action: 'do_not_call.added', details });
+  }
+  const entry = await readEntry(tx, accountId, phone);
+  if (!entry) throw new Error('add to do-not-call: the number is on the list, whoever put it there');
+  return { added: added !== undefined, entry };
 }
 
 /** Takes an entry off the list. Answers whether there was one. */

@@ -82,6 +82,8 @@ async function remove(
     ['caller_id', 'from_number', 'to_number', 'disposition', 'answers', 'answered_at_ms'],
     { campaignId, pattern, ids: found.otherCallIds },
   );
+  await tx`
+    delete from inbound_calls where campaign_id = ${campaignId} and (phone = ${phone} or call_id ~ ${pattern})`;
   // A dialer may name its callers as it likes. Who is still there is noted again.
   await tx`delete from caller_presence where campaign_id = ${campaignId} and caller_id ~ ${pattern}`;
   await tx`

@@ -84,6 +84,7 @@ export async function endDeletion(sql: Sql, { campaignId, accountId }: ExpiredCa
       await tx`delete from cleared_events where campaign_id = ${campaignId}`;
       await tx`delete from cleared_source_calls where campaign_id = ${campaignId}`;
       await tx`delete from contact_imports where campaign_id = ${campaignId}`;
+      await tx`delete from inbound_calls where campaign_id = ${campaignId}`;
       await tx`delete from archive_parts where campaign_id = ${campaignId}`;
       await tx`delete from archives where campaign_id = ${campaignId}`;
       await writeAudit(tx, { accountId, campaignId, actor: 'workflow', action: 'campaign.data_deleted' });

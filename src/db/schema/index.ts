@@ -21,3 +21,4 @@ export * from './export-presets.ts';
 export * from './cleared.ts';
 export * from './mails.ts';
 export * from './deadline-moves.ts';
+export * from './call-backs.ts';

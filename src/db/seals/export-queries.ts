@@ -1,4 +1,5 @@
 import type { ISql } from 'postgres';
+import { columns } from '../../csv/columns.ts';
 import { contactSheetColumns, type ExportKind, otherFieldsColumn } from '../../domain/exports.ts';
 import type { Fragment } from '../fragment.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
@@ -68,6 +69,7 @@ export const shownColumns: Readonly<Record<ExportKind, readonly string[]>> = {
     'attempt_log',
     'absence',
   ],
+  opt_outs: columns.opt_outs,
   results: resultColumns,
 };
 
@@ -113,6 +115,11 @@ export function spreadsheetRows(
       from: source('receipts'),
       orderedBy: 'number_id',
       columns: shownColumns.receipts,
+    }),
+    opt_outs: () => ({
+      from: source('opt_outs'),
+      orderedBy: 'opt_out_id',
+      columns: shownColumns.opt_outs,
     }),
     results: () => ({
       from: lastResults(sql, campaignId, source),

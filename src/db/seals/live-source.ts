@@ -17,6 +17,10 @@ export function liveSource(sql: ISql, campaignId: string): ExportSource {
       select id as contact_id, phone, first_name, last_name, email, external_id, fields, dialled_at, created_at
       from contacts where campaign_id = ${campaignId}`,
     receipts: () => receiptsOf(sql, campaignId),
+    opt_outs: () => sql`
+      select i.id as opt_out_id, i.phone, i.opted_out_at, n.e164 as called_number, n.carrier, i.call_id
+      from inbound_calls i join phone_numbers n on n.id = i.number_id
+      where i.campaign_id = ${campaignId} and i.opted_out_at is not null`,
   };
   return (kind) => sql`(${rows[kind]()})`;
 }

@@ -6,6 +6,7 @@ import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 const keys: Record<PartKind, (sql: ISql) => Fragment> = {
   calls: (sql) => sql`select id as key, campaign_id from calls`,
   contacts: (sql) => sql`select id as key, campaign_id from contacts`,
+  opt_outs: (sql) => sql`select id as key, campaign_id from inbound_calls where opted_out_at is not null`,
   receipts: (sql) => sql`select number_id as key, campaign_id from releases`,
 };
 

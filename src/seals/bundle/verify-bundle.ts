@@ -133,8 +133,9 @@ function numbering({ key, bytes, manifest }: FoundManifest): BundleFile[] {
         { ...at, problem: 'wrong_manifest', detail: `it does not name part ${gap + 1} of the ${kind}` },
       ];
     }
-    if (rows !== manifest.rows[kind]) {
-      const detail = `it says ${manifest.rows[kind]} ${kind}, and its parts have ${rows}`;
+    const said = manifest.rows[kind] ?? 0;
+    if (rows !== said) {
+      const detail = `it says ${said} ${kind}, and its parts have ${rows}`;
       return [{ ...at, problem: 'wrong_rows', detail }];
     }
     return [];

@@ -179,6 +179,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/account/call-back-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what is said to people who call back
+         * @description Roles: owner, admin. Scope of a key: `account:read`.
+         */
+        get: operations["getCallBackTexts"];
+        /**
+         * Change what is said to people who call back
+         * @description From the next call on.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:write`.
+         */
+        put: operations["replaceCallBackTexts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/account/exemption": {
         parameters: {
             query?: never;
@@ -591,6 +617,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/call-sources/{callSourceId}/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what to do with a call that came in
+         * @description The address to give to a carrier for calls to your numbers (docs/dialers.md). By its signature, as for receiveCallEvents, and answered in the carrier’s own words: TwiML, cXML, TeXML, Plivo’s XML or an NCCO. The caller hears that the campaign is over, and how to opt out by a key. A call that is asked for again counts once.
+         *
+         *     Needs neither session nor key.
+         */
+        post: operations["answerCallBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/call-sources/{callSourceId}/voice/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the key that a caller pressed
+         * @description Where answerCallBack has carriers send the key. The one that opts out puts the caller’s number on the do-not-call list, once however often it is told, and into the campaign’s archive. After another key the question is asked again.
+         *
+         *     Needs neither session nor key.
+         */
+        post: operations["takeCallBackKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaign-counts": {
         parameters: {
             query?: never;
@@ -733,6 +803,26 @@ export interface paths {
          *     Roles: owner, admin, moderator. Scope of a key: `campaigns:read`.
          */
         get: operations["previewArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{campaignId}/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count who called back and who opted out
+         * @description Roles: owner, admin, moderator. Scope of a key: `campaigns:read`.
+         */
+        get: operations["getCallBacks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2681,16 +2771,16 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
+        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_back_texts.changed" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
              * @example campaign.archived
              */
             action: components["schemas"]["AuditAction"] | string;
-            /** @description `user:<id>`, `key:<id>`, `workflow`, `operator` or `cli`. */
+            /** @description `user:<id>`, `key:<id>`, `source:<id>` (a call source), `workflow`, `operator` or `cli`. */
             actor: string;
-            /** @description The person’s or the key’s name, where it was one of them. */
+            /** @description The name of the person, the key or the call source, where it was one of them. */
             actorName: string | null;
             /**
              * Format: date-time
@@ -2918,6 +3008,42 @@ export interface components {
             /** @description Null on the last page. */
             nextCursor: string | null;
         };
+        CallBackCounts: {
+            /** @description Calls to the campaign’s numbers that were answered. */
+            calls: number;
+            /** @description Numbers that are held for the call-back grace. */
+            heldNumbers: number;
+            /**
+             * Format: date-time
+             * @description Until when; null: none is held.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            heldUntil: string | null;
+            /** @description Those in which the caller opted out. */
+            optOuts: number;
+        };
+        CallBackTexts: {
+            /** @description The same while the campaign is active. Null: the default. */
+            active: string | null;
+            /** @description What is said once the campaign is over, and which key opts out: 1. Null: the default. */
+            archived: string | null;
+            /** @description What is said where a text is null. */
+            defaults: {
+                active: string;
+                archived: string;
+                optedOut: string;
+                withheld: string;
+            };
+            /**
+             * @description Of the voice; the texts are to be in it.
+             * @enum {string}
+             */
+            language: "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-US" | "es-ES" | "es-US" | "fr-CA" | "fr-FR" | "it-IT" | "nl-NL" | "pl-PL" | "pt-BR" | "ru-RU" | "sv-SE";
+            /** @description What is said after the key. Null: the default. */
+            optedOut: string | null;
+            /** @description What is said to somebody who does not show their number, and so cannot opt out. Null: the default. */
+            withheld: string | null;
+        };
         Caller: {
             /**
              * Format: date-time
@@ -3095,6 +3221,11 @@ export interface components {
              * @example https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events
              */
             url: string;
+            /**
+             * @description The address to give to the carrier for calls that come in; null: this kind of source answers none.
+             * @example https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/voice
+             */
+            voiceUrl: string | null;
         };
         CallSourceList: {
             items: components["schemas"]["CallSource"][];
@@ -3146,6 +3277,11 @@ export interface components {
              * @example https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events
              */
             url: string;
+            /**
+             * @description The address to give to the carrier for calls that come in; null: this kind of source answers none.
+             * @example https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/voice
+             */
+            voiceUrl: string | null;
         };
         Campaign: {
             /** @description Why it may be ready to be archived. Empty unless it is active. */
@@ -3670,7 +3806,7 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             addedAt: string;
-            /** @description `user:<id>`, `key:<id>` or `cli`; null where a disposition did it. */
+            /** @description `user:<id>`, `key:<id>`, `source:<id>` (a call source) or `cli`; null where a disposition did it. */
             addedBy: string | null;
             /** @description The person’s or key’s name; of a disposition that of the caller, where they were assigned. */
             addedByName: string | null;
@@ -3678,7 +3814,7 @@ export interface components {
             callId: string | null;
             /**
              * Format: uuid
-             * @description Of the call with the disposition.
+             * @description Of the call with the disposition, or by which somebody opted out.
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
             campaignId: string | null;
@@ -3768,7 +3904,7 @@ export interface components {
              */
             file: string;
             /** @enum {string} */
-            kind: "calls" | "contacts" | "receipts" | "results";
+            kind: "calls" | "contacts" | "receipts" | "opt_outs" | "results";
             /**
              * Format: date-time
              * @description Null: never.
@@ -3815,7 +3951,7 @@ export interface components {
              * @description Of a campaign `calls`, `contacts`, `receipts` or `results`; of the account `dials`, `results`, `caller_activity` or `number_history`.
              * @enum {string}
              */
-            kind: "calls" | "contacts" | "receipts" | "results" | "dials" | "caller_activity" | "number_history";
+            kind: "calls" | "contacts" | "receipts" | "opt_outs" | "results" | "dials" | "caller_activity" | "number_history";
             /** @enum {string|null} */
             layout: "plain" | "spreadsheet" | null;
             /** @description Those of them that there are no more, since an update of Lastcall. Exports are refused until the preset is changed; scheduled ones leave them out. */
@@ -4652,6 +4788,7 @@ export interface components {
                 rows: {
                     calls: number;
                     contacts: number;
+                    opt_outs?: number;
                 };
             }[];
             parts: {
@@ -4663,7 +4800,7 @@ export interface components {
                 guard?: "everywhere";
                 key: string;
                 /** @enum {string} */
-                kind: "calls" | "contacts" | "receipts";
+                kind: "calls" | "contacts" | "receipts" | "opt_outs";
                 revision: number;
                 rows: number;
                 sequence: number;
@@ -4676,9 +4813,11 @@ export interface components {
             /** @enum {string} */
             reason: "person" | "inactivity";
             rows: {
-                calls?: number;
-                contacts?: number;
-                receipts?: number;
+                calls: number;
+                contacts: number;
+                /** @description Left out: nobody who called back opted out. */
+                opt_outs?: number;
+                receipts: number;
             };
             /** @example lastcall.archive/1 */
             schema: string;
@@ -4775,6 +4914,30 @@ export interface components {
         MemberList: {
             items: components["schemas"]["Member"][];
         };
+        /** @description For Vonage. An empty list ends the call. */
+        Ncco: ({
+            /** @enum {string} */
+            action: "talk";
+            bargeIn: boolean;
+            /** @enum {string} */
+            language: "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-US" | "es-ES" | "es-US" | "fr-CA" | "fr-FR" | "it-IT" | "nl-NL" | "pl-PL" | "pt-BR" | "ru-RU" | "sv-SE";
+            text: string;
+        } | {
+            /** @enum {string} */
+            action: "input";
+            dtmf: {
+                maxDigits: number;
+                timeOut: number;
+            };
+            /** @enum {string} */
+            eventMethod: "POST";
+            eventUrl: [
+                string
+            ];
+            type: [
+                "dtmf"
+            ];
+        })[];
         /**
          * @example {
          *       "kind": "dials",
@@ -4854,6 +5017,31 @@ export interface components {
              * @example 2026-11-23T18:00:00Z
              */
             unlessDialledAfter?: string;
+        };
+        /**
+         * @description `{account}` and `{campaign}` stand for the names. A campaign’s name is yours: mind that callers hear it.
+         * @example {
+         *       "language": "en-US",
+         *       "archived": "Thank you for calling {account}. We are done. To not be called again, press 1.",
+         *       "active": null,
+         *       "optedOut": null,
+         *       "withheld": null
+         *     }
+         */
+        NewCallBackTexts: {
+            /** @description The same while the campaign is active. Null: the default. */
+            active: string | null;
+            /** @description What is said once the campaign is over, and which key opts out: 1. Null: the default. */
+            archived: string | null;
+            /**
+             * @description Of the voice; the texts are to be in it.
+             * @enum {string}
+             */
+            language: "da-DK" | "de-DE" | "en-AU" | "en-GB" | "en-US" | "es-ES" | "es-US" | "fr-CA" | "fr-FR" | "it-IT" | "nl-NL" | "pl-PL" | "pt-BR" | "ru-RU" | "sv-SE";
+            /** @description What is said after the key. Null: the default. */
+            optedOut: string | null;
+            /** @description What is said to somebody who does not show their number, and so cannot opt out. Null: the default. */
+            withheld: string | null;
         };
         /**
          * @example {
@@ -4970,7 +5158,7 @@ export interface components {
              * @description Of a campaign `calls`, `contacts`, `receipts` or `results`; of the account `dials`, `results`, `caller_activity` or `number_history`.
              * @enum {string}
              */
-            kind: "calls" | "contacts" | "receipts" | "results" | "dials" | "caller_activity" | "number_history";
+            kind: "calls" | "contacts" | "receipts" | "opt_outs" | "results" | "dials" | "caller_activity" | "number_history";
             /**
              * @description Of a campaign’s file; left out: `spreadsheet`. Not for the account.
              * @enum {string}
@@ -6557,6 +6745,167 @@ export interface operations {
             };
             /** @description `export_not_ready`: This export has no file to download: it is {status}. Ask for another one, or wait until it is ready. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallBackTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackTexts"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCallBackTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallBackTexts"];
+            };
+        };
+        responses: {
+            /** @description The texts as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackTexts"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `cross_site_request`: A signed-in browser may change something only from Lastcall’s own pages; open them and do it there.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8674,6 +9023,228 @@ export interface operations {
             };
         };
     };
+    answerCallBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callSourceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description As the carrier sends it, up to 64 KiB. */
+        requestBody: {
+            content: {
+                /** @example CallSid=CA0123456789abcdef0123456789abcdef&From=%2B12025550143&To=%2B14155550123 */
+                "application/json": string;
+                /** @example CallSid=CA0123456789abcdef0123456789abcdef&From=%2B12025550143&To=%2B14155550123 */
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description What the carrier is to do with the call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ncco"];
+                    "text/xml": string;
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not JSON: {problem}.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signature_invalid`: Nothing was recorded, because the signature is not valid: {problem}. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `called_number_unknown`: Nothing was recorded, because no campaign of your account has or had the number that was called; attach the number to its campaign, or have its calls answered elsewhere. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_unreadable`: The secret of this call source cannot be decrypted, so nothing was recorded; whoever runs this installation has to put the key "{keyId}" back into LASTCALL_SECRET_KEYS, or the secret has to be entered again.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeCallBackKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callSourceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description As the carrier sends it, up to 64 KiB. */
+        requestBody: {
+            content: {
+                /** @example CallSid=CA0123456789abcdef0123456789abcdef&From=%2B12025550143&To=%2B14155550123&Digits=1 */
+                "application/json": string;
+                /** @example CallSid=CA0123456789abcdef0123456789abcdef&From=%2B12025550143&To=%2B14155550123&Digits=1 */
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description What the carrier is to do with the call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ncco"];
+                    "text/xml": string;
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not JSON: {problem}.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signature_invalid`: Nothing was recorded, because the signature is not valid: {problem}. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `called_number_unknown`: Nothing was recorded, because no campaign of your account has or had the number that was called; attach the number to its campaign, or have its calls answered elsewhere. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `secret_unreadable`: The secret of this call source cannot be decrypted, so nothing was recorded; whoever runs this installation has to put the key "{keyId}" back into LASTCALL_SECRET_KEYS, or the secret has to be entered again.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     countCampaigns: {
         parameters: {
             query?: never;
@@ -9573,6 +10144,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArchivePreview"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallBacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackCounts"];
                 };
             };
             /** @description `invalid_request`: The request is not valid: {problem}. */
@@ -11684,7 +12337,7 @@ export interface operations {
             header?: never;
             path: {
                 campaignId: string;
-                file: "calls.csv" | "calls.csv.gz" | "calls.jsonl" | "calls.parquet" | "contacts.csv" | "contacts.csv.gz" | "contacts.jsonl" | "contacts.parquet" | "receipts.csv" | "receipts.csv.gz" | "receipts.jsonl" | "receipts.parquet" | "results.csv" | "results.csv.gz" | "results.jsonl" | "results.parquet";
+                file: "calls.csv" | "calls.csv.gz" | "calls.jsonl" | "calls.parquet" | "contacts.csv" | "contacts.csv.gz" | "contacts.jsonl" | "contacts.parquet" | "receipts.csv" | "receipts.csv.gz" | "receipts.jsonl" | "receipts.parquet" | "opt_outs.csv" | "opt_outs.csv.gz" | "opt_outs.jsonl" | "opt_outs.parquet" | "results.csv" | "results.csv.gz" | "results.jsonl" | "results.parquet";
             };
             cookie?: never;
         };

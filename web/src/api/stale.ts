@@ -9,6 +9,7 @@ type QueryWord =
   | 'assignments'
   | 'audit-log'
   | 'bulk-job'
+  | 'call-back-texts'
   | 'call-sources'
   | 'callers'
   | 'campaign'
@@ -37,6 +38,7 @@ const staleAfter = {
   api_key: ['api-keys'],
   assignment: ['assignments', 'callers'],
   bulk_job: ['bulk-job'],
+  call_back_texts: ['call-back-texts', 'audit-log'],
   call_source: ['call-sources', 'audit-log'],
   calls: ['campaigns', 'campaign'],
   campaign: [

@@ -12,6 +12,7 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'api_key.revoked': 'Revoked an API key',
   'bulk_job.created': 'Started a bulk job',
   'bulk_job.resumed': 'Retried a bulk job’s failed campaigns',
+  'call_back_texts.changed': 'Changed what is said to people who call back',
   'call_source.created': 'Created a call source',
   'call_source.revoked': 'Revoked a call source',
   'call_source.secret_replaced': 'Replaced a call source’s secret',
@@ -92,5 +93,6 @@ export function actorWords({ actor, actorName }: Pick<AuditEntry, 'actor' | 'act
   if (actorName !== null) return actor.startsWith('key:') ? `${actorName} (API key)` : actorName;
   if (actor.startsWith('user:')) return 'Somebody who is no longer here';
   if (actor.startsWith('key:')) return 'An API key';
+  if (actor.startsWith('source:')) return 'A call source';
   return machines[actor] ?? actor;
 }

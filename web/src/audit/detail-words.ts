@@ -42,6 +42,7 @@ export const detailNames = {
   keyId: 'Key',
   kind: 'Export',
   known: 'Known before',
+  language: 'Language',
   lastDialAt: 'Last dial',
   listed: 'Listed',
   mailId: 'Mail’s id',
@@ -54,6 +55,7 @@ export const detailNames = {
   noticeDays: 'Notice in days',
   numberId: 'Number',
   numbers: 'Numbers',
+  own: 'Own texts',
   presetId: 'Preset',
   questions: 'By answers to',
   reached: 'Reached',
@@ -127,6 +129,14 @@ const changedParts: Readonly<Record<string, string>> = {
   columns: 'columns',
 };
 
+/** Texts that are said to people who call back. */
+const callBackTexts: Readonly<Record<string, string>> = {
+  archived: 'after the campaign',
+  active: 'while it is active',
+  optedOut: 'after an opt-out',
+  withheld: 'to a withheld number',
+};
+
 /** How a number came onto the do-not-call list. */
 export const doNotCallSourceWords = {
   person: 'a person',
@@ -145,6 +155,7 @@ export const detailCodes: Readonly<Record<string, Readonly<Record<string, string
   blocks,
   reason: reasons,
   changed: changedParts,
+  own: callBackTexts,
   checked: checks,
   mailKind: mailKinds,
   source: doNotCallSourceWords,

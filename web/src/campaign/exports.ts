@@ -3,7 +3,7 @@ import type { Schemas } from '../api/client';
 export type ExportFile = Schemas['ExportList']['items'][number];
 
 /** What of a campaign can be exported, each as one file. */
-export const exportKinds = ['calls', 'contacts', 'results', 'receipts'] as const;
+export const exportKinds = ['calls', 'contacts', 'results', 'receipts', 'opt_outs'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** In which form a browser downloads a file: what follows its dot, and the layout of its columns. */
@@ -41,4 +41,5 @@ export const exportWords: Record<ExportKind, string> = {
   contacts: 'Contacts',
   results: 'Results per contact',
   receipts: 'Receipts',
+  opt_outs: 'Opt-outs of people who called back',
 };

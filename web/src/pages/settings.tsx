@@ -4,6 +4,7 @@ import { Page } from '../ui/page';
 import { AccountSettings } from './settings/account/account';
 import { ApiKeys } from './settings/api-keys/api-keys';
 import { CallSources } from './settings/call-sources/call-sources';
+import { CallBacks } from './settings/call-backs/call-backs';
 import { Carriers } from './settings/carriers/carriers';
 import { DoNotCall } from './settings/do-not-call/do-not-call';
 import { Members } from './settings/members/members';
@@ -15,6 +16,7 @@ const sections: Record<Section, ComponentType> = {
   carriers: Carriers,
   'api-keys': ApiKeys,
   'call-sources': CallSources,
+  'call-backs': CallBacks,
   members: Members,
   'do-not-call': DoNotCall,
   privacy: Privacy,

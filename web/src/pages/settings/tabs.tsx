@@ -2,13 +2,14 @@ import { Link } from 'react-router';
 import './tabs.css';
 
 export type Section =
-  'account' | 'carriers' | 'api-keys' | 'call-sources' | 'members' | 'do-not-call' | 'privacy';
+  'account' | 'carriers' | 'api-keys' | 'call-sources' | 'call-backs' | 'members' | 'do-not-call' | 'privacy';
 
 const tabs: readonly (readonly [Section, string])[] = [
   ['account', 'Account'],
   ['carriers', 'Carriers'],
   ['api-keys', 'API keys'],
   ['call-sources', 'Call sources'],
+  ['call-backs', 'Call-backs'],
   ['members', 'Members'],
   ['do-not-call', 'Do not call'],
   ['privacy', 'Privacy and retention'],

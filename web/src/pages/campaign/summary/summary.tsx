@@ -9,6 +9,7 @@ import type { Campaign } from '../../../campaign/words';
 import { Page } from '../../../ui/page';
 import { AdviceList } from './advice-list';
 import { AuditTrail } from '../audit/audit-trail';
+import { CallBacksSection } from '../call-backs/call-backs-section';
 import { CallersSection } from '../callers/callers-section';
 import { ContactsSection } from '../contacts/contacts-section';
 import { Dates } from '../draft/dates';
@@ -70,6 +71,7 @@ export function Summary({ campaign }: { campaign: Campaign }) {
       </SimpleGrid>
       {active && <DeadlineSection campaign={campaign} />}
       <NumbersSection campaign={campaign} />
+      <CallBacksSection campaign={campaign} />
       {!active && <SealedFiles campaign={campaign} />}
       <ContactsSection campaign={campaign} />
       <LegalHoldSection campaign={campaign} />

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Code, CopyButton, Group, Text, Tooltip } from '@mantine/core';
-import { Check, Copy } from 'lucide-react';
+import { Button, Group, Text } from '@mantine/core';
+import { CopiedAddress } from '../../../ui/copied-address';
 import { fromNow, useTimes } from '../../../ui/format';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
 import { kinds } from './kind-words';
@@ -33,7 +33,7 @@ export function SourceTable(props: {
             <Text size="sm">{kinds[source.kind].name}</Text>
           </RowHead>
           <Cell label="Address" maw={{ sm: 360 }}>
-            <Address source={source} />
+            <CopiedAddress url={source.url} label={`Copy the address of ${source.name}`} />
           </Cell>
           <Cell label="Calls of">
             <Text size="sm">{source.campaign?.name ?? 'The campaign whose number called'}</Text>
@@ -84,22 +84,5 @@ export function SourceTable(props: {
         </Row>
       ))}
     </CardTable>
-  );
-}
-
-function Address({ source: { url, name } }: { source: CallSource }) {
-  return (
-    <Group gap="xs" wrap="nowrap" align="flex-start">
-      <Code style={{ overflowWrap: 'anywhere' }}>{url}</Code>
-      <CopyButton value={url}>
-        {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : 'Copy'}>
-            <ActionIcon variant="default" aria-label={`Copy the address of ${name}`} onClick={copy}>
-              {copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </CopyButton>
-    </Group>
   );
 }
