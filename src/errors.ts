@@ -196,6 +196,11 @@ export const catalogue = {
     status: 422,
     message: 'noticeDays must be smaller than inactivityDays, so that people are told before it happens.',
   },
+  reminder_not_after_notice: {
+    status: 422,
+    message:
+      'Each of reminderDays must be smaller than noticeDays, since a reminder follows the notice; leave out those that are not.',
+  },
   credentials_rejected: {
     status: 422,
     message:

@@ -29,6 +29,7 @@ const catalogue = {
     timeZone?: string | undefined;
     inactivityDays?: number | undefined;
     noticeDays?: number | undefined;
+    reminderDays?: number[] | undefined;
     /** As `00:00-06:00`. */
     archiveWindow?: string | undefined;
     maxKeeps?: number | undefined;

@@ -7,7 +7,7 @@ import type { ArchiveReason } from './campaign.ts';
 export const essentialMailKinds = ['archive_notice', 'notice_withdrawn', 'numbers_stuck'] as const;
 
 /** Kinds that a person can do without. Each such mail can be unsubscribed from (RFC 8058). */
-export const optionalMailKinds = ['archived', 'numbers_back'] as const;
+export const optionalMailKinds = ['archive_reminder', 'archived', 'numbers_back'] as const;
 export type OptionalMailKind = (typeof optionalMailKinds)[number];
 
 /** What people are told of by mail. */
@@ -45,7 +45,8 @@ interface Common extends ToPerson {
 }
 
 export interface NoticeFacts extends Common {
-  kind: 'archive_notice';
+  /** A reminder tells again what the notice has told. */
+  kind: 'archive_notice' | 'archive_reminder';
   deadline: Date;
   /** How often the entry in the person's calendar was changed before. */
   sequence: number;

@@ -84,6 +84,7 @@ function parts(facts: MailFacts, publicUrl: string) {
   const link = campaignLink(publicUrl, facts.campaignId);
   switch (facts.kind) {
     case 'archive_notice':
+    case 'archive_reminder':
       return {
         subject: noticeSubject(facts),
         body: <ArchiveNotice facts={facts} link={link} />,

@@ -15,6 +15,7 @@ import { openClient, temporalTarget } from '../temporal/connect.ts';
 import { keepDeadlinesNoted } from './keep-deadlines-noted.ts';
 import { keepMailsFew } from './keep-mails-few.ts';
 import { keepOverlapsFresh } from './keep-overlaps-fresh.ts';
+import { keepPeopleReminded } from './keep-people-reminded.ts';
 import { keepTemporalFurnished } from './keep-temporal-furnished.ts';
 import { keepWorkerRunning } from './keep-worker-running.ts';
 import { relayOutbox } from './relay-outbox.ts';
@@ -87,6 +88,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     }),
     keepMailsFew({ sql, keptDays: config.mailKeptDays, ...common }),
     keepDeadlinesNoted({ sql, ...common }),
+    keepPeopleReminded({ sql, ...common }),
   ];
   try {
     await Promise.all(parts);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { comparableDisposition } from '../../domain/do-not-call.ts';
-import { inactivityDaysRange, noticeDaysRange } from '../../domain/deadline.ts';
+import { inactivityDaysRange, mostReminders, noticeDaysRange } from '../../domain/deadline.ts';
 import { longestRetentionDays } from '../../domain/erasures.ts';
 import { exemptionSchema } from '../campaigns/exemption-schema.ts';
 import { id, nameInput } from '../http/schemas.ts';
@@ -25,7 +25,19 @@ export const policy = {
     .int()
     .min(noticeDaysRange.least)
     .max(noticeDaysRange.most)
-    .meta({ description: 'How many days before that people are told.' }),
+    .meta({
+      description: 'How many days before that people are told: the notice, without which none is archived.',
+    }),
+  reminderDays: z
+    .array(z.int().min(noticeDaysRange.least).max(noticeDaysRange.most))
+    .max(mostReminders)
+    .refine((all) => all.every((days, at) => at === 0 || days < all[at - 1]!), 'must go down, such as 7, 1')
+    .meta({
+      description:
+        'How many days before the deadline people who have their notice are told again by mail, unless somebody has dialled; ' +
+        'each less than `noticeDays`.',
+      example: [3, 1],
+    }),
   archiveWindow: z.strictObject({ from: timeOfDay(), to: timeOfDay() }).meta({
     description:
       'Between which times of the account’s day campaigns archive themselves, each at a place of its own; the same time ' +

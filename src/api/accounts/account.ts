@@ -34,10 +34,10 @@ export function accountRoutes({ db, temporal }: Services): Route[] {
       roles: ['owner', 'admin'],
       body: { schema: changeAccountSchema },
       responses: { 200: { description: 'The settings as they are now.', body: accountSchema } },
-      errors: ['notice_not_before_deadline'],
+      errors: ['notice_not_before_deadline', 'reminder_not_after_notice'],
       async handle({ principal: { accountId, actor }, body: change }) {
         const account = await changeAccount(db.sql, { accountId, actor, change });
-        if (!account) throw new LastcallError('notice_not_before_deadline');
+        if (typeof account === 'string') throw new LastcallError(account);
         temporal.deliverOutbox();
         return { status: 200, body: account };
       },

@@ -18,6 +18,9 @@ const previewSchema = z
     later: z.int(),
     exempt: z.int().meta({ description: 'Which have no deadline.' }),
     noticedAtOnce: z.int().meta({ description: 'Which would get their notice at once.' }),
+    remindedAtOnce: z.int().meta({
+      description: 'Which have their notice, and would get a reminder at once.',
+    }),
     noticesTakenBack: z.int(),
     earliest: timestamp().nullable().meta({
       description: 'When the first one would archive itself, if nobody dials; null where none does.',
@@ -39,13 +42,13 @@ export function policyRoutes({ db, temporal }: Services): Route[] {
         schema: z
           .strictObject(policy)
           .partial()
-          .meta({ id: 'PolicyChange', example: { inactivityDays: 10, noticeDays: 3 } }),
+          .meta({ id: 'PolicyChange', example: { inactivityDays: 10, noticeDays: 3, reminderDays: [1] } }),
       },
       responses: { 200: { description: 'How deadlines would move.', body: previewSchema } },
-      errors: ['notice_not_before_deadline'],
+      errors: ['notice_not_before_deadline', 'reminder_not_after_notice'],
       async handle({ principal: { accountId }, body }) {
         const preview = await previewPolicy(db.sql, accountId, body);
-        if (!preview) throw new LastcallError('notice_not_before_deadline');
+        if (typeof preview === 'string') throw new LastcallError(preview);
         return { status: 200, body: preview };
       },
     }),

@@ -2,7 +2,13 @@ import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
 import { movingDeadlines } from '../campaigns/deadline-moves.ts';
 import { accountExemption, type Exemption } from '../campaigns/exemption.ts';
-import { changedPolicy, type Policy, type PolicyChange } from './policy.ts';
+import {
+  changedPolicy,
+  type Policy,
+  type PolicyChange,
+  policyProblem,
+  type PolicyProblem,
+} from './policy.ts';
 
 export interface AccountSettings extends Policy {
   id: string;
@@ -29,7 +35,7 @@ type AccountChange = PolicyChange & { name?: string | undefined } & {
 };
 
 const columns = (sql: ISql) => sql`
-  id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays",
+  id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays", reminder_days as "reminderDays",
   jsonb_build_object('from', left(archive_from::text, 5), 'to', left(archive_to::text, 5)) as "archiveWindow",
   max_keeps as "maxKeeps", ${accountExemption(sql, sql`now()`)} as exemption, callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks",
   names_in_temporal as "namesInTemporal", retention_days as "retentionDays",
@@ -46,19 +52,19 @@ export async function readAccount(sql: Sql, accountId: string): Promise<AccountS
  * Changes an account's settings. A changed policy holds at once, since every deadline is computed from it; but nothing is
  * archived that was not announced for the whole time of the notice.
  *
- * @returns null when the notice would not come before the deadline
+ * @returns why nothing was changed, where the policy would not be possible
  */
 export async function changeAccount(
   sql: Sql,
   { accountId, actor, change }: { accountId: string; actor: string; change: AccountChange },
-): Promise<AccountSettings | null> {
+): Promise<AccountSettings | PolicyProblem> {
   return sql.begin(async (tx) => {
     const [account] = (await movesDeadlines(tx, accountId, change))
       ? await movingDeadlines(tx, { accountId, campaignId: null }, { reason: 'policy', actor }, () =>
           update(tx, accountId, change),
         )
       : await update(tx, accountId, change);
-    if (!account) return null;
+    if (!account) return whyNot(tx, accountId, change);
     const { archiveWindow, ...others } = change;
     const details = { ...others, ...(archiveWindow && { archiveWindow: wordsOf(archiveWindow) }) };
     await writeAudit(tx, { accountId, actor, action: 'account.changed', details });
@@ -77,10 +83,18 @@ async function movesDeadlines(tx: ISql, accountId: string, change: PolicyChange)
   return differs !== undefined;
 }
 
+async function whyNot(tx: ISql, accountId: string, change: PolicyChange): Promise<PolicyProblem> {
+  const [found] = await tx<{ problem: PolicyProblem }[]>`
+    select ${policyProblem(tx)} as problem
+    from (select ${changedPolicy(tx, change)} from accounts a where id = ${accountId}) n`;
+  if (!found) throw new Error(`account ${accountId} is gone`);
+  return found.problem;
+}
+
 const update = (tx: ISql, accountId: string, change: AccountChange) => tx<AccountSettings[]>`
   update accounts a set
     name = coalesce(${change.name ?? null}, name),
-    (time_zone, inactivity_days, notice_days, archive_from, archive_to) = (select ${changedPolicy(tx, change)}),
+    (time_zone, inactivity_days, notice_days, reminder_days, archive_from, archive_to) = (select ${changedPolicy(tx, change)}),
     max_keeps = coalesce(${change.maxKeeps ?? null}, max_keeps),
     callback_grace_days = coalesce(${change.callbackGraceDays ?? null}, callback_grace_days),
     remove_release_blocks = coalesce(${change.removeReleaseBlocks ?? null}, remove_release_blocks),
@@ -88,5 +102,5 @@ const update = (tx: ISql, accountId: string, change: AccountChange) => tx<Accoun
     retention_days = case when ${change.retentionDays === undefined} then retention_days else ${change.retentionDays ?? null} end,
     do_not_call_dispositions = coalesce(${change.doNotCallDispositions ?? null}::text[], do_not_call_dispositions)
   where id = ${accountId}
-    and coalesce(${change.noticeDays ?? null}, notice_days) < coalesce(${change.inactivityDays ?? null}, inactivity_days)
+    and (select ${policyProblem(tx)} from (select ${changedPolicy(tx, change)}) n) is null
   returning ${columns(tx)}`;

@@ -1,8 +1,9 @@
 import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
 import { campaignNow } from './clock.ts';
-import { isNoticed, noticeDue } from './deadline.ts';
+import { isNoticed, nextReminder, noticeDue } from './deadline.ts';
 import { giveNotice } from './give-notice.ts';
+import { remindPeople } from './remind-people.ts';
 
 /** So far a campaign's clock may be ahead of the world's: its times stay within four digits of a year. */
 export const longestShiftYears = 100;
@@ -38,20 +39,30 @@ export async function advanceClock(
 }
 
 /**
- * Lets time pass on a demo campaign's clock. A notice that becomes due on the way is given at its time, since whoever
- * leaps over 30 days wants to see what they bring.
+ * Lets time pass on a demo campaign's clock. The notice and the reminders that become due on the way are given at their
+ * time, since whoever leaps over 30 days wants to see what they bring.
  */
 export async function passTime(tx: ISql, campaignId: string, ms: number): Promise<void> {
-  const [notice] = await tx<{ inMs: number }[]>`
-    select greatest(0, ceil(extract(epoch from ${noticeDue(tx)} - ${campaignNow(tx)}) * 1000))::float8 as "inMs"
-    from campaigns c join accounts a on a.id = c.account_id
-    where c.id = ${campaignId} and c.status = 'active' and not ${isNoticed(tx)}
-      and ${noticeDue(tx)} <= ${campaignNow(tx)} + ${ms} * interval '1 millisecond'`;
-  if (notice) {
-    await shift(tx, campaignId, notice.inMs);
-    await giveNotice(tx, campaignId, null);
+  let leftMs = ms;
+  for (;;) {
+    const step = await nextTelling(tx, campaignId, leftMs);
+    if (!step) break;
+    await shift(tx, campaignId, step.inMs);
+    leftMs -= step.inMs;
+    if (step.noticed) await remindPeople(tx, campaignId);
+    else if (!(await giveNotice(tx, campaignId, null))) break;
   }
-  await shift(tx, campaignId, ms - (notice?.inMs ?? 0));
+  await shift(tx, campaignId, leftMs);
+}
+
+/** What people are told next, if it is within so many ms: a reminder where they have their notice, else that. */
+async function nextTelling(tx: ISql, campaignId: string, withinMs: number) {
+  const [step] = await tx<{ inMs: number; noticed: boolean }[]>`
+    select ${isNoticed(tx)} as noticed, greatest(0, ceil(extract(epoch from t.at - ${campaignNow(tx)}) * 1000))::float8 as "inMs"
+    from campaigns c join accounts a on a.id = c.account_id
+    cross join lateral (select case when ${isNoticed(tx)} then ${nextReminder(tx)} else ${noticeDue(tx)} end as at) t
+    where c.id = ${campaignId} and c.status = 'active' and t.at <= ${campaignNow(tx)} + ${withinMs} * interval '1 millisecond'`;
+  return step;
 }
 
 const shift = (tx: ISql, campaignId: string, ms: number) =>

@@ -56,6 +56,21 @@ export const deadline = (sql: ISql): Fragment =>
 export const nextStep = (sql: ISql): Fragment =>
   sql`(case when ${isNoticed(sql)} then ${deadline(sql)} else ${noticeDue(sql)} end)`;
 
+/**
+ * When people are to be told of the deadline again: the first step of the account's reminders since they were last told;
+ * null when none is left. Of steps that were missed together one is told, since people are told of the deadline as it is.
+ */
+export const nextReminder = (sql: ISql): Fragment => sql`
+  (case when ${isNoticed(sql)} then (
+    select min(${stepTime(sql)}) from unnest(a.reminder_days) as step
+    where ${stepTime(sql)} > greatest(c.noticed_at, c.reminded_at)) end)`;
+
+/** How many days before the deadline the last of the steps is whose time has come. */
+export const reminderStep = (sql: ISql): Fragment => sql`
+  (select min(step) from unnest(a.reminder_days) as step where ${stepTime(sql)} <= ${campaignNow(sql)})`;
+
+const stepTime = (sql: ISql): Fragment => sql`(${deadline(sql)} - make_interval(days => step))`;
+
 /** The deadline that people see: none while the campaign is exempt. */
 export const shownDeadline = (sql: ISql): Fragment =>
   sql`(case when c.status = 'active' and not ${isExempt(sql)} then ${deadline(sql)} end)`;

@@ -76,9 +76,9 @@ export async function mailFacts(
 
 function entryChange({ mailId, campaignId }: Campaign, facts: CampaignFacts): EntryChange | null {
   if (facts.kind !== 'archive_notice' && facts.kind !== 'notice_withdrawn') return null;
-  const open = facts.kind === 'archive_notice';
-  const at = open ? facts.deadline : facts.toldBefore;
-  return { mailId, campaignId, sequence: facts.sequence, at: at.toISOString(), open };
+  const withdrawn = facts.kind === 'notice_withdrawn';
+  const at = withdrawn ? facts.toldBefore : facts.deadline;
+  return { mailId, campaignId, sequence: facts.sequence, at: at.toISOString(), open: !withdrawn };
 }
 
 async function campaignFacts(
@@ -91,7 +91,8 @@ async function campaignFacts(
   const common = { campaignId, campaignName, accountName, timeZone, recipientName };
   const { inactivityDays, callbackGraceDays, numbers, archivedByName, nextSequence: sequence } = campaign;
   switch (mail.kind) {
-    case 'archive_notice': {
+    case 'archive_notice':
+    case 'archive_reminder': {
       if (campaign.superseded) return laterMail;
       if (!campaign.noticeStands || campaign.deadline === null) return noNotice;
       const found = await previewArchive(sql, mail.accountId, [campaignId], drainGraceMs, heldDays);
@@ -99,7 +100,7 @@ async function campaignFacts(
       if (!preview) return noNotice;
       return {
         ...common,
-        kind: 'archive_notice',
+        kind: mail.kind,
         sequence,
         deadline: campaign.deadline,
         toldBefore: campaign.toldBefore,

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { campaignNow } from '../campaigns/clock.ts';
 import { deadline, noticeStands } from '../campaigns/deadline.ts';
 import { gatherAt, jobOf, recentMails } from './gather-mails.ts';
 
@@ -30,7 +31,13 @@ export async function withdrawNotices(sql: Sql): Promise<{ settled: number; more
             and l.kind in ('archive_notice', 'notice_withdrawn'))
       order by m.id
       limit ${batch}
-      for update of m skip locked
+      for no key update of m, c skip locked
+    ),
+    told as (
+      -- No reminder follows at once.
+      update campaigns c set reminded_at = ${campaignNow(sql)} from (
+        select distinct campaign_id from gone where stands and not superseded) g
+      where c.id = g.campaign_id
     ),
     followed as (
       insert into mails (id, account_id, campaign_id, kind, occasion, user_id, address, job_id, gather_at)

@@ -14,6 +14,8 @@ export const accounts = pgTable(
     inactivityDays: integer('inactivity_days').notNull().default(30),
     /** How many days before that people are told. */
     noticeDays: integer('notice_days').notNull().default(7),
+    /** How many days before the deadline people are told again after the notice, from the first reminder to the last. */
+    reminderDays: integer('reminder_days').array().notNull().default([]),
     /** Between which times of the account's day campaigns archive themselves; the same time twice: at any time. */
     archiveFrom: time('archive_from').notNull().default('00:00'),
     archiveTo: time('archive_to').notNull().default('06:00'),
@@ -51,6 +53,11 @@ export const accounts = pgTable(
     check('accounts_callback_grace_days', sql`${t.callbackGraceDays} between 0 and 365`),
     check('accounts_max_keeps', sql`${t.maxKeeps} between 0 and 100`),
     check('accounts_retention_days', sql`${t.retentionDays} between 1 and 36500`),
+    // That each is within the notice is the guard of the statement that sets them: the version before knows none of them.
+    check(
+      'accounts_reminder_days',
+      sql`cardinality(${t.reminderDays}) <= 4 and 1 <= all (${t.reminderDays}) and array_position(${t.reminderDays}, null) is null`,
+    ),
     check('accounts_notice_days', sql`${t.noticeDays} >= 0 and ${t.noticeDays} < ${t.inactivityDays}`),
   ],
 );

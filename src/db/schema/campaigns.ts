@@ -34,6 +34,8 @@ export const campaigns = pgTable(
     noticedAt: instant('noticed_at'),
     /** The deadline that people were told of; counts only while `noticedAt` is set. */
     noticedFor: instant('noticed_for'),
+    /** When people were last reminded of the deadline, or told that it has moved. */
+    remindedAt: instant('reminded_at'),
     /** Until when somebody has kept the campaign without a dial. */
     keptUntil: instant('kept_until'),
     keepCount: integer('keep_count').notNull().default(0),

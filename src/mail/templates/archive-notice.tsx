@@ -2,8 +2,8 @@ import type { NoticeFacts } from '../../domain/mails.ts';
 import { Button, Heading } from './layout.tsx';
 import { carrierLabel, dayIn, money, plural, timeIn } from './words.ts';
 
-export const noticeSubject = ({ campaignName, deadline, timeZone }: NoticeFacts): string =>
-  `“${campaignName}” archives itself on ${dayIn(timeZone, deadline)}`;
+export const noticeSubject = ({ kind, campaignName, deadline, timeZone }: NoticeFacts): string =>
+  `${kind === 'archive_reminder' ? 'Reminder: ' : ''}“${campaignName}” archives itself on ${dayIn(timeZone, deadline)}`;
 
 /** Tells when a campaign archives itself, what happens then, and how to keep it. */
 export function ArchiveNotice({ facts, link }: { facts: NoticeFacts; link: string }) {

@@ -8,6 +8,9 @@ const words: Readonly<Record<string, string>> = {
   credentials_rejected:
     'Nothing was stored: the carrier rejects these credentials. Correct them, or store them anyway.',
   finding_outdated: 'The number has changed here since it was compared. Compare again.',
+  keeps_used_up:
+    'This campaign was kept as often as your account allows. Call from it, or ask an owner or admin to exempt it or to allow more in the settings.',
+  reminder_not_after_notice: 'Each reminder must be nearer to the deadline than the notice.',
   notice_not_before_deadline: 'The notice must be shorter than the days without a dial.',
   release_not_waiting: 'This number’s release is done or under way. Its receipt tells how it went.',
 };

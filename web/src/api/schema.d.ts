@@ -2503,8 +2503,16 @@ export interface components {
             name: string;
             /** @description Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the installation reads and keeps; else by their `shortId`. Off unless switched on. */
             namesInTemporal: boolean;
-            /** @description How many days before that people are told. */
+            /** @description How many days before that people are told: the notice, without which none is archived. */
             noticeDays: number;
+            /**
+             * @description How many days before the deadline people who have their notice are told again by mail, unless somebody has dialled; each less than `noticeDays`.
+             * @example [
+             *       3,
+             *       1
+             *     ]
+             */
+            reminderDays: number[];
             /** @description Whether Lastcall may take away what keeps a number from being given back, where the carrier’s API can: a deletion lock, an emergency address. Each one stands in the receipt and in the audit log. Off unless switched on. */
             removeReleaseBlocks: boolean;
             /** @description Days after a campaign’s archive is complete for which its calls, contacts and sealed files are kept; then the next night deletes them for good, unless a legal hold keeps them. Null: for ever. */
@@ -3563,8 +3571,16 @@ export interface components {
             name?: string;
             /** @description Whether campaigns that are launched from now on are called by their names in Temporal, which whoever runs the installation reads and keeps; else by their `shortId`. Off unless switched on. */
             namesInTemporal?: boolean;
-            /** @description How many days before that people are told. */
+            /** @description How many days before that people are told: the notice, without which none is archived. */
             noticeDays?: number;
+            /**
+             * @description How many days before the deadline people who have their notice are told again by mail, unless somebody has dialled; each less than `noticeDays`.
+             * @example [
+             *       3,
+             *       1
+             *     ]
+             */
+            reminderDays?: number[];
             /** @description Whether Lastcall may take away what keeps a number from being given back, where the carrier’s API can: a deletion lock, an emergency address. Each one stands in the receipt and in the audit log. Off unless switched on. */
             removeReleaseBlocks?: boolean;
             /** @description Days after a campaign’s archive is complete for which its calls, contacts and sealed files are kept; then the next night deletes them for good, unless a legal hold keeps them. Null: for ever. */
@@ -4732,7 +4748,7 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        MailKind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archived" | "numbers_back";
+        MailKind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back";
         MailPage: {
             items: components["schemas"]["MailEntry"][];
             /** @description Null on the last page. */
@@ -5464,7 +5480,10 @@ export interface components {
         /**
          * @example {
          *       "inactivityDays": 10,
-         *       "noticeDays": 3
+         *       "noticeDays": 3,
+         *       "reminderDays": [
+         *         1
+         *       ]
          *     }
          */
         PolicyChange: {
@@ -5481,8 +5500,16 @@ export interface components {
             };
             /** @description Days without a dial after which a campaign archives itself. */
             inactivityDays?: number;
-            /** @description How many days before that people are told. */
+            /** @description How many days before that people are told: the notice, without which none is archived. */
             noticeDays?: number;
+            /**
+             * @description How many days before the deadline people who have their notice are told again by mail, unless somebody has dialled; each less than `noticeDays`.
+             * @example [
+             *       3,
+             *       1
+             *     ]
+             */
+            reminderDays?: number[];
             /** @example America/Chicago */
             timeZone?: string;
         };
@@ -5503,6 +5530,8 @@ export interface components {
             /** @description Which would get their notice at once. */
             noticedAtOnce: number;
             noticesTakenBack: number;
+            /** @description Which have their notice, and would get a reminder at once. */
+            remindedAtOnce: number;
         };
         Price: {
             /**
@@ -6126,7 +6155,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `notice_not_before_deadline`: noticeDays must be smaller than inactivityDays, so that people are told before it happens. */
+            /**
+             * @description `notice_not_before_deadline`: noticeDays must be smaller than inactivityDays, so that people are told before it happens.
+             *
+             *     `reminder_not_after_notice`: Each of reminderDays must be smaller than noticeDays, since a reminder follows the notice; leave out those that are not.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7211,7 +7244,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `notice_not_before_deadline`: noticeDays must be smaller than inactivityDays, so that people are told before it happens. */
+            /**
+             * @description `notice_not_before_deadline`: noticeDays must be smaller than inactivityDays, so that people are told before it happens.
+             *
+             *     `reminder_not_after_notice`: Each of reminderDays must be smaller than noticeDays, since a reminder follows the notice; leave out those that are not.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17111,7 +17148,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archived" | "numbers_back";
+                kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back";
             };
             cookie?: never;
         };

@@ -60,6 +60,7 @@ export const detailNames = {
   questions: 'By answers to',
   reached: 'Reached',
   reason: 'Reason',
+  reminderDays: 'Reminders, days before',
   removeReleaseBlocks: 'Take away what blocks a release',
   retentionDays: 'Days that data is kept',
   role: 'Role',
@@ -147,6 +148,7 @@ export const doNotCallSourceWords = {
 
 const mailKinds: Readonly<Record<string, string>> = {
   archived: 'a campaign that was archived',
+  archive_reminder: 'reminders of a deadline',
   numbers_back: 'numbers that are back',
 };
 

@@ -2,7 +2,8 @@ import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { useTimes } from '../../ui/format';
 import { Notice } from '../../ui/notice';
-import { type LegalHold, setByWords } from './holds-query';
+import { setByWords } from '../set-by-words';
+import type { LegalHold } from './holds-query';
 
 /** A hold that stands: its reason, who set it, and when. */
 export function HoldNotice({ hold, title }: { hold: LegalHold; title: string }) {

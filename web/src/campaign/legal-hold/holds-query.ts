@@ -9,9 +9,3 @@ export const holdsQuery = {
 
 /** What a hold is set on: a campaign, or with null the account as a whole. */
 export type HoldOf = { id: string; name: string } | null;
-
-/** Who set a hold. */
-export const setByWords = ({ setBy, setByName }: LegalHold): string =>
-  setBy.startsWith('key:')
-    ? `the API key “${setByName ?? 'unknown'}”`
-    : (setByName ?? 'somebody who is no longer here');

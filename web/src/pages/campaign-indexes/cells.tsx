@@ -2,20 +2,22 @@ import { Anchor, Group, Progress, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { AdviceBadges } from '../../campaign/advice';
 import { ArchivesSoon } from '../../campaign/deadline';
+import { ExemptBadge } from '../../campaign/exemption/exempt-badge';
 import { archivedBy } from '../../campaign/archive-words';
 import type { Campaign } from '../../campaign/words';
 import { count } from '../../ui/format';
 
 export function NameCell({ campaign }: { campaign: Campaign }) {
-  const { id, name, archivesSoon, advice } = campaign;
+  const { id, name, archivesSoon, exemption, advice } = campaign;
   return (
     <Stack gap={6} align="flex-start">
       <Anchor component={Link} to={`/campaign/${id}`} fw={600} size="sm">
         {name}
       </Anchor>
-      {(archivesSoon || advice.length > 0) && (
+      {(archivesSoon || exemption || advice.length > 0) && (
         <Group gap={6}>
           <ArchivesSoon campaign={campaign} />
+          <ExemptBadge campaign={campaign} />
           <AdviceBadges campaign={campaign} />
         </Group>
       )}

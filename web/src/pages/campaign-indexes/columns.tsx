@@ -75,8 +75,8 @@ export const columns = {
     head: 'Archives on',
     order: 'deadline',
     oneLine: true,
-    hint: ({ deadline }, times) => times.minute(deadline),
-    cell: ({ deadline }, times) => times.day(deadline),
+    hint: ({ deadline, exemption }, times) => exemption?.reason ?? times.minute(deadline),
+    cell: ({ deadline, exemption }, times) => (exemption ? 'Exempt' : times.day(deadline)),
   },
   archived: {
     head: 'Archived',

@@ -29,6 +29,7 @@ export const resendable: ReadonlySet<MailEntry['state']> = new Set(['refused', '
 
 export const kindWords: Record<MailEntry['kind'], string> = {
   archive_notice: 'A campaign archives itself soon',
+  archive_reminder: 'A reminder that a campaign archives itself soon',
   notice_withdrawn: 'A date does not hold any more',
   archived: 'A campaign was archived',
   numbers_back: 'All numbers are back',
@@ -40,6 +41,7 @@ export const aboutWords: Record<MailEntry['kind'], string> = {
   archive_notice: 'Before a campaign that you launched, or of an account that you own, archives itself.',
   notice_withdrawn: 'Takes the date out of your calendar again, when somebody dials or archives it before.',
   archived: 'When it was archived: by itself, or by somebody else.',
+  archive_reminder: 'Further mails before that, as the account’s settings say.',
   numbers_back: 'When all phone numbers of an archived campaign are back at the carrier.',
   numbers_stuck: 'For owners and admins: when numbers cannot be given back without a person.',
 };

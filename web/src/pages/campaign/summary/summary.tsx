@@ -13,7 +13,7 @@ import { CallBacksSection } from '../call-backs/call-backs-section';
 import { CallersSection } from '../callers/callers-section';
 import { ContactsSection } from '../contacts/contacts-section';
 import { Dates } from '../draft/dates';
-import { DeadlineSection } from './deadline-section';
+import { DeadlineSection } from '../deadline/deadline-section';
 import { DemoClock } from './demo-clock';
 import { ExportsSection } from '../exports/exports-section';
 import { KeyNumbers } from './key-numbers';
@@ -69,7 +69,7 @@ export function Summary({ campaign }: { campaign: Campaign }) {
           <ExportsSection campaign={campaign} />
         </Stack>
       </SimpleGrid>
-      {active && <DeadlineSection campaign={campaign} />}
+      <DeadlineSection campaign={campaign} />
       <NumbersSection campaign={campaign} />
       <CallBacksSection campaign={campaign} />
       {!active && <SealedFiles campaign={campaign} />}

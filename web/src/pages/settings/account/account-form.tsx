@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { TriangleAlert } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { Term } from '../../../ui/term';
+import { RemindersField } from './reminders-field';
 import { ShorterConfirm } from './shorter-confirm';
 import { type Account, useAccountForm } from './use-account-form';
 
@@ -69,7 +70,7 @@ export function AccountForm({ account }: { account: Account }) {
         )}
         <NumberInput
           label="Notice"
-          description="People see a flag on the campaign this many days before that."
+          description="People get a mail and see a flag on the campaign this many days before that. Without it none archives itself."
           required
           allowDecimal={false}
           clampBehavior="none"
@@ -79,6 +80,11 @@ export function AccountForm({ account }: { account: Account }) {
           value={draft.noticeDays}
           error={errors['noticeDays']}
           onChange={(value) => set({ noticeDays: days(value) })}
+        />
+        <RemindersField
+          days={draft.reminderDays}
+          error={errors['reminderDays']}
+          onChange={(reminderDays) => set({ reminderDays })}
         />
         <Group grow align="flex-start">
           <TextInput
@@ -139,7 +145,7 @@ export function AccountForm({ account }: { account: Account }) {
           <Button
             type="submit"
             loading={save.isPending}
-            disabled={!changed || !complete || errors['noticeDays'] !== undefined}
+            disabled={!changed || !complete || Boolean(errors['noticeDays'] ?? errors['reminderDays'])}
           >
             Save
           </Button>
@@ -155,6 +161,7 @@ export function AccountForm({ account }: { account: Account }) {
         change={{
           inactivityDays: draft.inactivityDays === '' ? account.inactivityDays : draft.inactivityDays,
           ...(draft.noticeDays !== '' && { noticeDays: draft.noticeDays }),
+          reminderDays: draft.reminderDays.map(Number),
           archiveWindow: { from: draft.archiveFrom, to: draft.archiveTo },
         }}
         onConfirm={() => {

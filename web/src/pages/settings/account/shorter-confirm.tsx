@@ -45,13 +45,14 @@ export function ShorterConfirm(props: {
 }
 
 function Effect({ preview }: { preview: Schemas['PolicyPreview'] }) {
-  const { nearer, noticedAtOnce, earliest } = preview;
+  const { nearer, noticedAtOnce, remindedAtOnce, earliest } = preview;
   const times = useTimes();
   if (nearer === 0) return <Text size="sm">The deadline of no active campaign comes nearer.</Text>;
   return (
     <Text size="sm">
       The deadline of {plural(nearer, 'campaign')} comes nearer.
       {noticedAtOnce > 0 && ` ${plural(noticedAtOnce, 'campaign')} would get notice at once.`}
+      {remindedAtOnce > 0 && ` ${plural(remindedAtOnce, 'campaign')} would get a reminder at once.`}
       {earliest !== null &&
         ` The first one archives itself on ${times.minute(earliest)} unless somebody dials, and none without a full notice.`}
     </Text>

@@ -14,6 +14,8 @@ export interface AccountDraft {
   timeZone: string;
   inactivityDays: number | '';
   noticeDays: number | '';
+  /** As they are typed. */
+  reminderDays: string[];
   /** `HH:MM`. */
   archiveFrom: string;
   archiveTo: string;
@@ -28,6 +30,7 @@ export const draftOf = ({
   timeZone,
   inactivityDays,
   noticeDays,
+  reminderDays,
   archiveWindow,
   maxKeeps,
   callbackGraceDays,
@@ -38,6 +41,7 @@ export const draftOf = ({
   timeZone,
   inactivityDays,
   noticeDays,
+  reminderDays: reminderDays.map(String),
   archiveFrom: archiveWindow.from,
   archiveTo: archiveWindow.to,
   maxKeeps,
@@ -59,17 +63,18 @@ export function useAccountForm(account: Account) {
       return changed('account');
     },
     onError: (error) => {
-      if (!isNoticeError(error)) showUnlessAtFields(error);
+      if (!isPolicyError(error)) showUnlessAtFields(error);
     },
   });
   const saved = draftOf(account);
-  const { archiveFrom: from, archiveTo: to, ...plain } = draft;
+  const { archiveFrom: from, archiveTo: to, reminderDays, ...plain } = draft;
   const changes: Change = {
     ...Object.fromEntries(
       Object.entries(plain).filter(
         ([field, value]) => value !== saved[field as keyof AccountDraft] && value !== '',
       ),
     ),
+    ...(reminderDays.join() !== saved.reminderDays.join() && { reminderDays: reminderDays.map(Number) }),
     ...((from !== saved.archiveFrom || to !== saved.archiveTo) && { archiveWindow: { from, to } }),
   };
   return {
@@ -93,18 +98,26 @@ export function useAccountForm(account: Account) {
   };
 }
 
-const isNoticeError = (error: unknown) =>
-  error instanceof ProblemError && error.code === 'notice_not_before_deadline';
+const isCode = (error: unknown, code: string) => error instanceof ProblemError && error.code === code;
+const isPolicyError = (error: unknown) =>
+  isCode(error, 'notice_not_before_deadline') || isCode(error, 'reminder_not_after_notice');
 
 function errorsOf(
-  { inactivityDays, noticeDays }: AccountDraft,
+  { inactivityDays, noticeDays, reminderDays }: AccountDraft,
   error: unknown,
 ): Readonly<Record<string, string>> {
   const late =
     typeof inactivityDays === 'number' && typeof noticeDays === 'number' && noticeDays >= inactivityDays;
+  const misspelt = reminderDays.some((days) => !/^[1-9][0-9]?$/.test(days));
+  const early = typeof noticeDays === 'number' && reminderDays.some((days) => Number(days) >= noticeDays);
   return {
     ...fieldErrors(error),
-    ...((late || isNoticeError(error)) && {
+    ...(misspelt
+      ? { reminderDays: 'Numbers of days, such as 3 and 1.' }
+      : (early || isCode(error, 'reminder_not_after_notice')) && {
+          reminderDays: 'Each nearer to the deadline than the notice.',
+        }),
+    ...((late || isCode(error, 'notice_not_before_deadline')) && {
       noticeDays: 'Fewer days than without a dial, so that people are told before it happens.',
     }),
   };
