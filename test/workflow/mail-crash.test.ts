@@ -74,7 +74,7 @@ test('a worker killed right after the mail server took a mail: it is received ag
   expect(await mailsOfCampaign(system.db.sql, campaignId)).toHaveLength(1);
 });
 
-test('when a worker has given all numbers of a campaign back, its owner has a mail', async () => {
+test('of a campaign that is archived the owner has a mail at once, and when a worker has given all numbers back', async () => {
   const { db, campaigns } = system;
   const accountId = await makeAccount(db.sql);
   const owner = await makeMember(db.sql, accountId, 'owner');
@@ -83,10 +83,11 @@ test('when a worker has given all numbers of a campaign back, its owner has a ma
   await campaigns.start(campaignId, accountId);
   await startSender();
   await campaigns.archive(campaignId, accountId);
-  await waitFor('the mail', () =>
-    Promise.resolve(mailServer.received.some(({ text }) => text?.includes(campaignId))),
-  );
-  const mails = mailServer.received.filter(({ text }) => text?.includes(campaignId));
-  expect(mails).toMatchObject([{ subject: 'All numbers of “Test campaign” are back' }]);
-  expect([mails[0]!.to].flat()[0]?.text).toContain(owner.email);
+  const received = () => mailServer.received.filter(({ text }) => text?.includes(campaignId));
+  await waitFor('the mails', () => Promise.resolve(received().length === 2));
+  expect(received()).toMatchObject([
+    { subject: '“Test campaign” was archived by hand' },
+    { subject: 'All numbers of “Test campaign” are back' },
+  ]);
+  for (const { to } of received()) expect([to].flat()[0]?.text).toContain(owner.email);
 });
