@@ -4,7 +4,9 @@ import { createBulkJob } from '../../src/db/bulk-jobs/bulk-jobs.ts';
 import { runBulkItem } from '../../src/db/bulk-jobs/run-bulk-item.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { giveNotice } from '../../src/db/campaigns/give-notice.ts';
+import { gatherMails } from '../../src/db/mails/gather-mails.ts';
 import { withdrawNotices } from '../../src/db/mails/withdraw-notices.ts';
+import { dial, record } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { complete, inAYear, launchedByModerator, makeDue, makeMember, sendAllDue } from '../support/mails.ts';
 
@@ -146,6 +148,33 @@ describe('a bulk job', () => {
       expect(event.getFirstPropertyValue('sequence')).toBe(1);
     }
   });
+});
+
+test('a mail that tells of others too loses what does not hold any more of its own, and is the same at each attempt', async () => {
+  const { accountId, launcher, campaignIds } = await launchedByModerator(db.sql, { campaigns: 3 });
+  for (const campaignId of campaignIds) await giveNotice(db.sql, campaignId, inAYear());
+  await send();
+  const told = receivedBy(launcher).length;
+  for (const campaignId of campaignIds) await record(db.sql, { accountId, campaignId }, [dial()]);
+  await withdrawNotices(db.sql);
+  await gatherMails(db.sql);
+  const [lead] = await db.sql<{ campaignId: string }[]>`
+    select campaign_id as "campaignId" from mails where account_id = ${accountId} and state = 'waiting'`;
+  await db.sql`update campaigns set last_dial_at = now() - interval '24 days' where id = ${lead!.campaignId}`;
+  await giveNotice(db.sql, lead!.campaignId, inAYear());
+  await sendAllDue(db.sql, 'smtp://127.0.0.1:1');
+  await makeDue(db.sql);
+  await send();
+  const files = receivedBy(launcher)
+    .slice(told)
+    .map(({ attachments }) => String(attachments[0]?.content));
+  expect(files).toHaveLength(2);
+  const [moved, withdrawn] = ['METHOD:REQUEST', 'METHOD:PUBLISH'].map((method) =>
+    files.find((file) => file.includes(method)),
+  );
+  expect(moved).toContain(`campaign-${lead!.campaignId}`);
+  expect(withdrawn!.match(/^UID:/gm)).toHaveLength(2);
+  expect(withdrawn).not.toContain(lead!.campaignId);
 });
 
 test('many campaigns that end one by one are told one by one at first, then in one mail an hour later', async () => {

@@ -1,5 +1,6 @@
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
 import type { CalendarMethod, MailContent, MailKind, MailState } from '../../domain/mails.ts';
+import type { Fragment } from '../fragment.ts';
 
 /** For so long a mail belongs to the process that took it; then another may try. Sending takes less, see `smtp.ts`. */
 export const leaseSeconds = 120;
@@ -37,12 +38,16 @@ export async function takeDueMails(sql: Sql, limit: number): Promise<DueMail[]> 
       exists (
         select from mail_opt_outs o
         where o.account_id = m.account_id and o.user_id = m.user_id and o.kind = m.kind) as "unwanted",
-      m.message_id as "messageId", m.subject, m.html, m.text, m.calendar`;
+      m.message_id as "messageId", m.subject, m.html, m.text, ${calendarOf(sql)} as "calendar"`;
   return rows.map(({ messageId, subject, html, text, calendar, ...mail }) => ({
     ...mail,
     content: contentOf({ messageId, subject, html, text, calendar }),
   }));
 }
+
+/** The calendar file of a mail `m`, which stands beside the first entry that it changes: of the mail, or of one gathered in it. */
+export const calendarOf = (sql: ISql): Fragment => sql`
+  coalesce(m.calendar, (select g.calendar from mails g where g.gathered_in = m.id and g.calendar is not null))`;
 
 export interface StoredContent {
   messageId: string | null;
@@ -102,7 +107,7 @@ export async function writeContent(
     if (entries.length > 0) {
       await tx`
         update mails m set calendar_sequence = e.sequence, calendar_at = e.at, calendar_open = e.open,
-          calendar = case when m.id = ${id} then ${calendar?.ics ?? null} end
+          calendar = case when m.id = ${entries[0]?.mailId ?? null} then ${calendar?.ics ?? null} end
         from ${changes()} where m.id = e."mailId"`;
     }
     return true;

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import type { MailContent, MailKind, MailState } from '../../domain/mails.ts';
-import { contentOf, type StoredContent } from './due-mails.ts';
+import { calendarOf, contentOf, type StoredContent } from './due-mails.ts';
 
 export interface MailEntry {
   id: string;
@@ -64,7 +64,7 @@ export async function readMail(
 ): Promise<(MailEntry & { content: MailContent | null }) | null> {
   const [row] = await sql<
     (MailEntry & StoredContent)[]
-  >`select ${columns(sql)}, m.message_id as "messageId", m.html, m.text, m.calendar from ${joins(sql)}
+  >`select ${columns(sql)}, m.message_id as "messageId", m.html, m.text, ${calendarOf(sql)} as "calendar" from ${joins(sql)}
     where m.account_id = ${accountId} and m.id = ${mailId}`;
   if (!row) return null;
   const { messageId, html, text, calendar, ...entry } = row;

@@ -23,7 +23,7 @@ export async function sendMailAgain(
       returning m.campaign_id as "campaignId"`;
     if (again) {
       await tx`
-        update mails set calendar_sequence = null, calendar_at = null, calendar_open = false
+        update mails set calendar = null, calendar_sequence = null, calendar_at = null, calendar_open = false
         where gathered_in = ${mailId}`;
       const { campaignId } = again;
       await writeAudit(tx, { accountId, campaignId, actor, action: 'mail.sent_again', details: { mailId } });
