@@ -243,6 +243,15 @@ export const catalogue = {
     message:
       'A scheduled export has the columns of this preset, so only an owner or admin may change them; make another preset.',
   },
+  calendar_not_found: {
+    status: 404,
+    message:
+      'There is no calendar at this address, or not any more; make another one on the page Settings, Calendar.',
+  },
+  too_many_calendar_feeds: {
+    status: 409,
+    message: 'You have as many addresses for calendars as you can have; revoke one first.',
+  },
   too_many_presets: {
     status: 409,
     message: 'The account has as many presets as it can have; delete one first.',

@@ -7,6 +7,8 @@ import { archiveRoutes } from './seals/archives.ts';
 import { assignmentRoutes } from './callers/assignments.ts';
 import { auditLogRoutes } from './audit/audit-log.ts';
 import { bulkJobRoutes } from './campaigns/bulk-jobs.ts';
+import { calendarFeedRoutes } from './calendars/calendar-feeds.ts';
+import { calendarRoutes } from './calendars/calendar.ts';
 import { callSourceRoutes } from './call-sources/call-sources.ts';
 import { receiveEventRoutes } from './call-sources/receive-events.ts';
 import { callBackRoutes } from './call-sources/call-backs.ts';
@@ -106,6 +108,8 @@ export function apiRoutes(services: Services): Route[] {
     apiKeyRoutes,
     auditLogRoutes,
     mailRoutes,
+    calendarFeedRoutes,
+    calendarRoutes,
     demoClockRoutes,
     healthRoutes,
   ].flatMap((routesOf) => routesOf(services));

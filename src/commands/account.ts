@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts';
 import { createApiKey } from '../db/accounts/api-keys.ts';
 import { createAccount } from '../db/accounts/create-account.ts';
 import { createInvitation } from '../db/accounts/invitations.ts';
+import { isTimeZone } from '../domain/time-zones.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Scope } from '../domain/scopes.ts';
 import { invitationLink } from '../identity/links.ts';
@@ -14,6 +15,8 @@ export async function createAccountWithOwner(
 ): Promise<void> {
   const { publicUrl } = readConfig();
   const { timeZone, owner } = options;
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new Error(`No account was made: ${timeZone} is not an IANA time zone, such as America/Chicago.`);
   await withDatabase(async ({ sql }) => {
     const accountId = await createAccount(sql, { name, ...(timeZone !== undefined && { timeZone }) });
     const key = await createApiKey(sql, { accountId, name: 'Owner', role: 'owner', actor: 'cli' });

@@ -45,6 +45,8 @@ const catalogue = {
   'bulk_job.resumed': {} as With<{ jobId: string; failed: number }>,
   /** `own`: which texts are not the default. */
   'call_back_texts.changed': {} as With<{ language: string; own: string[] }>,
+  'calendar_feed.created': {} as With<{ calendarFeedId: string; name: string }>,
+  'calendar_feed.revoked': {} as With<{ calendarFeedId: string; name: string }>,
   'call_source.created': {} as With<{ callSourceId: string; name: string; sourceKind: CallSourceKind }>,
   'call_source.revoked': {} as With<{ callSourceId: string; name: string; sourceKind: CallSourceKind }>,
   'call_source.secret_replaced': {} as With<{

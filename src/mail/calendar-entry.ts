@@ -1,16 +1,9 @@
-import ical, {
-  ICalAttendeeStatus,
-  ICalCalendarMethod,
-  ICalEventStatus,
-  ICalEventTransparency,
-} from 'ical-generator';
+import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { deadlineEvent, productId } from '../calendar/deadline-event.ts';
 import type { CalendarMethod, MailContent, NoticeFacts, WithdrawnFacts } from '../domain/mails.ts';
 import { campaignLink } from './links.ts';
 import type { MailConfig } from './mail-config.ts';
 import { plain } from './plain.ts';
-
-/** How long the entry is, in ms: calendars show nothing of one without a length. */
-const lengthMs = 30 * 60 * 1000;
 
 interface EntryOptions {
   from: MailConfig['from'];
@@ -20,8 +13,8 @@ interface EntryOptions {
 }
 
 /**
- * The entry of a campaign's deadline in a person's calendar. Its UID is the campaign's for ever, and its SEQUENCE grows
- * with each mail that changes it, so that a calendar moves or removes the entry that it has.
+ * The entry of a campaign's deadline in a person's calendar. Its SEQUENCE grows with each mail that changes it, so that
+ * a calendar moves or removes the entry that it has.
  */
 export function calendarEntry(
   facts: NoticeFacts | WithdrawnFacts,
@@ -42,28 +35,20 @@ function calendarOf(
   method: CalendarMethod,
   { from, to, publicUrl, writtenAt }: EntryOptions,
 ): NonNullable<MailContent['calendar']> {
-  const calendar = ical({
-    prodId: { company: 'Lastcall', product: 'Lastcall' },
-    method: ICalCalendarMethod[method],
-  });
+  const calendar = ical({ prodId: productId, method: ICalCalendarMethod[method] });
   for (const facts of all) {
     const withdrawn = facts.kind === 'notice_withdrawn';
-    const start = withdrawn ? facts.toldBefore : facts.deadline;
+    const campaign = { id: facts.campaignId, name: facts.campaignName };
     const link = campaignLink(publicUrl, facts.campaignId);
     calendar.createEvent({
-      id: `campaign-${facts.campaignId}`,
+      ...deadlineEvent(campaign, withdrawn ? facts.toldBefore : facts.deadline),
       sequence: facts.sequence,
       stamp: writtenAt,
-      start,
-      end: new Date(start.getTime() + lengthMs),
-      summary: `${plain(facts.campaignName)} archives itself`,
       description: withdrawn
         ? `This date does not hold any more. ${link}`
         : `Unless somebody dials from it before. ${link}`,
       url: link,
       status: withdrawn ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      // Nobody is busy because of it.
-      transparency: ICalEventTransparency.TRANSPARENT,
       organizer: { name: from.name, email: from.address },
       attendees: [
         {

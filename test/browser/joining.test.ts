@@ -24,7 +24,7 @@ test('somebody who is invited follows the link, chooses a password and sees what
   await nora.locator('input[autocomplete="new-password"]').fill(password);
   await nora.getByRole('button', { name: 'Join' }).click();
   await nora.getByRole('heading', { level: 1, name: /Active/ }).waitFor();
-  expect(await nora.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+  expect(await nora.getByRole('link', { name: 'Audit log' }).count()).toBe(0);
 
   await owner.reload();
   await owner.getByText('Nora New').first().waitFor();

@@ -79,6 +79,7 @@ async function furnish(): Promise<Record<string, string>> {
     'settings members': '/settings/members',
     'settings do-not-call': '/settings/do-not-call',
     'settings privacy': '/settings/privacy',
+    'settings calendar': '/settings/calendar',
     'bulk job': `/bulk-jobs/${job.id}`,
     assignments: '/assignments',
     'empty search': '/campaigns/active?search=nothing-is-called-like-this',

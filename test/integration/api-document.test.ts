@@ -64,6 +64,7 @@ describe('the document', () => {
       '/v1/call-sources/{callSourceId}/voice',
       '/v1/call-sources/{callSourceId}/voice/key',
       '/v1/account-exports/{exportId}/file',
+      '/v1/calendars/{secret}.ics',
       '/health',
       '/ready',
     ]);
@@ -124,8 +125,8 @@ describe('accounts are apart', () => {
     // A carrier is named by a word that is the same for everybody.
     const withIds = operations().filter(
       ({ operation: { operationId, parameters = [] } }) =>
-        // What a link gives is the link's: account-exports.test.ts tries those of others.
-        operationId !== 'downloadAccountExport' &&
+        // What a link gives is the link's: account-exports.test.ts and calendar-feeds.test.ts try those of others.
+        !['downloadAccountExport', 'getCalendar'].includes(operationId) &&
         // Nor is a token an id of an account.
         parameters.some(
           (parameter) => parameter.in === 'path' && !parameter.schema.enum && parameter.name !== 'token',

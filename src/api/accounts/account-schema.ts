@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparableDisposition } from '../../domain/do-not-call.ts';
 import { inactivityDaysRange, mostReminders, noticeDaysRange } from '../../domain/deadline.ts';
 import { longestRetentionDays } from '../../domain/erasures.ts';
+import { isTimeZone } from '../../domain/time-zones.ts';
 import { exemptionSchema } from '../campaigns/exemption-schema.ts';
 import { id, nameInput } from '../http/schemas.ts';
 
@@ -9,13 +10,7 @@ const timeOfDay = () => z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'mus
 
 /** What decides when campaigns archive themselves. */
 export const policy = {
-  timeZone: z
-    .string()
-    .refine(
-      (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-      'must be an IANA time zone',
-    )
-    .meta({ example: 'America/Chicago' }),
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone').meta({ example: 'America/Chicago' }),
   inactivityDays: z
     .int()
     .min(inactivityDaysRange.least)

@@ -15,6 +15,8 @@ export const defaultLimits = {
   liveExports: { places: 8, each: 3, waitMs: 5_000 },
   /** Each holds an open file. */
   sealedExports: { places: 64, each: 8, waitMs: 5_000 },
+  /** Feeds for calendars: each makes a text of all of an account's deadlines. */
+  calendars: { places: 4, each: 1, waitMs: 5_000 },
   /** Streams of changes. */
   streams: { places: 5_000, each: 1_000, waitMs: 0 },
   /** Streams of one key or person. */
@@ -32,6 +34,7 @@ export const openPlaces = (limits: Limits) => ({
   eventStreams: new Places(limits.eventStreams),
   liveExports: new Places(limits.liveExports),
   sealedExports: new Places(limits.sealedExports),
+  calendars: new Places(limits.calendars),
   streams: new Places(limits.streams),
   streamsOfOne: new Places(limits.streamsOfOne),
 });

@@ -9,6 +9,7 @@ export const areas = {
   Members: 'account',
   Privacy: 'account',
   Mails: 'account',
+  Calendars: 'account',
   Campaigns: 'campaigns',
   'Bulk jobs': 'campaigns',
   Changes: 'campaigns',

@@ -1,6 +1,7 @@
 import type { Sql, TransactionSql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { endCalendarFeeds } from '../calendar-feeds/calendar-feeds.ts';
 import { findMemberOf, type Member } from './members.ts';
 
 /** Who changes or removes whom. */
@@ -28,6 +29,7 @@ export async function changeMember(
       update members set role = ${input.role}
       where account_id = ${input.accountId} and user_id = ${input.userId}`;
     const { accountId, actor, userId, role } = input;
+    if (role === 'caller') await endCalendarFeeds(tx, input);
     await writeAudit(tx, { accountId, actor, action: 'member.changed', details: { userId, role } });
     return (await findMemberOf(tx, input)) ?? 'not_found';
   });
@@ -47,6 +49,7 @@ export async function removeMember(sql: Sql, input: MemberChange): Promise<'remo
       from campaigns c
       where cc.user_id = ${userId} and cc.ended_at is null and c.id = cc.campaign_id
         and c.account_id = ${accountId}`;
+    await endCalendarFeeds(tx, input);
     await tx`delete from members where account_id = ${accountId} and user_id = ${userId}`;
     await tx`
       update sessions set active_account_id = null

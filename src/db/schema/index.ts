@@ -22,3 +22,4 @@ export * from './cleared.ts';
 export * from './mails.ts';
 export * from './deadline-moves.ts';
 export * from './call-backs.ts';
+export * from './calendar-feeds.ts';

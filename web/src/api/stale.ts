@@ -10,6 +10,7 @@ type QueryWord =
   | 'audit-log'
   | 'bulk-job'
   | 'call-back-texts'
+  | 'calendar-feeds'
   | 'call-sources'
   | 'callers'
   | 'campaign'
@@ -39,6 +40,7 @@ const staleAfter = {
   assignment: ['assignments', 'callers'],
   bulk_job: ['bulk-job'],
   call_back_texts: ['call-back-texts', 'audit-log'],
+  calendar_feed: ['calendar-feeds', 'audit-log'],
   call_source: ['call-sources', 'audit-log'],
   calls: ['campaigns', 'campaign'],
   campaign: [
@@ -64,7 +66,8 @@ const staleAfter = {
   mail: ['mails', 'audit-log'],
   mail_preference: ['mail-preferences', 'audit-log'],
   me: ['me'],
-  member: ['members', 'callers', 'campaigns', 'campaign'],
+  // Who leaves loses theirs.
+  member: ['members', 'calendar-feeds', 'callers', 'campaigns', 'campaign'],
   workflow: ['inbox', 'audit-log'],
   number: ['numbers', 'inbox', 'findings', 'campaigns', 'campaign', 'campaign-counts'],
 } as const satisfies Record<string, readonly QueryWord[]>;

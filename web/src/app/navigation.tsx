@@ -54,10 +54,14 @@ export function Navigation() {
         <>
           <Entry to="/mails" icon={Mail} label="Mails" />
           <Entry to="/audit-log" icon={ScrollText} label="Audit log" />
-          <Entry to="/settings" icon={Settings} label="Settings" />
         </>
       )}
-      {staff && <Divider my="xs" />}
+      {staff && (
+        <>
+          <Entry to="/settings" icon={Settings} label="Settings" />
+          <Divider my="xs" />
+        </>
+      )}
       <Entry to="/assignments" icon={PhoneCall} label="My assignments" />
       <Entry to="/help" icon={CircleQuestionMark} label="Help" />
     </nav>

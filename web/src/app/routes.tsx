@@ -61,6 +61,7 @@ export const router = createBrowserRouter([
               page('/inbox', () => import('../pages/inbox')),
               page('/comparisons', () => import('../pages/comparisons')),
               page('/exports', () => import('../pages/exports')),
+              page('/settings/:section?', () => import('../pages/settings')),
             ],
           },
           {
@@ -69,7 +70,6 @@ export const router = createBrowserRouter([
               page('/bulk-jobs/:jobId', () => import('../pages/bulk-job')),
               page('/mails', () => import('../pages/mails')),
               page('/audit-log', () => import('../pages/audit-log')),
-              page('/settings/:section?', () => import('../pages/settings')),
             ],
           },
           page('*', () => import('../pages/nowhere')),

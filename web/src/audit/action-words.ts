@@ -13,6 +13,8 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'bulk_job.created': 'Started a bulk job',
   'bulk_job.resumed': 'Retried a bulk job’s failed campaigns',
   'call_back_texts.changed': 'Changed what is said to people who call back',
+  'calendar_feed.created': 'Created an address for calendars',
+  'calendar_feed.revoked': 'Revoked an address for calendars',
   'call_source.created': 'Created a call source',
   'call_source.revoked': 'Revoked a call source',
   'call_source.secret_replaced': 'Replaced a call source’s secret',

@@ -4,6 +4,7 @@ export const detailNames = {
   archiveWindow: 'Archives itself between',
   blocks: 'Taken away',
   byMs: 'By',
+  calendarFeedId: 'Address for calendars',
   calls: 'Calls',
   callSourceId: 'Call source',
   callbackGraceDays: 'Call-back grace in days',
@@ -83,6 +84,7 @@ export const detailNames = {
 
 /** Ids of what has no name: they tell a person nothing. */
 export const hiddenDetails: ReadonlySet<string> = new Set([
+  'calendarFeedId',
   'campaignIds',
   'callSourceId',
   'contactId',

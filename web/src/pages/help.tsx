@@ -31,6 +31,9 @@ export default function Help() {
                 Choose Archive in its menu on the <To to="/campaigns/active">Active</To> page. One that nobody
                 dials for {account.inactivityDays} days archives itself.
               </How>
+              <How what="see in my own calendar when campaigns end">
+                Make an address for it in <To to="/settings/calendar">Settings</To>.
+              </How>
               <How what="get its data">
                 <To to="/exports">Exports</To> has the calls, contacts and receipts of every campaign, also
                 long after it was archived.

@@ -2,7 +2,15 @@ import { Link } from 'react-router';
 import './tabs.css';
 
 export type Section =
-  'account' | 'carriers' | 'api-keys' | 'call-sources' | 'call-backs' | 'members' | 'do-not-call' | 'privacy';
+  | 'account'
+  | 'carriers'
+  | 'api-keys'
+  | 'call-sources'
+  | 'call-backs'
+  | 'members'
+  | 'do-not-call'
+  | 'privacy'
+  | 'calendar';
 
 const tabs: readonly (readonly [Section, string])[] = [
   ['account', 'Account'],
@@ -13,17 +21,20 @@ const tabs: readonly (readonly [Section, string])[] = [
   ['members', 'Members'],
   ['do-not-call', 'Do not call'],
   ['privacy', 'Privacy and retention'],
+  ['calendar', 'Calendar'],
 ];
 
 /** The ways to the parts of the settings. They are pages of their own, with addresses, hence links. */
-export function SettingsTabs({ section }: { section: Section }) {
+export function SettingsTabs({ section, shown }: { section: Section; shown: readonly Section[] }) {
   return (
     <nav aria-label="Settings" className="settings-tabs">
-      {tabs.map(([to, label]) => (
-        <Link key={to} to={`/settings/${to}`} {...(to === section && { 'aria-current': 'page' })}>
-          {label}
-        </Link>
-      ))}
+      {tabs
+        .filter(([to]) => shown.includes(to))
+        .map(([to, label]) => (
+          <Link key={to} to={`/settings/${to}`} {...(to === section && { 'aria-current': 'page' })}>
+            {label}
+          </Link>
+        ))}
     </nav>
   );
 }

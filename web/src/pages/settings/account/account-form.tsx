@@ -33,7 +33,8 @@ export function AccountForm({ account }: { account: Account }) {
         <Select
           label="Time zone"
           description="All times here and the days in the charts are in this zone."
-          data={zones}
+          // The browser may prefer another one of its names.
+          data={zones.includes(account.timeZone) ? zones : [account.timeZone, ...zones]}
           searchable
           required
           allowDeselect={false}
