@@ -106,8 +106,8 @@ export async function launchedByModerator(
       name: `Door knock ${at}`,
       daysAgo,
     });
-    const some = Array.from({ length: numbers }, (_, number) => ({
-      e164: `+1${String(++numbersMade).padStart(9, '2')}${number}`,
+    const some = Array.from({ length: numbers }, () => ({
+      e164: `+1${2_000_000_000 + ++numbersMade}`,
       carrier: 'sandbox',
     }));
     if (some.length > 0) await makeNumbers(sql, campaignId, some);
