@@ -9,7 +9,7 @@ export const actorName = (sql: ISql, column: Fragment) => sql`
   case
     when ${column} ~ ${userActor} then (select u.name from users u where u.id = substr(${column}, 6)::uuid)
     when ${column} ~ ${keyActor} then (select k.name from api_keys k where k.id = substr(${column}, 5)::uuid)
-    when ${column} ~ ${sourceActor} then (select s.name from call_sources s where s.id = substr(${column}, 8)::uuid)
+    when ${column} ~ ${sourceActor} then (select call_sources.name from call_sources where call_sources.id = substr(${column}, 8)::uuid)
   end`;
 
 /** A UUID up to the end of a text, as a regular expression of Postgres. */
