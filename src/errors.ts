@@ -353,6 +353,11 @@ export const catalogue = {
     message:
       'This campaign’s workflow has not begun yet, so nothing was changed; try again in a moment. If it stays so, whoever runs this installation has to run "lastcall compare".',
   },
+  notice_not_written: {
+    status: 503,
+    message:
+      'The campaign’s clock stands at its notice, since no worker has written the mails that tell of it yet; see that a worker runs, then let the rest of the time pass.',
+  },
   time_skipping_off: {
     status: 503,
     message:

@@ -20,11 +20,11 @@ export interface TemporalGateway {
   /**
    * Lets time pass for a demo account's campaign, on a server that allows it; waits until it has, as long as a request may.
    *
-   * @param ms how far
-   * @param moveDatabase moves the database's clock: called once the workflow was found running, before its time passes
+   * @param moveDatabase moves the database's clock: called once the workflow was found running, before its time passes.
+   *   Answers how far it went, in ms
    * @throws LastcallError `campaign_ended`, `workflow_missing` (neither clock was moved) or `time_skipping_off`
    */
-  advanceClock(campaignId: string, ms: number, moveDatabase: () => Promise<void>): Promise<void>;
+  advanceClock(campaignId: string, moveDatabase: () => Promise<number>): Promise<void>;
   /** Whether the Temporal server answers within a second and has our namespace. */
   standing(): Promise<TemporalStanding>;
   /** Waits for what is under way (at most five seconds), then closes the connection. */

@@ -64,12 +64,13 @@ export function openGateway({ sql, target, log, ...options }: GatewayDeps): Temp
         startComparison(client, options.taskQueue, accountId),
       );
     },
-    async advanceClock(campaignId, ms, moveDatabase) {
+    async advanceClock(campaignId, moveDatabase) {
       const deadlineMs = Date.now() + requestBoundMs;
       const waiting = await within(connection, deadlineMs, () => waitingWorkflow(client, campaignId));
       if (waiting.standing === 'ended_well') throw new LastcallError('campaign_ended');
       if (waiting.standing === 'missing') throw new LastcallError('workflow_missing');
-      await moveDatabase();
+      const ms = await moveDatabase();
+      if (ms === 0) return;
       try {
         const reached = await within(connection, deadlineMs, () =>
           beginFastForward(client, waiting.workflowId, ms),

@@ -404,8 +404,10 @@ describe('the demo clock', () => {
     expect(answer).toMatchObject({ status: 200, body: { archivesSoon: true, clockShiftMs: 23.5 * dayMs } });
     await account.as.admin.post(`/v1/campaigns/${id}/advance-clock`, { days: 1 });
     expect((await show(id)).clockShiftMs).toBe(24.5 * dayMs);
-    expect(api.temporal.advances).toEqual([
-      { campaignId: id, ms: 23.5 * dayMs },
+    const [toNotice, ...after] = api.temporal.advances;
+    expect(toNotice?.ms).toBeLessThanOrEqual(23 * dayMs);
+    expect(after).toEqual([
+      { campaignId: id, ms: 23.5 * dayMs - (toNotice?.ms ?? 0) },
       { campaignId: id, ms: dayMs },
     ]);
   });

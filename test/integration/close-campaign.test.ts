@@ -1,6 +1,5 @@
 import { describe, expect } from 'vitest';
 import { attachNumbers } from '../../src/db/numbers/attach-numbers.ts';
-import { passTime } from '../../src/db/campaigns/advance-clock.ts';
 import { closeCampaign, type CloseCampaignInput } from '../../src/db/campaigns/close-campaign.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { detachNumber } from '../../src/db/numbers/detach-number.ts';
@@ -162,7 +161,7 @@ describe('a close for inactivity', () => {
 
   test('on a demo campaign the days pass on its own clock', async () => {
     const campaign = await launchedCampaign(db.sql, { demo: true, launchedMsAgo: hourMs });
-    const pass = (ms: number) => db.sql.begin((tx) => passTime(tx, campaign.campaignId, ms));
+    const pass = (ms: number) => passTime(db.sql, campaign.campaignId, ms);
     await pass(29 * dayMs);
     expect(await forInactivity(campaign)).toMatchObject({ outcome: 'still_in_use' });
     await pass(2 * dayMs);

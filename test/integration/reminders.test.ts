@@ -1,8 +1,7 @@
 import { describe, expect } from 'vitest';
-import { passTime } from '../../src/db/campaigns/advance-clock.ts';
 import { remindPeople } from '../../src/db/campaigns/remind-people.ts';
 import { withdrawNotices } from '../../src/db/mails/withdraw-notices.ts';
-import { dayMs, dial, record } from '../support/campaigns.ts';
+import { dayMs, dial, passTime, record } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { launchedBy, mailsOfCampaign, makeMember, sendAllDue } from '../support/mails.ts';
 import type { TestAccount } from '../support/test-api.ts';
@@ -10,7 +9,7 @@ import type { TestAccount } from '../support/test-api.ts';
 const { test, api, mailServer } = fixtures('api', 'mailServer');
 
 const pass = (campaignId: string, days: number) =>
-  api.db.sql.begin((tx) => passTime(tx, campaignId, Math.round(days * dayMs)));
+  passTime(api.db.sql, campaignId, Math.round(days * dayMs));
 /** The same without what is told on the way, as while no worker runs. */
 const passUnseen = (campaignId: string, days: number) =>
   api.db

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { NewAccount } from '../../src/db/accounts/create-account.ts';
+import { passStep } from '../../src/db/campaigns/advance-clock.ts';
 import { createCampaign } from '../../src/db/campaigns/create-campaign.ts';
 import { launchCampaign } from '../../src/db/campaigns/launch-campaign.ts';
 import { recordCalls, type RecordCallsResult } from '../../src/db/calls/record-calls.ts';
@@ -45,6 +46,12 @@ export function record(
   coalesceMs = 15 * minuteMs,
 ): Promise<RecordCallsResult> {
   return recordCalls(sql, { ...campaign, events, coalesceMs });
+}
+
+/** Lets time pass on a demo campaign's clock, with all that people are told on the way. */
+export async function passTime(sql: Sql, campaignId: string, ms: number): Promise<void> {
+  let leftMs = ms;
+  while (leftMs > 0) leftMs -= await sql.begin((tx) => passStep(tx, campaignId, leftMs));
 }
 
 let calls = 0;

@@ -7,8 +7,10 @@ import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { createLog } from '../../src/log.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { relayOutbox } from '../../src/worker/relay-outbox.ts';
+import { sendMails } from '../../src/worker/send-mails.ts';
 import type { Defer } from './defer.ts';
 import { makeAccount } from './factories.ts';
+import { mailDeps } from './mails.ts';
 import { startSystemApi, type SystemApi } from './running-api.ts';
 import type { TestSandbox } from './sandbox.ts';
 import type { TestSystem } from './system.ts';
@@ -56,10 +58,14 @@ export async function startPages(
   const ended = new AbortController();
   const { db, campaigns } = system;
   const log = createLog('silent');
-  const relay = relayOutbox({ sql: db.sql, campaigns, log, signal: ended.signal });
-  defer(() => {
+  const { signal } = ended;
+  const beside = [
+    relayOutbox({ sql: db.sql, campaigns, log, signal }),
+    sendMails({ ...mailDeps(db.sql, null), signal }),
+  ];
+  defer(async () => {
     ended.abort();
-    return relay;
+    await Promise.all(beside);
   });
   const api = await startSystemApi(defer, system, {
     carrierUrls: { sandbox: sandbox.url },

@@ -22,10 +22,9 @@ export function recordingGateway(): RecordingGateway {
     deliverOutbox() {
       this.deliveries += 1;
     },
-    async advanceClock(campaignId, ms, moveDatabase) {
+    async advanceClock(campaignId, moveDatabase) {
       if (this.away) throw new Error('Temporal is away');
-      await moveDatabase();
-      this.advances.push({ campaignId, ms });
+      this.advances.push({ campaignId, ms: await moveDatabase() });
     },
     async compare(accountId) {
       if (this.away) throw new Error('Temporal is away');

@@ -6,7 +6,6 @@ import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import type { RateOf } from '../../src/carriers/carrier-rates.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
 import { carrierIds, carrierNamed, descriptorOf } from '../../src/carriers/registry.ts';
-import { passTime } from '../../src/db/campaigns/advance-clock.ts';
 import type { Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog, type Logger } from '../../src/log.ts';
@@ -16,6 +15,7 @@ import { openClient, type TemporalTarget } from '../../src/temporal/connect.ts';
 import { beginFastForward, waitingWorkflow } from '../../src/temporal/fast-forward.ts';
 import { installRuntime } from '../../src/worker/runtime.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
+import { passTime } from './campaigns.ts';
 import { createTestDatabase, openTestDatabase } from './database.ts';
 import type { Defer } from './defer.ts';
 import { testKeyring } from './keyring.ts';
@@ -129,7 +129,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
     },
     async passDays(campaignId, days) {
       const ms = Math.round(days * dayMs);
-      await db.sql.begin((tx) => passTime(tx, campaignId, ms));
+      await passTime(db.sql, campaignId, ms);
       await passWorkflowDays(campaignId, days);
     },
     passWorkflowDays,

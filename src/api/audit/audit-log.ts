@@ -4,7 +4,7 @@ import { auditActions } from '../../domain/audit.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { requireCampaign } from '../campaigns/find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { id, pageOf, pageQuery, timestamp } from '../http/schemas.ts';
+import { clockShiftMs, id, pageOf, pageQuery, timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
 
 const actionSchema = z.enum(auditActions).meta({ id: 'AuditAction' });
@@ -29,6 +29,7 @@ const entrySchema = z
       .string()
       .nullable()
       .meta({ description: 'Null where it is about no campaign, or about a draft that was deleted.' }),
+    clockShiftMs: clockShiftMs(),
     details: z.looseObject({}),
     names: z.record(z.string(), z.string()).meta({
       description: 'What the ids in `details` are called, by the detail’s name, where that is known.',

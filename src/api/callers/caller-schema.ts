@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assignmentEnds, liveForSeconds } from '../../domain/callers.ts';
 import { callOutcomes } from '../../domain/calls.ts';
 import { answersSchema, dialerId, dispositionSchema } from '../calls/call-event-schema.ts';
-import { e164, id, timestamp } from '../http/schemas.ts';
+import { clockShiftMs, e164, id, timestamp } from '../http/schemas.ts';
 
 const live = () =>
   z
@@ -65,6 +65,7 @@ export const assignmentSchema = z
     campaignId: id(),
     campaignName: z.string(),
     endsAt: timestamp().nullable(),
+    clockShiftMs: clockShiftMs(),
     assignedAt: timestamp(),
     remaining: z.int().meta({
       description:

@@ -60,6 +60,10 @@ const plain = {
     description:
       'When the campaign archives itself unless somebody dials. Null unless it is active, and while it is exempt.',
   }),
+  noticeAt: timestamp().nullable().meta({
+    description:
+      'When people are told of the deadline. Null where there is none, and once they were told.',
+  }),
   archivesSoon: z.boolean().meta({ description: 'The deadline is within the account’s notice time.' }),
   exemption: exemptionSchema.nullable().meta({
     description: 'What keeps it from archiving itself: its own exemption, else that of its account.',

@@ -1,17 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { advanceClock, longestShiftYears } from '../../db/campaigns/advance-clock.ts';
+import { advanceClock, type ClockGoal, longestShiftYears } from '../../db/campaigns/advance-clock.ts';
+import { hasUnwrittenNotice } from '../../db/mails/unwritten-notice.ts';
 import { isDatabaseUnavailable } from '../../db/unavailable.ts';
 import { LastcallError } from '../../errors.ts';
 import { describeError } from '../../log.ts';
 import { campaignSchema } from './campaign-schema.ts';
 import { findCampaign } from './find-campaign.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { campaignParams } from '../http/schemas.ts';
+import { campaignParams, timestampInput } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** About nine seconds. */
 const fewestDays = 0.0001;
+/** So long it waits at a notice for a worker, which looks every second for mails to write. */
+const mailsMs = 20_000;
+const lookMs = 100;
+
+const bodySchema = z
+  .union([
+    z.strictObject({
+      days: z.number().min(fewestDays).max(400).meta({ description: 'So many days pass.' }),
+    }),
+    z.strictObject({
+      until: timestampInput().meta({
+        description: 'Its clock is moved to this time; where it has come already, nothing moves.',
+      }),
+    }),
+  ])
+  .meta({ id: 'AdvanceClock', example: { days: 23 } });
 
 export function demoClockRoutes({ db, config, temporal, log }: Services): Route[] {
   return [
@@ -20,15 +38,13 @@ export function demoClockRoutes({ db, config, temporal, log }: Services): Route[
       path: '/v1/campaigns/{campaignId}/advance-clock',
       operationId: 'advanceClock',
       summary: 'Let days pass for a demo campaign',
-      description: 'Only in demo accounts, to see what 30 days without a dial do.',
+      description:
+        'Only in demo accounts, to see what 30 days without a dial do. A notice on the way is given at its time, and its ' +
+        'mails are written before more time passes; where no worker writes them, the clock stays there.',
       tag: 'Demo',
       roles: ['owner', 'admin'],
       params: campaignParams,
-      body: {
-        schema: z
-          .strictObject({ days: z.number().min(fewestDays).max(400) })
-          .meta({ id: 'AdvanceClock', example: { days: 23 } }),
-      },
+      body: { schema: bodySchema },
       responses: { 200: { description: 'The campaign at its new time.', body: campaignSchema } },
       errors: [
         'not_found',
@@ -37,26 +53,39 @@ export function demoClockRoutes({ db, config, temporal, log }: Services): Route[
         'campaign_not_launched',
         'campaign_ended',
         'workflow_missing',
+        'notice_not_written',
         'time_skipping_off',
         'temporal_unavailable',
       ],
-      async handle({ params: { campaignId }, body: { days }, principal }) {
+      async handle({ params: { campaignId }, body, principal }) {
         const { accountId, actor } = principal;
         const campaign = await findCampaign({ db, config }, principal, campaignId);
         if (!principal.demo) throw new LastcallError('demo_only');
         if (campaign.status === 'draft') throw new LastcallError('campaign_not_launched', { campaignId });
-        const byMs = Math.round(days * dayMs);
+
+        let goal: ClockGoal = 'days' in body ? { byMs: Math.round(body.days * dayMs) } : body;
         let moved = false;
         // The database before the workflow: timers that fire early find it agreeing.
-        const moveDatabase = async () => {
-          const outcome = await advanceClock(db.sql, { accountId, campaignId, byMs, actor });
-          if (outcome === 'not_demo') throw new LastcallError('demo_only');
-          if (outcome === 'too_far')
-            throw new LastcallError('demo_clock_too_far', { years: String(longestShiftYears) });
-          moved = true;
+        const step = async (): Promise<number> => {
+          let leftMs = 0;
+          await temporal.advanceClock(campaignId, async () => {
+            const outcome = await advanceClock(db.sql, { accountId, campaignId, goal, actor });
+            if (outcome === 'not_demo') throw new LastcallError('demo_only');
+            if (outcome === 'too_far')
+              throw new LastcallError('demo_clock_too_far', { years: String(longestShiftYears) });
+            moved ||= outcome.movedMs > 0;
+            leftMs = outcome.leftMs;
+            return outcome.movedMs;
+          });
+          return leftMs;
         };
         try {
-          await temporal.advanceClock(campaignId, byMs, moveDatabase);
+          for (;;) {
+            await mailsAreWritten(() => hasUnwrittenNotice(db.sql, campaignId));
+            const leftMs = await step();
+            if (leftMs === 0) break;
+            if ('byMs' in goal) goal = { byMs: leftMs };
+          }
         } catch (error) {
           if (error instanceof LastcallError || isDatabaseUnavailable(error)) throw error;
           log.warn({ campaignId, error: describeError(error) }, 'the workflow’s clock was not moved');
@@ -70,4 +99,13 @@ export function demoClockRoutes({ db, config, temporal, log }: Services): Route[
       },
     }),
   ];
+}
+
+/** Waits for a worker to write them, but not for ever. */
+async function mailsAreWritten(unwritten: () => Promise<boolean>): Promise<void> {
+  const deadlineMs = Date.now() + mailsMs;
+  while (await unwritten()) {
+    if (Date.now() >= deadlineMs) throw new LastcallError('notice_not_written');
+    await sleep(lookMs);
+  }
 }

@@ -6,6 +6,12 @@ import { isStorable, isVisible, notStorable } from '../../domain/text.ts';
 /** An instant in an answer: ISO 8601 in UTC with milliseconds, which is how JSON writes a Date. */
 export const timestamp = () => z.date().meta({ format: 'date-time', example: '2026-11-23T18:00:00.000Z' });
 
+/** Of what the world's clock dates: added to its time it is told on the campaign's clock. */
+export const clockShiftMs = () =>
+  z.int().meta({
+    description: 'How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others.',
+  });
+
 /** An instant in a request: ISO 8601 with `Z` or an offset, in the years 1970 to 2999. */
 export const timestampInput = () =>
   z.iso

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarMethods, mailKinds, mailStates } from '../../domain/mails.ts';
-import { id, timestamp } from '../http/schemas.ts';
+import { clockShiftMs, id, timestamp } from '../http/schemas.ts';
 
 export const mailStateSchema = z.enum(mailStates).meta({
   id: 'MailState',
@@ -15,6 +15,7 @@ export const mailKindSchema = z.enum(mailKinds).meta({ id: 'MailKind' });
 const entry = {
   id: id(),
   at: timestamp(),
+  clockShiftMs: clockShiftMs(),
   kind: mailKindSchema,
   campaignId: id(),
   campaignName: z.string().nullable(),

@@ -4,7 +4,7 @@ import { reasonOf } from '../../carriers/reasons.ts';
 import type { NumberView, ReleaseView } from '../../db/numbers/read-numbers.ts';
 import { numberStates, releaseStatuses } from '../../domain/numbers.ts';
 import { absences, releaseOutcomes, releaseRequests } from '../../domain/receipt.ts';
-import { e164, id, timestamp } from '../http/schemas.ts';
+import { clockShiftMs, e164, id, timestamp } from '../http/schemas.ts';
 
 export const reasonSchema = z.object({
   code: z.string().meta({ description: 'Stable.', example: 'emergency_address' }),
@@ -29,6 +29,7 @@ export const numberSchema = z
         nextAttemptAt: timestamp().nullable(),
         blockedUntil: timestamp().nullable().meta({ description: 'The carrier refuses until then.' }),
         releasedAt: timestamp().nullable(),
+        clockShiftMs: clockShiftMs(),
       })
       .nullable()
       .meta({ description: 'Null until the number’s campaign is archived.' }),
@@ -107,6 +108,7 @@ export function presentNumber(view: NumberView): z.input<typeof numberSchema> {
           nextAttemptAt,
           blockedUntil,
           releasedAt,
+          clockShiftMs: view.clockShiftMs,
         };
   return { id: numberId, e164: number, carrier, carrierRef, state, campaignId, assignedAt, release };
 }

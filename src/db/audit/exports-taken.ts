@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { AuditAction } from '../../domain/audit.ts';
 import type { ExportKind } from '../../domain/exports.ts';
+import { onClockThen } from '../campaigns/clock.ts';
 import { actorName } from './actor-name.ts';
 import { auditOf } from './write-audit.ts';
 
@@ -24,6 +25,7 @@ export async function noteExportTaken(
 
 interface TakenExport {
   kind: ExportKind;
+  /** On the campaign's clock. */
   lastTakenAt: Date;
   /** The person's or the key's name, else who it is in the words of the audit log. */
   lastTakenBy: string;
@@ -36,7 +38,8 @@ export async function listExportsTaken(
   campaignId: string,
 ): Promise<TakenExport[]> {
   return sql<TakenExport[]>`
-    select distinct on (l.details ->> 'kind') l.details ->> 'kind' as "kind", l.created_at as "lastTakenAt",
+    select distinct on (l.details ->> 'kind') l.details ->> 'kind' as "kind",
+      ${onClockThen(sql, sql`l.campaign_id`, sql`l.created_at`)} as "lastTakenAt",
       coalesce(${actorName(sql, sql`l.actor`)}, l.actor) as "lastTakenBy"
     from audit_log l
     where l.account_id = ${accountId} and l.campaign_id = ${campaignId} and l.action = ${taken}

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { shiftAt } from '../campaigns/clock.ts';
 import { actorName, uuidPattern } from './actor-name.ts';
 
 export interface AuditEntry {
@@ -10,6 +11,8 @@ export interface AuditEntry {
   campaignId: string | null;
   /** Null where it is about no campaign, or the campaign was a draft that is deleted. */
   campaignName: string | null;
+  /** How far the clock of its campaign was ahead then, in ms: 0 for all but demo campaigns. */
+  clockShiftMs: number;
   details: Record<string, unknown>;
   /** What the ids in the details are called, by the detail's name; without those that nobody knows any more. */
   names: Record<string, string>;
@@ -27,7 +30,8 @@ export function listAudit(
   return sql<AuditEntry[]>`
     select a.id, a.created_at as "at", a.actor, ${actorName(sql, sql`a.actor`)} as "actorName", a.action,
       a.campaign_id as "campaignId",
-      (select c.name from campaigns c where c.id = a.campaign_id) as "campaignName", a.details,
+      (select c.name from campaigns c where c.id = a.campaign_id) as "campaignName",
+      ${shiftAt(sql, sql`a.campaign_id`, sql`a.created_at`)} as "clockShiftMs", a.details,
       jsonb_strip_nulls(jsonb_build_object(
         'userId', (select u.name from users u where u.id = ${idIn(sql, 'userId')}),
         'numberId', (select n.e164 from phone_numbers n

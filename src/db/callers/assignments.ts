@@ -6,6 +6,8 @@ interface AssignmentView {
   campaignId: string;
   campaignName: string;
   endsAt: Date | null;
+  /** How far the campaign's clock is ahead, in ms: 0 for all but demo campaigns. */
+  clockShiftMs: number;
   assignedAt: Date;
   /** Contacts that were not dialled yet. */
   remaining: number;
@@ -23,7 +25,7 @@ export async function listAssignments(
   { accountId, userId }: { accountId: string; userId: string },
 ): Promise<AssignmentView[]> {
   return await sql<AssignmentView[]>`
-    select c.id as "campaignId", c.name as "campaignName", c.ends_at as "endsAt", k.assigned_at as "assignedAt",
+    select c.id as "campaignId", c.name as "campaignName", c.ends_at as "endsAt", c.clock_shift_ms::float8 as "clockShiftMs", k.assigned_at as "assignedAt",
       c.contact_count - c.dialled_contact_count as "remaining",
       k.ended_at is null and coalesce(p.seen_at > now() - make_interval(secs => ${liveForSeconds}), false) as "live",
       k.ended_at as "endedAt", k.end_reason as "endReason"

@@ -1,7 +1,9 @@
-import type { Sql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
 import { type AssignmentEnd, liveForSeconds } from '../../domain/callers.ts';
+import { onClockThen } from '../campaigns/clock.ts';
+import type { Fragment } from '../fragment.ts';
 
-/** A caller as those see it who run a campaign. */
+/** A caller as those see it who run a campaign; with times on its clock. */
 interface CallerView {
   userId: string;
   name: string;
@@ -26,10 +28,11 @@ export async function listCallers(
   { accountId, campaignId, userId }: { accountId: string; campaignId: string; userId?: string },
 ): Promise<{ items: CallerView[]; others: OtherCaller[] }> {
   const items = await sql<CallerView[]>`
-    select u.id as "userId", u.name, u.email, k.assigned_at as "assignedAt", p.seen_at as "lastSeenAt",
+    select u.id as "userId", u.name, u.email, ${then(sql, sql`k.assigned_at`)} as "assignedAt",
+      ${then(sql, sql`p.seen_at`)} as "lastSeenAt",
       k.ended_at is null and c.status = 'active'
         and coalesce(p.seen_at > now() - make_interval(secs => ${liveForSeconds}), false) as "live",
-      k.ended_at as "endedAt", k.end_reason as "endReason"
+      ${then(sql, sql`k.ended_at`)} as "endedAt", k.end_reason as "endReason"
     from campaign_callers k
     join campaigns c on c.id = k.campaign_id
     join users u on u.id = k.user_id
@@ -49,3 +52,5 @@ export async function listCallers(
     order by p.caller_id`;
   return { items, others };
 }
+
+const then = (sql: ISql, instant: Fragment): Fragment => onClockThen(sql, sql`c.id`, instant);

@@ -1,6 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
-import { campaignNow } from './clock.ts';
+import { campaignNow, clockAdvanced } from './clock.ts';
 import { isNoticed, nextReminder, noticeDue } from './deadline.ts';
 import { giveNotice } from './give-notice.ts';
 import { remindPeople } from './remind-people.ts';
@@ -9,50 +9,57 @@ import { remindPeople } from './remind-people.ts';
 export const longestShiftYears = 100;
 const longestShiftMs = longestShiftYears * 365 * 24 * 60 * 60 * 1000;
 
+/** How far a clock is to go: by a span, or to a time on it. */
+export type ClockGoal = { byMs: number } | { until: Date };
+
 /**
- * Moves the clock of a demo account's campaign ahead.
+ * Moves the clock of a demo account's campaign ahead, but no further than to the next notice or reminder, which is given there:
+ * whoever leaps over 30 days wants to see what they bring. Nothing moves towards a time that has come already.
  *
- * @returns `not_demo` when the account has no such campaign, or is no demo account; `too_far` when nothing was moved,
- *   because the clock would be more than {@link longestShiftYears} ahead
+ * @returns how far it went, and how much of the way is left; `not_demo` when the account has no such campaign, or is no
+ *   demo account; `too_far` when nothing was moved, because the clock would be more than {@link longestShiftYears} ahead
  */
 export async function advanceClock(
   sql: Sql,
-  input: { accountId: string; campaignId: string; byMs: number; actor: string },
-): Promise<'moved' | 'not_demo' | 'too_far'> {
-  const { accountId, campaignId, byMs, actor } = input;
+  input: { accountId: string; campaignId: string; goal: ClockGoal; actor: string },
+): Promise<{ movedMs: number; leftMs: number } | 'not_demo' | 'too_far'> {
+  const { accountId, campaignId, goal, actor } = input;
   return sql.begin(async (tx) => {
-    const [demo] = await tx<{ tooFar: boolean }[]>`
-      select clock_shift_ms + ${byMs} > ${longestShiftMs} as "tooFar"
-      from campaigns where id = ${campaignId} and account_id = ${accountId} and demo for no key update`;
+    const by =
+      'byMs' in goal
+        ? tx`${goal.byMs}::float8`
+        : tx`greatest(0, ceil(extract(epoch from ${goal.until}::timestamptz - ${campaignNow(tx)}) * 1000))::float8`;
+    const [demo] = await tx<{ byMs: number; tooFar: boolean }[]>`
+      select ${by} as "byMs", clock_shift_ms + ${by} > ${longestShiftMs} as "tooFar"
+      from campaigns c where id = ${campaignId} and account_id = ${accountId} and demo for no key update`;
     if (!demo) return 'not_demo';
     if (demo.tooFar) return 'too_far';
-    await passTime(tx, campaignId, byMs);
-    await writeAudit(tx, {
-      accountId,
-      campaignId,
-      actor,
-      action: 'campaign.clock_advanced',
-      details: { byMs },
-    });
-    return 'moved';
+    const movedMs = await passStep(tx, campaignId, demo.byMs);
+    if (movedMs > 0) {
+      await writeAudit(tx, {
+        accountId,
+        campaignId,
+        actor,
+        action: clockAdvanced,
+        details: { byMs: movedMs },
+      });
+    }
+    return { movedMs, leftMs: demo.byMs - movedMs };
   });
 }
 
 /**
- * Lets time pass on a demo campaign's clock. The notice and the reminders that become due on the way are given at their
- * time, since whoever leaps over 30 days wants to see what they bring.
+ * Lets time pass on a demo campaign's clock, up to the notice or the reminder that becomes due on the way, and gives it.
+ *
+ * @returns how many ms have passed
  */
-export async function passTime(tx: ISql, campaignId: string, ms: number): Promise<void> {
-  let leftMs = ms;
-  for (;;) {
-    const step = await nextTelling(tx, campaignId, leftMs);
-    if (!step) break;
-    await shift(tx, campaignId, step.inMs);
-    leftMs -= step.inMs;
-    if (step.noticed) await remindPeople(tx, campaignId);
-    else if (!(await giveNotice(tx, campaignId, null))) break;
-  }
-  await shift(tx, campaignId, leftMs);
+export async function passStep(tx: ISql, campaignId: string, ms: number): Promise<number> {
+  const step = await nextTelling(tx, campaignId, ms);
+  const movedMs = step?.inMs ?? ms;
+  await tx`update campaigns set clock_shift_ms = clock_shift_ms + ${movedMs} where id = ${campaignId}`;
+  if (step?.noticed) await remindPeople(tx, campaignId);
+  else if (step) await giveNotice(tx, campaignId, null);
+  return movedMs;
 }
 
 /** What people are told next, if it is within so many ms: a reminder where they have their notice, else that. */
@@ -64,6 +71,3 @@ async function nextTelling(tx: ISql, campaignId: string, withinMs: number) {
     where c.id = ${campaignId} and c.status = 'active' and t.at <= ${campaignNow(tx)} + ${withinMs} * interval '1 millisecond'`;
   return step;
 }
-
-const shift = (tx: ISql, campaignId: string, ms: number) =>
-  tx`update campaigns set clock_shift_ms = clock_shift_ms + ${ms} where id = ${campaignId}`;

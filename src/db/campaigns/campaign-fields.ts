@@ -6,7 +6,7 @@ import { actorName } from '../audit/actor-name.ts';
 import type { Fragment } from '../fragment.ts';
 import { advice, type SharedContacts, sharedContacts } from './advice.ts';
 import { campaignNow } from './clock.ts';
-import { noticeDue, shownDeadline } from './deadline.ts';
+import { isExempt, isNoticed, noticeDue, shownDeadline } from './deadline.ts';
 import { campaignExemption, type Exemption } from './exemption.ts';
 
 type Expression = (sql: ISql) => Fragment;
@@ -45,8 +45,8 @@ export const campaignCounts = {
 type CampaignCounts = Record<keyof typeof campaignCounts, number>;
 
 /**
- * A campaign as people and dialers see it, member by member. `launchedAt`, `lastDialAt`, `deadline`, `archivedAt`,
- * `sealedAt` and `completedAt` are on the campaign's clock.
+ * A campaign as people and dialers see it, member by member. `launchedAt`, `lastDialAt`, `deadline`, `noticeAt`,
+ * `archivedAt`, `sealedAt` and `completedAt` are on the campaign's clock.
  */
 export const campaignFields = {
   id: field<string>((sql) => sql`c.id`),
@@ -62,6 +62,11 @@ export const campaignFields = {
   lastDialAt: field<Date | null>((sql) => sql`c.last_dial_at`),
   /** When the campaign archives itself if nobody dials; null unless it is active, and while it is exempt. */
   deadline: field<Date | null>(shownDeadline),
+  /** When people are told of it; null where there is no deadline, and once they were told. */
+  noticeAt: field<Date | null>(
+    (sql) =>
+      sql`(case when c.status = 'active' and not ${isExempt(sql)} and not ${isNoticed(sql)} then ${noticeDue(sql)} end)`,
+  ),
   archivesSoon: field<boolean>(archivesSoon),
   exemption: field<Exemption | null>((sql) => campaignExemption(sql, campaignNow(sql))),
   /** How often it may still be kept without a dial. */

@@ -1,4 +1,5 @@
 import type { ISql } from 'postgres';
+import type { AuditAction } from '../../domain/audit.ts';
 import { lateWindowHours } from '../../domain/calls.ts';
 import type { Fragment } from '../fragment.ts';
 
@@ -15,6 +16,9 @@ export const clockText = {
   lateUntil: `(c.archived_at + make_interval(hours => ${lateWindowHours}))`,
 };
 
+/** The audit log has every move of a demo campaign's clock. */
+export const clockAdvanced = 'campaign.clock_advanced' satisfies AuditAction;
+
 const clockShift = (sql: ISql): Fragment => sql.unsafe(clockText.shift);
 
 /** An instant of the database's clock as the campaign's clock has it. */
@@ -22,6 +26,19 @@ export const onCampaignClock = (sql: ISql, instant: Fragment): Fragment =>
   sql`(${instant} + ${clockShift(sql)})`;
 
 export const campaignNow = (sql: ISql): Fragment => onCampaignClock(sql, sql`now()`);
+
+/**
+ * How far a campaign's clock was ahead at an instant of the database's clock, in ms: 0 for all but demo campaigns. What
+ * the world's clock dates (entries of the audit log, mails, receipts) is told on the campaign's clock by it.
+ */
+export const shiftAt = (sql: ISql, campaignId: Fragment, instant: Fragment): Fragment => sql`
+  (case when (select w.clock_shift_ms from campaigns w where w.id = ${campaignId}) > 0 then (
+    select coalesce(sum((l.details ->> 'byMs')::float8), 0) from audit_log l
+    where l.campaign_id = ${campaignId} and l.action = ${clockAdvanced} and l.created_at <= ${instant}) else 0 end)::float8`;
+
+/** An instant of the database's clock as the campaign's clock had it then. */
+export const onClockThen = (sql: ISql, campaignId: Fragment, instant: Fragment): Fragment =>
+  sql`(${instant} + ${shiftAt(sql, campaignId, instant)} * interval '1 millisecond')`;
 
 export const idleSince = (sql: ISql): Fragment => sql.unsafe(clockText.idleSince);
 

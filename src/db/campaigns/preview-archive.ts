@@ -3,6 +3,7 @@ import type { ExportKind } from '../../domain/exports.ts';
 import { taken } from '../audit/exports-taken.ts';
 import { type Rent, rentOf } from '../numbers/rent.ts';
 import { openCalls } from '../calls/open-calls.ts';
+import type { Fragment } from '../fragment.ts';
 import { callersOnline, campaignCounts } from './campaign-fields.ts';
 
 export interface ArchivePreview {
@@ -16,7 +17,7 @@ export interface ArchivePreview {
   numbers: { carrier: string; count: number }[];
   /**
    * Numbers that their carrier will refuse to take back for a while, by their date of purchase: in ms of the epoch when
-   * the first and the last of them are old enough.
+   * the first and the last of them are old enough, on the campaign's clock.
    */
   tooNew: { carrier: string; count: number; soonestMs: number; untilMs: number }[];
   /** What its numbers cost while they are rented. */
@@ -40,6 +41,8 @@ export async function previewArchive(
 ): Promise<ArchivePreview[] | null> {
   const oldEnough = sql`n.purchased_at + make_interval(days => held.days)`;
   const days = sql`unnest(${Object.keys(heldDays)}::text[], ${Object.values(heldDays)}::int[]) as held (carrier, days)`;
+  // The carrier goes by the world's clock; what it says is told on the campaign's.
+  const onClock = (instant: Fragment) => sql`extract(epoch from ${instant}) * 1000 + c.clock_shift_ms`;
   const previews = await sql<ArchivePreview[]>`
     select c.id as "campaignId", ${callersOnline(sql)} as "callersOnline",
       (select count(*)::int from ${openCalls(sql, drainGraceMs)}) as "liveCalls",
@@ -50,8 +53,8 @@ export async function previewArchive(
         where n.campaign_id = c.id and n.state = 'assigned' group by n.carrier) held), '[]') as "numbers",
       coalesce((select json_agg(json_build_object(
           'carrier', carrier, 'count', count, 'soonestMs', soonest, 'untilMs', until) order by carrier) from (
-        select n.carrier, count(*)::int as count, extract(epoch from min(${oldEnough})) * 1000 as soonest,
-          extract(epoch from max(${oldEnough})) * 1000 as until
+        select n.carrier, count(*)::int as count, ${onClock(sql`min(${oldEnough})`)} as soonest,
+          ${onClock(sql`max(${oldEnough})`)} as until
         from phone_numbers n join ${days} on held.carrier = n.carrier
         where n.campaign_id = c.id and n.state = 'assigned' and ${oldEnough} > now()
         group by n.carrier) young), '[]') as "tooNew",

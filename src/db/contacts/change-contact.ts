@@ -43,7 +43,7 @@ export async function changeContact(
         external_id = ${externalId}, fields = jsonb_strip_nulls(fields || ${tx.json(fields)})
       where campaign_id = ${campaignId} and id = ${contactId} and not exists (
         select from contacts o where o.campaign_id = ${campaignId} and o.phone = ${newPhone} and o.id <> k.id)
-      returning ${contactColumns(tx, accountId)}`;
+      returning ${contactColumns(tx, { accountId, campaignId })}`;
     if (!after) return 'phone_taken';
     const changed = (['phone', 'firstName', 'lastName', 'email', 'externalId'] as const).filter(
       (name) => after[name] !== before[name],
@@ -89,7 +89,7 @@ async function lockContact(
   if (!campaign) return 'no_campaign';
   if (campaign.status === 'archived') return 'archived';
   const [contact] = await sql<ContactView[]>`
-    select ${contactColumns(sql, accountId)} from contacts k where campaign_id = ${campaignId} and id = ${contactId} for update`;
+    select ${contactColumns(sql, { accountId, campaignId })} from contacts k where campaign_id = ${campaignId} and id = ${contactId} for update`;
   return contact ?? 'no_contact';
 }
 

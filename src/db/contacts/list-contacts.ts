@@ -1,4 +1,5 @@
 import type { ISql } from 'postgres';
+import { onClockThen } from '../campaigns/clock.ts';
 import { onDoNotCallList } from '../do-not-call/on-list.ts';
 import { folded } from '../folded.ts';
 import type { Fragment } from '../fragment.ts';
@@ -13,15 +14,19 @@ export interface ContactView {
   email: string | null;
   externalId: string | null;
   fields: Record<string, string>;
+  /** On the campaign's clock. */
   dialledAt: Date | null;
   /** Whether the number is on the account's do-not-call list. */
   doNotCall: boolean;
 }
 
 /** What makes a row of `contacts k` a {@link ContactView}. */
-export const contactColumns = (sql: ISql, accountId: string): Fragment => sql`
+export const contactColumns = (
+  sql: ISql,
+  { accountId, campaignId }: { accountId: string; campaignId: string },
+): Fragment => sql`
   id, phone, first_name as "firstName", last_name as "lastName", email, external_id as "externalId", fields,
-  dialled_at as "dialledAt", ${onDoNotCallList(sql, accountId, sql`k.phone`)} as "doNotCall"`;
+  ${onClockThen(sql, sql`${campaignId}::uuid`, sql`dialled_at`)} as "dialledAt", ${onDoNotCallList(sql, accountId, sql`k.phone`)} as "doNotCall"`;
 
 interface ContactFilter {
   /** Only those that are on the account's do-not-call list, or only those that are not. */
@@ -57,7 +62,7 @@ export async function listContacts(
   const live = () => sql`campaign_id = ${campaignId}
       and not exists (select from campaigns c where c.id = ${campaignId} and ${isCleared(sql)})`;
   const list = async () => sql<ContactView[]>`
-    select ${contactColumns(sql, accountId)}
+    select ${contactColumns(sql, input)}
     from ${from ?? sql`contacts`} k
     where ${from ? sql`true` : live()}
       ${phone === undefined ? sql`` : sql`and phone = ${phone}`}

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { actorName } from '../audit/actor-name.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { onClockThen } from '../campaigns/clock.ts';
 import { enqueue } from '../outbox.ts';
 import { unfinishedErasures } from './erasures.ts';
 
@@ -10,6 +11,7 @@ export interface LegalHold {
   campaignId: string | null;
   campaignName: string | null;
   reason: string;
+  /** On the campaign's clock. */
   setAt: Date;
   setBy: string;
   setByName: string | null;
@@ -22,7 +24,7 @@ export async function listLegalHolds(sql: Sql, accountId: string): Promise<Legal
       legal_hold_by as "setBy", ${actorName(sql, sql`legal_hold_by`)} as "setByName"
     from accounts where id = ${accountId} and legal_hold_at is not null
     union all
-    (select id, name, legal_hold_reason, legal_hold_at, legal_hold_by, ${actorName(sql, sql`legal_hold_by`)}
+    (select id, name, legal_hold_reason, ${onClockThen(sql, sql`campaigns.id`, sql`legal_hold_at`)}, legal_hold_by, ${actorName(sql, sql`legal_hold_by`)}
     from campaigns where account_id = ${accountId} and legal_hold_at is not null
     order by legal_hold_at)`;
 }

@@ -1,10 +1,13 @@
 import type { Sql } from 'postgres';
 import type { MailContent, MailKind, MailState } from '../../domain/mails.ts';
+import { shiftAt } from '../campaigns/clock.ts';
 import { calendarOf, contentOf, type StoredContent } from './due-mails.ts';
 
 export interface MailEntry {
   id: string;
   at: Date;
+  /** How far the campaign's clock was ahead then, in ms: 0 for all but demo campaigns. */
+  clockShiftMs: number;
   kind: MailKind;
   campaignId: string;
   campaignName: string | null;
@@ -25,7 +28,7 @@ export interface MailEntry {
 }
 
 const columns = (sql: Sql) => sql`
-  m.id, m.created_at as "at", m.kind, m.campaign_id as "campaignId", c.name as "campaignName",
+  m.id, m.created_at as "at", ${shiftAt(sql, sql`m.campaign_id`, sql`m.created_at`)} as "clockShiftMs", m.kind, m.campaign_id as "campaignId", c.name as "campaignName",
   u.name as "recipientName", m.address, m.state, m.attempts, m.settled_at as "settledAt",
   case when m.state = 'waiting' then greatest(m.next_attempt_at, m.gather_at) end as "nextAttemptAt",
   m.last_error as "lastError", m.subject, m.gathered_in as "gatheredIn",

@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import type { NumberState, ReleaseStatus } from '../../domain/numbers.ts';
 import type { Receipt, ReleaseAttempt } from '../../domain/receipt.ts';
+import { shiftAt } from '../campaigns/clock.ts';
 
 /** A rented number; `release` members are null until the close of its campaign. */
 export interface NumberView {
@@ -18,6 +19,8 @@ export interface NumberView {
   nextAttemptAt: Date | null;
   blockedUntil: Date | null;
   releasedAt: Date | null;
+  /** How far the clock of its campaign was ahead at its release, in ms: 0 for all but demo campaigns. */
+  clockShiftMs: number;
 }
 
 /** A number's release with everything that was asked of the carrier; codes only. */
@@ -62,4 +65,5 @@ export async function readRelease(
 export const numberColumns = (sql: ISql) => sql`
   n.id, n.campaign_id as "campaignId", n.e164, n.carrier, n.carrier_ref as "carrierRef", n.state,
   n.assigned_at as "assignedAt", r.status as "releaseStatus", r.attempts, r.reason,
-  r.next_attempt_at as "nextAttemptAt", r.blocked_until as "blockedUntil", r.released_at as "releasedAt"`;
+  r.next_attempt_at as "nextAttemptAt", r.blocked_until as "blockedUntil", r.released_at as "releasedAt",
+  ${shiftAt(sql, sql`r.campaign_id`, sql`r.released_at`)} as "clockShiftMs"`;

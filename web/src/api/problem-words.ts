@@ -12,6 +12,8 @@ const words: Readonly<Record<string, string>> = {
     'This campaign was kept as often as your account allows. Call from it, or ask an owner or admin to exempt it or to allow more in the settings.',
   reminder_not_after_notice: 'Each reminder must be nearer to the deadline than the notice.',
   notice_not_before_deadline: 'The notice must be shorter than the days without a dial.',
+  notice_not_written:
+    'The clock stands at the notice: its mails are not written yet. Wait a moment, then let the rest of the time pass.',
   release_not_waiting: 'This number’s release is done or under way. Its receipt tells how it went.',
 };
 

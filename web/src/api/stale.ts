@@ -52,6 +52,7 @@ const staleAfter = {
     'callers',
     'contacts',
     'exports',
+    'mails',
   ],
   carrier: ['carriers'],
   comparison: ['findings'],

@@ -36,8 +36,8 @@ export function tourSteps({ role, account }: Me): TourStep[] {
   if (account.demo && role !== 'moderator') {
     steps.push({
       title: 'A clock that you can move',
-      text: 'This is a demo account: nobody is really called. On the page of an active campaign you can let days pass, and see how it announces its end and archives itself.',
-      link: null,
+      text: 'This is a demo account: nobody is really called. On the page of an active campaign, “Let time pass” brings its notice and its deadline within a minute: you see its flag, the archive, its numbers given back, and the mails that tell of it.',
+      link: { to: '/mails', label: 'Go to the mails' },
     });
   }
   return steps;

@@ -1,12 +1,14 @@
 import { Badge } from '@mantine/core';
 import { Hourglass } from 'lucide-react';
+import { campaignNowMs } from './clock';
 import type { Campaign } from './words';
 import { fromNow } from '../ui/format';
 
-/** Until a campaign's deadline, by the campaign's own clock: a demo's may be ahead of the world's. */
-export function untilDeadline({ deadline, clockShiftMs }: Campaign): string {
+/** Until a campaign's deadline, by the campaign's own clock. */
+export function untilDeadline(campaign: Campaign): string {
+  const { deadline } = campaign;
   if (deadline === null) return '';
-  const now = Date.now() + clockShiftMs;
+  const now = campaignNowMs(campaign);
   return new Date(deadline).getTime() <= now ? 'at any moment' : fromNow(deadline, now);
 }
 

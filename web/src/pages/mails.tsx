@@ -14,18 +14,24 @@ import { usePages } from '../ui/use-pages';
 import { MailDialog } from './mails/mail-dialog';
 import { MailTable } from './mails/mail-table';
 
+/** Nothing tells of a mail that was sent: while one waits they are asked for again. */
+const againMs = 3_000;
+
 /** What was sent to whom by mail, and what became of it. */
 export default function Mails() {
   const [query, setQuery] = useSearchParams();
   const { timeZone } = useTimes();
   const [shown, setShown] = useState<string | null>(null);
   const campaignId = query.get('campaign') || null;
-  const list = usePages(['mails', campaignId], (cursor) =>
-    answer(
-      api.GET('/v1/mails', {
-        params: { query: { ...(campaignId !== null && { campaignId }), cursor, limit: 50 } },
-      }),
-    ),
+  const list = usePages(
+    ['mails', campaignId],
+    (cursor) =>
+      answer(
+        api.GET('/v1/mails', {
+          params: { query: { ...(campaignId !== null && { campaignId }), cursor, limit: 50 } },
+        }),
+      ),
+    (mails) => mails.some(({ state }) => state === 'waiting') && againMs,
   );
   const { items, data, error, isPending, refetch } = list;
   const show = (id: string | null) => setQuery(id === null ? {} : { campaign: id }, { replace: true });

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@m
 import { PhoneCall, PhoneOff } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { campaignNowMs } from '../../campaign/clock';
 import { EmptyState } from '../../ui/empty-state';
 import { count, fromNow, useTimes } from '../../ui/format';
 import { Term } from '../../ui/term';
@@ -40,7 +41,8 @@ function AssignmentCard({ assignment, mayCall }: { assignment: Assignment; mayCa
   const times = useTimes();
   const navigate = useNavigate();
   const toCalling = `/calling/${campaignId}`;
-  const past = endsAt !== null && new Date(endsAt).getTime() < Date.now();
+  const nowMs = campaignNowMs(assignment);
+  const past = endsAt !== null && new Date(endsAt).getTime() < nowMs;
   return (
     <Paper withBorder p="md" component="article" aria-labelledby={titleId} style={{ minWidth: 0 }}>
       <Stack gap="sm" h="100%" justify="space-between">
@@ -59,7 +61,7 @@ function AssignmentCard({ assignment, mayCall }: { assignment: Assignment; mayCa
           <Text c="dimmed" size="sm">
             {endsAt === null
               ? `Assigned ${times.day(assignedAt)}`
-              : `${past ? 'Was to end' : 'Ends'} ${times.minute(endsAt)} (${fromNow(endsAt)})`}
+              : `${past ? 'Was to end' : 'Ends'} ${times.minute(endsAt)} (${fromNow(endsAt, nowMs)})`}
           </Text>
         </Stack>
         {remaining === 0 ? (

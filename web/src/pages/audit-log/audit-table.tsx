@@ -1,13 +1,12 @@
 import { Text } from '@mantine/core';
 import { actionWords, actorWords, type AuditEntry } from '../../audit/action-words';
+import { CampaignTime } from '../../campaign/clock';
 import { CampaignLink } from '../../campaign/name';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
-import { useTimes } from '../../ui/format';
 import { Details } from './details';
 
 /** @param props.withCampaign whether the entries are about several campaigns */
 export function AuditTable({ entries, withCampaign }: { entries: AuditEntry[]; withCampaign: boolean }) {
-  const times = useTimes();
   return (
     <CardTable
       label="Audit log, newest first"
@@ -34,9 +33,7 @@ export function AuditTable({ entries, withCampaign }: { entries: AuditEntry[]; w
             </Text>
           </Cell>
           <Cell label="When">
-            <Text size="sm" component="time" dateTime={entry.at}>
-              {times.minute(entry.at)}
-            </Text>
+            <CampaignTime at={entry.at} clockShiftMs={entry.clockShiftMs} />
           </Cell>
           {withCampaign && (
             <Cell {...(entry.campaignId !== null && { label: 'Campaign' })} maw={{ sm: 280 }}>

@@ -1,6 +1,7 @@
 import { Anchor, Group, Progress, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { AdviceBadges } from '../../campaign/advice';
+import { DemoToday } from '../../campaign/clock';
 import { ArchivesSoon } from '../../campaign/deadline';
 import { ExemptBadge } from '../../campaign/exemption/exempt-badge';
 import { archivedBy } from '../../campaign/archive-words';
@@ -8,15 +9,16 @@ import type { Campaign } from '../../campaign/words';
 import { count } from '../../ui/format';
 
 export function NameCell({ campaign }: { campaign: Campaign }) {
-  const { id, name, archivesSoon, exemption, advice } = campaign;
+  const { id, name, archivesSoon, exemption, advice, clockShiftMs } = campaign;
   return (
     <Stack gap={6} align="flex-start">
       <Anchor component={Link} to={`/campaign/${id}`} fw={600} size="sm">
         {name}
       </Anchor>
-      {(archivesSoon || exemption || advice.length > 0) && (
+      {(archivesSoon || exemption || advice.length > 0 || clockShiftMs > 0) && (
         <Group gap={6}>
           <ArchivesSoon campaign={campaign} />
+          <DemoToday campaign={campaign} />
           <ExemptBadge campaign={campaign} />
           <AdviceBadges campaign={campaign} />
         </Group>

@@ -3,6 +3,7 @@ import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
+import { campaignNowMs } from '../../campaign/clock';
 import { carrierName } from '../../campaign/words';
 import { fromNow, plural, useTimes } from '../../ui/format';
 import { usePhoneFormat } from '../../ui/phone';
@@ -112,8 +113,7 @@ export function InboxTable({ items, mayRetry }: { items: InboxItem[]; mayRetry: 
 /** When it goes on, and how long it has been tried. */
 function Until({ item }: { item: InboxItem }) {
   const times = useTimes();
-  const { status, blockedUntil, nextAttemptAt, failingSince, attempts } = item;
-  const until = blockedUntil ?? nextAttemptAt;
+  const { status, nextAttemptAt: until, failingSince, attempts } = item;
   return (
     <div>
       <Text size="sm">
@@ -121,7 +121,7 @@ function Until({ item }: { item: InboxItem }) {
           ? 'Until somebody retries'
           : until === null
             ? 'Soon'
-            : `${times.minute(until)} (${fromNow(until, Date.now() + item.campaign.clockShiftMs)})`}
+            : `${times.minute(until)} (${fromNow(until, campaignNowMs(item.campaign))})`}
       </Text>
       <Text size="xs" c="dimmed">
         {plural(attempts, 'attempt')}

@@ -55,7 +55,7 @@ export function RetryDialog(props: { item: InboxItem; opened: boolean; onClose: 
       {item.status === 'needs_operator' && <Text size="sm">Before: {item.reason.whatToDo}</Text>}
       {item.blockedUntil !== null && (
         <Text size="sm">
-          {carrier} has said that it refuses until {times.minute(item.blockedUntil)}. It will most likely
+          {carrier} has said that it refuses until {times.minute(item.nextAttemptAt)}. It will most likely
           refuse again.
         </Text>
       )}

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Modal, Stack, Tabs, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
 import { useChanged } from '../../api/stale';
+import { onCampaignClock } from '../../campaign/clock';
 import { ErrorState } from '../../ui/error-state';
 import { plural, useTimes } from '../../ui/format';
 import { showDone } from '../../ui/notify';
@@ -43,7 +44,9 @@ export function MailDialog(props: {
 
 function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: string) => void }) {
   const times = useTimes();
-  const { content, state, attempts, lastError, settledAt, nextAttemptAt, gatheredIn, gathered } = mail;
+  const { content, state, attempts, lastError, settledAt, nextAttemptAt, gatheredIn, gathered, clockShiftMs } =
+    mail;
+  const told = (time: string) => times.minute(onCampaignClock(time, clockShiftMs));
   return (
     <Stack gap="sm">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -52,9 +55,9 @@ function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: strin
       <Group gap="xs">
         <StateBadge state={state} />
         <Text size="sm">
-          {stateWords[state].tells} {settledAt !== null && times.minute(settledAt)}
+          {stateWords[state].tells} {settledAt !== null && told(settledAt)}
           {nextAttemptAt !== null &&
-            ` Attempts so far: ${attempts}; the next one: ${times.minute(nextAttemptAt)}.`}
+            ` Attempts so far: ${attempts}; the next one: ${told(nextAttemptAt)}.`}
         </Text>
         {gatheredIn !== null && (
           <Anchor component="button" type="button" size="sm" onClick={() => onShow(gatheredIn)}>

@@ -1,11 +1,10 @@
 import { Anchor, Badge, Text } from '@mantine/core';
+import { CampaignTime } from '../../campaign/clock';
 import { CampaignLink } from '../../campaign/name';
-import { useTimes } from '../../ui/format';
 import { CardTable, Cell, Head, Row, RowHead } from '../../ui/table';
 import { kindWords, type MailEntry, stateWords } from './mail-words';
 
 export function MailTable({ mails, onShow }: { mails: MailEntry[]; onShow: (mailId: string) => void }) {
-  const times = useTimes();
   return (
     <CardTable
       label="Mails, newest first"
@@ -36,9 +35,7 @@ export function MailTable({ mails, onShow }: { mails: MailEntry[]; onShow: (mail
             <StateBadge state={mail.state} />
           </Cell>
           <Cell label="Written">
-            <Text size="sm" component="time" dateTime={mail.at}>
-              {times.minute(mail.at)}
-            </Text>
+            <CampaignTime at={mail.at} clockShiftMs={mail.clockShiftMs} />
           </Cell>
           <Cell label="Campaign" maw={{ sm: 240 }}>
             <CampaignLink campaignId={mail.campaignId} name={mail.campaignName} />

@@ -15,8 +15,7 @@ export function ReleaseCell({ number }: { number: InventoryNumber }) {
       </Text>
     );
   }
-  const { status, reason, blockedUntil, nextAttemptAt, releasedAt } = release;
-  const next = blockedUntil ?? nextAttemptAt;
+  const { status, reason, nextAttemptAt: next, releasedAt } = release;
   return (
     <Stack gap={2}>
       <Text size="sm" fw={status === 'needs_operator' ? 600 : undefined}>

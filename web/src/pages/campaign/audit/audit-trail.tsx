@@ -4,6 +4,7 @@ import { answer, api } from '../../../api/client';
 import { actionWords, actorWords } from '../../../audit/action-words';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
+import { onCampaignClock } from '../../../campaign/clock';
 import type { Campaign } from '../../../campaign/words';
 import { ErrorState } from '../../../ui/error-state';
 import { useTimes } from '../../../ui/format';
@@ -15,10 +16,19 @@ const pageSize = 10;
 
 /** Who did what to the campaign, newest first. */
 export function AuditTrail({ campaign }: { campaign: Campaign }) {
-  const { id: campaignId, status, endsAt, eventAt, archive, counts } = campaign;
+  const { id: campaignId, status, endsAt, eventAt, archive, counts, noticeAt, clockShiftMs } = campaign;
   const times = useTimes();
   // What these tell of is what is written down.
-  const version = JSON.stringify([status, endsAt, eventAt, archive?.stage, counts.contacts, counts.numbers]);
+  const version = JSON.stringify([
+    status,
+    endsAt,
+    eventAt,
+    archive?.stage,
+    counts.contacts,
+    counts.numbers,
+    noticeAt,
+    clockShiftMs,
+  ]);
   const trail = usePages(['audit-log', campaignId, version], (cursor) =>
     answer(
       api.GET('/v1/audit-log', {
@@ -48,7 +58,7 @@ export function AuditTrail({ campaign }: { campaign: Campaign }) {
           {trail.items.map((entry) => (
             <Timeline.Item key={entry.id} title={actionWords(entry.action)}>
               <Text size="sm" c="dimmed">
-                {actorWords(entry)}, {times.minute(entry.at)}
+                {actorWords(entry)}, {times.minute(onCampaignClock(entry.at, entry.clockShiftMs))}
               </Text>
               <Details entry={entry} />
             </Timeline.Item>

@@ -6,6 +6,7 @@ import { useMay } from '../../../session/session';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { Section } from '../../../ui/section';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
+import { campaignNowMs } from '../../../campaign/clock';
 import type { Campaign } from '../../../campaign/words';
 import { ErrorState } from '../../../ui/error-state';
 import { fromNow, plural, useTimes } from '../../../ui/format';
@@ -56,7 +57,7 @@ export function CallersSection({ campaign }: { campaign: Campaign }) {
               <CallerRow
                 key={`${caller.userId} ${caller.assignedAt}`}
                 caller={caller}
-                campaignId={id}
+                campaign={campaign}
                 editable={editable}
               />
             ))}
@@ -77,8 +78,8 @@ export function CallersSection({ campaign }: { campaign: Campaign }) {
   );
 }
 
-function CallerRow(props: { caller: Caller; campaignId: string; editable: boolean }) {
-  const { caller, campaignId, editable } = props;
+function CallerRow(props: { caller: Caller; campaign: Campaign; editable: boolean }) {
+  const { caller, campaign, editable } = props;
   return (
     <Row>
       <RowHead style={{ overflowWrap: 'anywhere' }}>
@@ -88,18 +89,19 @@ function CallerRow(props: { caller: Caller; campaignId: string; editable: boolea
         </Text>
       </RowHead>
       <Cell label="Now">
-        <Presence caller={caller} />
+        <Presence caller={caller} nowMs={campaignNowMs(campaign)} />
       </Cell>
       {editable && (
         <Cell>
-          <Unassign caller={caller} campaignId={campaignId} />
+          <Unassign caller={caller} campaignId={campaign.id} />
         </Cell>
       )}
     </Row>
   );
 }
 
-function Presence({ caller: { live, lastSeenAt, endedAt, endReason } }: { caller: Caller }) {
+function Presence(props: { caller: Caller; nowMs: number }) {
+  const { live, lastSeenAt, endedAt, endReason } = props.caller;
   const times = useTimes();
   if (endedAt !== null) {
     return `${endReason === 'removed' ? 'Taken off' : 'Until the archive'}, ${times.minute(endedAt)}`;
@@ -118,7 +120,7 @@ function Presence({ caller: { live, lastSeenAt, endedAt, endReason } }: { caller
           background: live ? 'var(--mantine-color-teal-6)' : 'transparent',
         }}
       />
-      {live ? 'Live' : lastSeenAt === null ? 'Not seen yet' : `Last seen ${fromNow(lastSeenAt)}`}
+      {live ? 'Live' : lastSeenAt === null ? 'Not seen yet' : `Last seen ${fromNow(lastSeenAt, props.nowMs)}`}
     </span>
   );
 }

@@ -12,7 +12,8 @@ import { Term } from '../../../ui/term';
 type Version = Schemas['Archive']['versions'][number];
 
 /** What was sealed: every version, with the hash of each file. */
-export function SealedFiles({ campaign: { id: campaignId, archive } }: { campaign: Campaign }) {
+export function SealedFiles({ campaign }: { campaign: Campaign }) {
+  const { id: campaignId, archive, clockShiftMs } = campaign;
   const sealed = useQuery({
     queryKey: ['archive', campaignId, archive?.sealedAt ?? null, archive?.completedAt ?? null],
     queryFn: () =>
@@ -26,7 +27,7 @@ export function SealedFiles({ campaign: { id: campaignId, archive } }: { campaig
       description={
         <>
           <Term word="seal">Sealed</Term> files never change. A later version adds what became known after it,
-          such as receipts.
+          such as receipts.{clockShiftMs > 0 && ' Their dates are the world’s, as the files have them.'}
         </>
       }
     >

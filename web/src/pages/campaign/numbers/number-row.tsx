@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { Cell, Row, RowHead } from '../../../ui/table';
+import { onCampaignClock } from '../../../campaign/clock';
 import { type Campaign, carrierName, type PhoneNumber } from '../../../campaign/words';
 import { useTimes } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
@@ -52,13 +53,12 @@ export function NumberRow({ number, campaign, editable, onReceipt }: NumberRowPr
 function ReleaseState({ release }: Pick<PhoneNumber, 'release'>) {
   const times = useTimes();
   if (!release) return <Text size="sm">Not asked for yet</Text>;
-  const { status, reason, blockedUntil, nextAttemptAt, releasedAt } = release;
-  const next = blockedUntil ?? nextAttemptAt;
+  const { status, reason, nextAttemptAt: next, releasedAt, clockShiftMs } = release;
   return (
     <Stack gap={2}>
       <Text size="sm" fw={status === 'needs_operator' ? 600 : undefined}>
         {releaseWords[status]}
-        {releasedAt !== null && `, ${times.minute(releasedAt)}`}
+        {releasedAt !== null && `, ${times.minute(onCampaignClock(releasedAt, clockShiftMs))}`}
         {status === 'waiting' && next !== null && `, next attempt ${times.minute(next)}`}
       </Text>
       {status !== 'released' && reason && (

@@ -5,6 +5,7 @@ import { answer, api, type Schemas } from '../../../api/client';
 import { Facts } from '../../../ui/facts';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
+import { onCampaignClock } from '../../../campaign/clock';
 import { carrierName, inWords, type PhoneNumber } from '../../../campaign/words';
 import { ErrorState } from '../../../ui/error-state';
 import { useTimes } from '../../../ui/format';
@@ -64,6 +65,7 @@ const absenceWords: Record<NonNullable<Schemas['NumberRelease']['receipt']>['abs
 
 function Release({ release: { number, receipt, attempts } }: { release: Schemas['NumberRelease'] }) {
   const times = useTimes();
+  const { releasedAt = null, clockShiftMs = 0 } = number.release ?? {};
   const steps = attempts.flatMap(({ attempt, steps: taken }) =>
     taken.map((step, at) => ({ ...step, attempt, key: `${attempt} ${at}` })),
   );
@@ -73,7 +75,7 @@ function Release({ release: { number, receipt, attempts } }: { release: Schemas[
         facts={[
           ['Carrier', carrierName(number.carrier)],
           ['State', number.release ? releaseWords[number.release.status] : '–'],
-          ['Released', times.minute(number.release?.releasedAt ?? null)],
+          ['Released', times.minute(releasedAt && onCampaignClock(releasedAt, clockShiftMs))],
         ]}
       />
       <Text size="sm">
@@ -106,7 +108,7 @@ function Release({ release: { number, receipt, attempts } }: { release: Schemas[
                   (attempt {attempt})
                 </Text>
               </RowHead>
-              <Cell label="At">{times.minute(at)}</Cell>
+              <Cell label="At">{times.minute(onCampaignClock(at, clockShiftMs))}</Cell>
               <Cell label="Answer">{inWords(outcome)}</Cell>
               <Cell label="Code">
                 {[httpStatus === null ? null : `HTTP ${httpStatus}`, carrierCode]

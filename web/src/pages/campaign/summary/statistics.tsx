@@ -2,6 +2,7 @@ import { SimpleGrid, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { answer, api } from '../../../api/client';
+import type { Campaign } from '../../../campaign/words';
 import { Section } from '../../../ui/section';
 import { ErrorState } from '../../../ui/error-state';
 import { Term } from '../../../ui/term';
@@ -13,7 +14,9 @@ const DialsChart = lazy(async () => ({ default: (await import('./charts')).Dials
 const waiting = <Skeleton height={240} aria-label="Loading" role="status" />;
 
 /** What callers noted, how calls ended on the line, and how many dials there were each day. */
-export function Statistics({ campaignId, archived }: { campaignId: string; archived: boolean }) {
+export function Statistics({ campaign }: { campaign: Campaign }) {
+  const { id: campaignId, clockShiftMs } = campaign;
+  const archived = campaign.status === 'archived';
   const statistics = useQuery({
     queryKey: ['campaign', campaignId, 'statistics'],
     queryFn: () =>
@@ -72,7 +75,10 @@ export function Statistics({ campaignId, archived }: { campaignId: string; archi
           )}
         </Section>
       </SimpleGrid>
-      <Section title="Dials by day" description={data && `Days in the time zone ${data.timeZone}.`}>
+      <Section title="Dials by day" description={
+          data &&
+          `Days in the time zone ${data.timeZone}${clockShiftMs > 0 ? ', by the world’s clock instead of the demo campaign’s' : ''}.`
+        }>
         {!data ? (
           waiting
         ) : data.dialsByDay.length === 0 ? (

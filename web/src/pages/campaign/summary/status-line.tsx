@@ -1,18 +1,16 @@
 import { Anchor, Badge, Group } from '@mantine/core';
 import { ExternalLink } from 'lucide-react';
 import { useMay } from '../../../session/session';
+import { DemoToday } from '../../../campaign/clock';
 import { ArchivesSoon } from '../../../campaign/deadline';
 import { archivedBy } from '../../../campaign/archive-words';
 import type { Campaign } from '../../../campaign/words';
-import { plural, useTimes } from '../../../ui/format';
+import { useTimes } from '../../../ui/format';
 import { Term } from '../../../ui/term';
-
-const dayMs = 86_400_000;
 
 /** Where a campaign stands, and what comes next by itself. */
 export function StatusLine({ campaign }: { campaign: Campaign }) {
-  const { shortId, status, deadline, archive, workflowUrl, lastDialAt, launchedAt, clockShiftMs, exemption } =
-    campaign;
+  const { shortId, status, deadline, archive, workflowUrl, lastDialAt, launchedAt, exemption } = campaign;
   const times = useTimes();
   const operator = useMay('owner', 'admin');
   return (
@@ -21,6 +19,7 @@ export function StatusLine({ campaign }: { campaign: Campaign }) {
         {status === 'active' ? 'Active' : 'Archived'}
       </Badge>
       <ArchivesSoon campaign={campaign} />
+      <DemoToday campaign={campaign} />
       {status === 'active' && deadline !== null && (
         <span>
           <Term word="deadline">Archives itself</Term> on {times.minute(deadline)} unless somebody dials.
@@ -37,7 +36,6 @@ export function StatusLine({ campaign }: { campaign: Campaign }) {
           {archive.reason === 'inactivity'
             ? `Archived itself on ${times.minute(archive.archivedAt)}: nobody had dialled since ${times.minute(lastDialAt ?? launchedAt)}.`
             : `${archivedBy(archive)} on ${times.minute(archive.archivedAt)}.`}
-          {clockShiftMs > 0 && ` Its demo clock is ${plural(Math.round(clockShiftMs / dayMs), 'day')} ahead.`}
         </span>
       )}
       {operator && <span>Short ID {shortId}.</span>}

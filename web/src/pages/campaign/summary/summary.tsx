@@ -14,7 +14,6 @@ import { CallersSection } from '../callers/callers-section';
 import { ContactsSection } from '../contacts/contacts-section';
 import { Dates } from '../draft/dates';
 import { DeadlineSection } from '../deadline/deadline-section';
-import { DemoClock } from './demo-clock';
 import { ExportsSection } from '../exports/exports-section';
 import { KeyNumbers } from './key-numbers';
 import { LegalHoldSection } from '../legal-hold/legal-hold';
@@ -23,11 +22,12 @@ import { SealedFiles } from '../exports/sealed-files';
 import { Stages } from './stages';
 import { Statistics } from './statistics';
 import { StatusLine } from './status-line';
+import { LetTimePass } from '../time/let-time-pass';
 import { WayBack } from '../way-back';
 
 /** What is known of a campaign from its launch on. */
 export function Summary({ campaign }: { campaign: Campaign }) {
-  const { id, name, status } = campaign;
+  const { name, status } = campaign;
   const manager = useMay('owner', 'admin');
   const { demo } = useSession().account;
   const expectLostFocus = useLostFocus();
@@ -60,8 +60,9 @@ export function Summary({ campaign }: { campaign: Campaign }) {
     >
       {active && <AdviceList campaign={campaign} onArchive={archive} />}
       {!active && <Stages campaign={campaign} />}
+      {manager && demo && <LetTimePass campaign={campaign} />}
       <KeyNumbers campaign={campaign} />
-      <Statistics campaignId={id} archived={!active} />
+      <Statistics campaign={campaign} />
       <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: 'start' }}>
         <Dates campaign={campaign} />
         <Stack style={{ minWidth: 0 }}>
@@ -76,7 +77,6 @@ export function Summary({ campaign }: { campaign: Campaign }) {
       <ContactsSection campaign={campaign} />
       <LegalHoldSection campaign={campaign} />
       {manager && <AuditTrail campaign={campaign} />}
-      {manager && demo && active && <DemoClock campaign={campaign} />}
       <ArchiveDialog
         campaign={asking === 'archive' ? campaign : null}
         onClose={() => setAsking(null)}
