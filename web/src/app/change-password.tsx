@@ -1,7 +1,8 @@
-import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { auth } from '../api/auth';
+import { Dialog } from '../ui/dialog';
 import { showDone } from '../ui/notify';
 import { NewPassword } from '../ui/new-password';
 
@@ -23,12 +24,10 @@ export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: 
     change.mutate();
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title="Change password"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form onSubmit={submit}>
         <Stack>
@@ -46,6 +45,6 @@ export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: 
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,12 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../api/client';
 import { useChanged } from '../api/stale';
-import { fieldErrors, showUnlessAtFields } from '../ui/field-errors';
+import { Dialog } from '../ui/dialog';
+import { DialogForm } from '../ui/dialog-form';
+import { fieldErrors } from '../ui/field-errors';
 import type { Named } from './words';
 import { showDone } from '../ui/notify';
 
@@ -17,15 +19,13 @@ export function CloneDialog({ campaign, onClose }: { campaign: Named | null; onC
   const [shown, setShown] = useState(campaign);
   if (campaign && campaign !== shown) setShown(campaign);
   return (
-    <Modal
+    <Dialog
       opened={campaign !== null}
       onClose={onClose}
       title={`Clone ${shown?.name ?? ''}`}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {shown && <CloneForm key={shown.id} campaign={shown} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -43,7 +43,6 @@ function CloneForm({ campaign, onClose }: { campaign: Named; onClose: () => void
         }),
       ),
     meta: { quiet: true },
-    onError: showUnlessAtFields,
     onSuccess: async (draft) => {
       onClose();
       void changed('campaign');
@@ -51,13 +50,8 @@ function CloneForm({ campaign, onClose }: { campaign: Named; onClose: () => void
       await navigate(`/campaign/${draft.id}`);
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    clone.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={clone} submitLabel="Clone" onSubmit={() => clone.mutate()} onClose={onClose}>
         <TextInput
           label="Name of the new draft"
           required
@@ -76,15 +70,6 @@ function CloneForm({ campaign, onClose }: { campaign: Named; onClose: () => void
         <Text size="sm" c="dimmed">
           Numbers and calls stay with the campaign that is cloned.
         </Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={clone.isPending}>
-            Clone
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { ColumnFields } from './columns/column-fields';
@@ -12,6 +12,7 @@ import {
   type ExportKind,
   exportWords,
 } from './exports';
+import { Dialog } from '../ui/dialog';
 import type { Named } from './words';
 
 /** Downloads one file of a campaign in a form and with columns that somebody chooses. */
@@ -24,16 +25,14 @@ export function ExportDialog(props: {
 }) {
   const { campaign, files, opened, onClose, onTake } = props;
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={`Export of ${campaign.name}`}
-      centered
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Choices campaign={campaign} files={files} onClose={onClose} onTake={onTake} />
-    </Modal>
+    </Dialog>
   );
 }
 

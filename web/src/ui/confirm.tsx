@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog';
 
 /** Asks before something is done. Cancel has the focus: a stray Enter does nothing. */
 export function Confirm(props: {
@@ -10,18 +11,16 @@ export function Confirm(props: {
   danger?: boolean;
   busy?: boolean;
   disabled?: boolean;
-  size?: string;
+  size?: 'lg';
   onConfirm: () => void;
   onClose: () => void;
 }) {
   return (
-    <Modal
+    <Dialog
       opened={props.opened}
       onClose={props.onClose}
       title={props.title}
-      centered
-      size={props.size ?? 'md'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      {...(props.size !== undefined && { size: props.size })}
     >
       <Stack gap="md">
         {props.children}
@@ -39,6 +38,6 @@ export function Confirm(props: {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../api/client';
 import { useChanged } from '../../api/stale';
+import { Dialog } from '../../ui/dialog';
+import { DialogForm } from '../../ui/dialog-form';
 import { fieldErrors } from '../../ui/field-errors';
-import { FormProblem } from '../../ui/form-problem';
 import { showDone } from '../../ui/notify';
 import type { HoldOf } from './holds-query';
 
@@ -16,15 +17,13 @@ import type { HoldOf } from './holds-query';
 export function SetHold(props: { of: HoldOf; before?: string; opened: boolean; onClose: () => void }) {
   const { of, opened, onClose } = props;
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={`Legal hold on ${of?.name ?? 'all of the account'}`}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <ReasonForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -46,13 +45,8 @@ function ReasonForm({ of, before = '', onClose }: { of: HoldOf; before?: string;
       return changed('legal_hold');
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    set.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={set} submitLabel={before === '' ? 'Set the hold' : 'Save the reason'} disabled={reason.trim() === ''} onSubmit={() => set.mutate()} onClose={onClose}>
         <Text size="sm">
           While it stands, nothing of {of === null ? 'the account' : 'this campaign'} is deleted because its
           time is over, and nobody is erased from any campaign. It stands in the audit log.
@@ -69,16 +63,6 @@ function ReasonForm({ of, before = '', onClose }: { of: HoldOf; before?: string;
           error={fieldErrors(set.error)['reason']}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <FormProblem error={set.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={reason.trim() === ''} loading={set.isPending}>
-            {before === '' ? 'Set the hold' : 'Save the reason'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,12 +1,14 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client';
 import { useChanged } from '../../api/stale';
-import { fieldErrors, showUnlessAtFields } from '../../ui/field-errors';
+import { Dialog } from '../../ui/dialog';
+import { DialogForm } from '../../ui/dialog-form';
+import { fieldErrors } from '../../ui/field-errors';
 import { type CampaignFields, CampaignFieldset } from '../../campaign/fields';
 import { showDone } from '../../ui/notify';
 
@@ -20,15 +22,13 @@ export function NewCampaignButton() {
       <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
         New campaign
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title="New campaign"
-        centered
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <NewCampaignForm onClose={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -40,30 +40,15 @@ function NewCampaignForm({ onClose }: { onClose: () => void }) {
   const create = useMutation({
     mutationFn: () => answer(api.POST('/v1/campaigns', { body: fields })),
     meta: { quiet: true },
-    onError: showUnlessAtFields,
     onSuccess: async ({ id, name }) => {
       void changed('campaign');
       showDone(`${name} is a draft now. Next: its contacts.`);
       await navigate(`/campaign/${id}`);
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={create} submitLabel="Create draft" onSubmit={() => create.mutate()} onClose={onClose}>
         <CampaignFieldset fields={fields} onChange={setFields} errors={fieldErrors(create.error)} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            Create draft
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

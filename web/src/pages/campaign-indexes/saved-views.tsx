@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Campaign } from '../../campaign/words';
+import { Dialog } from '../../ui/dialog';
 import { useColumns } from './use-columns';
 import { mostViews, useViews } from './use-views';
 
@@ -22,12 +23,10 @@ export function SavedViews(props: { status: Campaign['status']; opened: boolean;
     onClose();
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title="Views"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack>
         {views.length === 0 && <Text size="sm">You have no saved views yet.</Text>}
@@ -74,6 +73,6 @@ export function SavedViews(props: { status: Campaign['status']; opened: boolean;
           </Stack>
         </form>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

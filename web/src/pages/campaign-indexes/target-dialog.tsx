@@ -1,13 +1,14 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import type { Campaign } from '../../campaign/words';
+import { Dialog } from '../../ui/dialog';
+import { DialogForm } from '../../ui/dialog-form';
 import { fieldErrors } from '../../ui/field-errors';
-import { FormProblem } from '../../ui/form-problem';
 import { showDone } from '../../ui/notify';
 import { plural } from '../../ui/format';
 import { noChoice, TargetFields, type TargetChoice, targetingOf } from './target-fields';
@@ -21,16 +22,14 @@ export default function TargetDialog(props: {
 }) {
   const { opened, campaigns, onClose } = props;
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={`New campaign of the people of ${plural(campaigns.length, 'archived campaign')}`}
-      centered
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <TargetForm campaigns={campaigns} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -53,13 +52,8 @@ function TargetForm({ campaigns, onClose }: { campaigns: readonly Campaign[]; on
     },
   });
   const errors = fieldErrors(create.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={create} submitLabel="Create draft" onSubmit={() => create.mutate()} onClose={onClose}>
         <TextInput
           label="Name of the new draft"
           required
@@ -71,16 +65,6 @@ function TargetForm({ campaigns, onClose }: { campaigns: readonly Campaign[]; on
         />
         <TargetFields campaignIds={campaignIds} choice={choice} onChange={setChoice} />
         <TargetPreview campaignIds={campaignIds} targeting={targetingOf(previewed)} />
-        <FormProblem error={create.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            Create draft
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,8 +1,9 @@
-import { Anchor, Button, Group, Modal, Stack, Tabs, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { onCampaignClock } from '../../campaign/clock';
+import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { plural, useTimes } from '../../ui/format';
 import { showDone } from '../../ui/notify';
@@ -24,12 +25,11 @@ export function MailDialog(props: {
     enabled: mailId !== null,
   });
   return (
-    <Modal
+    <Dialog
       opened={mailId !== null}
       onClose={onClose}
       size="xl"
       title={data ? (data.subject ?? kindWords[data.kind]) : 'Mail'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {data ? (
         <Shown mail={data} onShow={onShow} />
@@ -38,7 +38,7 @@ export function MailDialog(props: {
       ) : (
         <RowsSkeleton />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { CarrierId } from '../../api/carriers';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answer, api } from '../../api/client';
 import { useChanged } from '../../api/stale';
+import { Dialog } from '../../ui/dialog';
 import { RowsSkeleton } from '../../ui/rows-skeleton';
 import { carrierName } from '../../campaign/words';
 import { ErrorState } from '../../ui/error-state';
@@ -15,15 +16,13 @@ import { ImportFailure, ImportResult } from './import-result';
 /** Takes the numbers that a carrier lists into the account's own list. */
 export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title="Import numbers from a carrier"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Choice onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

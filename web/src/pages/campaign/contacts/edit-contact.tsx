@@ -1,11 +1,14 @@
-import { Button, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
-import { fieldErrors, showUnlessAtFields } from '../../../ui/field-errors';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
+import { fieldErrors } from '../../../ui/field-errors';
 import { showDone } from '../../../ui/notify';
 import { readPhone, usePhoneFormat } from '../../../ui/phone';
+import { notAPhone } from '../../../ui/phone-field';
 import { type Contact, nameOf } from './contact';
 
 /**
@@ -18,16 +21,14 @@ export function EditContact(props: { campaignId: string; contact: Contact | null
   const [shown, setShown] = useState(contact);
   if (contact && contact !== shown) setShown(contact);
   return (
-    <Modal
+    <Dialog
       opened={contact !== null}
       onClose={onClose}
       title="Edit contact"
-      centered
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {shown && <ContactForm key={shown.id} campaignId={campaignId} contact={shown} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -37,7 +38,6 @@ const columns = [
   ['email', 'E-mail address'],
   ['externalId', 'External ID'],
 ] as const;
-const notANumber = 'This is no phone number. Write it with its country code, such as +1 202 555 0143.';
 const longestText = 4_000;
 
 function ContactForm(props: { campaignId: string; contact: Contact; onClose: () => void }) {
@@ -62,7 +62,6 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
         }),
       ),
     meta: { quiet: true },
-    onError: showUnlessAtFields,
     onSuccess: (saved) => {
       onClose();
       showDone(`${nameOf(saved) ?? format(saved.phone)} is saved.`);
@@ -70,13 +69,8 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
     onSettled: () => void changed('contact'),
   });
   const errors = fieldErrors(change.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={change} submitLabel="Save" onSubmit={() => change.mutate()} onClose={onClose}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
             label="Phone"
@@ -87,7 +81,7 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
             description={dialledAt !== null && 'It was dialled, so it stays.'}
             value={typedPhone ?? format(phone)}
             onChange={(event) => setTypedPhone(event.currentTarget.value)}
-            error={errors['phone'] && notANumber}
+            error={errors['phone'] && notAPhone}
           />
           {columns.map(([name, label], at) => (
             <TextInput
@@ -110,16 +104,7 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
             />
           ))}
         </SimpleGrid>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
+import { Dialog } from '../../../ui/dialog';
 import { Facts } from '../../../ui/facts';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { CardTable, Cell, Head, Row, RowHead } from '../../../ui/table';
@@ -30,13 +31,11 @@ export function Receipt(props: { number: Pick<PhoneNumber, 'id' | 'e164'> | null
     enabled: number !== null,
   });
   return (
-    <Modal
+    <Dialog
       opened={number !== null}
       onClose={onClose}
       title={`Release of ${phone(shown?.e164 ?? '')}`}
       size="xl"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {release.data ? (
         <Release release={release.data} />
@@ -45,7 +44,7 @@ export function Receipt(props: { number: Pick<PhoneNumber, 'id' | 'e164'> | null
       ) : (
         <RowsSkeleton rows={4} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,14 +1,15 @@
-import { Button, Group, Modal, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { ColumnFields } from '../../../campaign/columns/column-fields';
 import { useColumns } from '../../../campaign/columns/use-columns';
 import { type AccountExport, exportKindWords } from '../../../campaign/account-exports-query';
 import { useMay } from '../../../session/session';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
 import { fieldErrors } from '../../../ui/field-errors';
-import { FormProblem } from '../../../ui/form-problem';
 import { useTimes } from '../../../ui/format';
 import { showDone } from '../../../ui/notify';
 import { columnsOf } from './columns';
@@ -26,16 +27,14 @@ const meanings: Readonly<Record<Kind, string>> = {
 /** Asks for an export of all of the account, once or regularly. */
 export function NewExport({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title="New export of the account"
-      centered
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <ExportForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -80,13 +79,8 @@ function ExportForm({ onClose }: { onClose: () => void }) {
     },
   });
   const errors = fieldErrors(create.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={create} submitLabel={often === 'once' ? 'Export' : 'Schedule'} disabled={keepDays === ''} onSubmit={() => create.mutate()} onClose={onClose}>
         <NativeSelect
           label="What"
           description={meanings[kind]}
@@ -164,16 +158,6 @@ function ExportForm({ onClose }: { onClose: () => void }) {
           error={errors['keepDays']}
           onChange={setKeepDays}
         />
-        <FormProblem error={create.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending} disabled={keepDays === ''}>
-            {often === 'once' ? 'Export' : 'Schedule'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

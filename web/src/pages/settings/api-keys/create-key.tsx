@@ -1,11 +1,12 @@
-import { Button, Group, Modal, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { useMay } from '../../../session/session';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
 import { fieldErrors } from '../../../ui/field-errors';
-import { FormProblem } from '../../../ui/form-problem';
 import { ShownOnce } from '../../../ui/shown-once';
 import { type KeyRole, keyRoles, roleMeanings, roleNames } from '../members/role-words';
 import { type Scope, ScopeBoxes } from './scope-boxes';
@@ -16,12 +17,10 @@ export function CreateKey({ opened, onClose }: { opened: boolean; onClose: () =>
   const [showing, setShowing] = useState(false);
   return (
     <>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={onClose}
         title="Create an API key"
-        centered
-        closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <KeyForm
           onCancel={onClose}
@@ -31,7 +30,7 @@ export function CreateKey({ opened, onClose }: { opened: boolean; onClose: () =>
             setShowing(true);
           }}
         />
-      </Modal>
+      </Dialog>
       {made && (
         <ShownOnce
           opened={showing}
@@ -68,13 +67,8 @@ function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedAp
       return changed('api_key');
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={create} submitLabel="Create" disabled={narrow && scopes.length === 0} onSubmit={() => create.mutate()} onClose={props.onCancel}>
         <TextInput
           label="Name"
           description="What it is for, so that you recognise it later."
@@ -101,16 +95,6 @@ function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedAp
           onChange={(event) => setNarrow(event.currentTarget.checked)}
         />
         {narrow && <ScopeBoxes value={scopes} onChange={setScopes} />}
-        <FormProblem error={create.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending} disabled={narrow && scopes.length === 0}>
-            Create
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

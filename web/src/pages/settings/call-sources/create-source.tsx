@@ -1,11 +1,12 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { CampaignSelect } from '../../../campaign/campaign-select';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
 import { fieldErrors } from '../../../ui/field-errors';
-import { FormProblem } from '../../../ui/form-problem';
 import { isMadeHere, kindNames, type SourceKind } from './kind-words';
 import { SecretField } from './secret-field';
 
@@ -17,16 +18,14 @@ interface Props {
 /** Makes an address at which a carrier or dialer reports calls. */
 export function CreateSource({ opened, ...props }: Props & { opened: boolean }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={props.onClose}
       title="Create a call source"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {/* A secret that was typed does not outlive the dialog. */}
       <SourceForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -49,13 +48,8 @@ function SourceForm({ onClose, onMade }: Props) {
     },
   });
   const errors = fieldErrors(create.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
-    <form onSubmit={submit} autoComplete="off">
-      <Stack>
+    <DialogForm sending={create} submitLabel="Create" secret onSubmit={() => create.mutate()} onClose={onClose}>
         <TextInput
           label="Name"
           description="So that you recognise it later."
@@ -84,16 +78,6 @@ function SourceForm({ onClose, onMade }: Props) {
           placeholder="The one whose number called"
           clearLabel="No particular campaign"
         />
-        <FormProblem error={create.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            Create
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { answer, api, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
 import { fieldErrors } from '../../../ui/field-errors';
-import { FormProblem } from '../../../ui/form-problem';
 import { isMadeHere } from './kind-words';
 import { SecretField } from './secret-field';
 import type { CallSource } from './sources-query';
@@ -18,15 +19,13 @@ interface Props {
 /** Gives a source another secret. */
 export function ReplaceSecret({ opened, ...props }: Props & { opened: boolean }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={props.onClose}
       title={`Another secret for “${props.source.name}”`}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <SecretForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -45,13 +44,8 @@ function SecretForm({ source: { id: callSourceId, kind }, onClose, onMade }: Pro
       return changed('call_source');
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    replace.mutate();
-  };
   return (
-    <form onSubmit={submit} autoComplete="off">
-      <Stack>
+    <DialogForm sending={replace} submitLabel="Replace" secret onSubmit={() => replace.mutate()} onClose={onClose}>
         <Text size="sm">
           The present secret is accepted for 24 more hours, so that you have time to change it at the other
           end.
@@ -62,16 +56,6 @@ function SecretForm({ source: { id: callSourceId, kind }, onClose, onMade }: Pro
           error={fieldErrors(replace.error)['secret']}
           onChange={setSecret}
         />
-        <FormProblem error={replace.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={replace.isPending}>
-            Replace
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

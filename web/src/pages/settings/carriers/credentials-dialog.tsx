@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { carriers, type CredentialField } from '../../../api/carriers';
 import { carrierName } from '../../../campaign/words';
@@ -10,16 +10,14 @@ export function CredentialsDialog(props: { carrier: CarrierState; opened: boolea
   const { carrier, opened, onClose } = props;
   const name = carrierName(carrier.carrier);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={`Credentials of ${name}`}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {/* A secret that was typed does not outlive the dialog. */}
       <CredentialsForm carrier={carrier} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -132,4 +130,5 @@ function Field(props: {
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
-}
+}import { Dialog } from '../../../ui/dialog';
+

@@ -1,28 +1,26 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
 import { fieldErrors } from '../../../ui/field-errors';
-import { FormProblem } from '../../../ui/form-problem';
 import { showDone } from '../../../ui/notify';
-import { readPhone, usePhoneFormat } from '../../../ui/phone';
+import { usePhoneFormat } from '../../../ui/phone';
+import { PhoneField, readPhoneField } from '../../../ui/phone-field';
 
-/** A number without a country code is taken for one of the same country as this. */
-const likeHere = '+12025550143';
 
 /** Puts one number on the list. */
 export function AddEntry({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title="Add a number that nobody calls"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <EntryForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -35,7 +33,7 @@ function EntryForm({ onClose }: { onClose: () => void }) {
   const add = useMutation({
     mutationFn: async () => {
       const why = reason.trim();
-      const body = { phone: await readPhone(phone, likeHere), source, ...(why !== '' && { reason: why }) };
+      const body = { phone: await readPhoneField(phone), source, ...(why !== '' && { reason: why }) };
       return answer(api.POST('/v1/do-not-call', { body }));
     },
     meta: { quiet: true },
@@ -46,27 +44,9 @@ function EntryForm({ onClose }: { onClose: () => void }) {
     },
   });
   const errors = fieldErrors(add.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <TextInput
-          label="Phone"
-          type="tel"
-          description="With its country code, unless it is a US number."
-          required
-          maxLength={40}
-          data-autofocus
-          value={phone}
-          error={
-            errors['phone'] &&
-            'This is no phone number. Write it with its country code, such as +1 202 555 0143.'
-          }
-          onChange={(event) => setPhone(event.currentTarget.value)}
-        />
+    <DialogForm sending={add} submitLabel="Add" onSubmit={() => add.mutate()} onClose={onClose}>
+        <PhoneField value={phone} refused={errors['phone'] !== undefined} onChange={setPhone} />
         <NativeSelect
           label="How"
           data={[
@@ -84,16 +64,6 @@ function EntryForm({ onClose }: { onClose: () => void }) {
           error={errors['reason']}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <FormProblem error={add.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            Add
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Progress, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Progress, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
 import { plural } from '../../../ui/format';
-import { FormProblem } from '../../../ui/form-problem';
 import { Notice } from '../../../ui/notice';
 import { FileDrop } from '../../campaign/contacts/file-drop';
 import { upload } from '../../campaign/contacts/send-file';
@@ -16,16 +17,14 @@ const firstShown = 10;
 /** Puts the numbers of a file on the list, and says what became of its rows. */
 export function ImportEntries({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title="Import numbers that nobody calls"
-      centered
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <ImportForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -48,13 +47,8 @@ function ImportForm({ onClose }: { onClose: () => void }) {
       return changed('do_not_call');
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (file) send.mutate(file);
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={send} submitLabel="Import" cancelLabel={send.data ? 'Close' : 'Cancel'} disabled={file === null} onSubmit={() => file && send.mutate(file)} onClose={onClose}>
         <FileDrop file={file} onFile={setFile} disabled={send.isPending} />
         <Text size="sm" c="dimmed">
           CSV or Excel (.xlsx), with a column “phone”, or with numbers only. A column “reason” is kept.
@@ -75,19 +69,9 @@ function ImportForm({ onClose }: { onClose: () => void }) {
           {send.isPending && (
             <Progress value={100 * sent} animated aria-label="How much of the file is sent" />
           )}
-          <FormProblem error={send.error} />
           {send.data && <Result report={send.data} />}
         </div>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {send.data ? 'Close' : 'Cancel'}
-          </Button>
-          <Button type="submit" disabled={file === null} loading={send.isPending}>
-            Import
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }
 

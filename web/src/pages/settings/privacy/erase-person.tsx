@@ -1,35 +1,32 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { HeldPlace } from '../../../campaign/legal-hold/hold-notice';
 import { holdsQuery } from '../../../campaign/legal-hold/holds-query';
+import { Dialog } from '../../../ui/dialog';
+import { DialogForm } from '../../../ui/dialog-form';
 import { fieldErrors } from '../../../ui/field-errors';
-import { FormProblem } from '../../../ui/form-problem';
 import { Notice } from '../../../ui/notice';
 import { showDone } from '../../../ui/notify';
-import { readPhone } from '../../../ui/phone';
+import { PhoneField, readPhoneField } from '../../../ui/phone-field';
 import { type Erasure, reasonWords } from './words';
 
-/** A number without a country code is taken for one of the same country as this. */
-const likeHere = '+12025550143';
 /** What somebody types so that nobody is erased by a stray click. */
 const confirmation = 'erase';
 
 /** Erases one person by their phone number, after a typed confirmation. */
 export function ErasePerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title="Erase a person"
-      centered
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <EraseForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -42,7 +39,7 @@ function EraseForm({ onClose }: { onClose: () => void }) {
   const held = holds !== undefined && holds.items.length > 0;
   const erase = useMutation({
     mutationFn: async () =>
-      answer(api.POST('/v1/erasures', { body: { phone: await readPhone(phone, likeHere), reason } })),
+      answer(api.POST('/v1/erasures', { body: { phone: await readPhoneField(phone), reason } })),
     meta: { quiet: true },
     onSuccess: () => {
       onClose();
@@ -53,13 +50,8 @@ function EraseForm({ onClose }: { onClose: () => void }) {
   });
   const errors = fieldErrors(erase.error);
   const confirmed = typed.trim().toLowerCase() === confirmation;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (confirmed && !held) erase.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DialogForm sending={erase} submitLabel="Erase for good" disabled={!confirmed || held || phone.trim() === ''} danger onSubmit={() => erase.mutate()} onClose={onClose}>
         {held && (
           <Notice color="orange" title="A legal hold forbids it" role="status">
             {holds.items.map((hold) => (
@@ -78,21 +70,7 @@ function EraseForm({ onClose }: { onClose: () => void }) {
             downloaded are not reached.
           </Text>
         </Notice>
-        <TextInput
-          label="Phone"
-          type="tel"
-          description="With its country code, unless it is a US number."
-          required
-          maxLength={40}
-          autoComplete="off"
-          data-autofocus
-          value={phone}
-          error={
-            errors['phone'] &&
-            'This is no phone number. Write it with its country code, such as +1 202 555 0143.'
-          }
-          onChange={(event) => setPhone(event.currentTarget.value)}
-        />
+        <PhoneField value={phone} refused={errors['phone'] !== undefined} onChange={setPhone} />
         <NativeSelect
           label="Why"
           data={Object.entries(reasonWords).map(([value, label]) => ({ value, label }))}
@@ -106,21 +84,6 @@ function EraseForm({ onClose }: { onClose: () => void }) {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <FormProblem error={erase.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            color="red.9"
-            disabled={!confirmed || held || phone.trim() === ''}
-            loading={erase.isPending}
-          >
-            Erase for good
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }
