@@ -12,6 +12,7 @@ import {
   launchedCampaign,
   minuteMs,
   noticed,
+  passTime,
   record,
   type TestCampaign,
 } from '../support/campaigns.ts';

@@ -42,7 +42,7 @@ export async function listCallers(
     order by lower(u.name), u.id`;
   if (userId !== undefined) return { items, others: [] };
   const others = await sql<OtherCaller[]>`
-    select p.caller_id as "callerId", p.seen_at as "lastSeenAt"
+    select p.caller_id as "callerId", ${then(sql, sql`p.seen_at`)} as "lastSeenAt"
     from caller_presence p join campaigns c on c.id = p.campaign_id
     where p.campaign_id = ${campaignId} and c.account_id = ${accountId} and c.status = 'active'
       and p.seen_at > now() - make_interval(secs => ${liveForSeconds})

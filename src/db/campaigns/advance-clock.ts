@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
 import { campaignNow, clockAdvanced } from './clock.ts';
+import { noteDeadlines } from './deadline-moves.ts';
 import { isNoticed, nextReminder, noticeDue } from './deadline.ts';
 import { giveNotice } from './give-notice.ts';
 import { remindPeople } from './remind-people.ts';
@@ -29,11 +30,13 @@ export async function advanceClock(
       'byMs' in goal
         ? tx`${goal.byMs}::float8`
         : tx`greatest(0, ceil(extract(epoch from ${goal.until}::timestamptz - ${campaignNow(tx)}) * 1000))::float8`;
-    const [demo] = await tx<{ byMs: number; tooFar: boolean }[]>`
-      select ${by} as "byMs", clock_shift_ms + ${by} > ${longestShiftMs} as "tooFar"
+    const [demo] = await tx<{ byMs: number; tooFar: boolean; active: boolean }[]>`
+      select ${by} as "byMs", status = 'active' as active, clock_shift_ms + ${by} > ${longestShiftMs} as "tooFar"
       from campaigns c where id = ${campaignId} and account_id = ${accountId} and demo for no key update`;
     if (!demo) return 'not_demo';
     if (demo.tooFar) return 'too_far';
+    // What a dial has moved before is told as of before.
+    if (demo.active) await noteDeadlines(tx, [campaignId], null);
     const movedMs = await passStep(tx, campaignId, demo.byMs);
     if (movedMs > 0) {
       await writeAudit(tx, {

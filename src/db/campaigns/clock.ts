@@ -32,9 +32,10 @@ export const campaignNow = (sql: ISql): Fragment => onCampaignClock(sql, sql`now
  * the world's clock dates (entries of the audit log, mails, receipts) is told on the campaign's clock by it.
  */
 export const shiftAt = (sql: ISql, campaignId: Fragment, instant: Fragment): Fragment => sql`
-  (case when (select w.clock_shift_ms from campaigns w where w.id = ${campaignId}) > 0 then (
-    select coalesce(sum((l.details ->> 'byMs')::float8), 0) from audit_log l
-    where l.campaign_id = ${campaignId} and l.action = ${clockAdvanced} and l.created_at <= ${instant}) else 0 end)::float8`;
+  (case when (select shifted.clock_shift_ms from campaigns shifted where shifted.id = ${campaignId}) > 0 then (
+    select coalesce(sum((advance.details ->> 'byMs')::float8), 0) from audit_log advance
+    where advance.campaign_id = ${campaignId} and advance.action = ${clockAdvanced}
+      and advance.created_at <= ${instant}) else 0 end)::float8`;
 
 /** An instant of the database's clock as the campaign's clock had it then. */
 export const onClockThen = (sql: ISql, campaignId: Fragment, instant: Fragment): Fragment =>

@@ -40,13 +40,13 @@ export async function movingDeadlines<T>(
     where account_id = ${accountId} and status = 'active' and (${campaignId}::uuid is null or id = ${campaignId})
     order by id for no key update`;
   const ids = campaigns.map(({ id }) => id);
-  if (ids.length > 0) await note(tx, ids, 'so far');
+  if (ids.length > 0) await noteDeadlines(tx, ids, 'so far');
   const changed = await change();
   if (ids.length > 0) {
     await tx`
       update campaigns c set noticed_at = null from accounts a
       where c.id = any(${ids}) and a.id = c.account_id and c.noticed_at is not null and not ${isNoticed(tx)}`;
-    await note(tx, ids, deed);
+    await noteDeadlines(tx, ids, deed);
     await enqueue(tx, ...ids.map((id) => ({ topic: 'policy', campaignId: id }) as const));
   }
   return changed;
@@ -75,7 +75,7 @@ export async function noteMovedDeadlines(sql: Sql, after: string | null): Promis
       order by c.id limit ${campaignsAtOnce}
       for no key update of c skip locked`;
     const ids = campaigns.map(({ id }) => id);
-    if (ids.length > 0) await note(tx, ids, null);
+    if (ids.length > 0) await noteDeadlines(tx, ids, null);
     return ids.length < campaignsAtOnce ? null : (ids.at(-1) ?? null);
   });
 }
@@ -85,7 +85,7 @@ export async function noteMovedDeadlines(sql: Sql, after: string | null): Promis
  *
  * @param deed what has been done in between; `so far`: something is about to be, so the history comes to what is shown now
  */
-async function note(tx: ISql, ids: readonly string[], deed: Deed | 'so far' | null): Promise<void> {
+export async function noteDeadlines(tx: ISql, ids: readonly string[], deed: Deed | 'so far' | null): Promise<void> {
   const by = deed === 'so far' ? null : deed;
   await tx`
     with looked as materialized (
