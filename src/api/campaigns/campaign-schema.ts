@@ -61,8 +61,7 @@ const plain = {
       'When the campaign archives itself unless somebody dials. Null unless it is active, and while it is exempt.',
   }),
   noticeAt: timestamp().nullable().meta({
-    description:
-      'When people are told of the deadline. Null where there is none, and once they were told.',
+    description: 'When people are told of the deadline. Null where there is none, and once they were told.',
   }),
   archivesSoon: z.boolean().meta({ description: 'The deadline is within the account’s notice time.' }),
   exemption: exemptionSchema.nullable().meta({

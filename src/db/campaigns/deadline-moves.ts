@@ -85,7 +85,11 @@ export async function noteMovedDeadlines(sql: Sql, after: string | null): Promis
  *
  * @param deed what has been done in between; `so far`: something is about to be, so the history comes to what is shown now
  */
-export async function noteDeadlines(tx: ISql, ids: readonly string[], deed: Deed | 'so far' | null): Promise<void> {
+export async function noteDeadlines(
+  tx: ISql,
+  ids: readonly string[],
+  deed: Deed | 'so far' | null,
+): Promise<void> {
   const by = deed === 'so far' ? null : deed;
   await tx`
     with looked as materialized (

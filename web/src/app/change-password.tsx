@@ -24,11 +24,7 @@ export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: 
     change.mutate();
   };
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title="Change password"
-    >
+    <Dialog opened={opened} onClose={onClose} title="Change password">
       <form onSubmit={submit}>
         <Stack>
           <PasswordInput

@@ -19,11 +19,7 @@ export function CloneDialog({ campaign, onClose }: { campaign: Named | null; onC
   const [shown, setShown] = useState(campaign);
   if (campaign && campaign !== shown) setShown(campaign);
   return (
-    <Dialog
-      opened={campaign !== null}
-      onClose={onClose}
-      title={`Clone ${shown?.name ?? ''}`}
-    >
+    <Dialog opened={campaign !== null} onClose={onClose} title={`Clone ${shown?.name ?? ''}`}>
       {shown && <CloneForm key={shown.id} campaign={shown} onClose={onClose} />}
     </Dialog>
   );
@@ -52,24 +48,24 @@ function CloneForm({ campaign, onClose }: { campaign: Named; onClose: () => void
   });
   return (
     <DialogForm sending={clone} submitLabel="Clone" onSubmit={() => clone.mutate()} onClose={onClose}>
-        <TextInput
-          label="Name of the new draft"
-          required
-          maxLength={200}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={fieldErrors(clone.error)['name']}
-        />
-        <Checkbox
-          label="Copy the contacts"
-          description="All of them are dialled again."
-          checked={copyContacts}
-          onChange={(event) => setCopyContacts(event.currentTarget.checked)}
-        />
-        <Text size="sm" c="dimmed">
-          Numbers and calls stay with the campaign that is cloned.
-        </Text>
+      <TextInput
+        label="Name of the new draft"
+        required
+        maxLength={200}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fieldErrors(clone.error)['name']}
+      />
+      <Checkbox
+        label="Copy the contacts"
+        description="All of them are dialled again."
+        checked={copyContacts}
+        onChange={(event) => setCopyContacts(event.currentTarget.checked)}
+      />
+      <Text size="sm" c="dimmed">
+        Numbers and calls stay with the campaign that is cloned.
+      </Text>
     </DialogForm>
   );
 }

@@ -25,12 +25,7 @@ export function ExportDialog(props: {
 }) {
   const { campaign, files, opened, onClose, onTake } = props;
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={`Export of ${campaign.name}`}
-      size="lg"
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Export of ${campaign.name}`} size="lg">
       <Choices campaign={campaign} files={files} onClose={onClose} onTake={onTake} />
     </Dialog>
   );

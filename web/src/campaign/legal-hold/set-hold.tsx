@@ -17,11 +17,7 @@ import type { HoldOf } from './holds-query';
 export function SetHold(props: { of: HoldOf; before?: string; opened: boolean; onClose: () => void }) {
   const { of, opened, onClose } = props;
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={`Legal hold on ${of?.name ?? 'all of the account'}`}
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Legal hold on ${of?.name ?? 'all of the account'}`}>
       <ReasonForm {...props} />
     </Dialog>
   );
@@ -46,23 +42,29 @@ function ReasonForm({ of, before = '', onClose }: { of: HoldOf; before?: string;
     },
   });
   return (
-    <DialogForm sending={set} submitLabel={before === '' ? 'Set the hold' : 'Save the reason'} disabled={reason.trim() === ''} onSubmit={() => set.mutate()} onClose={onClose}>
-        <Text size="sm">
-          While it stands, nothing of {of === null ? 'the account' : 'this campaign'} is deleted because its
-          time is over, and nobody is erased from any campaign. It stands in the audit log.
-        </Text>
-        <Textarea
-          label="Reason"
-          placeholder="Case 2026-114, until the court says otherwise"
-          required
-          autosize
-          minRows={2}
-          maxLength={500}
-          data-autofocus
-          value={reason}
-          error={fieldErrors(set.error)['reason']}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+    <DialogForm
+      sending={set}
+      submitLabel={before === '' ? 'Set the hold' : 'Save the reason'}
+      disabled={reason.trim() === ''}
+      onSubmit={() => set.mutate()}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        While it stands, nothing of {of === null ? 'the account' : 'this campaign'} is deleted because its
+        time is over, and nobody is erased from any campaign. It stands in the audit log.
+      </Text>
+      <Textarea
+        label="Reason"
+        placeholder="Case 2026-114, until the court says otherwise"
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        data-autofocus
+        value={reason}
+        error={fieldErrors(set.error)['reason']}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
     </DialogForm>
   );
 }

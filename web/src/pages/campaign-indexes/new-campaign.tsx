@@ -22,11 +22,7 @@ export function NewCampaignButton() {
       <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
         New campaign
       </Button>
-      <Dialog
-        opened={opened}
-        onClose={close}
-        title="New campaign"
-      >
+      <Dialog opened={opened} onClose={close} title="New campaign">
         <NewCampaignForm onClose={close} />
       </Dialog>
     </>
@@ -47,8 +43,13 @@ function NewCampaignForm({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <DialogForm sending={create} submitLabel="Create draft" onSubmit={() => create.mutate()} onClose={onClose}>
-        <CampaignFieldset fields={fields} onChange={setFields} errors={fieldErrors(create.error)} />
+    <DialogForm
+      sending={create}
+      submitLabel="Create draft"
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
+    >
+      <CampaignFieldset fields={fields} onChange={setFields} errors={fieldErrors(create.error)} />
     </DialogForm>
   );
 }

@@ -23,11 +23,7 @@ export function SavedViews(props: { status: Campaign['status']; opened: boolean;
     onClose();
   };
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title="Views"
-    >
+    <Dialog opened={opened} onClose={onClose} title="Views">
       <Stack>
         {views.length === 0 && <Text size="sm">You have no saved views yet.</Text>}
         {views.map((view) => (

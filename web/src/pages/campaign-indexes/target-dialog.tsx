@@ -53,18 +53,23 @@ function TargetForm({ campaigns, onClose }: { campaigns: readonly Campaign[]; on
   });
   const errors = fieldErrors(create.error);
   return (
-    <DialogForm sending={create} submitLabel="Create draft" onSubmit={() => create.mutate()} onClose={onClose}>
-        <TextInput
-          label="Name of the new draft"
-          required
-          maxLength={200}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={errors['name']}
-        />
-        <TargetFields campaignIds={campaignIds} choice={choice} onChange={setChoice} />
-        <TargetPreview campaignIds={campaignIds} targeting={targetingOf(previewed)} />
+    <DialogForm
+      sending={create}
+      submitLabel="Create draft"
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Name of the new draft"
+        required
+        maxLength={200}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={errors['name']}
+      />
+      <TargetFields campaignIds={campaignIds} choice={choice} onChange={setChoice} />
+      <TargetPreview campaignIds={campaignIds} targeting={targetingOf(previewed)} />
     </DialogForm>
   );
 }

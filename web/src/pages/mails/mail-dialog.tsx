@@ -56,8 +56,7 @@ function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: strin
         <StateBadge state={state} />
         <Text size="sm">
           {stateWords[state].tells} {settledAt !== null && told(settledAt)}
-          {nextAttemptAt !== null &&
-            ` Attempts so far: ${attempts}; the next one: ${told(nextAttemptAt)}.`}
+          {nextAttemptAt !== null && ` Attempts so far: ${attempts}; the next one: ${told(nextAttemptAt)}.`}
         </Text>
         {gatheredIn !== null && (
           <Anchor component="button" type="button" size="sm" onClick={() => onShow(gatheredIn)}>

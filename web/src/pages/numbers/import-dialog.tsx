@@ -16,11 +16,7 @@ import { ImportFailure, ImportResult } from './import-result';
 /** Takes the numbers that a carrier lists into the account's own list. */
 export function ImportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title="Import numbers from a carrier"
-    >
+    <Dialog opened={opened} onClose={onClose} title="Import numbers from a carrier">
       <Choice onClose={onClose} />
     </Dialog>
   );

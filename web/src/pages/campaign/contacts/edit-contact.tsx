@@ -21,12 +21,7 @@ export function EditContact(props: { campaignId: string; contact: Contact | null
   const [shown, setShown] = useState(contact);
   if (contact && contact !== shown) setShown(contact);
   return (
-    <Dialog
-      opened={contact !== null}
-      onClose={onClose}
-      title="Edit contact"
-      size="lg"
-    >
+    <Dialog opened={contact !== null} onClose={onClose} title="Edit contact" size="lg">
       {shown && <ContactForm key={shown.id} campaignId={campaignId} contact={shown} onClose={onClose} />}
     </Dialog>
   );
@@ -71,39 +66,39 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
   const errors = fieldErrors(change.error);
   return (
     <DialogForm sending={change} submitLabel="Save" onSubmit={() => change.mutate()} onClose={onClose}>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput
+          label="Phone"
+          type="tel"
+          required
+          maxLength={40}
+          disabled={dialledAt !== null}
+          description={dialledAt !== null && 'It was dialled, so it stays.'}
+          value={typedPhone ?? format(phone)}
+          onChange={(event) => setTypedPhone(event.currentTarget.value)}
+          error={errors['phone'] && notAPhone}
+        />
+        {columns.map(([name, label], at) => (
           <TextInput
-            label="Phone"
-            type="tel"
-            required
-            maxLength={40}
-            disabled={dialledAt !== null}
-            description={dialledAt !== null && 'It was dialled, so it stays.'}
-            value={typedPhone ?? format(phone)}
-            onChange={(event) => setTypedPhone(event.currentTarget.value)}
-            error={errors['phone'] && notAPhone}
+            key={name}
+            label={label}
+            maxLength={longestText}
+            {...(at === 0 && { 'data-autofocus': true })}
+            value={said[name] ?? contact[name] ?? ''}
+            onChange={(event) => setSaid({ ...said, [name]: event.currentTarget.value })}
+            error={errors[name]}
           />
-          {columns.map(([name, label], at) => (
-            <TextInput
-              key={name}
-              label={label}
-              maxLength={longestText}
-              {...(at === 0 && { 'data-autofocus': true })}
-              value={said[name] ?? contact[name] ?? ''}
-              onChange={(event) => setSaid({ ...said, [name]: event.currentTarget.value })}
-              error={errors[name]}
-            />
-          ))}
-          {Object.entries(contact.fields).map(([heading, value]) => (
-            <TextInput
-              key={heading}
-              label={heading}
-              maxLength={longestText}
-              value={fields[heading] ?? value}
-              onChange={(event) => setFields({ ...fields, [heading]: event.currentTarget.value })}
-            />
-          ))}
-        </SimpleGrid>
+        ))}
+        {Object.entries(contact.fields).map(([heading, value]) => (
+          <TextInput
+            key={heading}
+            label={heading}
+            maxLength={longestText}
+            value={fields[heading] ?? value}
+            onChange={(event) => setFields({ ...fields, [heading]: event.currentTarget.value })}
+          />
+        ))}
+      </SimpleGrid>
     </DialogForm>
   );
 }

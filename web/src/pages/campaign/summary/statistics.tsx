@@ -75,10 +75,13 @@ export function Statistics({ campaign }: { campaign: Campaign }) {
           )}
         </Section>
       </SimpleGrid>
-      <Section title="Dials by day" description={
+      <Section
+        title="Dials by day"
+        description={
           data &&
           `Days in the time zone ${data.timeZone}${clockShiftMs > 0 ? ', by the world’s clock instead of the demo campaign’s' : ''}.`
-        }>
+        }
+      >
         {!data ? (
           waiting
         ) : data.dialsByDay.length === 0 ? (

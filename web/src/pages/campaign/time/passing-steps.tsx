@@ -69,7 +69,8 @@ function stepsOf(
         done: complete,
       },
     passed.archive && {
-      label: counts.numbers > 0 ? 'Mails told of the archive and of the numbers' : 'A mail told of the archive',
+      label:
+        counts.numbers > 0 ? 'Mails told of the archive and of the numbers' : 'A mail told of the archive',
       done: told('archived') && (counts.numbers === 0 || told('numbers_back')),
     },
   ];

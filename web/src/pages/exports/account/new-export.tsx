@@ -27,12 +27,7 @@ const meanings: Readonly<Record<Kind, string>> = {
 /** Asks for an export of all of the account, once or regularly. */
 export function NewExport({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title="New export of the account"
-      size="lg"
-    >
+    <Dialog opened={opened} onClose={onClose} title="New export of the account" size="lg">
       <ExportForm onClose={onClose} />
     </Dialog>
   );
@@ -80,84 +75,90 @@ function ExportForm({ onClose }: { onClose: () => void }) {
   });
   const errors = fieldErrors(create.error);
   return (
-    <DialogForm sending={create} submitLabel={often === 'once' ? 'Export' : 'Schedule'} disabled={keepDays === ''} onSubmit={() => create.mutate()} onClose={onClose}>
+    <DialogForm
+      sending={create}
+      submitLabel={often === 'once' ? 'Export' : 'Schedule'}
+      disabled={keepDays === ''}
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
+    >
+      <NativeSelect
+        label="What"
+        description={meanings[kind]}
+        data={Object.entries(exportKindWords).map(([value, label]) => ({ value, label }))}
+        value={kind}
+        onChange={(event) => {
+          setKind(event.currentTarget.value as Kind);
+          chosen.choose(null);
+        }}
+      />
+      <ColumnFields
+        chosen={chosen}
+        known={columnsOf[kind]}
+        keyed={format === 'csv'}
+        error={errors['columns']}
+      />
+      <NativeSelect
+        label="Format"
+        data={[
+          { value: 'csv', label: 'CSV, for spreadsheets' },
+          { value: 'jsonl', label: 'JSON Lines, for programs' },
+        ]}
+        value={format}
+        onChange={(event) => setFormat(event.currentTarget.value as AccountExport['format'])}
+      />
+      {manager && (
         <NativeSelect
-          label="What"
-          description={meanings[kind]}
-          data={Object.entries(exportKindWords).map(([value, label]) => ({ value, label }))}
-          value={kind}
-          onChange={(event) => {
-            setKind(event.currentTarget.value as Kind);
-            chosen.choose(null);
-          }}
-        />
-        <ColumnFields
-          chosen={chosen}
-          known={columnsOf[kind]}
-          keyed={format === 'csv'}
-          error={errors['columns']}
-        />
-        <NativeSelect
-          label="Format"
+          label="How often"
           data={[
-            { value: 'csv', label: 'CSV, for spreadsheets' },
-            { value: 'jsonl', label: 'JSON Lines, for programs' },
+            { value: 'once', label: 'Once, now' },
+            { value: 'day', label: 'Every day, the day before' },
+            ...weekdayNames.map((name, at) => ({
+              value: `week ${at}`,
+              label: `Every ${name}, the week before`,
+            })),
+            { value: 'month', label: 'On the first of each month, the month before' },
           ]}
-          value={format}
-          onChange={(event) => setFormat(event.currentTarget.value as AccountExport['format'])}
+          value={often}
+          onChange={(event) => setOften(event.currentTarget.value)}
         />
-        {manager && (
-          <NativeSelect
-            label="How often"
-            data={[
-              { value: 'once', label: 'Once, now' },
-              { value: 'day', label: 'Every day, the day before' },
-              ...weekdayNames.map((name, at) => ({
-                value: `week ${at}`,
-                label: `Every ${name}, the week before`,
-              })),
-              { value: 'month', label: 'On the first of each month, the month before' },
-            ]}
-            value={often}
-            onChange={(event) => setOften(event.currentTarget.value)}
+      )}
+      {often === 'once' ? (
+        <Group grow align="flex-start">
+          <TextInput
+            label="From"
+            type="date"
+            value={from}
+            onChange={(event) => setFrom(event.currentTarget.value)}
           />
-        )}
-        {often === 'once' ? (
-          <Group grow align="flex-start">
-            <TextInput
-              label="From"
-              type="date"
-              value={from}
-              onChange={(event) => setFrom(event.currentTarget.value)}
-            />
-            <TextInput
-              label="To"
-              type="date"
-              min={from}
-              value={to}
-              error={errors['to']}
-              onChange={(event) => setTo(event.currentTarget.value)}
-            />
-          </Group>
-        ) : (
-          <Text size="sm" c="dimmed">
-            At six in the morning.
-          </Text>
-        )}
+          <TextInput
+            label="To"
+            type="date"
+            min={from}
+            value={to}
+            error={errors['to']}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+        </Group>
+      ) : (
         <Text size="sm" c="dimmed">
-          Days are those of {timeZone}.
+          At six in the morning.
         </Text>
-        <NumberInput
-          label="Keep the file for"
-          allowDecimal={false}
-          min={1}
-          max={365}
-          required
-          suffix={Number(keepDays) === 1 ? ' day' : ' days'}
-          value={keepDays}
-          error={errors['keepDays']}
-          onChange={setKeepDays}
-        />
+      )}
+      <Text size="sm" c="dimmed">
+        Days are those of {timeZone}.
+      </Text>
+      <NumberInput
+        label="Keep the file for"
+        allowDecimal={false}
+        min={1}
+        max={365}
+        required
+        suffix={Number(keepDays) === 1 ? ' day' : ' days'}
+        value={keepDays}
+        error={errors['keepDays']}
+        onChange={setKeepDays}
+      />
     </DialogForm>
   );
 }

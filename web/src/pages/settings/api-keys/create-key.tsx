@@ -17,11 +17,7 @@ export function CreateKey({ opened, onClose }: { opened: boolean; onClose: () =>
   const [showing, setShowing] = useState(false);
   return (
     <>
-      <Dialog
-        opened={opened}
-        onClose={onClose}
-        title="Create an API key"
-      >
+      <Dialog opened={opened} onClose={onClose} title="Create an API key">
         <KeyForm
           onCancel={onClose}
           onMade={(key) => {
@@ -68,33 +64,39 @@ function KeyForm(props: { onCancel: () => void; onMade: (key: Schemas['CreatedAp
     },
   });
   return (
-    <DialogForm sending={create} submitLabel="Create" disabled={narrow && scopes.length === 0} onSubmit={() => create.mutate()} onClose={props.onCancel}>
-        <TextInput
-          label="Name"
-          description="What it is for, so that you recognise it later."
-          placeholder="Dialer in Ohio"
-          required
-          maxLength={100}
-          data-autofocus
-          value={name}
-          error={fieldErrors(create.error)['name']}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label="Role"
-          description={roleMeanings[role]}
-          data={keyRoles
-            .filter((each) => each !== 'owner' || owner)
-            .map((value) => ({ value, label: roleNames[value] }))}
-          value={role}
-          onChange={(event) => setRole(event.currentTarget.value as KeyRole)}
-        />
-        <Switch
-          label="Only part of what the role may do"
-          checked={narrow}
-          onChange={(event) => setNarrow(event.currentTarget.checked)}
-        />
-        {narrow && <ScopeBoxes value={scopes} onChange={setScopes} />}
+    <DialogForm
+      sending={create}
+      submitLabel="Create"
+      disabled={narrow && scopes.length === 0}
+      onSubmit={() => create.mutate()}
+      onClose={props.onCancel}
+    >
+      <TextInput
+        label="Name"
+        description="What it is for, so that you recognise it later."
+        placeholder="Dialer in Ohio"
+        required
+        maxLength={100}
+        data-autofocus
+        value={name}
+        error={fieldErrors(create.error)['name']}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label="Role"
+        description={roleMeanings[role]}
+        data={keyRoles
+          .filter((each) => each !== 'owner' || owner)
+          .map((value) => ({ value, label: roleNames[value] }))}
+        value={role}
+        onChange={(event) => setRole(event.currentTarget.value as KeyRole)}
+      />
+      <Switch
+        label="Only part of what the role may do"
+        checked={narrow}
+        onChange={(event) => setNarrow(event.currentTarget.checked)}
+      />
+      {narrow && <ScopeBoxes value={scopes} onChange={setScopes} />}
     </DialogForm>
   );
 }

@@ -18,11 +18,7 @@ interface Props {
 /** Makes an address at which a carrier or dialer reports calls. */
 export function CreateSource({ opened, ...props }: Props & { opened: boolean }) {
   return (
-    <Dialog
-      opened={opened}
-      onClose={props.onClose}
-      title="Create a call source"
-    >
+    <Dialog opened={opened} onClose={props.onClose} title="Create a call source">
       {/* A secret that was typed does not outlive the dialog. */}
       <SourceForm {...props} />
     </Dialog>
@@ -49,35 +45,41 @@ function SourceForm({ onClose, onMade }: Props) {
   });
   const errors = fieldErrors(create.error);
   return (
-    <DialogForm sending={create} submitLabel="Create" secret onSubmit={() => create.mutate()} onClose={onClose}>
-        <TextInput
-          label="Name"
-          description="So that you recognise it later."
-          placeholder="Twilio in Ohio"
-          required
-          maxLength={100}
-          data-autofocus
-          value={name}
-          error={errors['name']}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label="Who reports calls"
-          data={kindNames}
-          value={kind}
-          onChange={(event) => {
-            setKind(event.currentTarget.value as SourceKind);
-            setSecret('');
-          }}
-        />
-        <SecretField kind={kind} value={secret} error={errors['secret']} onChange={setSecret} />
-        <CampaignSelect
-          value={campaignId}
-          onChange={setCampaignId}
-          description="Leave it open to have each call belong to the campaign whose number called."
-          placeholder="The one whose number called"
-          clearLabel="No particular campaign"
-        />
+    <DialogForm
+      sending={create}
+      submitLabel="Create"
+      secret
+      onSubmit={() => create.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Name"
+        description="So that you recognise it later."
+        placeholder="Twilio in Ohio"
+        required
+        maxLength={100}
+        data-autofocus
+        value={name}
+        error={errors['name']}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label="Who reports calls"
+        data={kindNames}
+        value={kind}
+        onChange={(event) => {
+          setKind(event.currentTarget.value as SourceKind);
+          setSecret('');
+        }}
+      />
+      <SecretField kind={kind} value={secret} error={errors['secret']} onChange={setSecret} />
+      <CampaignSelect
+        value={campaignId}
+        onChange={setCampaignId}
+        description="Leave it open to have each call belong to the campaign whose number called."
+        placeholder="The one whose number called"
+        clearLabel="No particular campaign"
+      />
     </DialogForm>
   );
 }

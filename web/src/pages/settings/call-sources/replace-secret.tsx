@@ -19,11 +19,7 @@ interface Props {
 /** Gives a source another secret. */
 export function ReplaceSecret({ opened, ...props }: Props & { opened: boolean }) {
   return (
-    <Dialog
-      opened={opened}
-      onClose={props.onClose}
-      title={`Another secret for “${props.source.name}”`}
-    >
+    <Dialog opened={opened} onClose={props.onClose} title={`Another secret for “${props.source.name}”`}>
       <SecretForm {...props} />
     </Dialog>
   );
@@ -45,17 +41,22 @@ function SecretForm({ source: { id: callSourceId, kind }, onClose, onMade }: Pro
     },
   });
   return (
-    <DialogForm sending={replace} submitLabel="Replace" secret onSubmit={() => replace.mutate()} onClose={onClose}>
-        <Text size="sm">
-          The present secret is accepted for 24 more hours, so that you have time to change it at the other
-          end.
-        </Text>
-        <SecretField
-          kind={kind}
-          value={secret}
-          error={fieldErrors(replace.error)['secret']}
-          onChange={setSecret}
-        />
+    <DialogForm
+      sending={replace}
+      submitLabel="Replace"
+      secret
+      onSubmit={() => replace.mutate()}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        The present secret is accepted for 24 more hours, so that you have time to change it at the other end.
+      </Text>
+      <SecretField
+        kind={kind}
+        value={secret}
+        error={fieldErrors(replace.error)['secret']}
+        onChange={setSecret}
+      />
     </DialogForm>
   );
 }

@@ -10,11 +10,7 @@ export function CredentialsDialog(props: { carrier: CarrierState; opened: boolea
   const { carrier, opened, onClose } = props;
   const name = carrierName(carrier.carrier);
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={`Credentials of ${name}`}
-    >
+    <Dialog opened={opened} onClose={onClose} title={`Credentials of ${name}`}>
       {/* A secret that was typed does not outlive the dialog. */}
       <CredentialsForm carrier={carrier} onClose={onClose} />
     </Dialog>
@@ -130,5 +126,5 @@ function Field(props: {
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
-}import { Dialog } from '../../../ui/dialog';
-
+}
+import { Dialog } from '../../../ui/dialog';

@@ -10,15 +10,10 @@ import { showDone } from '../../../ui/notify';
 import { usePhoneFormat } from '../../../ui/phone';
 import { PhoneField, readPhoneField } from '../../../ui/phone-field';
 
-
 /** Puts one number on the list. */
 export function AddEntry({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title="Add a number that nobody calls"
-    >
+    <Dialog opened={opened} onClose={onClose} title="Add a number that nobody calls">
       <EntryForm onClose={onClose} />
     </Dialog>
   );
@@ -46,24 +41,24 @@ function EntryForm({ onClose }: { onClose: () => void }) {
   const errors = fieldErrors(add.error);
   return (
     <DialogForm sending={add} submitLabel="Add" onSubmit={() => add.mutate()} onClose={onClose}>
-        <PhoneField value={phone} refused={errors['phone'] !== undefined} onChange={setPhone} />
-        <NativeSelect
-          label="How"
-          data={[
-            { value: 'person', label: 'Decided here' },
-            { value: 'opt_out', label: 'The person opted out themselves' },
-          ]}
-          value={source}
-          onChange={(event) => setSource(event.currentTarget.value as 'person' | 'opt_out')}
-        />
-        <TextInput
-          label="Why"
-          placeholder="Asked by letter"
-          maxLength={500}
-          value={reason}
-          error={errors['reason']}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+      <PhoneField value={phone} refused={errors['phone'] !== undefined} onChange={setPhone} />
+      <NativeSelect
+        label="How"
+        data={[
+          { value: 'person', label: 'Decided here' },
+          { value: 'opt_out', label: 'The person opted out themselves' },
+        ]}
+        value={source}
+        onChange={(event) => setSource(event.currentTarget.value as 'person' | 'opt_out')}
+      />
+      <TextInput
+        label="Why"
+        placeholder="Asked by letter"
+        maxLength={500}
+        value={reason}
+        error={errors['reason']}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
     </DialogForm>
   );
 }

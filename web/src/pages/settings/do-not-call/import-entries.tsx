@@ -17,12 +17,7 @@ const firstShown = 10;
 /** Puts the numbers of a file on the list, and says what became of its rows. */
 export function ImportEntries({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title="Import numbers that nobody calls"
-      size="lg"
-    >
+    <Dialog opened={opened} onClose={onClose} title="Import numbers that nobody calls" size="lg">
       <ImportForm onClose={onClose} />
     </Dialog>
   );
@@ -48,29 +43,34 @@ function ImportForm({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <DialogForm sending={send} submitLabel="Import" cancelLabel={send.data ? 'Close' : 'Cancel'} disabled={file === null} onSubmit={() => file && send.mutate(file)} onClose={onClose}>
-        <FileDrop file={file} onFile={setFile} disabled={send.isPending} />
-        <Text size="sm" c="dimmed">
-          CSV or Excel (.xlsx), with a column “phone”, or with numbers only. A column “reason” is kept.
-        </Text>
-        <NativeSelect
-          label="Country of numbers without a country code"
-          data={countries}
-          value={country}
-          onChange={(event) => setCountry(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Why, for rows that do not say it"
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div aria-live="polite">
-          {send.isPending && (
-            <Progress value={100 * sent} animated aria-label="How much of the file is sent" />
-          )}
-          {send.data && <Result report={send.data} />}
-        </div>
+    <DialogForm
+      sending={send}
+      submitLabel="Import"
+      cancelLabel={send.data ? 'Close' : 'Cancel'}
+      disabled={file === null}
+      onSubmit={() => file && send.mutate(file)}
+      onClose={onClose}
+    >
+      <FileDrop file={file} onFile={setFile} disabled={send.isPending} />
+      <Text size="sm" c="dimmed">
+        CSV or Excel (.xlsx), with a column “phone”, or with numbers only. A column “reason” is kept.
+      </Text>
+      <NativeSelect
+        label="Country of numbers without a country code"
+        data={countries}
+        value={country}
+        onChange={(event) => setCountry(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Why, for rows that do not say it"
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div aria-live="polite">
+        {send.isPending && <Progress value={100 * sent} animated aria-label="How much of the file is sent" />}
+        {send.data && <Result report={send.data} />}
+      </div>
     </DialogForm>
   );
 }

@@ -19,12 +19,7 @@ const confirmation = 'erase';
 /** Erases one person by their phone number, after a typed confirmation. */
 export function ErasePerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title="Erase a person"
-      size="lg"
-    >
+    <Dialog opened={opened} onClose={onClose} title="Erase a person" size="lg">
       <EraseForm onClose={onClose} />
     </Dialog>
   );
@@ -51,39 +46,46 @@ function EraseForm({ onClose }: { onClose: () => void }) {
   const errors = fieldErrors(erase.error);
   const confirmed = typed.trim().toLowerCase() === confirmation;
   return (
-    <DialogForm sending={erase} submitLabel="Erase for good" disabled={!confirmed || held || phone.trim() === ''} danger onSubmit={() => erase.mutate()} onClose={onClose}>
-        {held && (
-          <Notice color="orange" title="A legal hold forbids it" role="status">
-            {holds.items.map((hold) => (
-              <Text size="sm" key={hold.campaignId} style={{ overflowWrap: 'anywhere' }}>
-                <HeldPlace hold={hold} />: {hold.reason}
-              </Text>
-            ))}
-            <Text size="sm">Nobody can be erased until it is lifted.</Text>
-          </Notice>
-        )}
-        <Notice color="red" title="This cannot be undone">
-          <Text size="sm">
-            The contacts and calls with this number are deleted from all campaigns, also from sealed archives,
-            whose files are written again and the old ones deleted. The number leaves the do-not-call list,
-            and kept exports of the account are deleted. Counts stay. Backups and files that somebody has
-            downloaded are not reached.
-          </Text>
+    <DialogForm
+      sending={erase}
+      submitLabel="Erase for good"
+      disabled={!confirmed || held || phone.trim() === ''}
+      danger
+      onSubmit={() => erase.mutate()}
+      onClose={onClose}
+    >
+      {held && (
+        <Notice color="orange" title="A legal hold forbids it" role="status">
+          {holds.items.map((hold) => (
+            <Text size="sm" key={hold.campaignId} style={{ overflowWrap: 'anywhere' }}>
+              <HeldPlace hold={hold} />: {hold.reason}
+            </Text>
+          ))}
+          <Text size="sm">Nobody can be erased until it is lifted.</Text>
         </Notice>
-        <PhoneField value={phone} refused={errors['phone'] !== undefined} onChange={setPhone} />
-        <NativeSelect
-          label="Why"
-          data={Object.entries(reasonWords).map(([value, label]) => ({ value, label }))}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value as Erasure['reason'])}
-        />
-        <TextInput
-          label={`Type “${confirmation}” to confirm`}
-          required
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+      )}
+      <Notice color="red" title="This cannot be undone">
+        <Text size="sm">
+          The contacts and calls with this number are deleted from all campaigns, also from sealed archives,
+          whose files are written again and the old ones deleted. The number leaves the do-not-call list, and
+          kept exports of the account are deleted. Counts stay. Backups and files that somebody has downloaded
+          are not reached.
+        </Text>
+      </Notice>
+      <PhoneField value={phone} refused={errors['phone'] !== undefined} onChange={setPhone} />
+      <NativeSelect
+        label="Why"
+        data={Object.entries(reasonWords).map(([value, label]) => ({ value, label }))}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value as Erasure['reason'])}
+      />
+      <TextInput
+        label={`Type “${confirmation}” to confirm`}
+        required
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
     </DialogForm>
   );
 }
