@@ -1,7 +1,7 @@
 /** How Temporal stands, for the readiness page. `namespace_missing`: it answers, but has not what we work in. */
 type TemporalStanding = 'up' | 'down' | 'namespace_missing';
 
-/** What the API needs of Temporal. A request waits for nothing here longer than five seconds: Temporal may be away. */
+/** What the API needs of Temporal. A request waits for nothing here longer than five seconds, or 15 for a demo’s clock: Temporal may be away. */
 export interface TemporalGateway {
   /**
    * Hints to a campaign's workflow that a dial was placed. Sent in the background with a bound of a few seconds; a hint

@@ -6,6 +6,7 @@ import { answer, api } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { campaignNowMs } from '../../../campaign/clock';
 import type { Campaign } from '../../../campaign/words';
+import { FormProblem } from '../../../ui/form-problem';
 import { plural, useTimes } from '../../../ui/format';
 import { Section } from '../../../ui/section';
 import { PassingSteps } from './passing-steps';
@@ -18,7 +19,7 @@ export function LetTimePass({ campaign }: { campaign: Campaign }) {
   const { id, archive, clockShiftMs } = campaign;
   const times = useTimes();
   const changed = useChanged();
-  const [passed, setPassed] = useState<Passed | null>(null);
+  const [begun, setBegun] = useState<{ passed: Passed; fromMs: number } | null>(null);
   const pass = useMutation({
     mutationFn: (goal: Goal) =>
       answer(
@@ -27,11 +28,12 @@ export function LetTimePass({ campaign }: { campaign: Campaign }) {
           body: bodyOf(campaign, goal),
         }),
       ),
-    onMutate: (goal) => setPassed(whatPasses(campaign, goal)),
+    meta: { quiet: true },
+    onMutate: (goal) => setBegun({ passed: whatPasses(campaign, goal), fromMs: clockShiftMs }),
     onSettled: () => changed('campaign'),
   });
   const over = archive?.stage === 'complete';
-  if (over && passed === null) return null;
+  if (over && begun === null) return null;
   const ahead = Math.floor(clockShiftMs / dayMs);
   const today = `On its own clock it is ${times.minute(new Date(campaignNowMs(campaign)).toISOString())}`;
   return (
@@ -42,7 +44,11 @@ export function LetTimePass({ campaign }: { campaign: Campaign }) {
       }`}
     >
       {!over && <GoalForm campaign={campaign} busy={pass.isPending} onPass={pass.mutate} />}
-      {passed !== null && !pass.isError && <PassingSteps campaign={campaign} passed={passed} />}
+      <FormProblem error={pass.error} />
+      {/* Time may have passed all the same. */}
+      {begun && (!pass.isError || clockShiftMs > begun.fromMs) && (
+        <PassingSteps campaign={campaign} passed={begun.passed} />
+      )}
     </Section>
   );
 }
