@@ -822,7 +822,7 @@ export interface paths {
         put?: never;
         /**
          * Let days pass for a demo campaign
-         * @description Only in demo accounts, to see what 30 days without a dial do.
+         * @description Only in demo accounts, to see what 30 days without a dial do. A notice on the way is given at its time, and its mails are written before more time passes; where no worker writes them, the clock stays there.
          *
          *     Roles: owner, admin. Scope of a key: `campaigns:write`.
          */
@@ -2661,7 +2661,15 @@ export interface components {
          *     }
          */
         AdvanceClock: {
+            /** @description So many days pass. */
             days: number;
+        } | {
+            /**
+             * Format: date-time
+             * @description Its clock is moved to this time; where it has come already, nothing moves.
+             * @example 2026-11-23T18:00:00Z
+             */
+            until: string;
         };
         Advice: {
             /**
@@ -2801,6 +2809,8 @@ export interface components {
              */
             campaignId: string;
             campaignName: string;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
             /**
              * Format: date-time
              * @example 2026-11-23T18:00:00.000Z
@@ -2874,6 +2884,8 @@ export interface components {
             campaignId: string | null;
             /** @description Null where it is about no campaign, or about a draft that was deleted. */
             campaignName: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
             details: {
                 [key: string]: unknown;
             };
@@ -3525,6 +3537,12 @@ export interface components {
              */
             launchedAt: string | null;
             name: string;
+            /**
+             * Format: date-time
+             * @description When people are told of the deadline. Null where there is none, and once they were told.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            noticeAt: string | null;
             /**
              * @description What the Temporal UI shows too; the last 8 digits of the id.
              * @example 1f3a-9c07
@@ -4495,6 +4513,8 @@ export interface components {
                  * @example 2026-11-23T18:00:00.000Z
                  */
                 blockedUntil: string | null;
+                /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+                clockShiftMs: number;
                 /**
                  * Format: date-time
                  * @example 2026-11-23T18:00:00.000Z
@@ -4740,6 +4760,12 @@ export interface components {
             launchedAt: string | null;
             name: string;
             /**
+             * Format: date-time
+             * @description When people are told of the deadline. Null where there is none, and once they were told.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            noticeAt: string | null;
+            /**
              * @description What the Temporal UI shows too; the last 8 digits of the id.
              * @example 1f3a-9c07
              */
@@ -4795,6 +4821,8 @@ export interface components {
              */
             campaignId: string;
             campaignName: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
             /** @description Null until it is written. */
             content: {
                 /** @description The calendar entry that goes with it, as iCalendar. */
@@ -4856,6 +4884,8 @@ export interface components {
              */
             campaignId: string;
             campaignName: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
             /** @description How many other mails it tells. */
             gathered: number;
             /**
@@ -5566,6 +5596,8 @@ export interface components {
                  * @example 2026-11-23T18:00:00.000Z
                  */
                 blockedUntil: string | null;
+                /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+                clockShiftMs: number;
                 /**
                  * Format: date-time
                  * @example 2026-11-23T18:00:00.000Z
@@ -10450,6 +10482,8 @@ export interface operations {
             };
             /**
              * @description `workflow_missing`: This campaign’s workflow has not begun yet, so nothing was changed; try again in a moment. If it stays so, whoever runs this installation has to run "lastcall compare".
+             *
+             *     `notice_not_written`: The campaign’s clock stands at its notice, since no worker has written the mails that tell of it yet; see that a worker runs, then let the rest of the time pass.
              *
              *     `time_skipping_off`: The campaign’s clock has moved, but this installation’s Temporal server lets no time be skipped, so its timers fire as if it had not; whoever runs it can set frontend.WorkflowTimeSkippingEnabled.
              *

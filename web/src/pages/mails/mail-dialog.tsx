@@ -44,8 +44,17 @@ export function MailDialog(props: {
 
 function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: string) => void }) {
   const times = useTimes();
-  const { content, state, attempts, lastError, settledAt, nextAttemptAt, gatheredIn, gathered, clockShiftMs } =
-    mail;
+  const {
+    content,
+    state,
+    attempts,
+    lastError,
+    settledAt,
+    nextAttemptAt,
+    gatheredIn,
+    gathered,
+    clockShiftMs,
+  } = mail;
   const told = (time: string) => times.minute(onCampaignClock(time, clockShiftMs));
   return (
     <Stack gap="sm">
