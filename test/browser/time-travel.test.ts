@@ -16,6 +16,7 @@ test(
   async () => {
     const { id, name } = await bank.launch('Forgotten by all', { contacts: 5, numbers: 3 });
     await bank.dial(id);
+    const { noticeAt, deadline } = (await bank.owner.get(`/v1/campaigns/${id}`)).body;
     const page = await pages.open(pages.people.owner);
     await page.goto(`/campaign/${id}`);
     const time = page.getByRole('region', { name: 'Let time pass' });
@@ -51,11 +52,18 @@ test(
       .getByText(archivedOn, { exact: false })
       .first()
       .waitFor();
-    const noticed = day.format(new Date(Date.parse(archive.archivedAt) - 7 * 86_400_000));
-    await told.filter({ hasText: noticed }).getByRole('button').click();
+    await told
+      .filter({ hasText: day.format(new Date(noticeAt)) })
+      .getByRole('button')
+      .first()
+      .click();
     const mail = page.getByRole('dialog');
     await mail.getByRole('tab', { name: 'Text' }).click();
-    await mail.getByText(archivedOn, { exact: false }).first().waitFor();
+    const inFull = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'long' });
+    await mail
+      .getByText(inFull.format(new Date(deadline)), { exact: false })
+      .last()
+      .waitFor();
   },
   travelTimeoutMs,
 );
