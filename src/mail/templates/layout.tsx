@@ -12,6 +12,10 @@ ul { margin: 0 0 12px; padding-left: 22px; }
 .button { display: inline-block; padding: 10px 18px; border-radius: 6px; background: #1a5fb4; color: #ffffff; font-weight: 600; text-decoration: none; }
 .foot { max-width: 600px; margin: 16px auto 0; font-size: 13px; color: #59636e; overflow-wrap: anywhere; }
 .foot a { color: inherit; }
+@media (max-width: 480px) {
+  body { padding: 8px; }
+  .sheet { padding: 20px 16px; }
+}
 @media (prefers-color-scheme: dark) {
   body { background: #0d1117 !important; color: #e6edf3 !important; }
   .sheet { background: #161b22 !important; border-color: #30363d !important; }

@@ -13,7 +13,7 @@ export function NumbersBack({ facts, link }: { facts: NumbersBackFacts; link: st
     <>
       <p>
         {numbers === 1 ? 'The phone number' : `All ${plural(numbers, 'phone number')}`} of the campaign “
-        {campaignName}” {numbers === 1 ? 'is' : 'are'} back at the carrier since{' '}
+        {campaignName}” {numbers === 1 ? 'has' : 'have'} been back at the carrier since{' '}
         {timeIn(timeZone, completedAt)}. Each has a receipt in the archive, which is complete with it.
       </p>
       <Button href={link}>See the receipts</Button>

@@ -1,4 +1,11 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  Checkbox,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  Radio,
+} from '@mantine/core';
+import './theme.css';
 
 const pine: MantineColorsTuple = [
   '#e8f6f1',
@@ -23,6 +30,11 @@ export const theme = createTheme({
   headings: { fontFamily: 'inherit', fontWeight: '650' },
   autoContrast: true,
   luminanceThreshold: 0.35,
+  components: {
+    // Their borders have too little contrast to be seen by everybody while they are not chosen.
+    Radio: Radio.extend({ classNames: { radio: 'choice-box' } }),
+    Checkbox: Checkbox.extend({ classNames: { input: 'choice-box' } }),
+  },
 });
 
 /** Mantine's own grey for side remarks has too little contrast to be read by everybody. */

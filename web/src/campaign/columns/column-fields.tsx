@@ -65,7 +65,7 @@ export function ColumnFields(props: {
             size="compact-sm"
             onClick={() => setColumns([...columns, ...known.filter((column) => !columns.includes(column))])}
           >
-            {columns.length === 0 ? 'Name all, to leave some out' : 'Add all others'}
+            {columns.length === 0 ? 'List all, to leave some out' : 'Add all others'}
           </Button>
           <Text size="sm" c="dimmed">
             {columns.length === 0 ? `All ${known.length}` : `${columns.length} of ${known.length}`}

@@ -64,7 +64,8 @@ function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: strin
       <Group gap="xs">
         <StateBadge state={state} />
         <Text size="sm">
-          {stateWords[state].tells} {settledAt !== null && told(settledAt)}
+          {settledAt !== null && `${told(settledAt)}: `}
+          {stateWords[state].tells}
           {nextAttemptAt !== null && ` Attempts so far: ${attempts}; the next one: ${told(nextAttemptAt)}.`}
         </Text>
         {gatheredIn !== null && (
@@ -106,6 +107,9 @@ function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: strin
           </Tabs.Panel>
           {content.calendar && (
             <Tabs.Panel value="calendar" pt="sm">
+              <Text size="sm" c="dimmed" mb="xs">
+                The recipient’s mail program reads this, and offers to put the date into their calendar.
+              </Text>
               <Plain text={content.calendar.ics} />
             </Tabs.Panel>
           )}
