@@ -8,8 +8,7 @@ import type { TestAccount } from '../support/test-api.ts';
 
 const { test, api, mailServer } = fixtures('api', 'mailServer');
 
-const pass = (campaignId: string, days: number) =>
-  passTime(api.db.sql, campaignId, Math.round(days * dayMs));
+const pass = (campaignId: string, days: number) => passTime(api.db.sql, campaignId, Math.round(days * dayMs));
 /** The same without what is told on the way, as while no worker runs. */
 const passUnseen = (campaignId: string, days: number) =>
   api.db
