@@ -1,11 +1,23 @@
 import { expect } from 'vitest';
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
+import { sendMails } from '../../src/worker/send-mails.ts';
 import { makeAccount } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { overflow, seriousFindings } from '../support/accessibility.ts';
+import { mailDeps } from '../support/mails.ts';
 import { phoneBank } from '../support/phone-bank.ts';
 
 const { test, pages, bank } = fixtures('pages', 'bank');
+
+const over = new AbortController();
+let mailing: Promise<void>;
+test.beforeAll(() => {
+  mailing = sendMails({ ...mailDeps(pages.system.db.sql, null), signal: over.signal });
+});
+test.afterAll(() => {
+  over.abort();
+  return mailing;
+});
 
 const travelTimeoutMs = 180_000;
 /** Of what a worker, Temporal and the sandbox carrier do one after the other. */

@@ -7,10 +7,8 @@ import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { createLog } from '../../src/log.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { relayOutbox } from '../../src/worker/relay-outbox.ts';
-import { sendMails } from '../../src/worker/send-mails.ts';
 import type { Defer } from './defer.ts';
 import { makeAccount } from './factories.ts';
-import { mailDeps } from './mails.ts';
 import { startSystemApi, type SystemApi } from './running-api.ts';
 import type { TestSandbox } from './sandbox.ts';
 import type { TestSystem } from './system.ts';
@@ -58,14 +56,10 @@ export async function startPages(
   const ended = new AbortController();
   const { db, campaigns } = system;
   const log = createLog('silent');
-  const { signal } = ended;
-  const beside = [
-    relayOutbox({ sql: db.sql, campaigns, log, signal }),
-    sendMails({ ...mailDeps(db.sql, null), signal }),
-  ];
-  defer(async () => {
+  const relay = relayOutbox({ sql: db.sql, campaigns, log, signal: ended.signal });
+  defer(() => {
     ended.abort();
-    await Promise.all(beside);
+    return relay;
   });
   const api = await startSystemApi(defer, system, {
     carrierUrls: { sandbox: sandbox.url },
