@@ -14,6 +14,8 @@ test.each([
 ] as const)(
   'an owner copies the address for calls that come in, and sees what is heard while they write it: %s, %i pixels',
   async (scheme, width) => {
+    const defaults = { archived: null, active: null, optedOut: null, withheld: null };
+    await bank.owner.put('/v1/account/call-back-texts', { language: 'en-US', ...defaults });
     const name = `Twilio of ${width}`;
     const { entered: secret } = newSourceSecret('twilio');
     expect((await bank.owner.post('/v1/call-sources', { name, kind: 'twilio', secret })).status).toBe(201);
