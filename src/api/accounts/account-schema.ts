@@ -16,13 +16,9 @@ export const policy = {
     .min(inactivityDaysRange.least)
     .max(inactivityDaysRange.most)
     .meta({ description: 'Days without a dial after which a campaign archives itself.' }),
-  noticeDays: z
-    .int()
-    .min(noticeDaysRange.least)
-    .max(noticeDaysRange.most)
-    .meta({
-      description: 'How many days before that people are told: the notice, without which none is archived.',
-    }),
+  noticeDays: z.int().min(noticeDaysRange.least).max(noticeDaysRange.most).meta({
+    description: 'How many days before that people are told: the notice, without which none is archived.',
+  }),
   reminderDays: z
     .array(z.int().min(noticeDaysRange.least).max(noticeDaysRange.most))
     .max(mostReminders)
