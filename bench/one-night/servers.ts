@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { requestsPerNumber } from '../../src/carriers/rates.ts';
 import { carriers } from '../../src/carriers/registry.ts';
 import { openDatabase } from '../../src/db/client.ts';
@@ -21,6 +22,7 @@ import { dialectId } from '../../sandbox/model.ts';
 /** What the carriers allow: numbers a second. */
 export const perSecond = 20;
 export const dialects = dialectId.options;
+const startMs = 60_000;
 
 /** Of what the carrier's limit counts, per second: for so many numbers a second. */
 export const limitOf = (carrier: (typeof dialects)[number]): number =>
@@ -85,6 +87,8 @@ export async function startServers(smtpUrl: string) {
     await run('api', 'api');
     await run('worker-1', 'worker');
     await run('worker-2', 'worker');
+    await answers(`${sandboxUrl}/sandbox/numbers`);
+    await answers(`http://127.0.0.1:${apiPort}/ready`);
     const db = openDatabase(postgres.url);
     stops.unshift(() => db.close());
     const { client, connection } = openClient({
@@ -103,6 +107,18 @@ export async function startServers(smtpUrl: string) {
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Waits until an address answers well. */
+async function answers(url: string): Promise<void> {
+  const deadline = Date.now() + startMs;
+  for (;;) {
+    const answer = await fetch(url).catch(() => null);
+    await answer?.text();
+    if (answer?.ok) return;
+    if (Date.now() > deadline) throw new Error(`${url} does not answer`);
+    await sleep(100);
   }
 }
 
