@@ -164,6 +164,26 @@ export const catalogue = {
     status: 409,
     message: 'Another import into this campaign is under way; send this one again when it has ended.',
   },
+  idempotency_key_in_use: {
+    status: 409,
+    message:
+      'A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    message:
+      'Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own.',
+  },
+  idempotency_answer_lost: {
+    status: 409,
+    message:
+      'This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.',
+  },
+  changed_meanwhile: {
+    status: 412,
+    message:
+      'Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it.',
+  },
   body_too_large: { status: 413, message: 'The body is larger than {limit}; send it in several parts.' },
   request_timeout: {
     status: 408,

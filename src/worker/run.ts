@@ -12,6 +12,7 @@ import { projectRoot } from '../project-root.ts';
 import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
+import { keepAnswersForgotten } from './forget-answers.ts';
 import { keepDeadlinesNoted } from './keep-deadlines-noted.ts';
 import { keepMailsFew } from './keep-mails-few.ts';
 import { keepOverlapsFresh } from './keep-overlaps-fresh.ts';
@@ -89,6 +90,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     keepMailsFew({ sql, keptDays: config.mailKeptDays, ...common }),
     keepDeadlinesNoted({ sql, ...common }),
     keepPeopleReminded({ sql, ...common }),
+    keepAnswersForgotten({ sql, ...common }),
   ];
   try {
     await Promise.all(parts);

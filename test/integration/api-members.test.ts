@@ -15,6 +15,7 @@ test('the people of an account are listed in the order in which they joined, and
   expect(body.items).toEqual([
     {
       userId: owner.userId,
+      etag: expect.any(String),
       name: owner.name,
       email: owner.email,
       role: 'owner',

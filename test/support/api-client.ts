@@ -12,9 +12,9 @@ export interface Answer {
 export interface ApiClient {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  put(path: string, body: unknown): Promise<Answer>;
-  patch(path: string, body: unknown): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  delete(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** Sends what is given as it is. */
   send(method: string, path: string, init?: RequestInit & { duplex?: 'half' }): Promise<Answer>;
 }
@@ -67,7 +67,7 @@ export function apiClient(url: string, as?: string | Browser): ApiClient {
     post: json('POST'),
     put: json('PUT'),
     patch: json('PATCH'),
-    delete: (path) => send('DELETE', path),
+    delete: (path, headers = {}) => send('DELETE', path, { headers }),
     send,
   };
 }

@@ -10,8 +10,15 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-/** A way to a server on this machine that can lose connections as a network does. */
-export async function startTcpProxy(target: number): Promise<TcpProxy> {
+/** Where a connection breaks: before the server has a request, as soon as it has one, or when its answer comes. */
+export type Cut = 'before' | 'meanwhile' | 'after';
+
+/**
+ * A way to a server on this machine that can lose connections as a network does.
+ *
+ * @param cut asked for each connection; null: it holds
+ */
+export async function startTcpProxy(target: number, cut: () => Cut | null = () => null): Promise<TcpProxy> {
   const pairs = new Set<[Socket, Socket]>();
   const server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1');
@@ -24,8 +31,13 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
         pairs.delete(pair);
       });
     }
-    client.pipe(upstream);
-    upstream.pipe(client);
+    const broken = cut();
+    if (broken === 'before') client.once('data', () => client.destroy());
+    else if (broken === 'meanwhile')
+      client.once('data', (chunk) => upstream.write(chunk, () => client.destroy()));
+    else client.pipe(upstream);
+    if (broken === 'after') upstream.once('data', () => client.destroy());
+    else if (broken === null) upstream.pipe(client);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

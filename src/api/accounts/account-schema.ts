@@ -4,7 +4,7 @@ import { inactivityDaysRange, mostReminders, noticeDaysRange } from '../../domai
 import { longestRetentionDays } from '../../domain/erasures.ts';
 import { isTimeZone } from '../../domain/time-zones.ts';
 import { exemptionSchema } from '../campaigns/exemption-schema.ts';
-import { id, nameInput } from '../http/schemas.ts';
+import { etag, id, nameInput } from '../http/schemas.ts';
 
 const timeOfDay = () => z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time such as 06:00');
 
@@ -80,6 +80,7 @@ const settings = {
 export const accountSchema = z
   .object({
     id: id(),
+    etag: etag(),
     ...settings,
     // An account may have what could be chosen in versions of before.
     inactivityDays: z.int().meta({ description: settings.inactivityDays.meta()?.description }),

@@ -1,5 +1,6 @@
 import { changeAccount, readAccount } from '../../db/accounts/account-settings.ts';
 import { LastcallError } from '../../errors.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { accountSchema, changeAccountSchema } from './account-schema.ts';
@@ -33,10 +34,13 @@ export function accountRoutes({ db, temporal }: Services): Route[] {
       tag,
       roles: ['owner', 'admin'],
       body: { schema: changeAccountSchema },
+      conditional: true,
       responses: { 200: { description: 'The settings as they are now.', body: accountSchema } },
       errors: ['notice_not_before_deadline', 'reminder_not_after_notice'],
-      async handle({ principal: { accountId, actor }, body: change }) {
-        const account = await changeAccount(db.sql, { accountId, actor, change });
+      async handle({ principal: { accountId, actor }, body: change, ifMatch }) {
+        const account = await changeAccount(db.sql, { accountId, actor, change, ifMatch });
+        if (account === 'changed_meanwhile')
+          throw changedMeanwhile('account', await readAccount(db.sql, accountId));
         if (typeof account === 'string') throw new LastcallError(account);
         temporal.deliverOutbox();
         return { status: 200, body: account };

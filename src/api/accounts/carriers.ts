@@ -70,6 +70,7 @@ export function carrierRoutes({ db, config }: Services): Route[] {
         'request to the carrier on. Releases that wait for an operator go on when somebody presses retry.',
       tag,
       roles: managers,
+      repeats: 'outside',
       params: carrierParams,
       query: z.strictObject({
         check: flag(true).meta({ description: 'Whether to ask the carrier first.' }),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { changeMember, removeMember } from '../../db/accounts/change-member.ts';
-import { listMembers, type Member } from '../../db/accounts/members.ts';
+import { findMemberOf, listMembers, type Member } from '../../db/accounts/members.ts';
 import { personRoles } from '../../domain/roles.ts';
 import { LastcallError } from '../../errors.ts';
 import { type Principal, requireNoScopes } from '../http/authenticate.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { id, timestamp } from '../http/schemas.ts';
+import { etag, id, timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
 
 const tag = 'Members';
@@ -14,6 +15,7 @@ const managers = ['owner', 'admin'] as const;
 const memberSchema = z
   .object({
     userId: id(),
+    etag: etag(),
     name: z.string(),
     email: z.string(),
     role: z.enum(personRoles),
@@ -40,6 +42,10 @@ function accepted<T extends Member | 'removed'>(answer: T | 'not_found' | 'owner
 }
 
 export function memberRoutes({ db }: Services): Route[] {
+  const meanwhile = async ({ accountId }: Principal, userId: string) => {
+    const member = await findMemberOf(db.sql, { accountId, userId });
+    return member ? changedMeanwhile('person', member) : new LastcallError('not_found', { what: 'person' });
+  };
   return [
     defineRoute({
       method: 'get',
@@ -73,11 +79,13 @@ export function memberRoutes({ db }: Services): Route[] {
           .strictObject({ role: z.enum(personRoles) })
           .meta({ id: 'MemberChange', example: { role: 'moderator' } }),
       },
+      conditional: true,
       responses: { 200: { description: 'The person as they are now.', body: memberSchema } },
       errors: ['not_found', 'owner_only', 'last_owner', 'insufficient_scope'],
-      async handle({ params: { userId }, body: { role }, principal }) {
+      async handle({ params: { userId }, body: { role }, principal, ifMatch }) {
         requireNoScopes(principal);
-        const answer = await changeMember(db.sql, { ...change(userId, principal), role });
+        const answer = await changeMember(db.sql, { ...change(userId, principal), role, ifMatch });
+        if (answer === 'changed_meanwhile') throw await meanwhile(principal, userId);
         return { status: 200, body: accepted<Member>(answer) };
       },
     }),
@@ -90,10 +98,13 @@ export function memberRoutes({ db }: Services): Route[] {
       tag,
       roles: managers,
       params,
+      conditional: true,
       responses: { 204: { description: 'They are out.' } },
       errors: ['not_found', 'owner_only', 'last_owner'],
-      async handle({ params: { userId }, principal }) {
-        accepted<'removed'>(await removeMember(db.sql, change(userId, principal)));
+      async handle({ params: { userId }, principal, ifMatch }) {
+        const answer = await removeMember(db.sql, { ...change(userId, principal), ifMatch });
+        if (answer === 'changed_meanwhile') throw await meanwhile(principal, userId);
+        accepted<'removed'>(answer);
         return { status: 204 };
       },
     }),

@@ -38,6 +38,7 @@ export function policyRoutes({ db, temporal }: Services): Route[] {
       description: 'Changes nothing. `changeAccount` takes the same members.',
       tag,
       roles: ['owner', 'admin'],
+      repeats: 'harmless',
       body: {
         schema: z
           .strictObject(policy)

@@ -47,6 +47,7 @@ export function assignmentRoutes(services: Services): Route[] {
       operationId: 'heartbeat',
       summary: 'Tell that you are at work on a campaign',
       description: 'Every 20 seconds while its page is open.',
+      repeats: 'harmless',
       params: campaignParams,
       responses: { 204: { description: 'Taken.' } },
       errors: ['not_found', 'campaign_archived', 'campaign_not_launched'],

@@ -93,6 +93,7 @@ export function callerRoutes({ db, live }: Services): Route[] {
         'Shown within a few seconds. An id that is not valid is refused by itself; the others are taken.',
       tag,
       roles: ['owner', 'admin', 'dialer'],
+      repeats: 'harmless',
       params: campaignParams,
       body: { schema: heartbeatsSchema, choose: () => uncheckedHeartbeats, itemwise: () => true },
       responses: {

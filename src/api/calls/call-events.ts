@@ -38,6 +38,7 @@ export function callEventRoutes(services: Services): Route[] {
         'campaign still takes, for 24 hours, what belongs to calls placed before it was archived.',
       tag: 'Call events',
       roles: ['owner', 'admin', 'dialer'],
+      repeats: 'harmless',
       remembersKeys: true,
       params: campaignParams,
       body: {

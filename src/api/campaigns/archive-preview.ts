@@ -74,6 +74,7 @@ export function archivePreviewRoutes({ db, config }: Services): Route[] {
         'Added up, and campaign by campaign in the order asked for. Nothing is changed or asked of a carrier.',
       tag: 'Campaigns',
       roles: ['owner', 'admin', 'moderator'],
+      repeats: 'harmless',
       body: { schema: z.strictObject({ campaignIds: bulkCampaignIds() }).meta({ id: 'CampaignsToArchive' }) },
       responses: { 200: { description: 'What would happen.', body: bulkPreviewSchema } },
       errors: ['not_found'],

@@ -5,7 +5,7 @@ import type { CampaignView } from '../../db/campaigns/campaign-fields.ts';
 import { type AdviceReason, adviceReasons } from '../../domain/advice.ts';
 import { archiveReasons, archiveStages, campaignStatuses } from '../../domain/campaign.ts';
 import { shortId } from '../../domain/short-id.ts';
-import { id, nameInput, timestamp } from '../http/schemas.ts';
+import { etag, id, nameInput, timestamp } from '../http/schemas.ts';
 import { exemptionSchema } from './exemption-schema.ts';
 
 export const campaignName = () => nameInput(200);
@@ -44,6 +44,7 @@ type Reshaped = keyof Pick<
 /** The members that are answered as they are. */
 const plain = {
   id: id(),
+  etag: etag(),
   name: z.string(),
   status: z.enum(campaignStatuses),
   startsAt: timestamp().nullable(),

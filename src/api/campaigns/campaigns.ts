@@ -9,8 +9,10 @@ import { adviceReasons } from '../../domain/advice.ts';
 import { campaignStatuses } from '../../domain/campaign.ts';
 import { LastcallError } from '../../errors.ts';
 import { campaignName, campaignSchema, presentCampaign } from './campaign-schema.ts';
+import type { Principal } from '../http/authenticate.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { findCampaign, noCampaign, workflowUrl } from './find-campaign.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { inPlace, whileWaiting } from '../http/in-place.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, id, pageOf, pageQuery, storableText, timestampInput } from '../http/schemas.ts';
@@ -65,6 +67,8 @@ const sortPlaces: Record<SortType, ZodType<string>> = {
 };
 
 export function campaignRoutes({ db, config, places }: Services): Route[] {
+  const meanwhile = async (principal: Principal, campaignId: string) =>
+    changedMeanwhile('campaign', await findCampaign({ db, config }, principal, campaignId));
   return [
     defineRoute({
       method: 'post',
@@ -187,9 +191,15 @@ export function campaignRoutes({ db, config, places }: Services): Route[] {
       roles: managers,
       params: campaignParams,
       body: { schema: campaignChanges },
+      conditional: true,
       responses: { 200: { description: 'The campaign.', body: campaignSchema } },
       errors: ['not_found', 'campaign_already_launched', 'campaign_archived'],
-      async handle({ params: { campaignId }, body: { name, startsAt, endsAt, eventAt }, principal }) {
+      async handle({
+        params: { campaignId },
+        body: { name, startsAt, endsAt, eventAt },
+        principal,
+        ifMatch,
+      }) {
         const { accountId, actor } = principal;
         const changes = {
           ...(name !== undefined && { name }),
@@ -197,8 +207,9 @@ export function campaignRoutes({ db, config, places }: Services): Route[] {
           ...(endsAt !== undefined && { endsAt }),
           ...(eventAt !== undefined && { eventAt }),
         };
-        const { outcome } = await updateCampaign(db.sql, { accountId, campaignId, changes, actor });
+        const { outcome } = await updateCampaign(db.sql, { accountId, campaignId, changes, actor, ifMatch });
         if (outcome === 'not_found') throw noCampaign();
+        if (outcome === 'changed_meanwhile') throw await meanwhile(principal, campaignId);
         if (outcome === 'archived') throw new LastcallError('campaign_archived');
         if (outcome === 'start_locked') throw new LastcallError('campaign_already_launched');
         if (outcome === 'ends_before_start') refuse('body', ['endsAt'], endsAfterStart);
@@ -214,14 +225,16 @@ export function campaignRoutes({ db, config, places }: Services): Route[] {
       tag,
       roles: managers,
       params: campaignParams,
+      conditional: true,
       responses: { 204: { description: 'Deleted.' } },
       errors: ['not_found', 'campaign_not_draft', 'legal_hold', ...whileWaiting],
-      async handle({ params: { campaignId }, principal, res }) {
+      async handle({ params: { campaignId }, principal, res, ifMatch }) {
         const { accountId, actor } = principal;
         const outcome = await inPlace(places.wholeCampaigns, { accountId, res }, () =>
-          deleteDraft(db.sql, { accountId, campaignId, actor }),
+          deleteDraft(db.sql, { accountId, campaignId, actor, ifMatch }),
         );
         if (outcome === 'not_found') throw noCampaign();
+        if (outcome === 'changed_meanwhile') throw await meanwhile(principal, campaignId);
         if (outcome === 'not_draft') throw new LastcallError('campaign_not_draft');
         if (outcome === 'legal_hold') throw new LastcallError('legal_hold');
         return { status: 204 };

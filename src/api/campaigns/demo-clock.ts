@@ -43,6 +43,7 @@ export function demoClockRoutes({ db, config, temporal, log }: Services): Route[
         'mails are written before more time passes; where no worker writes them, the clock stays there.',
       tag: 'Demo',
       roles: ['owner', 'admin'],
+      repeats: 'outside',
       params: campaignParams,
       body: { schema: bodySchema },
       responses: { 200: { description: 'The campaign at its new time.', body: campaignSchema } },

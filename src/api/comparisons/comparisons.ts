@@ -82,6 +82,7 @@ export function comparisonRoutes({ db, temporal, log }: Services): Route[] {
         'begun again.',
       tag,
       roles: ['owner', 'admin'],
+      repeats: 'outside',
       responses: { 202: { description: 'Begun; see the list of comparisons.' } },
       errors: ['temporal_unavailable'],
       async handle({ principal: { accountId, actor } }) {

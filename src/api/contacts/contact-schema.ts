@@ -5,11 +5,12 @@ import { columnMeanings } from '../../contacts/headings.ts';
 import { delimiterNames } from '../../contacts/layout.ts';
 import { oddityCodes } from '../../contacts/oddities.ts';
 import { refusalCodes } from '../../contacts/refusals.ts';
-import { e164, id, storableText, timestamp } from '../http/schemas.ts';
+import { e164, etag, id, storableText, timestamp } from '../http/schemas.ts';
 
 export const contactSchema = z
   .object({
     id: id(),
+    etag: etag(),
     phone: e164(),
     firstName: z.string().nullable(),
     lastName: z.string().nullable(),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { changeContact, removeContact } from '../../db/contacts/change-contact.ts';
+import { changeContact, readContact, removeContact } from '../../db/contacts/change-contact.ts';
 import { listSealedContacts } from '../../contacts/list-sealed.ts';
 import { listContacts, looksAtAll } from '../../db/contacts/list-contacts.ts';
 import { readsFromSeal } from '../../db/seals/campaign-source.ts';
 import { LastcallError } from '../../errors.ts';
 import { noCampaign, requireCampaign } from '../campaigns/find-campaign.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { inPlace, whileWaiting } from '../http/in-place.ts';
 import { left } from '../http/left.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -26,6 +27,10 @@ const refusals = {
 };
 
 export function contactRoutes({ db, store, places }: Services): Route[] {
+  const meanwhile = async (contact: Parameters<typeof readContact>[1]) => {
+    const current = await readContact(db.sql, contact);
+    return current ? changedMeanwhile('contact', current) : refusals.no_contact();
+  };
   return [
     defineRoute({
       method: 'get',
@@ -80,10 +85,12 @@ export function contactRoutes({ db, store, places }: Services): Route[] {
       roles: ['owner', 'admin'],
       params: contactParams,
       body: { schema: contactChangesSchema },
+      conditional: true,
       responses: { 200: { description: 'The contact as it is now.', body: contactSchema } },
       errors: ['not_found', 'campaign_archived', 'contact_dialled', 'contact_exists'],
-      async handle({ params, body: changes, principal: { accountId, actor } }) {
-        const changed = await changeContact(db.sql, { ...params, accountId, actor, changes });
+      async handle({ params, body: changes, principal: { accountId, actor }, ifMatch }) {
+        const changed = await changeContact(db.sql, { ...params, accountId, actor, changes, ifMatch });
+        if (changed === 'changed_meanwhile') throw await meanwhile({ ...params, accountId });
         if (typeof changed === 'string') throw refusals[changed]();
         return { status: 200, body: changed };
       },
@@ -96,10 +103,12 @@ export function contactRoutes({ db, store, places }: Services): Route[] {
       tag,
       roles: ['owner', 'admin'],
       params: contactParams,
+      conditional: true,
       responses: { 204: { description: 'Removed.' } },
       errors: ['not_found', 'campaign_archived', 'contact_dialled'],
-      async handle({ params, principal: { accountId, actor } }) {
-        const outcome = await removeContact(db.sql, { ...params, accountId, actor });
+      async handle({ params, principal: { accountId, actor }, ifMatch }) {
+        const outcome = await removeContact(db.sql, { ...params, accountId, actor, ifMatch });
+        if (outcome === 'changed_meanwhile') throw await meanwhile({ ...params, accountId });
         if (outcome !== 'removed') throw refusals[outcome]();
         return { status: 204 };
       },

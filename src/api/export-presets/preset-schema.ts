@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExportPreset } from '../../db/export-presets/presets.ts';
 import { exportLayouts, presetKinds, presetScopes, type PresetTarget } from '../../domain/export-presets.ts';
 import { columnsFor } from '../../export/preset-columns.ts';
-import { id, nameInput, timestamp } from '../http/schemas.ts';
+import { etag, id, nameInput, timestamp } from '../http/schemas.ts';
 import { refuse } from '../http/validate.ts';
 import { missingColumns } from './chosen-columns.ts';
 
@@ -51,6 +51,7 @@ export const changePresetSchema = z
 export const presetSchema = z
   .object({
     id: id(),
+    etag: etag(),
     name: z.string(),
     ...target,
     layout: z.enum(exportLayouts).nullable(),

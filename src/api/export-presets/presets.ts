@@ -7,6 +7,7 @@ import {
   readExportPreset,
 } from '../../db/export-presets/presets.ts';
 import { LastcallError } from '../../errors.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { id } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -25,6 +26,10 @@ const params = z.strictObject({ presetId: id() });
 const noPreset = () => new LastcallError('not_found', { what: 'preset' });
 
 export function exportPresetRoutes({ db }: Services): Route[] {
+  const meanwhile = async (accountId: string, presetId: string) => {
+    const preset = await readExportPreset(db.sql, accountId, presetId);
+    return preset ? changedMeanwhile('preset', presentPreset(preset)) : noPreset();
+  };
   return [
     defineRoute({
       method: 'get',
@@ -79,16 +84,18 @@ export function exportPresetRoutes({ db }: Services): Route[] {
       roles,
       params,
       body: { schema: changePresetSchema },
+      conditional: true,
       responses: { 200: { description: 'The preset as it is now.', body: presetSchema } },
       errors: ['not_found', 'preset_exists', 'preset_scheduled'],
-      async handle({ params: { presetId }, body, principal: { accountId, actor, role } }) {
+      async handle({ params: { presetId }, body, principal: { accountId, actor, role }, ifMatch }) {
         const known = await readExportPreset(db.sql, accountId, presetId);
         if (!known) throw noPreset();
         if (body.columns) requireKnownColumns(body.columns, known);
         const maySchedule = role === 'owner' || role === 'admin';
-        const input = { accountId, actor, id: presetId, ...body, maySchedule };
+        const input = { accountId, actor, id: presetId, ...body, maySchedule, ifMatch };
         const changed = await changeExportPreset(db.sql, input);
         if (changed === 'not_found') throw noPreset();
+        if (changed === 'changed_meanwhile') throw await meanwhile(accountId, presetId);
         if (changed === 'name_taken') throw new LastcallError('preset_exists');
         if (changed === 'scheduled') throw new LastcallError('preset_scheduled');
         return { status: 200, body: presentPreset(changed) };
@@ -103,10 +110,13 @@ export function exportPresetRoutes({ db }: Services): Route[] {
       tag,
       roles,
       params,
+      conditional: true,
       responses: { 204: { description: 'Deleted.' } },
       errors: ['not_found'],
-      async handle({ params: { presetId }, principal: { accountId, actor } }) {
-        if (!(await deleteExportPreset(db.sql, { accountId, actor, id: presetId }))) throw noPreset();
+      async handle({ params: { presetId }, principal: { accountId, actor }, ifMatch }) {
+        const outcome = await deleteExportPreset(db.sql, { accountId, actor, id: presetId, ifMatch });
+        if (outcome === 'not_found') throw noPreset();
+        if (outcome === 'changed_meanwhile') throw await meanwhile(accountId, presetId);
         return { status: 204 };
       },
     }),

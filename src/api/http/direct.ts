@@ -66,7 +66,7 @@ export function serveDirectly(route: Route, services: Services, others: RequestL
 }
 
 // The handler's context has them for handlers that stream.
-const nothingOfExpress = {} as { req: Request; res: Response };
+const nothingOfExpress = { ifMatch: null } as unknown as { ifMatch: null; req: Request; res: Response };
 
 function isUsual({ method, headers }: IncomingMessage): boolean {
   return (

@@ -5,7 +5,7 @@ import { describeError, framesOf, type Logger } from '../../log.ts';
 import { problemDocument, problemType, toLastcallError } from './problem.ts';
 import { requestIdOf } from './request-log.ts';
 
-const retryAfterSeconds = '5';
+const usualRetryAfterSeconds = '5';
 
 /** Answers every error as a problem document; one that comes after the answer began ends the connection instead. */
 export function errorHandler(log: Logger): ErrorRequestHandler {
@@ -35,7 +35,9 @@ function headersFor(error: LastcallError): Record<string, string> {
   if (error.status === 401) return { 'WWW-Authenticate': 'Bearer realm="lastcall"' };
   // Else the connection would wait for the rest of the body.
   if (error.status === 408) return { Connection: 'close' };
-  if (error.status === 429 || error.status === 503) return { 'Retry-After': retryAfterSeconds };
+  const { retryAfterSeconds } = error.details;
+  if (typeof retryAfterSeconds === 'number') return { 'Retry-After': String(retryAfterSeconds) };
+  if (error.status === 429 || error.status === 503) return { 'Retry-After': usualRetryAfterSeconds };
   return {};
 }
 

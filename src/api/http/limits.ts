@@ -7,6 +7,8 @@ const minuteMs = 60_000;
 export const defaultLimits = {
   /** Each holds a database connection while its file arrives; others must be left for everybody else. */
   imports: { places: 5, each: 2, waitMs: 5_000 },
+  /** Requests with an `Idempotency-Key`: each holds a database connection from its beginning to its end. */
+  keyedChanges: { places: 6, each: 4, waitMs: 10_000 },
   /** What looks at all contacts or calls of campaigns: each holds a database connection for up to a minute. */
   wholeCampaigns: { places: 3, each: 2, waitMs: 5_000 },
   /** Each holds a thousand events at most, and takes its turn in the intake like everybody. */
@@ -30,6 +32,7 @@ export type Limits = typeof defaultLimits;
 /** The places of a process. */
 export const openPlaces = (limits: Limits) => ({
   imports: new Places(limits.imports),
+  keyedChanges: new Places(limits.keyedChanges),
   wholeCampaigns: new Places(limits.wholeCampaigns),
   eventStreams: new Places(limits.eventStreams),
   liveExports: new Places(limits.liveExports),

@@ -1,6 +1,9 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { LastcallError } from '../../errors.ts';
+import { answerInTransaction, answerWithLease } from './answer-once.ts';
 import { authenticate, requirePerson, requireRole, requireScope } from './authenticate.ts';
+import { type GivenAnswer, keyedBy, keyedRequest } from './idempotency-key.ts';
+import { ifMatchOf } from './if-match.ts';
 import { readJson } from './read-json.ts';
 import { identify } from './request-log.ts';
 import { type Route, streamed } from './route.ts';
@@ -27,9 +30,12 @@ export function mount(router: Router, routes: readonly Route[], services: Servic
 
 const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 
-function serve(route: Route, { db: { sql }, identity, keys: remembered }: Services): RequestHandler {
+function serve(route: Route, services: Services): RequestHandler {
+  const { identity, keys: remembered } = services;
+  const { sql } = services.db;
   const keys = route.remembersKeys && ((secret: string) => remembered.find(secret));
   const scope = scopeOf(route);
+  const keyed = keyedBy(route);
   return async (req, res) => {
     identify(res, { route: route.path });
     // Before anything is read: nobody learns by the errors what a request without the right to it would have met.
@@ -49,8 +55,26 @@ function serve(route: Route, { db: { sql }, identity, keys: remembered }: Servic
     const query = route.query && validate(route.query, 'query', req.query);
     const body = route.body && (await readJson(req, res, route.body, { anonymous: principal === undefined }));
     if (route.stream) requireStream(req, route.stream.contentTypes);
-    const reply = await route.handle({ params, query, body, principal, req, res });
-    if (reply !== streamed) send(res, reply);
+    const ifMatch = route.conditional ? ifMatchOf(req) : null;
+    const work = () => route.handle({ params, query, body, principal, ifMatch, req, res });
+    const request = keyed && principal ? keyedRequest(req, principal) : null;
+    if (!request || !principal) {
+      const reply = await work();
+      if (reply !== streamed) send(res, reply);
+      return;
+    }
+    const once = {
+      services,
+      accountId: principal.accountId,
+      request,
+      res,
+      work: async () => given(await work()),
+    };
+    const { answer, replayed } = await (keyed === 'lease'
+      ? answerWithLease(once)
+      : answerInTransaction(once));
+    if (replayed) res.set('Idempotency-Replayed', 'true');
+    send(res, answer);
   };
 }
 
@@ -61,9 +85,22 @@ function send(
   res
     .status(reply.status)
     .set('Cache-Control', 'no-store')
+    .set(etagOf(reply.body))
     .set(reply.headers ?? {});
   if (reply.body === undefined) res.end();
   else res.json(reply.body);
+}
+
+/** What shows what it is meant for in a change says so in the header as well. */
+function etagOf(body: unknown): Record<string, string> {
+  const etag = typeof body === 'object' && body !== null && 'etag' in body ? body.etag : undefined;
+  return typeof etag === 'string' ? { ETag: etag } : {};
+}
+
+function given(reply: Awaited<ReturnType<Route['handle']>>): GivenAnswer {
+  if (reply === streamed) throw new TypeError('what a handler has written itself cannot be given again');
+  const { status, headers = {}, body } = reply;
+  return { status, headers, body };
 }
 
 function requireStream(req: Request, contentTypes: readonly string[]): void {

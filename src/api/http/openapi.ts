@@ -5,6 +5,9 @@ import {
   type RouteConfig,
 } from '@asteasolutions/zod-to-openapi';
 import { catalogue, type ErrorCode } from '../../errors.ts';
+import { z } from 'zod';
+import { keyedBy, keyHeader } from './idempotency-key.ts';
+import { whileWaiting } from './in-place.ts';
 import { problemSchema, problemType } from './problem.ts';
 import type { ResponseSpec, Route } from './route.ts';
 import { scopeOf } from './scope-of.ts';
@@ -55,16 +58,55 @@ function operation(route: Route): RouteConfig {
     request: {
       ...(route.params && { params: route.params }),
       ...(route.query && { query: route.query }),
+      ...headersOf(route),
       ...requestBody(route),
     },
     responses: {
       ...Object.fromEntries(
-        Object.entries(route.responses).map(([status, spec]) => [status, response(spec)]),
+        Object.entries(route.responses).map(([status, spec]) => [
+          status,
+          response({
+            ...spec,
+            headers: { ...spec.headers, ...(keyedBy(route) && replayed), ...etagHeader(spec) },
+          }),
+        ]),
       ),
       ...problems(route),
     },
   };
 }
+
+const etagHeader = ({ body }: ResponseSpec) =>
+  body instanceof z.ZodObject && 'etag' in body.shape && { ETag: 'The `etag` of the body.' };
+
+const replayed = {
+  'Idempotency-Replayed': '`true`: the answer of an earlier request with the same `Idempotency-Key`.',
+};
+
+function headersOf(route: Route): RouteConfig['request'] {
+  const headers = { ...(keyedBy(route) && keyParameter), ...(route.conditional && conditionParameter) };
+  return Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {};
+}
+
+const conditionParameter = {
+  'If-Match': z.string().optional().meta({
+    description:
+      'The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done.',
+    example: '"5d41402abc4b2a76b9719d911017c592"',
+  }),
+};
+
+const keyParameter = {
+  [keyHeader]: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered ' +
+        'as it was and not done a second time.',
+      example: '8e03978e-40d5-43dd-bc93-6894a57f9324',
+    }),
+};
 
 function whoMay(route: Route): string {
   if (route.roles === 'anyone') return 'Needs neither session nor key.';
@@ -92,7 +134,7 @@ function requestBody({ body, stream }: Route): RouteConfig['request'] {
   };
 }
 
-function response({ description, body, contentTypes, headers }: ResponseSpec): ResponseConfig {
+function response({ description, body, contentTypes, headers = {} }: ResponseSpec): ResponseConfig {
   const content = {
     ...(body && { 'application/json': { schema: body } }),
     ...Object.fromEntries(
@@ -102,7 +144,7 @@ function response({ description, body, contentTypes, headers }: ResponseSpec): R
   return {
     description,
     ...(Object.keys(content).length > 0 && { content }),
-    ...(headers && {
+    ...(Object.keys(headers).length > 0 && {
       headers: Object.fromEntries(
         Object.entries(headers).map(([name, text]) => [
           name,
@@ -115,7 +157,16 @@ function response({ description, body, contentTypes, headers }: ResponseSpec): R
 
 function problems(route: Route): Record<string, ResponseConfig> {
   const codes: ErrorCode[] = [...(route.errors ?? []), 'internal'];
-  if (route.params || route.query || route.body) codes.push('invalid_request');
+  const keyed = keyedBy(route) !== null;
+  if (route.conditional) codes.push('changed_meanwhile');
+  if (keyed)
+    codes.push(
+      'idempotency_key_in_use',
+      'idempotency_key_reused',
+      'idempotency_answer_lost',
+      ...whileWaiting,
+    );
+  if (keyed || route.params || route.query || route.body) codes.push('invalid_request');
   if (route.body) codes.push('malformed_json', 'body_too_large', 'unsupported_media_type');
   if (route.stream) codes.push('body_too_large', 'unsupported_media_type');
   if (route.roles !== 'anyone') {

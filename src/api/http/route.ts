@@ -74,6 +74,15 @@ interface RouteSpec<
   roles: A;
   /** Only people who are signed in, no API keys: `principal.userId` is a text then (`requirePerson`). */
   persons?: true;
+  /**
+   * How a request is done once that comes again with its `Idempotency-Key`. Left out: its effect and its answer are kept by
+   * one transaction, which all statements of the handler join; so it takes nothing that another connection waits for, and
+   * asks nobody else. `outside`: it asks others meanwhile, and is safe to repeat by itself. `harmless`: it changes nothing,
+   * or counts once by ids of its own, and takes no key; neither do GET, what anyone may, and what reads a stream.
+   */
+  repeats?: 'outside' | 'harmless';
+  /** Whether the handler heeds `ifMatch`; to others it is as if nobody had sent it. */
+  conditional?: true;
   /** The handler's own statement asks whether the key was revoked, so that its holder may have been looked up before. */
   remembersKeys?: true;
   params?: P;
@@ -90,6 +99,8 @@ interface RouteSpec<
     query: z.output<Q>;
     body: z.output<B>;
     principal: A extends 'anyone' ? undefined : Principal;
+    /** The etags that a change is meant for; null: for whatever there is. */
+    ifMatch: readonly string[] | null;
     req: Request;
     res: Response;
   }): Promise<Reply<NoInfer<R>> | typeof streamed>;
@@ -105,6 +116,7 @@ export type Route = Omit<
     query: unknown;
     body: unknown;
     principal: Principal | undefined;
+    ifMatch: readonly string[] | null;
     req: Request;
     res: Response;
   }): Promise<{ status: number; headers?: Record<string, string>; body?: unknown } | typeof streamed>;

@@ -51,6 +51,15 @@ export const nameInput = (maxLength: number) =>
 export const id = () =>
   z.uuid('must be a UUID').toLowerCase().meta({ example: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11' });
 
+/** What a change is meant for, see if-match.ts. */
+export const etag = () =>
+  z.string().meta({
+    description:
+      'Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the ' +
+      'change refused if somebody else came before.',
+    example: '"5d41402abc4b2a76b9719d911017c592"',
+  });
+
 /** A query parameter that is `true` or `false`. */
 export const flag = (fallback: boolean) =>
   z

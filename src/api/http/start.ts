@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { joinable } from '../../db/join-transaction.ts';
 import { openIdentity } from '../../identity/identity.ts';
+import { toldAfterCommit } from './after-commit.ts';
 import { createApi } from './app.ts';
 import { answerClientError } from './client-error.ts';
 import { openLive } from '../../live/live.ts';
@@ -46,6 +48,8 @@ export async function startApi(
     const identity = openIdentity(services, { ...config, publicUrl: config.publicUrl ?? url });
     const limits = { ...defaultLimits, ...config.limits };
     const own = {
+      db: { ...services.db, sql: joinable(services.db.sql) },
+      temporal: toldAfterCommit(services.temporal),
       identity,
       live,
       limits,

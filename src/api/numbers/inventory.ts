@@ -94,6 +94,7 @@ export function inventoryRoutes({ db, config, log }: Services): Route[] {
         'an error stands, and importing again takes what is new.',
       tag,
       roles: ['owner', 'admin'],
+      repeats: 'outside',
       params: z.strictObject({ carrier: z.enum(carrierIds) }),
       responses: { 200: { description: 'The whole list was read.', body: importResult } },
       errors: ['not_found', 'carrier_list_failed'],

@@ -50,6 +50,7 @@ export function reclaimRoutes({ db, config, log }: Services): Route[] {
         'nothing is bought twice.',
       tag: 'Numbers',
       roles: ['owner', 'admin'],
+      repeats: 'outside',
       params: z.strictObject({ numberId: id() }),
       responses: { 200: { description: 'Taken back, or ordered.', body: reclaimed } },
       errors: [

@@ -12,6 +12,8 @@ import {
 
 export interface AccountSettings extends Policy {
   id: string;
+  /** Of all that stands here. */
+  etag: string;
   name: string;
   /** How often a campaign may be kept without a dial. */
   maxKeeps: number;
@@ -34,12 +36,17 @@ type AccountChange = PolicyChange & { name?: string | undefined } & {
   retentionDays?: number | null | undefined;
 };
 
-const columns = (sql: ISql) => sql`
+const settings = (sql: ISql) => sql`
   id, name, time_zone as "timeZone", inactivity_days as "inactivityDays", notice_days as "noticeDays", reminder_days as "reminderDays",
   jsonb_build_object('from', left(archive_from::text, 5), 'to', left(archive_to::text, 5)) as "archiveWindow",
   max_keeps as "maxKeeps", ${accountExemption(sql, sql`now()`)} as exemption, callback_grace_days as "callbackGraceDays", remove_release_blocks as "removeReleaseBlocks",
   names_in_temporal as "namesInTemporal", retention_days as "retentionDays",
   do_not_call_dispositions as "doNotCallDispositions", demo`;
+
+const etag = (sql: ISql) =>
+  sql`(select '"' || md5(to_jsonb(shown)::text) || '"' from (select ${settings(sql)}) shown)`;
+
+const columns = (sql: ISql) => sql`${settings(sql)}, ${etag(sql)} as etag`;
 
 export async function readAccount(sql: Sql, accountId: string): Promise<AccountSettings> {
   const [account] = await sql<AccountSettings[]>`
@@ -52,19 +59,23 @@ export async function readAccount(sql: Sql, accountId: string): Promise<AccountS
  * Changes an account's settings. A changed policy holds at once, since every deadline is computed from it; but nothing is
  * archived that was not announced for the whole time of the notice.
  *
- * @returns why nothing was changed, where the policy would not be possible
+ * @param input.ifMatch the etags that the change is meant for
+ * @returns why nothing was changed, where the policy would not be possible, or the change is meant for something else
  */
 export async function changeAccount(
   sql: Sql,
-  { accountId, actor, change }: { accountId: string; actor: string; change: AccountChange },
-): Promise<AccountSettings | PolicyProblem> {
+  input: { accountId: string; actor: string; change: AccountChange; ifMatch?: readonly string[] | null },
+): Promise<AccountSettings | PolicyProblem | 'changed_meanwhile'> {
+  const { accountId, actor, change, ifMatch = null } = input;
   return sql.begin(async (tx) => {
     const [account] = (await movesDeadlines(tx, accountId, change))
       ? await movingDeadlines(tx, { accountId, campaignId: null }, { reason: 'policy', actor }, () =>
-          update(tx, accountId, change),
+          update(tx, accountId, change, ifMatch),
         )
-      : await update(tx, accountId, change);
-    if (!account) return whyNot(tx, accountId, change);
+      : await update(tx, accountId, change, ifMatch);
+    if (!account) {
+      return (await isMeant(tx, accountId, ifMatch)) ? whyNot(tx, accountId, change) : 'changed_meanwhile';
+    }
     const { archiveWindow, ...others } = change;
     const details = { ...others, ...(archiveWindow && { archiveWindow: wordsOf(archiveWindow) }) };
     await writeAudit(tx, { accountId, actor, action: 'account.changed', details });
@@ -91,7 +102,17 @@ async function whyNot(tx: ISql, accountId: string, change: PolicyChange): Promis
   return found.problem;
 }
 
-const update = (tx: ISql, accountId: string, change: AccountChange) => tx<AccountSettings[]>`
+const meant = (sql: ISql, ifMatch: readonly string[] | null) =>
+  ifMatch === null ? sql`true` : sql`${etag(sql)} = any(${[...ifMatch]}::text[])`;
+
+async function isMeant(tx: ISql, accountId: string, ifMatch: readonly string[] | null): Promise<boolean> {
+  const [row] = await tx`select from accounts a where id = ${accountId} and ${meant(tx, ifMatch)}`;
+  return row !== undefined;
+}
+
+const update = (tx: ISql, accountId: string, change: AccountChange, ifMatch: readonly string[] | null) => tx<
+  AccountSettings[]
+>`
   update accounts a set
     name = coalesce(${change.name ?? null}, name),
     (time_zone, inactivity_days, notice_days, reminder_days, archive_from, archive_to) = (select ${changedPolicy(tx, change)}),
@@ -101,6 +122,6 @@ const update = (tx: ISql, accountId: string, change: AccountChange) => tx<Accoun
     names_in_temporal = coalesce(${change.namesInTemporal ?? null}, names_in_temporal),
     retention_days = case when ${change.retentionDays === undefined} then retention_days else ${change.retentionDays ?? null} end,
     do_not_call_dispositions = coalesce(${change.doNotCallDispositions ?? null}::text[], do_not_call_dispositions)
-  where id = ${accountId}
+  where id = ${accountId} and ${meant(tx, ifMatch)}
     and (select ${policyProblem(tx)} from (select ${changedPolicy(tx, change)}) n) is null
   returning ${columns(tx)}`;

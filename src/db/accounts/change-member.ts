@@ -2,7 +2,8 @@ import type { Sql, TransactionSql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { endCalendarFeeds } from '../calendar-feeds/calendar-feeds.ts';
-import { findMemberOf, type Member } from './members.ts';
+import { isMeantFor } from '../etag.ts';
+import { findMemberOf, type Member, memberEtag } from './members.ts';
 
 /** Who changes or removes whom. */
 export interface MemberChange {
@@ -13,9 +14,11 @@ export interface MemberChange {
   actorId: string | null;
   /** Whether an owner asks. A person's word for it is checked again. */
   byOwner: boolean;
+  /** The etags that the change is meant for. */
+  ifMatch?: readonly string[] | null;
 }
 
-export type Refused = 'not_found' | 'owner_only' | 'last_owner';
+export type Refused = 'not_found' | 'changed_meanwhile' | 'owner_only' | 'last_owner';
 
 /** Gives a member another role; only an owner makes an owner or takes that away, and the last one stays. */
 export async function changeMember(
@@ -71,12 +74,13 @@ async function guard(
   input: MemberChange,
   role: PersonRole | null,
 ): Promise<Refused | null> {
-  const rows = await tx<{ userId: string; role: PersonRole }[]>`
-    select user_id as "userId", role from members
+  const rows = await tx<{ userId: string; role: PersonRole; etag: string }[]>`
+    select user_id as "userId", role, ${memberEtag(tx)} as etag from members m
     where account_id = ${input.accountId} and (role = 'owner' or user_id = ${input.userId})
     order by user_id for update`;
   const member = rows.find(({ userId }) => userId === input.userId);
   if (!member) return 'not_found';
+  if (!isMeantFor(member.etag, input.ifMatch)) return 'changed_meanwhile';
   const owners = rows.filter((row) => row.role === 'owner');
   if (member.role !== 'owner' && role !== 'owner') return null;
   const byOwner = input.byOwner && (!input.actorId || owners.some(({ userId }) => userId === input.actorId));

@@ -1,9 +1,12 @@
 import type { ISql, Sql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
+import { etagOf } from '../etag.ts';
 
 /** A person in an account. */
 export interface Member {
   userId: string;
+  /** Of their role. */
+  etag: string;
   name: string;
   email: string;
   role: PersonRole;
@@ -84,6 +87,8 @@ export async function addMember(
   return count === 1;
 }
 
+export const memberEtag = (sql: ISql) => etagOf(sql, sql`m.role`);
+
 const memberColumns = (sql: ISql) => sql`
-  u.id as "userId", u.name, u.email, m.role, m.created_at as "joinedAt",
+  u.id as "userId", ${memberEtag(sql)} as etag, u.name, u.email, m.role, m.created_at as "joinedAt",
   (select max(s.updated_at) from sessions s where s.user_id = u.id) as "lastSeenAt"`;

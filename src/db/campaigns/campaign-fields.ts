@@ -3,6 +3,7 @@ import type { AdviceReason } from '../../domain/advice.ts';
 import { liveForSeconds } from '../../domain/callers.ts';
 import type { ArchiveReason, ArchiveStage, CampaignStatus } from '../../domain/campaign.ts';
 import { actorName } from '../audit/actor-name.ts';
+import { etagOf } from '../etag.ts';
 import type { Fragment } from '../fragment.ts';
 import { advice, type SharedContacts, sharedContacts } from './advice.ts';
 import { campaignNow } from './clock.ts';
@@ -30,6 +31,10 @@ const stuckNumbers: Expression = (sql) => sql`
   case when c.status = 'archived' and c.stage <> 'complete' then (
     select count(*)::int from releases r where r.campaign_id = c.id and r.status = 'needs_operator') else 0 end`;
 
+/** Of what a person edits: neither counts nor deadlines, which move by themselves. */
+export const campaignEtag = (sql: ISql) =>
+  etagOf(sql, sql`c.status, c.name, c.starts_at, c.ends_at, c.event_at`);
+
 /** What is counted of a campaign. */
 export const campaignCounts = {
   contacts: (sql) => sql`c.contact_count`,
@@ -50,6 +55,7 @@ type CampaignCounts = Record<keyof typeof campaignCounts, number>;
  */
 export const campaignFields = {
   id: field<string>((sql) => sql`c.id`),
+  etag: field<string>(campaignEtag),
   name: field<string>((sql) => sql`c.name`),
   status: field<CampaignStatus>((sql) => sql`c.status`),
   startsAt: field<Date | null>((sql) => sql`c.starts_at`),

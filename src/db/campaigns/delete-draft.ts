@@ -1,7 +1,9 @@
 import type { Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
+import { isMeantFor } from '../etag.ts';
 import { unheldCampaign } from '../erasures/unheld-campaign.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
+import { campaignEtag } from './campaign-fields.ts';
 
 /**
  * Deletes a draft with its contacts. Its numbers stay rented and become available to other campaigns. The row is
@@ -9,14 +11,15 @@ import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
  */
 export async function deleteDraft(
   sql: Sql,
-  input: { accountId: string; campaignId: string; actor: string },
-): Promise<'deleted' | 'not_draft' | 'not_found' | 'legal_hold'> {
+  input: { accountId: string; campaignId: string; actor: string; ifMatch?: readonly string[] | null },
+): Promise<'deleted' | 'not_draft' | 'not_found' | 'legal_hold' | 'changed_meanwhile'> {
   const { accountId, campaignId, actor } = input;
   return sql.begin(async (tx) => {
     const unheld = await unheldCampaign(tx, { accountId, campaignId });
-    const [campaign] = await tx<{ status: string; name: string }[]>`
-      select status, name from campaigns where id = ${campaignId} and account_id = ${accountId} for update`;
+    const [campaign] = await tx<{ status: string; name: string; etag: string }[]>`
+      select status, name, ${campaignEtag(tx)} as etag from campaigns c where id = ${campaignId} and account_id = ${accountId} for update`;
     if (!campaign) return 'not_found';
+    if (!isMeantFor(campaign.etag, input.ifMatch)) return 'changed_meanwhile';
     if (campaign.status !== 'draft') return 'not_draft';
     if (!unheld) return 'legal_hold';
     await tx`

@@ -1,6 +1,8 @@
 import type { Sql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { isMeantFor } from '../etag.ts';
+import { campaignEtag } from './campaign-fields.ts';
 
 interface UpdateCampaignInput {
   accountId: string;
@@ -8,11 +10,13 @@ interface UpdateCampaignInput {
   /** Left out: as it is. Null: none. */
   changes: { name?: string; startsAt?: Date | null; endsAt?: Date | null; eventAt?: Date | null };
   actor: string;
+  /** The etags that the change is meant for. */
+  ifMatch?: readonly string[] | null;
 }
 
 type UpdateCampaignResult =
   | { outcome: 'updated' }
-  | { outcome: 'not_found' | 'archived' }
+  | { outcome: 'not_found' | 'archived' | 'changed_meanwhile' }
   /** The start is locked from the launch on. */
   | { outcome: 'start_locked' }
   | { outcome: 'ends_before_start' };
@@ -28,12 +32,16 @@ export async function updateCampaign(sql: Sql, input: UpdateCampaignInput): Prom
         startsAt: Date | null;
         endsAt: Date | null;
         eventAt: Date | null;
+        etag: string;
       }[]
     >`
-      select status, name, starts_at as "startsAt", ends_at as "endsAt", event_at as "eventAt" from campaigns
+      select status, name, starts_at as "startsAt", ends_at as "endsAt", event_at as "eventAt",
+        ${campaignEtag(tx)} as etag
+      from campaigns c
       where id = ${campaignId} and account_id = ${accountId}
       for no key update`;
     if (!current) return { outcome: 'not_found' };
+    if (!isMeantFor(current.etag, input.ifMatch)) return { outcome: 'changed_meanwhile' };
     if (current.status === 'archived') return { outcome: 'archived' };
     const next = { ...current, ...changes };
     if (current.status === 'active' && next.startsAt?.getTime() !== current.startsAt?.getTime()) {

@@ -1,5 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
+import { isMeantFor } from '../etag.ts';
 import { type ContactView, contactColumns } from './list-contacts.ts';
 import { markOverlapsDue } from './refresh-overlaps.ts';
 
@@ -19,9 +20,11 @@ interface OneContact {
   campaignId: string;
   contactId: string;
   actor: string;
+  /** The etags that the change is meant for. */
+  ifMatch?: readonly string[] | null;
 }
 
-type Refusal = 'no_campaign' | 'archived' | 'no_contact' | 'dialled';
+type Refusal = 'no_campaign' | 'archived' | 'no_contact' | 'changed_meanwhile' | 'dialled';
 
 /**
  * Changes a contact of a campaign that is not archived. A number that was dialled stays, and so does every call. The
@@ -29,10 +32,10 @@ type Refusal = 'no_campaign' | 'archived' | 'no_contact' | 'dialled';
  */
 export async function changeContact(
   sql: Sql,
-  { accountId, campaignId, contactId, actor, changes }: OneContact & { changes: ContactChanges },
+  { accountId, campaignId, contactId, actor, changes, ifMatch }: OneContact & { changes: ContactChanges },
 ): Promise<ContactView | Refusal | 'phone_taken'> {
   return sql.begin(async (tx) => {
-    const before = await lockContact(tx, { accountId, campaignId, contactId });
+    const before = await lockContact(tx, { accountId, campaignId, contactId, ifMatch });
     if (typeof before === 'string') return before;
     const newPhone = changes.phone !== undefined && changes.phone !== before.phone ? changes.phone : null;
     if (newPhone !== null && before.dialledAt !== null) return 'dialled';
@@ -66,10 +69,10 @@ export async function changeContact(
 /** Takes a contact that nobody dialled out of a campaign that is not archived. */
 export async function removeContact(
   sql: Sql,
-  { accountId, campaignId, contactId, actor }: OneContact,
+  { accountId, campaignId, contactId, actor, ifMatch }: OneContact,
 ): Promise<'removed' | Refusal> {
   return sql.begin(async (tx) => {
-    const before = await lockContact(tx, { accountId, campaignId, contactId });
+    const before = await lockContact(tx, { accountId, campaignId, contactId, ifMatch });
     if (typeof before === 'string') return before;
     if (before.dialledAt !== null) return 'dialled';
     await tx`delete from contacts where campaign_id = ${campaignId} and id = ${contactId}`;
@@ -82,7 +85,14 @@ export async function removeContact(
 
 async function lockContact(
   sql: ISql,
-  { accountId, campaignId, contactId }: Omit<OneContact, 'actor'>,
+  {
+    accountId,
+    campaignId,
+    contactId,
+    ifMatch,
+  }: Omit<OneContact, 'actor' | 'ifMatch'> & {
+    ifMatch: OneContact['ifMatch'] | undefined;
+  },
 ): Promise<ContactView | Exclude<Refusal, 'dialled'>> {
   const [campaign] = await sql<{ status: string }[]>`
     select status from campaigns where id = ${campaignId} and account_id = ${accountId} for no key update`;
@@ -90,7 +100,20 @@ async function lockContact(
   if (campaign.status === 'archived') return 'archived';
   const [contact] = await sql<ContactView[]>`
     select ${contactColumns(sql, { accountId, campaignId })} from contacts k where campaign_id = ${campaignId} and id = ${contactId} for update`;
-  return contact ?? 'no_contact';
+  if (!contact) return 'no_contact';
+  return isMeantFor(contact.etag, ifMatch) ? contact : 'changed_meanwhile';
+}
+
+/** Null: the campaign has no such contact, or is cleared. */
+export async function readContact(
+  sql: ISql,
+  { accountId, campaignId, contactId }: Omit<OneContact, 'actor'>,
+): Promise<ContactView | null> {
+  const [contact] = await sql<ContactView[]>`
+    select ${contactColumns(sql, { accountId, campaignId })} from contacts k
+    where campaign_id = ${campaignId} and id = ${contactId}
+      and exists (select from campaigns c where c.id = ${campaignId} and c.account_id = ${accountId})`;
+  return contact ?? null;
 }
 
 const given = (changes: ContactChanges) =>

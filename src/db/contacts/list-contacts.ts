@@ -1,6 +1,7 @@
 import type { ISql } from 'postgres';
 import { onClockThen } from '../campaigns/clock.ts';
 import { onDoNotCallList } from '../do-not-call/on-list.ts';
+import { etagOf } from '../etag.ts';
 import { folded } from '../folded.ts';
 import type { Fragment } from '../fragment.ts';
 import { isCleared } from '../seals/campaign-source.ts';
@@ -8,6 +9,8 @@ import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 
 export interface ContactView {
   id: string;
+  /** Of what can be changed. */
+  etag: string;
   phone: string;
   firstName: string | null;
   lastName: string | null;
@@ -25,7 +28,7 @@ export const contactColumns = (
   sql: ISql,
   { accountId, campaignId }: { accountId: string; campaignId: string },
 ): Fragment => sql`
-  id, phone, first_name as "firstName", last_name as "lastName", email, external_id as "externalId", fields,
+  id, ${etagOf(sql, sql`k.phone, k.first_name, k.last_name, k.email, k.external_id, k.fields`)} as etag, phone, first_name as "firstName", last_name as "lastName", email, external_id as "externalId", fields,
   ${onClockThen(sql, sql`${campaignId}::uuid`, sql`dialled_at`)} as "dialledAt", ${onDoNotCallList(sql, accountId, sql`k.phone`)} as "doNotCall"`;
 
 interface ContactFilter {

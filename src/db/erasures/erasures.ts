@@ -4,6 +4,7 @@ import { uuidv7 } from '../../ids.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import { actorName } from '../audit/actor-name.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { forgetAnswersOf } from '../idempotency/kept-answers.ts';
 import { enqueue } from '../outbox.ts';
 
 /** An erasure as its account sees it: never whose number it is. */
@@ -150,6 +151,7 @@ export async function finishErasure(sql: Sql, { id, accountId }: OpenErasure): P
       update erasures set finished_at = now(), problem = null, key_id = null, nonce = null, ciphertext = null
       where id = ${id} and finished_at is null returning contacts, calls, files`;
     if (!done) return;
+    await forgetAnswersOf(tx, accountId);
     const details = { erasureId: id, ...done };
     await writeAudit(tx, { accountId, actor: 'workflow', action: 'person.erased', details });
   });

@@ -1,12 +1,15 @@
 import type { ISql, Sql } from 'postgres';
-import { mostPresets, type PresetKind, type PresetTarget } from '../../domain/export-presets.ts';
+import { mostPresets, type PresetTarget } from '../../domain/export-presets.ts';
 import { uuidv7 } from '../../ids.ts';
 import { actorName } from '../audit/actor-name.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { etagOf, isMeantFor } from '../etag.ts';
 
 /** Columns chosen for a kind of export, in their order. */
 export interface ExportPreset extends PresetTarget {
   id: string;
+  /** Of its name and columns. */
+  etag: string;
   name: string;
   columns: string[];
   createdAt: Date;
@@ -18,7 +21,7 @@ export interface ExportPreset extends PresetTarget {
 }
 
 const select = (sql: ISql) => sql`
-  select p.id, p.name, p.of, p.kind, p.layout, p.columns, p.created_at as "createdAt", p.created_by as "createdBy",
+  select p.id, ${etagOf(sql, sql`p.name, p.columns`)} as etag, p.name, p.of, p.kind, p.layout, p.columns, p.created_at as "createdAt", p.created_by as "createdBy",
     ${actorName(sql, sql`p.created_by`)} as "createdByName", p.changed_at as "changedAt",
     (select count(*)::int from export_schedules s where s.preset_id = p.id and s.removed_at is null) as schedules
   from export_presets p`;
@@ -95,13 +98,16 @@ export async function changeExportPreset(
     name?: string | undefined;
     columns?: readonly string[] | undefined;
     maySchedule: boolean;
+    /** The etags that the change is meant for. */
+    ifMatch?: readonly string[] | null;
   },
-): Promise<ExportPreset | 'not_found' | 'name_taken' | 'scheduled'> {
+): Promise<ExportPreset | 'not_found' | 'changed_meanwhile' | 'name_taken' | 'scheduled'> {
   const { accountId, actor, id } = input;
   return sql.begin(async (tx) => {
     await oneAtATime(tx, accountId);
     const before = await readExportPreset(tx, accountId, id);
     if (!before) return 'not_found';
+    if (!isMeantFor(before.etag, input.ifMatch)) return 'changed_meanwhile';
     const name = input.name ?? before.name;
     const columns = [...(input.columns ?? before.columns)];
     const changed = [
@@ -124,19 +130,21 @@ export async function changeExportPreset(
   });
 }
 
-/** Scheduled exports keep the columns that they have. Answers whether there was such a preset. */
+/** Scheduled exports keep the columns that they have. */
 export async function deleteExportPreset(
   sql: Sql,
-  { accountId, actor, id }: { accountId: string; actor: string; id: string },
-): Promise<boolean> {
+  input: { accountId: string; actor: string; id: string; ifMatch?: readonly string[] | null },
+): Promise<'deleted' | 'not_found' | 'changed_meanwhile'> {
+  const { accountId, actor, id } = input;
   return sql.begin(async (tx) => {
     await oneAtATime(tx, accountId);
-    const [deleted] = await tx<{ name: string; kind: PresetKind }[]>`
-      delete from export_presets where id = ${id} and account_id = ${accountId} returning name, kind`;
-    if (!deleted) return false;
-    const details = { presetId: id, ...deleted };
+    const before = await readExportPreset(tx, accountId, id);
+    if (!before) return 'not_found';
+    if (!isMeantFor(before.etag, input.ifMatch)) return 'changed_meanwhile';
+    await tx`delete from export_presets where id = ${id}`;
+    const details = { presetId: id, name: before.name, kind: before.kind };
     await writeAudit(tx, { accountId, actor, action: 'export_preset.deleted', details });
-    return true;
+    return 'deleted';
   });
 }
 

@@ -23,3 +23,4 @@ export * from './mails.ts';
 export * from './deadline-moves.ts';
 export * from './call-backs.ts';
 export * from './calendar-feeds.ts';
+export * from './idempotency-keys.ts';

@@ -31,6 +31,13 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether a change was refused because somebody else's came before, see {@link meantFor}. */
+export const isChangedMeanwhile = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'changed_meanwhile';
+
+/** The header of a change to what has been seen: to anything else it is refused. */
+export const meantFor = ({ etag }: { etag: string }) => ({ 'If-Match': etag });
+
 let whenSignedOut = () => {};
 
 /** Tells `listener` when the API no longer knows who asks. */

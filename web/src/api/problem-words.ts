@@ -5,6 +5,8 @@
 const words: Readonly<Record<string, string>> = {
   unauthenticated: 'Your session ended. Sign in again, then repeat what you did last.',
   campaign_not_launched: 'This campaign is a draft. Launch it first.',
+  changed_meanwhile:
+    'Somebody else has changed this meanwhile, so nothing was saved. Look at what there is now, then save again if you still want to.',
   credentials_rejected:
     'Nothing was stored: the carrier rejects these credentials. Correct them, or store them anyway.',
   finding_outdated: 'The number has changed here since it was compared. Compare again.',

@@ -2540,6 +2540,11 @@ export interface components {
             callbackGraceDays: number;
             demo: boolean;
             doNotCallDispositions: string[];
+            /**
+             * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+             * @example "5d41402abc4b2a76b9719d911017c592"
+             */
+            etag: string;
             /** @description What keeps all its campaigns from archiving themselves. */
             exemption: {
                 /**
@@ -3490,6 +3495,11 @@ export interface components {
              */
             endsAt: string | null;
             /**
+             * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+             * @example "5d41402abc4b2a76b9719d911017c592"
+             */
+            etag: string;
+            /**
              * Format: date-time
              * @description When what the campaign calls for takes place, such as an election.
              * @example 2026-11-23T18:00:00.000Z
@@ -3797,6 +3807,11 @@ export interface components {
             /** @description Whether the number is on the account’s do-not-call list: such a contact is not called. */
             doNotCall: boolean;
             email: string | null;
+            /**
+             * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+             * @example "5d41402abc4b2a76b9719d911017c592"
+             */
+            etag: string;
             externalId: string | null;
             /** @description Every other column, by its heading. */
             fields: {
@@ -4118,6 +4133,11 @@ export interface components {
             /** @description `user:<id>` or `key:<id>`. */
             createdBy: string;
             createdByName: string | null;
+            /**
+             * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+             * @example "5d41402abc4b2a76b9719d911017c592"
+             */
+            etag: string;
             /**
              * Format: uuid
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
@@ -4712,6 +4732,11 @@ export interface components {
              */
             endsAt: string | null;
             /**
+             * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+             * @example "5d41402abc4b2a76b9719d911017c592"
+             */
+            etag: string;
+            /**
              * Format: date-time
              * @description When what the campaign calls for takes place, such as an election.
              * @example 2026-11-23T18:00:00.000Z
@@ -5070,6 +5095,11 @@ export interface components {
         };
         Member: {
             email: string;
+            /**
+             * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+             * @example "5d41402abc4b2a76b9719d911017c592"
+             */
+            etag: string;
             /**
              * Format: date-time
              * @example 2026-11-23T18:00:00.000Z
@@ -6209,6 +6239,8 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6262,7 +6294,12 @@ export interface operations {
     changeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6275,6 +6312,10 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6320,6 +6361,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -6342,8 +6405,19 @@ export interface operations {
              * @description `notice_not_before_deadline`: noticeDays must be smaller than inactivityDays, so that people are told before it happens.
              *
              *     `reminder_not_after_notice`: Each of reminderDays must be smaller than noticeDays, since a reminder follows the notice; leave out those that are not.
+             *
+             *     `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6360,7 +6434,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6454,7 +6532,10 @@ export interface operations {
     createAccountExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6467,6 +6548,8 @@ export interface operations {
             /** @description It has begun. */
             202: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
                     [name: string]: unknown;
@@ -6527,7 +6610,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `preset_outdated`: Nothing was exported, because the preset "{preset}" has columns that there are no more: {columns}. Change it (PATCH /v1/export-presets/{presetId}), or name the columns. */
+            /**
+             * @description `preset_outdated`: Nothing was exported, because the preset "{preset}" has columns that there are no more: {columns}. Change it (PATCH /v1/export-presets/{presetId}), or name the columns.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6554,6 +6643,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
             429: {
                 headers: {
@@ -6572,7 +6670,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6668,7 +6770,10 @@ export interface operations {
     cancelAccountExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 exportId: string;
             };
@@ -6679,6 +6784,8 @@ export interface operations {
             /** @description It is cancelled. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6729,8 +6836,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `export_over`: This export is not under way any more, so there is nothing to cancel. */
+            /**
+             * @description `export_over`: This export is not under way any more, so there is nothing to cancel.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6747,7 +6878,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6890,7 +7025,10 @@ export interface operations {
     linkAccountExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 exportId: string;
             };
@@ -6905,6 +7043,8 @@ export interface operations {
             /** @description The link. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6959,7 +7099,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `export_not_ready`: This export has no file to download: it is {status}. Ask for another one, or wait until it is ready. */
+            /**
+             * @description `export_not_ready`: This export has no file to download: it is {status}. Ask for another one, or wait until it is ready.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6986,6 +7132,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -6995,7 +7159,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7071,7 +7239,10 @@ export interface operations {
     replaceCallBackTexts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7084,6 +7255,8 @@ export interface operations {
             /** @description The texts as they are now. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7129,6 +7302,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -7147,6 +7333,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7156,7 +7360,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7170,7 +7378,10 @@ export interface operations {
     exemptAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7183,6 +7394,10 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7228,6 +7443,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -7246,8 +7474,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `exemption_over`: This exemption would be over already; give an "until" that is still to come, or none. */
+            /**
+             * @description `exemption_over`: This exemption would be over already; give an "until" that is still to come, or none.
+             *
+             *     `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own.
+             */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7264,7 +7505,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7278,7 +7523,10 @@ export interface operations {
     endAccountExemption: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7287,10 +7535,23 @@ export interface operations {
             /** @description The settings as they are now. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
@@ -7328,6 +7589,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7337,7 +7629,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7525,7 +7821,10 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7538,6 +7837,8 @@ export interface operations {
             /** @description The key, with its secret. */
             201: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7585,6 +7886,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -7603,6 +7917,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7612,7 +7944,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7626,7 +7962,10 @@ export interface operations {
     revokeApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 keyId: string;
             };
@@ -7637,6 +7976,8 @@ export interface operations {
             /** @description The revoked key. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7689,6 +8030,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7698,7 +8070,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7882,7 +8258,10 @@ export interface operations {
     placeCall: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -7893,6 +8272,8 @@ export interface operations {
             /** @description The call, which has started. */
             201: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7951,8 +8332,30 @@ export interface operations {
              *     `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
              *
              *     `no_contacts_left`: Everybody in this campaign has been dialled, or is on the do-not-call list; ask whoever runs it for more contacts, or archive it.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7969,7 +8372,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7983,7 +8390,10 @@ export interface operations {
     finishCall: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callId: string;
                 campaignId: string;
@@ -7999,6 +8409,8 @@ export interface operations {
             /** @description Recorded, now or before. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8053,7 +8465,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8080,6 +8498,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8089,7 +8525,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8450,7 +8890,10 @@ export interface operations {
     createBulkJob: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8463,6 +8906,8 @@ export interface operations {
             /** @description The job, which begins. */
             202: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
                     [name: string]: unknown;
@@ -8519,6 +8964,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -8537,6 +8995,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8546,7 +9022,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8642,7 +9122,10 @@ export interface operations {
     resumeBulkJob: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 jobId: string;
             };
@@ -8653,6 +9136,8 @@ export interface operations {
             /** @description The job, which goes on. */
             202: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8703,6 +9188,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8712,7 +9228,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8788,7 +9308,10 @@ export interface operations {
     createCalendarFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8801,6 +9324,8 @@ export interface operations {
             /** @description It, with its address. */
             201: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8846,7 +9371,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_calendar_feeds`: You have as many addresses for calendars as you can have; revoke one first. */
+            /**
+             * @description `too_many_calendar_feeds`: You have as many addresses for calendars as you can have; revoke one first.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8873,6 +9404,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8882,7 +9431,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8896,7 +9449,10 @@ export interface operations {
     revokeCalendarFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 feedId: string;
             };
@@ -8907,6 +9463,8 @@ export interface operations {
             /** @description The revoked address. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8957,6 +9515,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8966,7 +9555,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9116,7 +9709,10 @@ export interface operations {
     createCallSource: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9129,6 +9725,8 @@ export interface operations {
             /** @description The source, with its address. */
             201: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9183,7 +9781,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9210,6 +9814,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -9221,6 +9843,8 @@ export interface operations {
             };
             /**
              * @description `secret_key_missing`: This cannot be stored, because this installation has no key to encrypt it with; whoever runs it has to set LASTCALL_SECRET_KEYS.
+             *
+             *     `server_busy`: Too many of these are under way right now; try again in a moment.
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
@@ -9237,7 +9861,10 @@ export interface operations {
     revokeCallSource: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callSourceId: string;
             };
@@ -9248,6 +9875,8 @@ export interface operations {
             /** @description The revoked source. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9298,6 +9927,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -9307,7 +9967,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9460,7 +10124,10 @@ export interface operations {
     replaceCallSourceSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 callSourceId: string;
             };
@@ -9475,6 +10142,8 @@ export interface operations {
             /** @description The source. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9529,6 +10198,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -9547,6 +10229,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -9558,6 +10258,8 @@ export interface operations {
             };
             /**
              * @description `secret_key_missing`: This cannot be stored, because this installation has no key to encrypt it with; whoever runs it has to set LASTCALL_SECRET_KEYS.
+             *
+             *     `server_busy`: Too many of these are under way right now; try again in a moment.
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
@@ -9946,7 +10648,10 @@ export interface operations {
     createCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9959,6 +10664,10 @@ export interface operations {
             /** @description The draft. */
             201: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
                     [name: string]: unknown;
@@ -10006,6 +10715,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -10024,6 +10746,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -10033,7 +10773,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10058,6 +10802,8 @@ export interface operations {
             /** @description The campaign. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10129,7 +10875,12 @@ export interface operations {
     deleteDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -10140,6 +10891,8 @@ export interface operations {
             /** @description Deleted. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10192,8 +10945,30 @@ export interface operations {
              * @description `campaign_not_draft`: Only a draft can be deleted. Archive a campaign that was launched.
              *
              *     `legal_hold`: A legal hold keeps this data as it is, so nothing was deleted; once it may be lifted (GET /v1/legal-holds), lift it and ask again.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10237,7 +11012,12 @@ export interface operations {
     updateCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -10252,6 +11032,10 @@ export interface operations {
             /** @description The campaign. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10310,8 +11094,21 @@ export interface operations {
              * @description `campaign_already_launched`: This campaign was launched before; only its end date can still be changed.
              *
              *     `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10337,6 +11134,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -10346,7 +11161,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10360,7 +11179,10 @@ export interface operations {
     advanceClock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -10375,6 +11197,10 @@ export interface operations {
             /** @description The campaign at its new time. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10435,6 +11261,10 @@ export interface operations {
              * @description `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
              *
              *     `campaign_ended`: This campaign’s workflow has come to its end, so no timer is left for its clock to reach; nothing was changed.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
                 headers: {
@@ -10462,8 +11292,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `demo_clock_too_far`: A demo campaign’s clock goes {years} years ahead at most; clone the campaign to begin again. */
+            /**
+             * @description `demo_clock_too_far`: A demo campaign’s clock goes {years} years ahead at most; clone the campaign to begin again.
+             *
+             *     `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own.
+             */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10488,6 +11331,8 @@ export interface operations {
              *     `time_skipping_off`: The campaign’s clock has moved, but this installation’s Temporal server lets no time be skipped, so its timers fire as if it had not; whoever runs it can set frontend.WorkflowTimeSkippingEnabled.
              *
              *     `temporal_unavailable`: Temporal cannot be reached right now: {problem}.
+             *
+             *     `server_busy`: Too many of these are under way right now; try again in a moment.
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
@@ -10586,7 +11431,10 @@ export interface operations {
     archiveCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -10597,6 +11445,10 @@ export interface operations {
             /** @description The archived campaign. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10647,8 +11499,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch). */
+            /**
+             * @description `campaign_not_launched`: This campaign is a draft; launch it first (POST /v1/campaigns/{campaignId}/launch).
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10665,7 +11541,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11334,7 +12214,10 @@ export interface operations {
     assignCaller: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
                 userId: string;
@@ -11346,6 +12229,8 @@ export interface operations {
             /** @description The caller. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11396,8 +12281,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11414,7 +12323,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11428,7 +12341,10 @@ export interface operations {
     unassignCaller: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
                 userId: string;
@@ -11440,6 +12356,8 @@ export interface operations {
             /** @description Taken back. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11488,8 +12406,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11506,7 +12448,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11520,7 +12466,10 @@ export interface operations {
     cloneCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -11535,6 +12484,10 @@ export interface operations {
             /** @description The new draft. */
             201: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
                     [name: string]: unknown;
@@ -11591,6 +12544,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -11602,6 +12568,15 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11754,7 +12729,12 @@ export interface operations {
     removeContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 campaignId: string;
                 contactId: string;
@@ -11766,6 +12746,8 @@ export interface operations {
             /** @description Removed. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11818,8 +12800,39 @@ export interface operations {
              * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
              *
              *     `contact_dialled`: Somebody has dialled this contact, so its number stays and it is not removed; everything else can be changed.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11836,7 +12849,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11850,7 +12867,12 @@ export interface operations {
     changeContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 campaignId: string;
                 contactId: string;
@@ -11866,6 +12888,10 @@ export interface operations {
             /** @description The contact as it is now. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11926,8 +12952,21 @@ export interface operations {
              *     `contact_dialled`: Somebody has dialled this contact, so its number stays and it is not removed; everything else can be changed.
              *
              *     `contact_exists`: Another contact of this campaign has this number; change that one instead.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11953,6 +12992,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -11962,7 +13019,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12579,7 +13640,10 @@ export interface operations {
     exemptCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -12594,6 +13658,10 @@ export interface operations {
             /** @description The exempt campaign. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12648,7 +13716,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12675,8 +13749,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `exemption_over`: This exemption would be over already; give an "until" that is still to come, or none. */
+            /**
+             * @description `exemption_over`: This exemption would be over already; give an "until" that is still to come, or none.
+             *
+             *     `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own.
+             */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12693,7 +13780,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12707,7 +13798,10 @@ export interface operations {
     endCampaignExemption: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -12718,6 +13812,10 @@ export interface operations {
             /** @description The campaign with its deadline. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12768,6 +13866,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -12777,7 +13906,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13039,7 +14172,10 @@ export interface operations {
     keepCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -13054,6 +14190,10 @@ export interface operations {
             /** @description The campaign with its later deadline. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13116,6 +14256,10 @@ export interface operations {
              *     `campaign_exempt`: This campaign is exempt from archiving itself, so there is nothing to keep; end its exemption first.
              *
              *     `keeps_used_up`: This campaign was kept as often as your account allows ({maxKeeps}); call from it, or ask an owner or admin to exempt it or to raise maxKeeps (PATCH /v1/account).
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
                 headers: {
@@ -13143,6 +14287,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13152,7 +14314,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13166,7 +14332,10 @@ export interface operations {
     launchCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -13177,6 +14346,10 @@ export interface operations {
             /** @description The active campaign. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13227,8 +14400,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13272,7 +14460,10 @@ export interface operations {
     setCampaignLegalHold: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -13287,6 +14478,8 @@ export interface operations {
             /** @description It stands. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13339,6 +14532,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -13357,6 +14563,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13366,7 +14590,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13380,7 +14608,10 @@ export interface operations {
     liftCampaignLegalHold: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -13391,6 +14622,8 @@ export interface operations {
             /** @description Lifted. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13439,6 +14672,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13448,7 +14712,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13553,7 +14821,10 @@ export interface operations {
     attachNumbers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -13568,6 +14839,8 @@ export interface operations {
             /** @description Attached. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13626,6 +14899,10 @@ export interface operations {
              * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
              *
              *     `number_unavailable`: Nothing was attached, because {problem}; "numbers" says why, number by number.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
                 headers: {
@@ -13653,6 +14930,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13662,7 +14957,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13676,7 +14975,10 @@ export interface operations {
     detachNumber: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
                 numberId: string;
@@ -13688,6 +14990,8 @@ export interface operations {
             /** @description Detached. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13736,8 +15040,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
+            /**
+             * @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13754,7 +15082,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13850,7 +15182,10 @@ export interface operations {
     resumeCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 campaignId: string;
             };
@@ -13861,6 +15196,8 @@ export interface operations {
             /** @description Asked for; it begins within seconds. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13909,6 +15246,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13918,7 +15286,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14161,7 +15533,10 @@ export interface operations {
                 /** @description Whether to store what the carrier rejects. */
                 force?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 carrier: "sandbox" | "twilio" | "telnyx" | "bandwidth" | "signalwire" | "plivo" | "vonage";
             };
@@ -14176,6 +15551,8 @@ export interface operations {
             /** @description Stored. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14230,6 +15607,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -14248,8 +15638,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `credentials_rejected`: Nothing was stored, because {carrier} rejects these credentials; correct them, or store them all the same with "force=true". */
+            /**
+             * @description `credentials_rejected`: Nothing was stored, because {carrier} rejects these credentials; correct them, or store them all the same with "force=true".
+             *
+             *     `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own.
+             */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14269,6 +15672,8 @@ export interface operations {
             /**
              * @description `secret_key_missing`: This cannot be stored, because this installation has no key to encrypt it with; whoever runs it has to set LASTCALL_SECRET_KEYS.
              *
+             *     `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
             503: {
@@ -14284,7 +15689,10 @@ export interface operations {
     removeCarrierCredentials: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 carrier: "sandbox" | "twilio" | "telnyx" | "bandwidth" | "signalwire" | "plivo" | "vonage";
             };
@@ -14295,6 +15703,8 @@ export interface operations {
             /** @description Removed. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14334,6 +15744,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14343,7 +15784,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14357,7 +15802,10 @@ export interface operations {
     importNumbers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 carrier: "sandbox" | "twilio" | "telnyx" | "bandwidth" | "signalwire" | "plivo" | "vonage";
             };
@@ -14368,6 +15816,8 @@ export interface operations {
             /** @description The whole list was read. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14418,6 +15868,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14436,7 +15917,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14593,7 +16078,10 @@ export interface operations {
     runComparison: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14602,9 +16090,20 @@ export interface operations {
             /** @description Begun; see the list of comparisons. */
             202: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
             401: {
@@ -14632,6 +16131,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14643,6 +16173,8 @@ export interface operations {
             };
             /**
              * @description `temporal_unavailable`: Temporal cannot be reached right now: {problem}.
+             *
+             *     `server_busy`: Too many of these are under way right now; try again in a moment.
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
@@ -14757,7 +16289,10 @@ export interface operations {
     addToDoNotCall: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14770,6 +16305,8 @@ export interface operations {
             /** @description It was on the list: its entry. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14779,6 +16316,8 @@ export interface operations {
             /** @description The new entry. */
             201: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14824,6 +16363,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -14842,6 +16394,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14851,7 +16421,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14927,7 +16501,10 @@ export interface operations {
     removeFromDoNotCall: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 entryId: string;
             };
@@ -14938,6 +16515,8 @@ export interface operations {
             /** @description Taken off. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14986,6 +16565,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14995,7 +16605,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15242,7 +16856,10 @@ export interface operations {
     requestErasure: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15255,6 +16872,8 @@ export interface operations {
             /** @description It has begun. */
             202: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15304,6 +16923,10 @@ export interface operations {
              * @description `legal_hold`: A legal hold keeps this data as it is, so nothing was deleted; once it may be lifted (GET /v1/legal-holds), lift it and ask again.
              *
              *     `erasure_own_number`: Your account rents or rented this number: it is not a person’s, and every call from it would be erased. Nothing was changed.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
                 headers: {
@@ -15331,6 +16954,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15342,6 +16983,8 @@ export interface operations {
             };
             /**
              * @description `secret_key_missing`: This cannot be stored, because this installation has no key to encrypt it with; whoever runs it has to set LASTCALL_SECRET_KEYS.
+             *
+             *     `server_busy`: Too many of these are under way right now; try again in a moment.
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
@@ -15502,7 +17145,10 @@ export interface operations {
     createExportPreset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15515,6 +17161,10 @@ export interface operations {
             /** @description The preset. */
             201: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15564,6 +17214,10 @@ export interface operations {
              * @description `preset_exists`: Another preset of your account has this name; change that one, or take another name.
              *
              *     `too_many_presets`: The account has as many presets as it can have; delete one first.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
                 headers: {
@@ -15591,6 +17245,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15600,7 +17272,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15614,7 +17290,12 @@ export interface operations {
     deleteExportPreset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 presetId: string;
             };
@@ -15625,6 +17306,8 @@ export interface operations {
             /** @description Deleted. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15673,6 +17356,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15682,7 +17405,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15696,7 +17423,12 @@ export interface operations {
     changeExportPreset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 presetId: string;
             };
@@ -15711,6 +17443,10 @@ export interface operations {
             /** @description The preset as it is now. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15767,8 +17503,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `preset_exists`: Another preset of your account has this name; change that one, or take another name. */
+            /**
+             * @description `preset_exists`: Another preset of your account has this name; change that one, or take another name.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15794,6 +17545,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15803,7 +17572,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15879,7 +17652,10 @@ export interface operations {
     createExportSchedule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15892,6 +17668,8 @@ export interface operations {
             /** @description The schedule. */
             201: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15954,6 +17732,10 @@ export interface operations {
              * @description `too_many_schedules`: The account has as many scheduled exports as it can have; remove one first.
              *
              *     `preset_outdated`: Nothing was exported, because the preset "{preset}" has columns that there are no more: {columns}. Change it (PATCH /v1/export-presets/{presetId}), or name the columns.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
                 headers: {
@@ -15981,6 +17763,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15990,7 +17790,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16004,7 +17808,10 @@ export interface operations {
     removeExportSchedule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 scheduleId: string;
             };
@@ -16015,6 +17822,8 @@ export interface operations {
             /** @description Removed. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16063,6 +17872,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16072,7 +17912,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16169,7 +18013,10 @@ export interface operations {
     fixFinding: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 findingId: string;
             };
@@ -16184,6 +18031,8 @@ export interface operations {
             /** @description The finding, resolved. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16246,6 +18095,10 @@ export interface operations {
              *     `finding_outdated`: The number has changed here since it was compared; compare again (POST /v1/comparisons).
              *
              *     `number_held_elsewhere`: Another account of this installation holds this number, so nothing was changed. If it is yours, ask whoever runs the installation.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
                 headers: {
@@ -16273,6 +18126,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16282,7 +18153,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16378,7 +18253,10 @@ export interface operations {
     retryReleases: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16387,10 +18265,21 @@ export interface operations {
             /** @description Their next attempts are due now. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RetriedReleases"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
@@ -16419,6 +18308,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16428,7 +18348,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16566,7 +18490,10 @@ export interface operations {
     createInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16579,6 +18506,8 @@ export interface operations {
             /** @description The invitation, with its link. */
             201: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16626,7 +18555,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_member`: A person with this e-mail address is in the account already; change their role instead. */
+            /**
+             * @description `already_member`: A person with this e-mail address is in the account already; change their role instead.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16653,6 +18588,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16662,7 +18615,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16676,7 +18633,10 @@ export interface operations {
     revokeInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 invitationId: string;
             };
@@ -16687,6 +18647,8 @@ export interface operations {
             /** @description It is taken back. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16737,6 +18699,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16746,7 +18739,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16933,7 +18930,10 @@ export interface operations {
     setAccountLegalHold: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16946,6 +18946,8 @@ export interface operations {
             /** @description It stands. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16989,6 +18991,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -17007,6 +19022,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17016,7 +19049,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17030,7 +19067,10 @@ export interface operations {
     liftAccountLegalHold: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17039,9 +19079,20 @@ export interface operations {
             /** @description Lifted. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
             401: {
@@ -17078,6 +19129,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17087,7 +19169,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17336,7 +19422,10 @@ export interface operations {
     sendMailAgain: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 mailId: string;
             };
@@ -17347,6 +19436,8 @@ export interface operations {
             /** @description It waits to be sent. */
             202: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17397,8 +19488,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `mail_not_resendable`: This mail is "{state}", so it was not sent again; only one that is refused, given_up or kept can be. */
+            /**
+             * @description `mail_not_resendable`: This mail is "{state}", so it was not sent again; only one that is refused, given_up or kept can be.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17415,7 +19530,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17489,7 +19608,10 @@ export interface operations {
     switchAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17502,6 +19624,8 @@ export interface operations {
             /** @description As `getMe`, in that account. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17556,6 +19680,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -17574,6 +19711,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17583,7 +19738,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17659,7 +19818,10 @@ export interface operations {
     setMailPreference: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back";
             };
@@ -17674,6 +19836,8 @@ export interface operations {
             /** @description As `getMailPreferences`. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17719,7 +19883,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `mail_essential`: Mails of the kind "{kind}" cannot be switched off: they warn of what cannot be undone, or ask for what costs rent until somebody does it. */
+            /**
+             * @description `mail_essential`: Mails of the kind "{kind}" cannot be switched off: they warn of what cannot be undone, or ask for what costs rent until somebody does it.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17746,6 +19916,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17755,7 +19943,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17831,7 +20023,12 @@ export interface operations {
     removeMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 userId: string;
             };
@@ -17842,6 +20039,8 @@ export interface operations {
             /** @description They are out. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17892,8 +20091,41 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `last_owner`: An account keeps at least one owner; make somebody else an owner first. */
+            /**
+             * @description `last_owner`: An account keeps at least one owner; make somebody else an owner first.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17910,7 +20142,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17924,7 +20160,12 @@ export interface operations {
     changeMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+            };
             path: {
                 userId: string;
             };
@@ -17939,6 +20180,10 @@ export interface operations {
             /** @description The person as they are now. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17995,8 +20240,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `last_owner`: An account keeps at least one owner; make somebody else an owner first. */
+            /**
+             * @description `last_owner`: An account keeps at least one owner; make somebody else an owner first.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18022,6 +20282,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -18031,7 +20309,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18221,7 +20503,10 @@ export interface operations {
     reclaimNumber: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 numberId: string;
             };
@@ -18232,6 +20517,8 @@ export interface operations {
             /** @description Taken back, or ordered. */
             200: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18290,8 +20577,30 @@ export interface operations {
              *     `reclaim_busy`: Somebody is taking this number back right now; send the request again in a minute to see what became of it.
              *
              *     `reclaim_rented`: The number is rented again already, by your account or another one of this installation; nothing was asked for.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18317,7 +20626,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18331,7 +20644,10 @@ export interface operations {
     retryRelease: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 numberId: string;
             };
@@ -18346,6 +20662,8 @@ export interface operations {
             /** @description The next attempt is due now. */
             204: {
                 headers: {
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18402,6 +20720,10 @@ export interface operations {
              * @description `release_not_waiting`: This number’s release is done or under way; see its receipt (GET /v1/numbers/{numberId}/receipt).
              *
              *     `release_not_found_elsewhere`: The number was not found in a subaccount that credentials of your own reach, or its release is done or under way; see its receipt (GET /v1/numbers/{numberId}/receipt), or retry without whereFound.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
                 headers: {
@@ -18429,6 +20751,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -18438,7 +20778,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            /**
+             * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18554,7 +20898,10 @@ export interface operations {
     createTargetedCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -18567,6 +20914,10 @@ export interface operations {
             /** @description The draft. */
             201: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
+                    /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
+                    "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
                     [name: string]: unknown;
@@ -18623,7 +20974,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_archived`: The campaign {campaignId} is not archived; archive it first, or clone it. */
+            /**
+             * @description `campaign_not_archived`: The campaign {campaignId} is not archived; archive it first, or clone it.
+             *
+             *     `idempotency_key_in_use`: A request with this Idempotency-Key is under way; send it again in {seconds} s to get its answer.
+             *
+             *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18643,6 +21000,15 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

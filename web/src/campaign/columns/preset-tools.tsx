@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
+import { answer, api, isChangedMeanwhile, meantFor } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { useMay } from '../../session/session';
 import { plural } from '../../ui/format';
@@ -22,6 +22,9 @@ export function PresetTools({ chosen }: { chosen: ChosenColumns }) {
     setAsking(null);
     showDone(message);
   };
+  const lookAgain = (error: Error) => {
+    if (isChangedMeanwhile(error)) void changed('export_preset');
+  };
   const create = useMutation({
     mutationFn: (name: string) =>
       answer(
@@ -39,15 +42,26 @@ export function PresetTools({ chosen }: { chosen: ChosenColumns }) {
     onSuccess: (made) => done(`The preset “${made.name}” is saved.`, made),
   });
   const change = useMutation({
-    mutationFn: ({ id, body }: { id: string; body: { name?: string; columns?: string[] } }) =>
-      answer(api.PATCH('/v1/export-presets/{presetId}', { params: { path: { presetId: id } }, body })),
+    mutationFn: ({ of, body }: { of: ExportPreset; body: { name?: string; columns?: string[] } }) =>
+      answer(
+        api.PATCH('/v1/export-presets/{presetId}', {
+          params: { path: { presetId: of.id }, header: meantFor(of) },
+          body,
+        }),
+      ),
     meta: { quiet: true },
+    onError: lookAgain,
     onSuccess: (now) => done(`The preset “${now.name}” is changed.`, now),
   });
   const remove = useMutation({
-    mutationFn: ({ id: presetId }: ExportPreset) =>
-      answer(api.DELETE('/v1/export-presets/{presetId}', { params: { path: { presetId } } })),
+    mutationFn: (of: ExportPreset) =>
+      answer(
+        api.DELETE('/v1/export-presets/{presetId}', {
+          params: { path: { presetId: of.id }, header: meantFor(of) },
+        }),
+      ),
     meta: { quiet: true },
+    onError: lookAgain,
     onSuccess: (_, { name }) => done(`The preset “${name}” is deleted.`, null),
   });
   const ask = (what: typeof asking) => {
@@ -63,9 +77,7 @@ export function PresetTools({ chosen }: { chosen: ChosenColumns }) {
         busy={create.isPending || change.isPending}
         error={asking === 'save' ? create.error : change.error}
         onName={(name) =>
-          asking === 'rename' && preset
-            ? change.mutate({ id: preset.id, body: { name } })
-            : create.mutate(name)
+          asking === 'rename' && preset ? change.mutate({ of: preset, body: { name } }) : create.mutate(name)
         }
         onCancel={() => ask(null)}
       />
@@ -109,7 +121,7 @@ export function PresetTools({ chosen }: { chosen: ChosenColumns }) {
             variant="default"
             size="compact-sm"
             loading={change.isPending}
-            onClick={() => change.mutate({ id: preset.id, body: { columns } })}
+            onClick={() => change.mutate({ of: preset, body: { columns } })}
           >
             Save in “{preset.name}”
           </Button>

@@ -56,10 +56,11 @@ export function Dates({ campaign }: { campaign: Campaign }) {
   );
 }
 
-function DatesForm({ campaign: { id, endsAt, eventAt } }: { campaign: Campaign }) {
+function DatesForm({ campaign }: { campaign: Campaign }) {
+  const { endsAt, eventAt } = campaign;
   const saved = { endsAt, eventAt };
   const [dates, setDates] = useState(saved);
-  const update = useUpdate(id);
+  const update = useUpdate(campaign);
   const errors = fieldErrors(update.error);
   const changed = dates.endsAt !== endsAt || dates.eventAt !== eventAt;
   const submit = (event: FormEvent) => {

@@ -33,10 +33,10 @@ export function DraftFields({ campaign }: { campaign: Campaign }) {
 }
 
 function FieldsForm({ campaign }: { campaign: Campaign }) {
-  const { id, name, startsAt, endsAt, eventAt } = campaign;
+  const { name, startsAt, endsAt, eventAt } = campaign;
   const saved = { name, startsAt, endsAt, eventAt };
   const [fields, setFields] = useState(saved);
-  const update = useUpdate(id);
+  const update = useUpdate(campaign);
   const changed = JSON.stringify(fields) !== JSON.stringify(saved);
   const submit = (event: FormEvent) => {
     event.preventDefault();

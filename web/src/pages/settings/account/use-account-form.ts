@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api, ProblemError, type Schemas } from '../../../api/client';
+import { answer, api, isChangedMeanwhile, meantFor, ProblemError, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { fieldErrors, showUnlessAtFields } from '../../../ui/field-errors';
 import { showDone } from '../../../ui/notify';
@@ -52,21 +52,27 @@ export const draftOf = ({
 
 /** The account's settings while they are being edited. */
 export function useAccountForm(account: Account) {
+  /** What the draft was made of: only that is changed, not what somebody else has saved since. */
+  const [base, setBase] = useState(account);
+  const [seen, setSeen] = useState(account.etag);
   const [draft, setDraft] = useState(() => draftOf(account));
   const changed = useChanged();
   const save = useMutation({
-    mutationFn: (body: Change) => answer(api.PATCH('/v1/account', { body })),
+    mutationFn: (body: Change) =>
+      answer(api.PATCH('/v1/account', { params: { header: meantFor(base) }, body })),
     meta: { quiet: true },
     onSuccess: (saved) => {
+      setBase(saved);
       setDraft(draftOf(saved));
       showDone('The settings are saved.');
       return changed('account');
     },
     onError: (error) => {
       if (!isPolicyError(error)) showUnlessAtFields(error);
+      if (isChangedMeanwhile(error)) void changed('account');
     },
   });
-  const saved = draftOf(account);
+  const saved = draftOf(base);
   const { archiveFrom: from, archiveTo: to, reminderDays, ...plain } = draft;
   const changes: Change = {
     ...Object.fromEntries(
@@ -77,6 +83,17 @@ export function useAccountForm(account: Account) {
     ...(reminderDays.join() !== saved.reminderDays.join() && { reminderDays: reminderDays.map(Number) }),
     ...((from !== saved.archiveFrom || to !== saved.archiveTo) && { archiveWindow: { from, to } }),
   };
+  const typed = Object.keys(changes).length > 0;
+  const beginAgain = () => {
+    setBase(account);
+    setDraft({ ...draftOf(account), ...differing(draft, saved) });
+  };
+  if (account.etag !== seen) {
+    setSeen(account.etag);
+    if (!typed) beginAgain();
+  }
+  // The person was told; what they save now is meant for this.
+  if (isChangedMeanwhile(save.error) && account.etag !== base.etag) beginAgain();
   return {
     draft,
     /** Puts one field. */
@@ -91,12 +108,20 @@ export function useAccountForm(account: Account) {
     },
     save,
     changes,
-    changed: Object.keys(changes).length > 0,
+    changed: typed,
     complete: Object.values(draft).every((value) => value !== ''),
     errors: errorsOf(draft, save.error),
     shorter: typeof draft.inactivityDays === 'number' && draft.inactivityDays < account.inactivityDays,
   };
 }
+
+/** What was typed. */
+const differing = (draft: AccountDraft, saved: AccountDraft): Partial<AccountDraft> =>
+  Object.fromEntries(
+    Object.entries(draft).filter(
+      ([field, value]) => String(value) !== String(saved[field as keyof AccountDraft]),
+    ),
+  );
 
 const isCode = (error: unknown, code: string) => error instanceof ProblemError && error.code === code;
 const isPolicyError = (error: unknown) =>

@@ -1,7 +1,7 @@
 import { Button, Group, TagsInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../../api/client';
+import { answer, api, isChangedMeanwhile, meantFor, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { FormProblem } from '../../../ui/form-problem';
 import { showDone } from '../../../ui/notify';
@@ -10,14 +10,25 @@ import { accountQuery } from '../account/account';
 /** Which dispositions put a number on the list by themselves. */
 export function Dispositions() {
   const { data } = useQuery(accountQuery);
-  const [draft, setDraft] = useState<string[] | null>(null);
+  /** What was typed, and the settings that it was typed over. */
+  const [draft, setDraft] = useState<{ dispositions: string[]; over: Schemas['Account'] } | null>(null);
   const changed = useChanged();
   const save = useMutation({
-    mutationFn: (doNotCallDispositions: string[]) =>
-      answer(api.PATCH('/v1/account', { body: { doNotCallDispositions } })),
+    mutationFn: ({ dispositions, over }: NonNullable<typeof draft>) =>
+      answer(
+        api.PATCH('/v1/account', {
+          params: { header: meantFor(over) },
+          body: { doNotCallDispositions: dispositions },
+        }),
+      ),
     meta: { quiet: true },
     onSuccess: async () => {
       showDone('The dispositions are saved.');
+      await changed('account');
+      setDraft(null);
+    },
+    onError: async (error) => {
+      if (!isChangedMeanwhile(error)) return;
       await changed('account');
       setDraft(null);
     },
@@ -29,8 +40,8 @@ export function Dispositions() {
         label="Dispositions that mean it"
         description="A call that ends with one of these puts its number on the list, from the moment that you save. Capital letters do not matter."
         maxTags={50}
-        value={draft ?? data.doNotCallDispositions}
-        onChange={setDraft}
+        value={draft?.dispositions ?? data.doNotCallDispositions}
+        onChange={(dispositions) => setDraft({ dispositions, over: draft?.over ?? data })}
       />
       <FormProblem error={save.error} />
       {draft && (

@@ -2,7 +2,7 @@ import { NativeSelect, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../../api/client';
+import { answer, api, meantFor } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { useSession } from '../../../session/session';
 import { Confirm } from '../../../ui/confirm';
@@ -20,7 +20,12 @@ export function RoleSelect({ member }: { member: Member }) {
   const own = userId === user?.id;
   const change = useMutation({
     mutationFn: (next: PersonRole) =>
-      answer(api.PATCH('/v1/members/{userId}', { params: { path: { userId } }, body: { role: next } })),
+      answer(
+        api.PATCH('/v1/members/{userId}', {
+          params: { path: { userId }, header: meantFor(member) },
+          body: { role: next },
+        }),
+      ),
     onSuccess: (result) => {
       showDone(`${result.name} is ${roleNames[result.role].toLowerCase()} now.`);
       if (own) void changed('me');

@@ -1,7 +1,7 @@
 import { Button, NumberInput, Radio, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { answer, api, type Schemas } from '../../../api/client';
+import { answer, api, isChangedMeanwhile, meantFor, type Schemas } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { fieldErrors } from '../../../ui/field-errors';
 import { FormProblem } from '../../../ui/form-problem';
@@ -12,18 +12,22 @@ import { RetentionConfirm } from './retention-confirm';
 const usualDays = 365;
 
 /** For how many days archived data is kept, or for ever. A shorter time is asked about first. */
-export function Retention({ account: { retentionDays: saved } }: { account: Schemas['Account'] }) {
+export function Retention({ account }: { account: Schemas['Account'] }) {
+  const { retentionDays: saved } = account;
   const [limited, setLimited] = useState(saved !== null);
   const [days, setDays] = useState<number | string>(saved ?? usualDays);
   const [asking, setAsking] = useState(false);
   const changed = useChanged();
   const save = useMutation({
     mutationFn: (retentionDays: number | null) =>
-      answer(api.PATCH('/v1/account', { body: { retentionDays } })),
+      answer(api.PATCH('/v1/account', { params: { header: meantFor(account) }, body: { retentionDays } })),
     meta: { quiet: true },
     onSuccess: () => {
       showDone('The time is saved.');
       return changed('account');
+    },
+    onError: (error) => {
+      if (isChangedMeanwhile(error)) void changed('account');
     },
     onSettled: () => setAsking(false),
   });
