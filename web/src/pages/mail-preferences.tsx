@@ -27,7 +27,8 @@ export default function MailPreferences() {
   const list = (essential: boolean) => (
     <Stack gap="md">
       {data?.items
-        .filter((each) => each.essential === essential)
+        // The server may know kinds that this version of the pages does not.
+        .filter((each) => each.essential === essential && Object.hasOwn(kindWords, each.kind))
         .map(({ kind, wanted }) => (
           <Switch
             key={kind}
