@@ -136,6 +136,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   mail: MailConfig;
   /** So many days after a mail was settled it is deleted. */
   mailKeptDays: number;
+  /** Whether workers send mails. An API knows it by the sender, and needs no way to the mail server. */
+  sendsMails: boolean;
 }
 
 /**
@@ -180,6 +182,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     manifestSigner: env.LASTCALL_MANIFEST_KEY ?? null,
     mail: mailConfig(env, publicUrl),
     mailKeptDays: env.LASTCALL_MAIL_RETENTION_DAYS,
+    sendsMails: env.LASTCALL_MAIL_FROM !== undefined,
     carrierUrls: env.carrierUrls,
     carrierCredentials: env.carrierCredentials,
   };

@@ -147,6 +147,11 @@ export const catalogue = {
     status: 409,
     message: 'A person with this e-mail address is in the account already; change their role instead.',
   },
+  mails_not_sent: {
+    status: 409,
+    message:
+      'This installation sends no mails; ask whoever runs it for a link to set a new password (lastcall password-link).',
+  },
   sign_in_to_accept: {
     status: 409,
     message: 'There is a user with this e-mail address; sign in as them, then accept the invitation.',
@@ -340,6 +345,10 @@ export const catalogue = {
   too_many_tries: {
     status: 429,
     message: 'Too many addresses of this kind that hold nothing were tried from here; try again in a minute.',
+  },
+  too_many_mails: {
+    status: 429,
+    message: 'So many mails were asked for that no more are sent for now; try again in {minutes} min.',
   },
   internal: {
     status: 500,

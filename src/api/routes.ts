@@ -47,6 +47,7 @@ import { memberRoutes } from './accounts/members.ts';
 import { numberRoutes } from './numbers/numbers.ts';
 import { reclaimRoutes } from './numbers/reclaim.ts';
 import { retentionRoutes } from './privacy/retention.ts';
+import { passwordRequestRoutes } from './accounts/password-requests.ts';
 import { policyRoutes } from './accounts/policy.ts';
 import { unsubscribeRoutes } from './mails/unsubscribe.ts';
 import type { Route } from './http/route.ts';
@@ -59,6 +60,7 @@ import { targetingRoutes } from './campaigns/targeting.ts';
 export function apiRoutes(services: Services): Route[] {
   return [
     signInRoutes,
+    passwordRequestRoutes,
     meRoutes,
     mailPreferenceRoutes,
     unsubscribeRoutes,

@@ -5,6 +5,7 @@ import { createInvitation } from '../db/accounts/invitations.ts';
 import { isTimeZone } from '../domain/time-zones.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Scope } from '../domain/scopes.ts';
+import { readEmailAddress } from '../identity/email-address.ts';
 import { invitationLink } from '../identity/links.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -14,18 +15,18 @@ export async function createAccountWithOwner(
   options: { timeZone?: string; owner?: string },
 ): Promise<void> {
   const { publicUrl } = readConfig();
-  const { timeZone, owner } = options;
+  const { timeZone } = options;
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw new Error(`No account was made: ${timeZone} is not an IANA time zone, such as America/Chicago.`);
+  const owner = options.owner === undefined ? null : readEmailAddress(options.owner);
   await withDatabase(async ({ sql }) => {
     const accountId = await createAccount(sql, { name, ...(timeZone !== undefined && { timeZone }) });
     const key = await createApiKey(sql, { accountId, name: 'Owner', role: 'owner', actor: 'cli' });
     console.log(`account  ${accountId}\nowner’s API key, shown this once  ${key.secret}`);
-    if (owner === undefined) return;
-    const email = owner.trim().toLowerCase();
+    if (owner === null) return;
     const made = await createInvitation(sql, {
       accountId,
-      email,
+      email: owner,
       role: 'owner',
       actor: 'cli',
       byOwner: true,

@@ -1,9 +1,9 @@
 import { readConfig } from '../config.ts';
 import { createInvitation } from '../db/accounts/invitations.ts';
 import type { PersonRole } from '../domain/roles.ts';
+import { readEmailAddress } from '../identity/email-address.ts';
 import { invitationLink } from '../identity/links.ts';
 import { createPasswordLink } from '../identity/password-link.ts';
-import { withAuthSecret } from './auth-secret.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `lastcall invite <account> <email> --role <role>`: a link with which the person joins, valid for seven days. */
@@ -12,7 +12,7 @@ export async function invite(accountId: string, email: string, options: { role: 
   await withDatabase(async ({ sql }) => {
     const made = await createInvitation(sql, {
       accountId,
-      email: email.trim().toLowerCase(),
+      email: readEmailAddress(email),
       role: options.role,
       actor: 'cli',
       byOwner: true,
@@ -25,9 +25,9 @@ export async function invite(accountId: string, email: string, options: { role: 
 
 /** `lastcall password-link <email>`: a link with which the person sets a new password, valid for an hour. */
 export async function printPasswordLink(email: string): Promise<void> {
-  const config = await withAuthSecret(readConfig());
-  await withDatabase(async (db) => {
-    const link = await createPasswordLink(db, config, { email, actor: 'cli' });
+  const { publicUrl } = readConfig();
+  await withDatabase(async ({ sql }) => {
+    const link = await createPasswordLink(sql, { email, actor: 'cli', publicUrl });
     console.log(`password link, for one hour  ${link}`);
   });
 }

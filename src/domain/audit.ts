@@ -121,7 +121,9 @@ const catalogue = {
   'mail_preference.changed': {} as With<{ mailKind: OptionalMailKind; wanted: boolean; byLink?: boolean }>,
   'member.changed': {} as With<{ userId: string; role: PersonRole }>,
   'member.joined': {} as With<{ invitationId: string; userId: string; role: PersonRole }>,
+  'member.password_changed': {} as With<{ userId: string }>,
   'member.password_link_made': {} as With<{ userId: string }>,
+  'member.password_link_requested': {} as With<{ userId: string }>,
   'member.removed': {} as With<{ userId: string }>,
   /** `blocks`: codes of `src/carriers/reasons.ts`. */
   'number.blocks_removed': {} as With<{ numberId: string; blocks: string[] }>,

@@ -1,4 +1,5 @@
 import type { ArchiveReason } from './campaign.ts';
+import type { PersonRole } from './roles.ts';
 
 /**
  * Kinds that nobody switches off: they warn of what cannot be undone afterwards and correct the warning, or ask for what
@@ -10,9 +11,20 @@ export const essentialMailKinds = ['archive_notice', 'notice_withdrawn', 'number
 export const optionalMailKinds = ['archive_reminder', 'archived', 'numbers_back'] as const;
 export type OptionalMailKind = (typeof optionalMailKinds)[number];
 
+/** Kinds about a person's own way in, which is nobody else's to switch off. */
+export const accessMailKinds = ['invitation', 'password_reset', 'password_changed'] as const;
+export type AccessMailKind = (typeof accessMailKinds)[number];
+
+/** Kinds of which each person chooses some. */
+export const campaignMailKinds = [...essentialMailKinds, ...optionalMailKinds] as const;
+
 /** What people are told of by mail. */
-export const mailKinds = [...essentialMailKinds, ...optionalMailKinds] as const;
+export const mailKinds = [...campaignMailKinds, ...accessMailKinds] as const;
 export type MailKind = (typeof mailKinds)[number];
+
+/** Whether a mail is about a person's own way in. */
+export const isAboutAccess = (kind: MailKind): kind is AccessMailKind =>
+  (accessMailKinds as readonly MailKind[]).includes(kind);
 
 export const isOptional = (kind: MailKind): kind is OptionalMailKind =>
   (optionalMailKinds as readonly MailKind[]).includes(kind);
@@ -116,8 +128,43 @@ export type GatheredFacts = WithdrawnFacts | ArchivedFacts | NumbersBackFacts;
 /** What a mail tells of one campaign, as of when it was written. */
 export type CampaignFacts = NoticeFacts | GatheredFacts | NumbersStuckFacts;
 
+export interface InvitationFacts {
+  kind: 'invitation';
+  /** Nobody knows the name of who is invited. */
+  recipientName: null;
+  accountName: string;
+  timeZone: string;
+  role: PersonRole;
+  /** Null: a key or the command line invited them. */
+  inviterName: string | null;
+  /** Whether it is a demo account's. */
+  demo: boolean;
+  expiresAt: Date;
+}
+
+export interface PasswordResetFacts {
+  kind: 'password_reset';
+  recipientName: string;
+  /** Where false they sign in by an OpenID provider only, and there is no link to send. */
+  hasPassword: boolean;
+}
+
+export interface PasswordChangedFacts {
+  kind: 'password_changed';
+  recipientName: string;
+  /** Of the account that they joined first. */
+  timeZone: string;
+  changedAt: Date;
+}
+
+/** What a mail about a person's own way in tells. */
+export type AccessFacts = InvitationFacts | PasswordResetFacts | PasswordChangedFacts;
+
 /** What a mail tells, as of when it was written. */
-export type MailFacts = CampaignFacts | SeveralFacts;
+export type MailFacts = CampaignFacts | SeveralFacts | AccessFacts;
+
+export const isAccessFacts = (facts: MailFacts): facts is AccessFacts =>
+  facts.kind !== 'several' && isAboutAccess(facts.kind);
 
 /** `PUBLISH` changes the entries of many campaigns at once, which the others cannot. */
 export const calendarMethods = ['REQUEST', 'CANCEL', 'PUBLISH'] as const;

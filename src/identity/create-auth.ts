@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { hashOfIdentifier } from '../db/accounts/link-tokens.ts';
 import type { Database } from '../db/client.ts';
 import { identities, sessions, users, verifications } from '../db/schema/index.ts';
 import { uuidv7 } from '../ids.ts';
@@ -50,7 +51,6 @@ export function createAuth(
       disableSignUp: true,
       minPasswordLength,
       maxPasswordLength,
-      resetPasswordTokenExpiresIn: 60 * 60,
       revokeSessionsOnPasswordReset: true,
     },
     session: {
@@ -63,7 +63,9 @@ export function createAuth(
       updateAccountOnSignIn: false,
       accountLinking: { enabled: true, requireLocalEmailVerified: false },
     },
-    verification: { storeIdentifier: 'hashed' },
+    verification: {
+      storeIdentifier: { hash: (identifier) => Promise.resolve(hashOfIdentifier(identifier)) },
+    },
     databaseHooks: provenUsers(db.sql),
     hooks: {
       before: createAuthMiddleware(async (context) => {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError, getIP, getSessionFromCtx, isAPIError } from 'better-auth/api';
 import type { Sql } from 'postgres';
-import { giveTryBack, longestWindowMs, takeTry, type TryLimit } from '../db/accounts/take-try.ts';
+import { giveTryBack, takeTry, type TryLimit } from '../db/accounts/take-try.ts';
 
 /** Failed tries of a client's address. Whole phone banks sign in from behind one. */
 const byAddress: TryLimit = { windowMs: 60_000, max: 20 };
 /** Failed tries at one user's password, from wherever they come. */
-const byUser: TryLimit = { windowMs: longestWindowMs, max: 20 };
+const byUser: TryLimit = { windowMs: 15 * 60_000, max: 20 };
 
 const limited = ['/sign-in/email', '/change-password', '/reset-password'];
 

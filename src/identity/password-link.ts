@@ -1,13 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { writeAudit } from '../db/audit/write-audit.ts';
-import type { Database } from '../db/client.ts';
+import type { Sql } from 'postgres';
+import { makePasswordToken } from '../db/accounts/link-tokens.ts';
 import { accountsOf } from '../db/accounts/members.ts';
-import { createLog } from '../log.ts';
-import { createAuth } from './create-auth.ts';
-import type { IdentityConfig } from './identity-config.ts';
+import { writeAudit } from '../db/audit/write-audit.ts';
 import { passwordLink } from './links.ts';
-
-const validForMs = 60 * 60 * 1000;
 
 /**
  * A link with which a person sets a new password, once and within an hour: better-auth's own way to reset one, without
@@ -16,22 +11,17 @@ const validForMs = 60 * 60 * 1000;
  * @throws Error when there is no user with this address
  */
 export async function createPasswordLink(
-  db: Database,
-  config: IdentityConfig & { publicUrl: string },
-  { email, actor }: { email: string; actor: string },
+  sql: Sql,
+  { email, actor, publicUrl }: { email: string; actor: string; publicUrl: string },
 ): Promise<string> {
-  const { internalAdapter } = await createAuth({ db, log: createLog('silent') }, config).$context;
-  const found = await internalAdapter.findUserByEmail(email.toLowerCase());
-  if (!found) throw new Error('There is no user with this e-mail address; "lastcall invite" invites one.');
-  const userId = found.user.id;
-  const token = randomBytes(32).toString('base64url');
-  await internalAdapter.createVerificationValue({
-    identifier: `reset-password:${token}`,
-    value: userId,
-    expiresAt: new Date(Date.now() + validForMs),
+  const [user] = await sql<{ id: string }[]>`select id from users where email = ${email.toLowerCase()}`;
+  if (!user) throw new Error('There is no user with this e-mail address; "lastcall invite" invites one.');
+  const userId = user.id;
+  const token = await sql.begin(async (tx) => {
+    for (const { id: accountId } of await accountsOf(tx, userId)) {
+      await writeAudit(tx, { accountId, actor, action: 'member.password_link_made', details: { userId } });
+    }
+    return makePasswordToken(tx, userId);
   });
-  for (const { id: accountId } of await accountsOf(db.sql, userId)) {
-    await writeAudit(db.sql, { accountId, actor, action: 'member.password_link_made', details: { userId } });
-  }
-  return passwordLink(config.publicUrl, token);
+  return passwordLink(publicUrl, token);
 }

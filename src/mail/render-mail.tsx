@@ -1,6 +1,14 @@
 import { htmlToText } from 'html-to-text';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { isOptional, type MailContent, type MailFacts, type MailKind } from '../domain/mails.ts';
+import {
+  type AccessFacts,
+  isAccessFacts,
+  isOptional,
+  type MailContent,
+  type MailFacts,
+  type MailKind,
+} from '../domain/mails.ts';
+import { accessParts } from './access-parts.tsx';
 import { calendarEntry, withdrawnEntries } from './calendar-entry.ts';
 import { campaignLink, preferencesLink } from './links.ts';
 import type { MailConfig } from './mail-config.ts';
@@ -24,11 +32,14 @@ export interface RenderOptions {
 /** A mail's HTML and text, both from one template, and its calendar entry. What it tells comes from `facts` alone. */
 export function renderMail(given: MailFacts, options: RenderOptions): MailContent {
   const { from, mail, writtenAt, publicUrl } = options;
-  const facts = withPlainNames(given);
-  const { subject, body, whyYou } = parts(facts, publicUrl);
+  const facts = isAccessFacts(given) ? given : withPlainNames(given);
+  const { subject, body, whyYou } = isAccessFacts(facts)
+    ? accessParts(facts, publicUrl)
+    : parts(facts, publicUrl);
+  const accountName = 'accountName' in facts ? plain(facts.accountName) : null;
   const preferences = isOptional(mail.kind) ? preferencesLink(publicUrl) : null;
   const html = `<!doctype html>${renderToStaticMarkup(
-    <Layout title={subject} accountName={facts.accountName} whyYou={whyYou} preferences={preferences}>
+    <Layout title={subject} accountName={accountName} whyYou={whyYou} preferences={preferences}>
       {body}
     </Layout>,
   )}`;
@@ -43,7 +54,7 @@ export function renderMail(given: MailFacts, options: RenderOptions): MailConten
   };
 }
 
-function withPlainNames(facts: MailFacts): MailFacts {
+function withPlainNames(facts: Exclude<MailFacts, AccessFacts>): Exclude<MailFacts, AccessFacts> {
   const accountName = plain(facts.accountName);
   if (facts.kind === 'several') {
     const campaigns = facts.campaigns.map((each) => ({ ...each, campaignName: plain(each.campaignName) }));
@@ -72,7 +83,7 @@ const textOptions = {
 const asLauncher = 'You have this mail because you launched the campaign, or own the account.';
 const asManager = 'You have this mail because you are an owner or an admin of the account.';
 
-function parts(facts: MailFacts, publicUrl: string) {
+function parts(facts: Exclude<MailFacts, AccessFacts>, publicUrl: string) {
   if (facts.kind === 'several') {
     const linkOf = (campaignId: string) => campaignLink(publicUrl, campaignId);
     return {

@@ -1,11 +1,14 @@
 import type { Sql } from 'postgres';
+import { answerPasswordRequests } from '../db/accounts/password-requests.ts';
 import { type DueMail, postponeMail, settleMail, takeDueMails, writeContent } from '../db/mails/due-mails.ts';
 import { gatherMails } from '../db/mails/gather-mails.ts';
 import { type FactsOptions, mailFacts } from '../db/mails/mail-facts.ts';
+import { forgetTokens, keepToken, makeMailToken } from '../db/mails/mail-links.ts';
 import { newUnsubscribeToken } from '../db/mails/unsubscribe.ts';
 import { withdrawNotices } from '../db/mails/withdraw-notices.ts';
-import { isOptional, type MailContent } from '../domain/mails.ts';
+import { isOptional, type MailContent, type MailFacts } from '../domain/mails.ts';
 import type { Logger } from '../log.ts';
+import { lacksToken, withToken } from '../mail/link-token.ts';
 import { unsubscribeAddress } from '../mail/links.ts';
 import type { MailConfig } from '../mail/mail-config.ts';
 import { renderMail } from '../mail/render-mail.tsx';
@@ -37,10 +40,12 @@ export async function sendMails(deps: MailDeps & { signal: AbortSignal }): Promi
   const failure = 'mails cannot be read; trying again';
   try {
     await repeat({ log, failure, pauseMs, signal }, async () => {
-      const { more } = await withdrawNotices(deps.sql);
+      const withdrawn = await withdrawNotices(deps.sql);
+      const answered = await answerPasswordRequests(deps.sql);
+      await forgetTokens(deps.sql);
       const { taken, failed } = await sendDueMails(deps, mailer);
       if (failed > 0) return failedPauseMs;
-      return more || taken > 0 ? 0 : pauseMs;
+      return withdrawn.more || answered.more || taken > 0 ? 0 : pauseMs;
     });
   } finally {
     mailer?.close();
@@ -69,16 +74,26 @@ async function sendOne(deps: MailDeps, mailer: Mailer | null, mail: DueMail): Pr
     await settleMail(sql, mail, 'dropped', known);
     return false;
   }
-  const content = mail.content ?? (await write(deps, mail, known));
-  if (content === null) return false;
+  const { facts } = known;
+  if (mailer === null && mail.accountId === null) {
+    await settleMail(sql, mail, 'dropped', 'There is no mail server, and nobody else is to read it.');
+    return false;
+  }
+  const written = mail.content ?? (await write(deps, mail, known));
+  if (written === null) return false;
   if (mailer === null) {
-    await settleMail(sql, mail, 'kept');
+    await keep(sql, mail, facts);
+    return false;
+  }
+  const content = lacksToken(mail.kind, written) ? await withLink(deps, mail, facts, written) : written;
+  if (content === null) {
+    await settleMail(sql, mail, 'dropped', 'Its link would not hold any more.');
     return false;
   }
   const unsubscribe = isOptional(mail.kind)
     ? unsubscribeAddress(publicUrl, await newUnsubscribeToken(sql, mail.id))
     : null;
-  const to = { name: known.facts.recipientName, address: mail.address };
+  const to = { name: facts.recipientName ?? '', address: mail.address };
   const result = await mailer.send(to, content, unsubscribe);
   if (result.outcome === 'sent') {
     await settleMail(sql, mail, 'sent');
@@ -97,6 +112,25 @@ async function sendOne(deps: MailDeps, mailer: Mailer | null, mail: DueMail): Pr
 }
 
 const unwanted = 'The person does not want mails of this kind.';
+/** A mail with a link of its own for this attempt; null: none would hold. */
+async function withLink(
+  { sql, publicUrl }: MailDeps,
+  mail: DueMail,
+  facts: MailFacts,
+  written: MailContent,
+): Promise<MailContent | null> {
+  const token = await makeMailToken(sql, mail, facts);
+  return token === null ? null : withToken(written, publicUrl, token);
+}
+
+/** Settles a mail that is read on the page only. In a demo account its link is for trying out too. */
+async function keep(sql: Sql, mail: DueMail, facts: MailFacts): Promise<void> {
+  if (facts.kind === 'invitation' && facts.demo) {
+    const token = await makeMailToken(sql, mail, facts);
+    if (token !== null) await keepToken(sql, mail, token);
+  }
+  await settleMail(sql, mail, 'kept');
+}
 
 const backoffSeconds = (attempt: number): number =>
   Math.min(shortestBackoffSeconds * 2 ** (attempt - 1), longestBackoffSeconds);

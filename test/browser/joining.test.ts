@@ -13,7 +13,7 @@ test('somebody who is invited follows the link, chooses a password and sees what
   const dialog = owner.getByRole('dialog');
   await dialog.getByLabel(/^E-mail/).fill('nora@phonebank.example');
   await dialog.getByLabel(/^Role/).selectOption('moderator');
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
   const link = await owner.getByLabel('Link').inputValue();
   expect(await seriousFindings(owner)).toEqual([]);
 

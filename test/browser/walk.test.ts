@@ -87,6 +87,7 @@ async function furnish(): Promise<Record<string, string>> {
     'sign-in': '/sign-in',
     'invitation that does not hold': '/invitation#none',
     'password link': '/password#none',
+    'forgotten password': '/forgot-password',
   };
 }
 

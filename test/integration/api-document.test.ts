@@ -55,6 +55,7 @@ describe('the document', () => {
     const open = operations().filter(({ operation }) => operation.security.length === 0);
     expect(open.map(({ path }) => path)).toEqual([
       '/v1/sign-in-options',
+      '/v1/password-requests',
       '/v1/unsubscribe/{token}',
       '/v1/unsubscribe/{token}',
       '/v1/invitations/look-up',

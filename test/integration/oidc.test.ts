@@ -72,6 +72,7 @@ describe('signing in by an OpenID provider', () => {
   test('is offered to the sign-in page by its name', async () => {
     expect((await apiClient(api.url).get('/v1/sign-in-options')).body).toEqual({
       oidc: { providerId: 'oidc', name: 'Riverside login' },
+      passwordLinks: true,
     });
   });
 

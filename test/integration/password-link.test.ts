@@ -3,7 +3,6 @@ import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { createPasswordLink } from '../../src/identity/password-link.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { fixtures } from '../support/fixtures.ts';
-import { apiConfig } from '../support/api-config.ts';
 import { type TestAccount } from '../support/test-api.ts';
 
 const { test, api } = fixtures('api');
@@ -23,7 +22,7 @@ const oldPassword = 'the old password';
 const newPassword = 'the new password';
 
 const makeLink = (email = user.email) =>
-  createPasswordLink(api.db, { ...apiConfig(), publicUrl: api.url }, { email, actor: 'cli' });
+  createPasswordLink(api.db.sql, { email, actor: 'cli', publicUrl: api.url });
 
 const post = (path: string, body: object) =>
   fetch(`${api.url}${path}`, {
@@ -45,13 +44,12 @@ test('a password link sets a new password once, and ends the sessions of the old
   expect(await signIn(oldPassword)).toBe(401);
   expect(await signIn(newPassword)).toBe(200);
   expect(await reset(link, 'yet another password')).toBe(400);
-  const [entry] = (await account.as.owner.get('/v1/audit-log?limit=1')).body.items;
-  expect(entry).toMatchObject({
-    actor: 'cli',
-    actorName: null,
-    action: 'member.password_link_made',
-    details: { userId: user.userId },
-  });
+  const { items } = (await account.as.owner.get('/v1/audit-log?limit=2')).body;
+  const details = { userId: user.userId };
+  expect(items).toMatchObject([
+    { actor: `user:${user.userId}`, actorName: 'Mo', action: 'member.password_changed', details },
+    { actor: 'cli', actorName: null, action: 'member.password_link_made', details },
+  ]);
 });
 
 test('a link that is an hour old, or that nobody made, sets nothing', async () => {

@@ -4,7 +4,6 @@ import { invite, printPasswordLink } from '../../src/commands/people.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
-import { apiConfig } from '../support/api-config.ts';
 
 const { test, api } = fixtures('api');
 
@@ -12,7 +11,6 @@ const printed: string[] = [];
 beforeEach(() => {
   vi.stubEnv('DATABASE_URL', api.databaseUrl);
   vi.stubEnv('LASTCALL_PUBLIC_URL', 'https://lastcall.example');
-  vi.stubEnv('LASTCALL_AUTH_SECRET', apiConfig().authSecret ?? '');
   vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
 });
 afterEach(() => {
@@ -55,6 +53,15 @@ test('a person is invited, but not one who is there', async () => {
   const { email } = await account.signIn('owner');
   await expect(invite(account.id, email, { role: 'caller' })).rejects.toThrow('is in the account already');
   await expect(invite(uuidv7(), 'mo@riverside.example', { role: 'caller' })).rejects.toThrow('invitations');
+});
+
+test('what is no address invites nobody, and makes no account', async () => {
+  const account = await api.createAccount();
+  const injected = 'cal@riverside.example\r\nBcc: eve@evil.example';
+  await expect(invite(account.id, injected, { role: 'caller' })).rejects.toThrow('is not an e-mail address');
+  await expect(createAccountWithOwner('Injected', { owner: injected })).rejects.toThrow('is not an e-mail');
+  expect(await api.db.sql`select from accounts where name = 'Injected'`).toHaveLength(0);
+  expect((await account.as.owner.get('/v1/invitations')).body.items).toEqual([]);
 });
 
 test('a key is created with scopes', async () => {

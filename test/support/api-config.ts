@@ -8,6 +8,7 @@ export const apiConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({
   keyring: null,
   temporalUiUrl: null,
   temporalNamespace: 'default',
+  sendsMails: true,
   carrierUrls: {},
   carrierCredentials: {},
   publicUrl: null,

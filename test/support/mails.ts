@@ -16,18 +16,22 @@ import { makeAccount, makeNumbers } from './factories.ts';
 
 export const mailFrom = { name: 'Lastcall', address: 'lastcall@lastcall.example' };
 
-export const mailDeps = (sql: Sql, smtpUrl: string | null): MailDeps => ({
+export const mailDeps = (
+  sql: Sql,
+  smtpUrl: string | null,
+  publicUrl = 'https://lastcall.example',
+): MailDeps => ({
   sql,
   config: { smtpUrl, from: mailFrom },
-  publicUrl: 'https://lastcall.example',
+  publicUrl,
   drainGraceMs: 0,
   heldDays,
   log: createLog('silent'),
 });
 
 /** Sends all that is due; without an address there is no mail server. */
-export async function sendAllDue(sql: Sql, smtpUrl: string | null): Promise<void> {
-  const deps = mailDeps(sql, smtpUrl);
+export async function sendAllDue(sql: Sql, smtpUrl: string | null, publicUrl?: string): Promise<void> {
+  const deps = mailDeps(sql, smtpUrl, publicUrl);
   const mailer = smtpUrl === null ? null : openMailer({ ...deps.config, smtpUrl });
   try {
     while ((await sendDueMails(deps, mailer)).taken > 0);

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { personRoles } from '../../domain/roles.ts';
+import { emailAddress } from '../../identity/email-address.ts';
 import { maxPasswordLength, minPasswordLength } from '../../identity/password-rules.ts';
 import { id, nameInput, timestamp } from '../http/schemas.ts';
+import { mailStateSchema } from '../mails/mail-schema.ts';
 
 const role = z.enum(personRoles);
 
-/** An e-mail address as it is kept: without blanks around it, in lower case. */
-const emailInput = () =>
-  z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254)
-    .pipe(z.email('must be an e-mail address'))
-    .meta({ example: 'cal@riverside.example' });
+export const emailInput = () => emailAddress().meta({ example: 'cal@riverside.example' });
 
 export const invitationSchema = z
   .object({
@@ -24,6 +18,9 @@ export const invitationSchema = z
     createdAt: timestamp(),
     expiresAt: timestamp(),
     expired: z.boolean(),
+    mailState: mailStateSchema.nullable().meta({
+      description: 'What became of its mail; null: it was made by an older version, without one.',
+    }),
   })
   .meta({ id: 'Invitation' });
 
@@ -32,7 +29,12 @@ export const createdInvitationSchema = z
     ...invitationSchema.shape,
     link: z.string().meta({
       format: 'uri',
-      description: 'For the invited person. It is shown this once, and not sent by us.',
+      description:
+        'For the invited person. It is shown this once; the mail has another one of the same invitation.',
+    }),
+    mailed: z.boolean().meta({
+      description:
+        'Whether a mail with a link is sent. Where there is no mail server, give it to them yourself.',
     }),
   })
   .meta({ id: 'CreatedInvitation' });

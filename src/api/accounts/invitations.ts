@@ -4,6 +4,7 @@ import { acceptInvitation, lookUpInvitation } from '../../db/accounts/accept-inv
 import { createInvitation, listInvitations, revokeInvitation } from '../../db/accounts/invitations.ts';
 import { LastcallError } from '../../errors.ts';
 import { hashOf } from '../../identity/create-user.ts';
+import { limitInvitations } from '../../identity/limit-mails.ts';
 import { invitationLink } from '../../identity/links.ts';
 import { requireNoScopes } from '../http/authenticate.ts';
 import {
@@ -19,11 +20,12 @@ import { requireSameOrigin } from '../http/same-origin.ts';
 import { id } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
 import { refuse } from '../http/validate.ts';
+import { tooManyMails } from './too-many-mails.ts';
 
 const tag = 'Members';
 const managers = ['owner', 'admin'] as const;
 
-export function invitationRoutes({ db, identity }: Services): Route[] {
+export function invitationRoutes({ db, config, identity }: Services): Route[] {
   /** The user who is signed in, if one is. */
   async function userOf(req: Request, res: Response): Promise<string | null> {
     const session = await identity.sessionOf(req, res);
@@ -38,21 +40,25 @@ export function invitationRoutes({ db, identity }: Services): Route[] {
       operationId: 'createInvitation',
       summary: 'Invite a person',
       description:
-        'For seven days. Nothing is sent: give the link to the person yourself. An open invitation to the same address ' +
-        'is replaced. Only an owner invites owners, and no key with scopes invites anybody.',
+        'For seven days. A mail with a link is sent, where there is a mail server; the answer has one too. An open invitation to ' +
+        'the same address is replaced, and its links hold no more: this is also how it is sent again. Only an owner ' +
+        'invites owners, and no key with scopes invites anybody.',
       tag,
       roles: managers,
       body: { schema: newInvitationSchema },
       responses: { 201: { description: 'The invitation, with its link.', body: createdInvitationSchema } },
-      errors: ['already_member', 'owner_only', 'insufficient_scope'],
+      errors: ['already_member', 'owner_only', 'insufficient_scope', 'too_many_mails'],
       async handle({ body, principal }) {
         requireNoScopes(principal);
         const { accountId, actor, role } = principal;
         const byOwner = role === 'owner';
+        const waitMs = await limitInvitations(db.sql, { accountId, email: body.email });
+        if (waitMs !== null) throw tooManyMails(waitMs);
         const made = await createInvitation(db.sql, { accountId, actor, byOwner, ...body });
         if (typeof made === 'string') throw new LastcallError(made);
         const { token, ...invitation } = made;
-        return { status: 201, body: { ...invitation, link: invitationLink(identity.publicUrl, token) } };
+        const link = invitationLink(identity.publicUrl, token);
+        return { status: 201, body: { ...invitation, link, mailed: config.sendsMails } };
       },
     }),
     defineRoute({

@@ -8,10 +8,13 @@ const optionsSchema = z
       .object({ providerId: z.string(), name: z.string() })
       .nullable()
       .meta({ description: 'The OpenID provider that people can sign in with besides e-mail and password.' }),
+    passwordLinks: z
+      .boolean()
+      .meta({ description: 'Whether a link to set a new password is sent by mail to who asks for one.' }),
   })
   .meta({ id: 'SignInOptions' });
 
-export function signInRoutes({ identity }: Services): Route[] {
+export function signInRoutes({ config, identity }: Services): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -22,7 +25,7 @@ export function signInRoutes({ identity }: Services): Route[] {
       roles: 'anyone',
       responses: { 200: { description: 'The ways in.', body: optionsSchema } },
       async handle() {
-        return { status: 200, body: { oidc: identity.oidc } };
+        return { status: 200, body: { oidc: identity.oidc, passwordLinks: config.sendsMails } };
       },
     }),
   ];

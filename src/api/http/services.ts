@@ -23,6 +23,8 @@ export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   /** Where operators find the Temporal UI, for links; null when nobody said. */
   temporalUiUrl: string | null;
   temporalNamespace: string;
+  /** Whether workers have a mail server. */
+  sendsMails: boolean;
   /** How often an open stream of changes asks who watches (default 20 s); tests ask sooner. */
   changesHeartbeatMs?: number;
   /** What clients may hold, where it is not the default; tests allow less. */

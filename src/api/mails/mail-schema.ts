@@ -17,9 +17,12 @@ const entry = {
   at: timestamp(),
   clockShiftMs: clockShiftMs(),
   kind: mailKindSchema,
-  campaignId: id(),
+  campaignId: id().nullable().meta({ description: 'Null: it is about no campaign.' }),
   campaignName: z.string().nullable(),
-  recipientName: z.string(),
+  recipientName: z
+    .string()
+    .nullable()
+    .meta({ description: 'Null: who was invited, whose name nobody knows.' }),
   address: z.string(),
   state: mailStateSchema,
   attempts: z.int(),

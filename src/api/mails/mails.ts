@@ -3,15 +3,30 @@ import { listMails, readMail } from '../../db/mails/list-mails.ts';
 import { sendMailAgain } from '../../db/mails/send-again.ts';
 import { mailStates } from '../../domain/mails.ts';
 import { LastcallError } from '../../errors.ts';
+import type { Principal } from '../http/authenticate.ts';
 import { requireCampaign } from '../campaigns/find-campaign.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { id, pageOf, pageQuery } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
+import { withToken } from '../../mail/link-token.ts';
 import { mailEntrySchema, mailSchema } from './mail-schema.ts';
 
-export function mailRoutes({ db }: Services): Route[] {
+/** Whose invitations' links somebody may see: who could make another one. */
+const mayInvite = ({ role, scopes }: Principal) => (scopes ? null : { inviteOwners: role === 'owner' });
+
+export function mailRoutes({ db, identity }: Services): Route[] {
   const roles = ['owner', 'admin'] as const;
+
+  async function shownMail(mailId: string, principal: Principal) {
+    const { accountId } = principal;
+    const found = await readMail(db.sql, { accountId, mailId, may: mayInvite(principal) });
+    if (!found) return null;
+    const { token, content, ...mail } = found;
+    const linked = content && token !== null ? withToken(content, identity.publicUrl, token) : content;
+    return { ...mail, content: linked };
+  }
+
   return [
     defineRoute({
       method: 'get',
@@ -45,13 +60,16 @@ export function mailRoutes({ db }: Services): Route[] {
       path: '/v1/mails/{mailId}',
       operationId: 'getMail',
       summary: 'Read a mail',
+      description:
+        'The link of an invitation is not in it: it is in the mail that was sent. Only where there is no mail server, and in a ' +
+        'demo account, those who may invite see it, for as long as it holds.',
       tag: 'Mails',
       roles,
       params: z.strictObject({ mailId: id() }),
       responses: { 200: { description: 'The mail.', body: mailSchema } },
       errors: ['not_found'],
-      async handle({ params: { mailId }, principal: { accountId } }) {
-        const mail = await readMail(db.sql, accountId, mailId);
+      async handle({ params: { mailId }, principal }) {
+        const mail = await shownMail(mailId, principal);
         if (!mail) throw new LastcallError('not_found', { what: 'mail' });
         return { status: 200, body: mail };
       },
@@ -69,9 +87,10 @@ export function mailRoutes({ db }: Services): Route[] {
       params: z.strictObject({ mailId: id() }),
       responses: { 202: { description: 'It waits to be sent.', body: mailSchema } },
       errors: ['not_found', 'mail_not_resendable'],
-      async handle({ params: { mailId }, principal: { accountId, actor } }) {
+      async handle({ params: { mailId }, principal }) {
+        const { accountId, actor } = principal;
         const state = await sendMailAgain(db.sql, { accountId, mailId, actor });
-        const mail = state && (await readMail(db.sql, accountId, mailId));
+        const mail = state && (await shownMail(mailId, principal));
         if (!mail) throw new LastcallError('not_found', { what: 'mail' });
         if (state !== 'again') throw new LastcallError('mail_not_resendable', { state });
         return { status: 202, body: mail };

@@ -1,19 +1,18 @@
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { optOutsOf, setMailPreference } from '../../db/mails/preferences.ts';
-import { isOptional, mailKinds } from '../../domain/mails.ts';
+import { campaignMailKinds, isOptional } from '../../domain/mails.ts';
 import { personRoles } from '../../domain/roles.ts';
 import { LastcallError } from '../../errors.ts';
 import { requirePerson } from '../http/authenticate.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
-import { mailKindSchema } from './mail-schema.ts';
 
 const preferencesSchema = z
   .object({
     items: z.array(
       z.object({
-        kind: mailKindSchema,
+        kind: z.enum(campaignMailKinds),
         essential: z.boolean().meta({ description: 'Nobody switches mails of this kind off.' }),
         wanted: z.boolean(),
       }),
@@ -30,7 +29,12 @@ export function mailPreferenceRoutes({ db }: Services): Route[] {
       path: '/v1/me/mail-preferences',
       operationId: 'getMailPreferences',
       summary: 'Which mails the person gets from the account',
-      responses: { 200: { description: 'Every kind of mail.', body: preferencesSchema } },
+      responses: {
+        200: {
+          description: 'Every kind of mail that the account sends of its campaigns.',
+          body: preferencesSchema,
+        },
+      },
       async handle({ principal }) {
         const { accountId } = principal;
         return { status: 200, body: await present(db.sql, accountId, requirePerson(principal)) };
@@ -44,7 +48,7 @@ export function mailPreferenceRoutes({ db }: Services): Route[] {
       summary: 'Switch mails of a kind on or off',
       description:
         'For the person who asks, in the account that they work in. Holds for mails that wait already. Essential kinds stay on.',
-      params: z.strictObject({ kind: z.enum(mailKinds) }),
+      params: z.strictObject({ kind: z.enum(campaignMailKinds) }),
       body: { schema: z.strictObject({ wanted: z.boolean() }).meta({ id: 'SetMailPreference' }) },
       responses: { 200: { description: 'As `getMailPreferences`.', body: preferencesSchema } },
       errors: ['mail_essential'],
@@ -62,5 +66,11 @@ export function mailPreferenceRoutes({ db }: Services): Route[] {
 
 async function present(sql: Sql, accountId: string, userId: string) {
   const off: ReadonlySet<string> = await optOutsOf(sql, { accountId, userId });
-  return { items: mailKinds.map((kind) => ({ kind, essential: !isOptional(kind), wanted: !off.has(kind) })) };
+  return {
+    items: campaignMailKinds.map((kind) => ({
+      kind,
+      essential: !isOptional(kind),
+      wanted: !off.has(kind),
+    })),
+  };
 }

@@ -2,7 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { insertUser } from './create-user.ts';
-import { hashOfToken } from './invitations.ts';
+import { hasToken, isOpen } from './invitation-links.ts';
 import { addMember } from './members.ts';
 
 /** What an invitation's link is for. */
@@ -34,7 +34,7 @@ export async function lookUpInvitation(
     select a.name as "accountName", i.email, i.role,
       exists (select from users u where u.email = i.email and u.id = ${userId}::uuid) as "signedIn"
     from invitations i join accounts a on a.id = i.account_id
-    where i.token_sha256 = ${hashOfToken(token)} and ${open(sql)}`;
+    where ${hasToken(sql, token)} and ${isOpen(sql)}`;
   return offer ?? null;
 }
 
@@ -49,9 +49,10 @@ export async function acceptInvitation(
   input: { token: string; userId: string | null; newUser: { name: string; passwordHash: string } | null },
 ): Promise<{ email: string } | 'invitation_invalid' | 'sign_in_to_accept'> {
   return sql.begin(async (tx) => {
+    await tx`select from invitations i where ${hasToken(tx, input.token)} for update`;
+    // Read once it is locked: it may have been replaced in the moment before, which ends its links.
     const [invitation] = await tx<OpenInvitation[]>`
-      select ${columns(tx)} from invitations i
-      where i.token_sha256 = ${hashOfToken(input.token)} and ${open(tx)} for update`;
+      select ${columns(tx)} from invitations i where ${hasToken(tx, input.token)} and ${isOpen(tx)}`;
     if (!invitation) return 'invitation_invalid';
     const { email } = invitation;
     const [user] = await tx<{ id: string }[]>`select id from users where email = ${email}`;
@@ -66,7 +67,7 @@ export async function acceptInvitation(
 
 /** Whether somebody has invited an address. */
 export async function hasOpenInvitation(sql: Sql, email: string): Promise<boolean> {
-  const rows = await sql`select from invitations i where i.email = ${email} and ${open(sql)} limit 1`;
+  const rows = await sql`select from invitations i where i.email = ${email} and ${isOpen(sql)} limit 1`;
   return rows.count > 0;
 }
 
@@ -78,7 +79,7 @@ export async function acceptInvitationsOf(
   await sql.begin(async (tx) => {
     const invitations = await tx<OpenInvitation[]>`
       select ${columns(tx)} from invitations i
-      where i.email = ${email} and ${open(tx)} order by i.created_at for update`;
+      where i.email = ${email} and ${isOpen(tx)} order by i.created_at for update`;
     for (const invitation of invitations) await join(tx, invitation, userId);
   });
 }
@@ -91,5 +92,3 @@ async function join(sql: ISql, { id, accountId, role }: OpenInvitation, userId: 
 }
 
 const columns = (sql: ISql) => sql`i.id, i.account_id as "accountId", i.email, i.role`;
-
-const open = (sql: ISql) => sql`i.accepted_at is null and i.revoked_at is null and i.expires_at > now()`;

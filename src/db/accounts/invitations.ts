@@ -1,8 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { ISql, Sql } from 'postgres';
+import type { MailState } from '../../domain/mails.ts';
 import type { PersonRole } from '../../domain/roles.ts';
 import { uuidv7 } from '../../ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { endMailedLinks } from './invitation-links.ts';
+import { hashOfToken, newToken } from './link-tokens.ts';
 
 /** An invitation that was neither accepted nor taken back. */
 export interface Invitation {
@@ -14,15 +16,13 @@ export interface Invitation {
   createdAt: Date;
   expiresAt: Date;
   expired: boolean;
+  /** What became of its mail; null: it was made by a version that wrote none. */
+  mailState: MailState | null;
 }
 
-const tokenBytes = 32;
-
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /**
- * Invites a person, for seven days. An open invitation to the same address is replaced: its link holds no more. The
- * answer is the only place where the token can ever be read.
+ * Invites a person, for seven days, and writes the mail that has a link of its own. An open invitation to the same address
+ * is replaced: its links hold no more. The answer is the only place where this token can ever be read.
  *
  * @param input.email in lower case
  * @param input.byOwner whether an owner asks; others neither invite owners nor replace an owner's invitation
@@ -33,7 +33,8 @@ export async function createInvitation(
 ): Promise<(Invitation & { token: string }) | 'already_member' | 'owner_only'> {
   const { accountId, email, role, actor, byOwner } = input;
   if (role === 'owner' && !byOwner) return 'owner_only';
-  const token = randomBytes(tokenBytes).toString('base64url');
+  const token = newToken();
+  const tokenHash = hashOfToken(token);
   return sql.begin(async (tx) => {
     const [member] = await tx`
       select from members m join users u on u.id = m.user_id
@@ -41,27 +42,32 @@ export async function createInvitation(
     if (member) return 'already_member';
     const [invitation] = await tx<Invitation[]>`
       insert into invitations as i (id, account_id, email, role, token_sha256, invited_by, expires_at)
-      values (${uuidv7()}, ${accountId}, ${email}, ${role}, ${hashOfToken(token)}, ${actor}, now() + interval '7 days')
+      values (${uuidv7()}, ${accountId}, ${email}, ${role}, ${tokenHash}, ${actor}, now() + interval '7 days')
       on conflict (account_id, email) where accepted_at is null and revoked_at is null
       do update set role = excluded.role, token_sha256 = excluded.token_sha256, invited_by = excluded.invited_by,
         created_at = now(), expires_at = excluded.expires_at
       where i.role <> 'owner' or ${byOwner}
       returning ${columns(tx)}`;
     if (!invitation) return 'owner_only';
+    await endMailedLinks(tx, invitation.id);
+    const [mail] = await tx<{ mailState: MailState }[]>`
+      insert into mails (id, account_id, kind, occasion, address)
+      values (${uuidv7()}, ${accountId}, 'invitation', ${tokenHash}, ${email})
+      returning state as "mailState"`;
     await writeAudit(tx, {
       accountId,
       actor,
       action: 'invitation.created',
       details: { invitationId: invitation.id, role },
     });
-    return { ...invitation, token };
+    return { ...invitation, ...mail, token };
   });
 }
 
 /** An account's open invitations, the expired ones too, newest first. */
 export async function listInvitations(sql: Sql, accountId: string): Promise<Invitation[]> {
   return await sql<Invitation[]>`
-    select ${columns(sql)} from invitations
+    select ${columns(sql)} from invitations i
     where account_id = ${accountId} and accepted_at is null and revoked_at is null
     order by created_at desc, id desc`;
 }
@@ -96,4 +102,5 @@ export async function revokeInvitation(
 
 const columns = (sql: ISql) => sql`
   id, email, role, invited_by as "invitedBy", created_at as "createdAt", expires_at as "expiresAt",
-  expires_at <= now() as "expired"`;
+  expires_at <= now() as "expired",
+  (select m.state from mails m where m.campaign_id is null and m.kind = 'invitation' and m.occasion = i.token_sha256) as "mailState"`;

@@ -67,7 +67,7 @@ export async function findMemberOf(
 
 /** Every account that a user belongs to, in the order in which they joined. */
 export async function accountsOf(
-  sql: Sql,
+  sql: ISql,
   userId: string,
 ): Promise<{ id: string; name: string; role: PersonRole }[]> {
   return await sql<{ id: string; name: string; role: PersonRole }[]>`

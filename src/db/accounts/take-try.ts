@@ -8,7 +8,7 @@ export interface TryLimit {
 }
 
 /** The longest window that anything here has; what is older counts for nothing. */
-export const longestWindowMs = 15 * 60_000;
+export const longestWindowMs = 60 * 60_000;
 
 /**
  * Takes one of the tries that a key has, over all API processes. Tries beyond the limit do not prolong the wait.

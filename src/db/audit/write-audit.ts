@@ -1,6 +1,5 @@
 import type { ISql } from 'postgres';
 import type { AuditAction, AuditDetails } from '../../domain/audit.ts';
-import { uuidv7 } from '../../ids.ts';
 import type { Fragment } from '../fragment.ts';
 import { jsonObject, type JsonMembers } from '../json-object.ts';
 
@@ -20,7 +19,7 @@ type DeedOfRows = {
 export type AuditEntry = Deed & {
   accountId: string;
   campaignId?: string;
-  /** `user:<uuid>`, `key:<uuid>`, `source:<uuid>`, `workflow`, `operator` or `cli`. */
+  /** `user:<uuid>`, `key:<uuid>`, `source:<uuid>`, `workflow`, `operator`, `cli`, or `anyone`: who was not signed in. */
   actor: string;
 };
 
@@ -34,22 +33,22 @@ export async function writeAudit(sql: ISql, entry: AuditEntry): Promise<void> {
  * The same within a statement, for what it has changed.
  *
  * @param entry.accountId and the others: a value of ours, or a column of the row
- * @param row `from ...`, at most one row
+ * @param rows `from ...`, for each of which there is an entry
  */
 export function auditOf(
   sql: ISql,
   entry: DeedOfRows & { accountId: string | Fragment; campaignId: Fragment; actor: string },
-  row: Fragment,
+  rows: Fragment,
 ): Fragment {
   const details = 'details' in entry ? entry.details : {};
-  return insertInto(sql, entry, jsonObject<Record<string, unknown>>(sql, details), row);
+  return insertInto(sql, entry, jsonObject<Record<string, unknown>>(sql, details), rows);
 }
 
 const insertInto = (
   sql: ISql,
   entry: { accountId: string | Fragment; campaignId?: string | Fragment; actor: string; action: AuditAction },
   details: Fragment,
-  row: Fragment,
+  rows: Fragment,
 ): Fragment => sql`
   insert into audit_log (id, account_id, campaign_id, actor, action, details)
-  select ${uuidv7()}, ${entry.accountId}, ${entry.campaignId ?? null}, ${entry.actor}, ${entry.action}, ${details} ${row}`;
+  select uuidv7(), ${entry.accountId}, ${entry.campaignId ?? null}, ${entry.actor}, ${entry.action}, ${details} ${rows}`;

@@ -8,10 +8,14 @@ export const leaseSeconds = 120;
 /** A mail that this process sends. */
 export interface DueMail {
   id: string;
-  accountId: string;
-  campaignId: string;
+  /** Null: it is about the person's own way in, and no account's to read. */
+  accountId: string | null;
+  /** Null: it is about no campaign. */
+  campaignId: string | null;
   kind: MailKind;
-  userId: string;
+  occasion: string;
+  /** Null: the address may have no user yet. */
+  userId: string | null;
   address: string;
   /** This one is the so manieth. */
   attempt: number;
@@ -33,7 +37,8 @@ export async function takeDueMails(sql: Sql, limit: number): Promise<DueMail[]> 
       order by next_attempt_at, id
       limit ${limit}
       for update skip locked)
-    returning m.id, m.account_id as "accountId", m.campaign_id as "campaignId", m.kind, m.user_id as "userId", m.address,
+    returning m.id, m.account_id as "accountId", m.campaign_id as "campaignId", m.kind, m.occasion, m.user_id as "userId",
+      m.address,
       m.attempts as "attempt", m.attempts_before as "attemptsBefore",
       exists (
         select from mail_opt_outs o

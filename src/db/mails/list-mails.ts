@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import type { MailContent, MailKind, MailState } from '../../domain/mails.ts';
 import { shiftAt } from '../campaigns/clock.ts';
 import { calendarOf, contentOf, type StoredContent } from './due-mails.ts';
+import { keptToken } from './mail-links.ts';
 
 export interface MailEntry {
   id: string;
@@ -9,9 +10,11 @@ export interface MailEntry {
   /** How far the campaign's clock was ahead then, in ms: 0 for all but demo campaigns. */
   clockShiftMs: number;
   kind: MailKind;
-  campaignId: string;
+  /** Null: it is about no campaign. */
+  campaignId: string | null;
   campaignName: string | null;
-  recipientName: string;
+  /** Null: the address had no user when it was written. */
+  recipientName: string | null;
   address: string;
   state: MailState;
   attempts: number;
@@ -35,7 +38,7 @@ const columns = (sql: Sql) => sql`
   (select count(*)::int from mails g where g.gathered_in = m.id) as "gathered"`;
 
 const joins = (sql: Sql) => sql`
-  mails m join users u on u.id = m.user_id left join campaigns c on c.id = m.campaign_id`;
+  mails m left join users u on u.id = m.user_id left join campaigns c on c.id = m.campaign_id`;
 
 /** An account's mails, newest first; of one campaign, and in one state, when these are given. */
 export async function listMails(
@@ -59,15 +62,20 @@ export async function listMails(
     limit ${limit}`;
 }
 
-/** One mail of an account with what it says; null: it has no such mail. */
+/**
+ * One mail of an account with what it says; null: it has no such mail.
+ *
+ * @param may whose invitations' links may be shown, where they are kept at all; null: nobody's
+ */
 export async function readMail(
   sql: Sql,
-  accountId: string,
-  mailId: string,
-): Promise<(MailEntry & { content: MailContent | null }) | null> {
+  { accountId, mailId, may }: { accountId: string; mailId: string; may: { inviteOwners: boolean } | null },
+): Promise<(MailEntry & { content: MailContent | null; token: string | null }) | null> {
   const [row] = await sql<
-    (MailEntry & StoredContent)[]
-  >`select ${columns(sql)}, m.message_id as "messageId", m.html, m.text, ${calendarOf(sql)} as "calendar" from ${joins(sql)}
+    (MailEntry & StoredContent & { token: string | null })[]
+  >`select ${columns(sql)}, m.message_id as "messageId", m.html, m.text, ${calendarOf(sql)} as "calendar",
+      ${may ? keptToken(sql, may) : sql`null`} as "token"
+    from ${joins(sql)}
     where m.account_id = ${accountId} and m.id = ${mailId}`;
   if (!row) return null;
   const { messageId, html, text, calendar, ...entry } = row;

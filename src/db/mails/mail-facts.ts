@@ -1,16 +1,24 @@
 import type { Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
-import type { CampaignFacts, GatheredFacts, GatheredMailKind, MailFacts } from '../../domain/mails.ts';
+import {
+  type CampaignFacts,
+  type GatheredFacts,
+  type GatheredMailKind,
+  isAboutAccess,
+  type MailFacts,
+} from '../../domain/mails.ts';
 import { actorName } from '../audit/actor-name.ts';
 import { campaignCounts } from '../campaigns/campaign-fields.ts';
 import { isExempt, noticeStands, shownDeadline } from '../campaigns/deadline.ts';
 import { previewArchive } from '../campaigns/preview-archive.ts';
+import { accessFacts } from './access-facts.ts';
 import type { DueMail, EntryChange } from './due-mails.ts';
 
 /** A campaign that a mail tells of. */
 interface Campaign {
   /** The mail itself, or one that was gathered in it. */
   mailId: string;
+  accountId: string;
   campaignId: string;
   campaignName: string;
   accountName: string;
@@ -53,11 +61,16 @@ export async function mailFacts(
   mail: DueMail,
   options: FactsOptions,
 ): Promise<{ facts: MailFacts; entries: EntryChange[] } | string> {
+  const { kind } = mail;
+  if (isAboutAccess(kind)) {
+    const facts = await accessFacts(sql, kind, mail);
+    return typeof facts === 'string' ? facts : { facts, entries: [] };
+  }
   const campaigns = await readCampaigns(sql, mail);
   const told: { campaign: Campaign; facts: CampaignFacts }[] = [];
   let whyNot = 'The person does not belong to the account any more, or may only call.';
   for (const campaign of campaigns) {
-    const facts = await campaignFacts(sql, mail, campaign, options);
+    const facts = await campaignFacts(sql, { ...mail, kind }, campaign, options);
     if (typeof facts === 'string') whyNot = facts;
     else told.push({ campaign, facts });
   }
@@ -68,7 +81,7 @@ export async function mailFacts(
   const { accountName, timeZone, recipientName } = first.facts;
   const several = {
     kind: 'several',
-    of: mail.kind as GatheredMailKind,
+    of: kind as GatheredMailKind,
     campaigns: told.map(({ facts }) => facts as GatheredFacts),
   } as const;
   return { facts: { ...several, accountName, timeZone, recipientName }, entries };
@@ -83,7 +96,7 @@ function entryChange({ mailId, campaignId }: Campaign, facts: CampaignFacts): En
 
 async function campaignFacts(
   sql: Sql,
-  mail: DueMail,
+  mail: DueMail & Pick<CampaignFacts, 'kind'>,
   campaign: Campaign,
   { drainGraceMs, heldDays }: FactsOptions,
 ): Promise<CampaignFacts | string> {
@@ -95,7 +108,7 @@ async function campaignFacts(
     case 'archive_reminder': {
       if (campaign.superseded) return laterMail;
       if (!campaign.noticeStands || campaign.deadline === null) return noNotice;
-      const found = await previewArchive(sql, mail.accountId, [campaignId], drainGraceMs, heldDays);
+      const found = await previewArchive(sql, campaign.accountId, [campaignId], drainGraceMs, heldDays);
       const [preview] = found ?? [];
       if (!preview) return noNotice;
       return {
@@ -175,7 +188,7 @@ const mostReasons = 20;
 /** The campaigns that a mail tells of: its own, and those of the mails that were gathered in it. */
 async function readCampaigns(sql: Sql, { id, userId, accountId }: DueMail): Promise<Campaign[]> {
   return await sql<Campaign[]>`
-    select told.id as "mailId", c.id as "campaignId", c.name as "campaignName", a.name as "accountName",
+    select told.id as "mailId", a.id as "accountId", c.id as "campaignId", c.name as "campaignName", a.name as "accountName",
       a.time_zone as "timeZone", u.name as "recipientName", c.status, ${noticeStands(sql)} as "noticeStands",
       ${shownDeadline(sql)} as "deadline", ${isExempt(sql)} as "exempt",
       c.last_dial_at as "lastDialAt", a.inactivity_days as "inactivityDays",

@@ -13,20 +13,20 @@ export async function sendMailAgain(
   { accountId, mailId, actor }: { accountId: string; mailId: string; actor: string },
 ): Promise<'again' | MailState | null> {
   return sql.begin(async (tx) => {
-    const [again] = await tx<{ campaignId: string }[]>`
+    const [again] = await tx<{ campaignId: string | null }[]>`
       update mails m set state = 'waiting', settled_at = null, last_error = null, next_attempt_at = now(),
-        attempts_before = m.attempts, address = u.email, message_id = null, subject = null, html = null, text = null,
+        attempts_before = m.attempts, address = coalesce(u.email, m.address), link = null, message_id = null, subject = null, html = null, text = null,
         calendar = null, calendar_sequence = null, calendar_at = null, calendar_open = false
-      from users u
+      from mails was left join users u on u.id = was.user_id
       where m.id = ${mailId} and m.account_id = ${accountId} and m.state = any(${[...resendableStates]})
-        and u.id = m.user_id
+        and was.id = m.id
       returning m.campaign_id as "campaignId"`;
     if (again) {
       await tx`
         update mails set calendar = null, calendar_sequence = null, calendar_at = null, calendar_open = false
         where gathered_in = ${mailId}`;
-      const { campaignId } = again;
-      await writeAudit(tx, { accountId, campaignId, actor, action: 'mail.sent_again', details: { mailId } });
+      const about = again.campaignId === null ? {} : { campaignId: again.campaignId };
+      await writeAudit(tx, { accountId, ...about, actor, action: 'mail.sent_again', details: { mailId } });
       return 'again';
     }
     const [mail] = await tx<{ state: MailState }[]>`

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { OptionalMailKind } from '../../domain/mails.ts';
-import { hashOfToken } from '../accounts/invitations.ts';
+import { hashOfToken } from '../accounts/link-tokens.ts';
 import { setMailPreference } from './preferences.ts';
 
 const tokenBytes = 32;

@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres';
-import type { MailKind } from '../../domain/mails.ts';
+import type { CampaignFacts } from '../../domain/mails.ts';
 import { deadline, reminderStep } from '../campaigns/deadline.ts';
 import type { Fragment } from '../fragment.ts';
 import { gatherAt, recentMails } from './gather-mails.ts';
@@ -16,7 +16,7 @@ import { gatherAt, recentMails } from './gather-mails.ts';
  */
 export const mailsOf = (
   sql: ISql,
-  kind: Exclude<MailKind, 'numbers_stuck' | 'notice_withdrawn'>,
+  kind: Exclude<CampaignFacts['kind'], 'numbers_stuck' | 'notice_withdrawn'>,
   from: Fragment,
   except: Fragment = sql`false`,
 ): Fragment => {

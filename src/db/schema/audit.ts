@@ -11,7 +11,7 @@ export const auditLog = pgTable(
       .notNull()
       .references(() => accounts.id),
     campaignId: uuid('campaign_id'),
-    /** `user:<uuid>`, `key:<uuid>`, `source:<uuid>`, `workflow`, `operator` or `cli`. */
+    /** `user:<uuid>`, `key:<uuid>`, `source:<uuid>`, `workflow`, `operator`, `cli`, or `anyone`: who was not signed in. */
     actor: text().notNull(),
     /** One of `src/domain/audit.ts`, unless another version wrote it. */
     action: text().notNull(),

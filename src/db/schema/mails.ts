@@ -20,22 +20,24 @@ import { members, users } from './people.ts';
 
 /**
  * Mails, one row each and for each person, written in the transaction of what they tell of. What one says is written
- * into its row before it is sent for the first time, and stays so.
+ * into its row before it is sent for the first time, and stays so; only the secret of a link never stands in it.
  */
 export const mails = pgTable(
   'mails',
   {
     id: id(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => accounts.id),
-    campaignId: uuid('campaign_id').notNull(),
+    /** Null: it is about the person's own way in, and no account's to read. */
+    accountId: uuid('account_id').references(() => accounts.id),
+    /** Null: it is about no campaign. */
+    campaignId: uuid('campaign_id'),
     kind: text({ enum: mailKinds }).notNull(),
-    /** Of a campaign, what the mail is about: the deadline, for example. There is one mail for it. */
+    /**
+     * What the mail is about: of a campaign the deadline, for example; of an invitation the hash of the token that it was made
+     * with. There is one mail for it.
+     */
     occasion: text().notNull(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id),
+    /** Null: the address may have no user yet. */
+    userId: uuid('user_id').references(() => users.id),
     /** The person's e-mail address when it was written. */
     address: text().notNull(),
     state: text({ enum: mailStates }).notNull().default('waiting'),
@@ -58,6 +60,8 @@ export const mails = pgTable(
     subject: text(),
     html: text(),
     text: text(),
+    /** The token of an invitation's link, where the page is the only way to read the mail; gone once it holds no more. */
+    link: text(),
     calendar: text(),
     /** How often the entry in the person's calendar was changed before this mail; null: the mail has none. */
     calendarSequence: integer('calendar_sequence'),
@@ -81,8 +85,18 @@ export const mails = pgTable(
       'mails_calendar',
       sql`num_nonnulls(${t.calendarSequence}, ${t.calendarAt}) in (0, 2) and (${t.calendar} is null or ${t.calendarAt} is not null)`,
     ),
+    check(
+      'mails_whose',
+      sql`case ${t.kind}
+        when 'invitation' then ${t.accountId} is not null and num_nonnulls(${t.campaignId}, ${t.userId}) = 0
+        when 'password_reset' then ${t.userId} is not null and num_nonnulls(${t.accountId}, ${t.campaignId}) = 0
+        when 'password_changed' then ${t.userId} is not null and num_nonnulls(${t.accountId}, ${t.campaignId}) = 0
+        else num_nonnulls(${t.accountId}, ${t.campaignId}, ${t.userId}) = 3
+      end`,
+    ),
+    check('mails_link', sql`${t.link} is null or ${t.kind} = 'invitation'`),
     check('mails_last_error', sql`length(${t.lastError}) <= 500`),
-    unique('mails_occasion').on(t.campaignId, t.kind, t.occasion, t.userId),
+    unique('mails_occasion').on(t.campaignId, t.kind, t.occasion, t.userId, t.accountId).nullsNotDistinct(),
     unique('mails_calendar_sequence').on(t.campaignId, t.userId, t.calendarSequence),
     index('mails_account').on(t.accountId, t.id),
     index('mails_due')
@@ -100,6 +114,9 @@ export const mails = pgTable(
     index('mails_settled_at')
       .on(t.settledAt)
       .where(sql`${t.settledAt} is not null and not ${t.calendarOpen}`),
+    index('mails_link_kept')
+      .on(t.id)
+      .where(sql`${t.link} is not null`),
     index('mails_calendar_open')
       .on(t.campaignId)
       .where(sql`${t.calendarOpen}`),

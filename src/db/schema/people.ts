@@ -79,7 +79,7 @@ export const identities = pgTable(
   (t) => [unique('identities_subject').on(t.providerId, t.accountId), index('identities_user').on(t.userId)],
 );
 
-/** Single-use values with an end, such as the token of a password link. */
+/** Single-use values with an end, such as the token of a password link or of an invitation that was mailed; as hashes. */
 export const verifications = pgTable(
   'verifications',
   {
@@ -91,6 +91,21 @@ export const verifications = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [index('verifications_identifier').on(t.identifier)],
+);
+
+/**
+ * Addresses for which somebody asked for a password link on the sign-in page. Whether there is such a user a worker finds out,
+ * so that who asks cannot tell by the time that it takes.
+ */
+export const passwordRequests = pgTable(
+  'password_requests',
+  {
+    email: text().primaryKey(),
+    requestedAt: instant('requested_at').notNull().defaultNow(),
+  },
+  (t) => [
+    check('password_requests_email', sql`${t.email} = lower(${t.email}) and length(${t.email}) <= 254`),
+  ],
 );
 
 /** How often an address has tried to sign in lately, over all API processes. */

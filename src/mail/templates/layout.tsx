@@ -28,7 +28,7 @@ ul { margin: 0 0 12px; padding-left: 22px; }
 export function Layout(props: {
   title: string;
   children: ReactNode;
-  accountName: string;
+  accountName: string | null;
   whyYou: string;
   /** Where people switch such mails off; null: nobody does. */
   preferences: string | null;
@@ -50,7 +50,7 @@ export function Layout(props: {
         </div>
         <div className="foot">
           <p>
-            Sent by Lastcall for {props.accountName}. {props.whyYou}
+            Sent by Lastcall{props.accountName !== null && ` for ${props.accountName}`}. {props.whyYou}
           </p>
           {props.preferences !== null && (
             <p>

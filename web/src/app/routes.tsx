@@ -39,6 +39,7 @@ export const router = createBrowserRouter([
       page('/invitation', () => import('../pages/invitation')),
       page('/password', () => import('../pages/password')),
       page('/unsubscribe', () => import('../pages/unsubscribe')),
+      page('/forgot-password', () => import('../pages/forgot-password')),
       {
         element: (
           <RequireSession>

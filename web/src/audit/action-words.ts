@@ -66,7 +66,9 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'mail_preference.changed': 'Chose which mails they get',
   'member.changed': 'Changed a person’s role',
   'member.joined': 'Joined the account',
+  'member.password_changed': 'Changed their password',
   'member.password_link_made': 'Made a link to set a new password',
+  'member.password_link_requested': 'Asked for a link to set a new password',
   'member.removed': 'Removed a person from the account',
   'number.blocks_removed': 'Took away at the carrier what kept a number from being given back',
   'workflow.restarted': 'Resumed a campaign’s background work',
@@ -84,6 +86,7 @@ export const actionWords = (action: string): string =>
   (actions as Readonly<Record<string, string>>)[action] ?? action;
 
 const machines: Readonly<Record<string, string>> = {
+  anyone: 'Somebody on the sign-in page',
   workflow: 'Lastcall itself',
   operator: 'An operator',
   cli: 'The command line',

@@ -63,7 +63,7 @@ export default function Mails() {
         <EmptyState
           icon={MailIcon}
           title="No mail has been written yet"
-          text="Before a campaign archives itself, when it has, and when its numbers are back or stuck, those whom it concerns get a mail."
+          text="Before a campaign archives itself, when it has, and when its numbers are back or stuck, those whom it concerns get a mail. So does who is invited."
         />
       ) : (
         <Stack>

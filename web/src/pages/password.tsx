@@ -30,9 +30,9 @@ export default function Password() {
         <Stack>
           {change.error && (
             <Alert color="red" variant="light" role="alert">
-              {change.error.message} Ask whoever gave you the link for a new one, or{' '}
-              <Anchor component={Link} to="/sign-in">
-                sign in
+              {change.error.message} If the link is used or too old,{' '}
+              <Anchor component={Link} to="/forgot-password">
+                ask for a new one
               </Anchor>
               .
             </Alert>

@@ -1,6 +1,6 @@
-import { Button, Divider } from '@mantine/core';
+import { Anchor, Button, Divider } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { auth } from '../api/auth';
 import { signInOptionsQuery } from '../session/sign-in-options';
 import { FrontDoor } from '../ui/front-door';
@@ -39,6 +39,9 @@ export default function SignIn() {
   return (
     <FrontDoor title="Sign in to Lastcall">
       <SignInForm problem={problem} onSignedIn={signedIn} />
+      <Anchor component={Link} to="/forgot-password" size="sm">
+        Forgot your password?
+      </Anchor>
       {options?.oidc && (
         <>
           <Divider label="or" />

@@ -59,8 +59,14 @@ function Shown({ mail, onShow }: { mail: Schemas['Mail']; onShow: (mailId: strin
   return (
     <Stack gap="sm">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        To {mail.recipientName}, {mail.address}
+        To {mail.recipientName !== null && `${mail.recipientName}, `}
+        {mail.address}
       </Text>
+      {mail.kind === 'invitation' && (
+        <Text size="sm">
+          Its link is for {mail.address} alone. “Send again” on the members page makes a new one.
+        </Text>
+      )}
       <Group gap="xs">
         <StateBadge state={state} />
         <Text size="sm">

@@ -26,7 +26,7 @@ export function MailTable({ mails, onShow }: { mails: MailEntry[]; onShow: (mail
             </Anchor>
           </RowHead>
           <Cell label="To" maw={{ sm: 240 }}>
-            <Text size="sm">{mail.recipientName}</Text>
+            {mail.recipientName !== null && <Text size="sm">{mail.recipientName}</Text>}
             <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {mail.address}
             </Text>
@@ -38,7 +38,9 @@ export function MailTable({ mails, onShow }: { mails: MailEntry[]; onShow: (mail
             <CampaignTime at={mail.at} clockShiftMs={mail.clockShiftMs} />
           </Cell>
           <Cell label="Campaign" maw={{ sm: 240 }}>
-            <CampaignLink campaignId={mail.campaignId} name={mail.campaignName} />
+            {mail.campaignId !== null && (
+              <CampaignLink campaignId={mail.campaignId} name={mail.campaignName} />
+            )}
           </Cell>
         </Row>
       ))}

@@ -34,10 +34,13 @@ export const kindWords: Record<MailEntry['kind'], string> = {
   archived: 'A campaign was archived',
   numbers_back: 'All numbers are back',
   numbers_stuck: 'Numbers are stuck',
+  invitation: 'An invitation',
+  password_reset: 'A link to set a new password',
+  password_changed: 'A password was changed',
 };
 
 /** When such a mail comes, and to whom. */
-export const aboutWords: Record<MailEntry['kind'], string> = {
+export const aboutWords: Record<Schemas['MailPreferences']['items'][number]['kind'], string> = {
   archive_notice: 'Before a campaign that you launched, or of an account that you own, archives itself.',
   notice_withdrawn: 'Takes the date out of your calendar again, when somebody dials or archives it before.',
   archived: 'When it was archived: by itself, or by somebody else.',

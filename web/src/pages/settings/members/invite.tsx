@@ -1,20 +1,16 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { answer, api, type Schemas } from '../../../api/client';
+import { answer, api } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { useMay } from '../../../session/session';
 import { fieldErrors } from '../../../ui/field-errors';
 import { FormProblem } from '../../../ui/form-problem';
-import { useTimes } from '../../../ui/format';
-import { ShownOnce } from '../../../ui/shown-once';
+import { InvitationLink, type Made } from './invitation-link';
 import { type PersonRole, personRoles, roleMeanings, roleNames } from './role-words';
-
-type Made = Schemas['CreatedInvitation'];
 
 /** Invites a person; the link is shown afterwards, this once. */
 export function Invite({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const times = useTimes();
   const [made, setMade] = useState<Made>();
   return (
     <>
@@ -33,20 +29,7 @@ export function Invite({ opened, onClose }: { opened: boolean; onClose: () => vo
           }}
         />
       </Modal>
-      {made && (
-        <ShownOnce
-          opened
-          title={`Invitation for ${made.email}`}
-          label="Link"
-          value={made.link}
-          onClose={() => setMade(undefined)}
-        >
-          <Text size="sm">
-            Lastcall sends no mail yet: send this link to {made.email} yourself. Whoever has it can join as{' '}
-            {roleNames[made.role].toLowerCase()}, once, until {times.minute(made.expiresAt)}.
-          </Text>
-        </ShownOnce>
-      )}
+      {made && <InvitationLink made={made} onClose={() => setMade(undefined)} />}
     </>
   );
 }
@@ -99,7 +82,7 @@ function InviteForm({ onCancel, onMade }: { onCancel: () => void; onMade: (made:
             Cancel
           </Button>
           <Button type="submit" loading={create.isPending}>
-            Make the link
+            Invite
           </Button>
         </Group>
       </Stack>
