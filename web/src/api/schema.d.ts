@@ -1962,7 +1962,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a person
-         * @description For seven days. Nothing is sent: give the link to the person yourself. An open invitation to the same address is replaced. Only an owner invites owners, and no key with scopes invites anybody.
+         * @description For seven days. A mail with a link is sent, where there is a mail server; the answer has one too. An open invitation to the same address is replaced, and its links hold no more: this is also how it is sent again. Only an owner invites owners, and no key with scopes invites anybody.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -2116,7 +2116,9 @@ export interface paths {
         };
         /**
          * Read a mail
-         * @description Roles: owner, admin. Scope of a key: `account:read`.
+         * @description The link of an invitation is not in it: it is in the mail that was sent. Only where there is no mail server, and in a demo account, those who may invite see it, for as long as it holds.
+         *
+         *     Roles: owner, admin. Scope of a key: `account:read`.
          */
         get: operations["getMail"];
         put?: never;
@@ -2363,6 +2365,28 @@ export interface paths {
          *     Roles: owner, admin. Scope of a key: `numbers:write`.
          */
         post: operations["retryRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same whether there is such a person or not. A person who has a password gets a mail with a link that works once, within an hour; who signs in by an OpenID provider only is told so. At most three an hour for one address.
+         *
+         *     Needs neither session nor key.
+         */
+        post: operations["requestPasswordLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2866,7 +2890,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_back_texts.changed" | "calendar_feed.created" | "calendar_feed.revoked" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_link_made" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
+        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_back_texts.changed" | "calendar_feed.created" | "calendar_feed.revoked" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_changed" | "member.password_link_made" | "member.password_link_requested" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -3945,9 +3969,16 @@ export interface components {
             invitedBy: string;
             /**
              * Format: uri
-             * @description For the invited person. It is shown this once, and not sent by us.
+             * @description For the invited person. It is shown this once; the mail has another one of the same invitation.
              */
             link: string;
+            /** @description Whether a mail with a link is sent. Where there is no mail server, give it to them yourself. */
+            mailed: boolean;
+            /**
+             * @description What became of its mail; null: it was made by an older version, without one.
+             * @enum {string|null}
+             */
+            mailState: "waiting" | "sent" | "refused" | "given_up" | "kept" | "dropped" | "gathered" | null;
             /** @enum {string} */
             role: "owner" | "admin" | "moderator" | "caller";
         };
@@ -4609,6 +4640,11 @@ export interface components {
             id: string;
             /** @description As `actor` in the audit log. */
             invitedBy: string;
+            /**
+             * @description What became of its mail; null: it was made by an older version, without one.
+             * @enum {string|null}
+             */
+            mailState: "waiting" | "sent" | "refused" | "given_up" | "kept" | "dropped" | "gathered" | null;
             /** @enum {string} */
             role: "owner" | "admin" | "moderator" | "caller";
         };
@@ -4842,9 +4878,10 @@ export interface components {
             attempts: number;
             /**
              * Format: uuid
+             * @description Null: it is about no campaign.
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
-            campaignId: string;
+            campaignId: string | null;
             campaignName: string | null;
             /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
             clockShiftMs: number;
@@ -4884,7 +4921,8 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             nextAttemptAt: string | null;
-            recipientName: string;
+            /** @description Null: who was invited, whose name nobody knows. */
+            recipientName: string | null;
             /**
              * Format: date-time
              * @description When it left the state `waiting`.
@@ -4905,9 +4943,10 @@ export interface components {
             attempts: number;
             /**
              * Format: uuid
+             * @description Null: it is about no campaign.
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
-            campaignId: string;
+            campaignId: string | null;
             campaignName: string | null;
             /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
             clockShiftMs: number;
@@ -4933,7 +4972,8 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             nextAttemptAt: string | null;
-            recipientName: string;
+            /** @description Null: who was invited, whose name nobody knows. */
+            recipientName: string | null;
             /**
              * Format: date-time
              * @description When it left the state `waiting`.
@@ -4945,7 +4985,7 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        MailKind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back";
+        MailKind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back" | "invitation" | "password_reset" | "password_changed";
         MailPage: {
             items: components["schemas"]["MailEntry"][];
             /** @description Null on the last page. */
@@ -4955,7 +4995,8 @@ export interface components {
             items: {
                 /** @description Nobody switches mails of this kind off. */
                 essential: boolean;
-                kind: components["schemas"]["MailKind"];
+                /** @enum {string} */
+                kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back";
                 wanted: boolean;
             }[];
         };
@@ -5595,6 +5636,15 @@ export interface components {
                 startedAt: string;
             } | null;
         };
+        /**
+         * @example {
+         *       "email": "cal@riverside.example"
+         *     }
+         */
+        PasswordRequest: {
+            /** @example cal@riverside.example */
+            email: string;
+        };
         PhoneNumber: {
             /**
              * Format: date-time
@@ -5937,6 +5987,8 @@ export interface components {
                 name: string;
                 providerId: string;
             } | null;
+            /** @description Whether a link to set a new password is sent by mail to who asks for one. */
+            passwordLinks: boolean;
         };
         StoredCarrier: {
             /** @enum {string} */
@@ -18597,7 +18649,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `too_many_mails`: So many mails were asked for that no more are sent for now; try again in {minutes} min.
+             *
+             *     `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19762,7 +19818,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every kind of mail. */
+            /** @description Every kind of mail that the account sends of its campaigns. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20783,6 +20839,95 @@ export interface operations {
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description If there is such a person, a mail is on its way to them. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_request`: The request is not valid: {problem}.
+             *
+             *     `malformed_json`: The body is not JSON: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mails_not_sent`: This installation sends no mails; ask whoever runs it for a link to set a new password (lastcall password-link). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as {expected}. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_mails`: So many mails were asked for that no more are sent for now; try again in {minutes} min. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
