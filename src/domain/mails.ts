@@ -1,4 +1,5 @@
 import type { ArchiveReason } from './campaign.ts';
+import type { Digest } from './digest.ts';
 import type { PersonRole } from './roles.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { PersonRole } from './roles.ts';
 export const essentialMailKinds = ['archive_notice', 'notice_withdrawn', 'numbers_stuck'] as const;
 
 /** Kinds that a person can do without. Each such mail can be unsubscribed from (RFC 8058). */
-export const optionalMailKinds = ['archive_reminder', 'archived', 'numbers_back'] as const;
+export const optionalMailKinds = ['archive_reminder', 'archived', 'numbers_back', 'digest'] as const;
 export type OptionalMailKind = (typeof optionalMailKinds)[number];
 
 /** Kinds about a person's own way in, which is nobody else's to switch off. */
@@ -160,8 +161,13 @@ export interface PasswordChangedFacts {
 /** What a mail about a person's own way in tells. */
 export type AccessFacts = InvitationFacts | PasswordResetFacts | PasswordChangedFacts;
 
+export interface DigestFacts extends ToPerson {
+  kind: 'digest';
+  digest: Digest;
+}
+
 /** What a mail tells, as of when it was written. */
-export type MailFacts = CampaignFacts | SeveralFacts | AccessFacts;
+export type MailFacts = CampaignFacts | SeveralFacts | DigestFacts | AccessFacts;
 
 export const isAccessFacts = (facts: MailFacts): facts is AccessFacts =>
   facts.kind !== 'several' && isAboutAccess(facts.kind);

@@ -15,6 +15,7 @@ import type { MailConfig } from './mail-config.ts';
 import { plain } from './plain.ts';
 import { ArchiveNotice, noticeSubject } from './templates/archive-notice.tsx';
 import { Archived, archivedSubject } from './templates/archived.tsx';
+import { DigestOf, digestSubject } from './templates/digest.tsx';
 import { Layout } from './templates/layout.tsx';
 import { NoticeWithdrawn, withdrawnSubject } from './templates/notice-withdrawn.tsx';
 import { NumbersBack, numbersBackSubject, NumbersStuck, numbersStuckSubject } from './templates/numbers.tsx';
@@ -56,6 +57,7 @@ export function renderMail(given: MailFacts, options: RenderOptions): MailConten
 
 function withPlainNames(facts: Exclude<MailFacts, AccessFacts>): Exclude<MailFacts, AccessFacts> {
   const accountName = plain(facts.accountName);
+  if (facts.kind === 'digest') return { ...facts, accountName, digest: { ...facts.digest, accountName } };
   if (facts.kind === 'several') {
     const campaigns = facts.campaigns.map((each) => ({ ...each, campaignName: plain(each.campaignName) }));
     return { ...facts, accountName, campaigns };
@@ -84,6 +86,14 @@ const asLauncher = 'You have this mail because you launched the campaign, or own
 const asManager = 'You have this mail because you are an owner or an admin of the account.';
 
 function parts(facts: Exclude<MailFacts, AccessFacts>, publicUrl: string) {
+  if (facts.kind === 'digest') {
+    const { digest } = facts;
+    return {
+      subject: digestSubject(digest),
+      body: <DigestOf digest={digest} publicUrl={publicUrl} />,
+      whyYou: asManager,
+    };
+  }
   if (facts.kind === 'several') {
     const linkOf = (campaignId: string) => campaignLink(publicUrl, campaignId);
     return {

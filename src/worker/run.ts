@@ -15,6 +15,7 @@ import { openClient, temporalTarget } from '../temporal/connect.ts';
 import { keepAnswersForgotten } from './forget-answers.ts';
 import { keepDeadlinesNoted } from './keep-deadlines-noted.ts';
 import { keepMailsFew } from './keep-mails-few.ts';
+import { keepDigestsWritten } from './keep-digests-written.ts';
 import { keepOverlapsFresh } from './keep-overlaps-fresh.ts';
 import { keepPeopleReminded } from './keep-people-reminded.ts';
 import { keepTemporalFurnished } from './keep-temporal-furnished.ts';
@@ -91,6 +92,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     keepDeadlinesNoted({ sql, ...common }),
     keepPeopleReminded({ sql, ...common }),
     keepAnswersForgotten({ sql, ...common }),
+    keepDigestsWritten({ sql, ...common }),
   ];
   try {
     await Promise.all(parts);

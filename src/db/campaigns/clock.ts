@@ -25,6 +25,10 @@ const clockShift = (sql: ISql): Fragment => sql.unsafe(clockText.shift);
 export const onCampaignClock = (sql: ISql, instant: Fragment): Fragment =>
   sql`(${instant} + ${clockShift(sql)})`;
 
+/** When it was on the database's clock, as far as the campaign's clock has not leapt since. */
+export const onDatabaseClock = (sql: ISql, instant: Fragment): Fragment =>
+  sql`(${instant} - ${clockShift(sql)})`;
+
 export const campaignNow = (sql: ISql): Fragment => onCampaignClock(sql, sql`now()`);
 
 /**

@@ -10,6 +10,7 @@ import {
 import { actorName } from '../audit/actor-name.ts';
 import { campaignCounts } from '../campaigns/campaign-fields.ts';
 import { isExempt, noticeStands, shownDeadline } from '../campaigns/deadline.ts';
+import { digestFacts } from '../digests/digest-facts.ts';
 import { previewArchive } from '../campaigns/preview-archive.ts';
 import { accessFacts } from './access-facts.ts';
 import type { DueMail, EntryChange } from './due-mails.ts';
@@ -64,6 +65,10 @@ export async function mailFacts(
   const { kind } = mail;
   if (isAboutAccess(kind)) {
     const facts = await accessFacts(sql, kind, mail);
+    return typeof facts === 'string' ? facts : { facts, entries: [] };
+  }
+  if (kind === 'digest') {
+    const facts = await digestFacts(sql, mail);
     return typeof facts === 'string' ? facts : { facts, entries: [] };
   }
   const campaigns = await readCampaigns(sql, mail);

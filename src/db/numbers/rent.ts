@@ -24,21 +24,32 @@ export interface Rent {
 
 const soonDays = 7;
 
+/** What numbers cost a month, in each currency; whose price is not told does not count. */
+const monthlyOf = (sql: ISql, rented: Fragment): Fragment => sql`
+  coalesce((select json_agg(json_build_object('currency', currency, 'cents', cents, 'numbers', numbers) order by currency)
+    from (
+      select n.currency, sum(n.monthly_cost_cents)::float8 as cents, count(*)::int as numbers
+      from ${rented} and n.monthly_cost_cents is not null group by n.currency) priced), '[]')`;
+
+/**
+ * How many numbers there are and what they cost a month, as JSON.
+ *
+ * @param rented as of {@link rentOf}; findings have what is needed too
+ */
+export const pricedOf = (sql: ISql, rented: Fragment): Fragment => sql`
+  json_build_object('numbers', (select count(*)::int from ${rented}), 'monthly', ${monthlyOf(sql, rented)})`;
+
 /**
  * What numbers cost, as JSON.
  *
  * @param rented what comes behind `from`: `phone_numbers n` with a condition
  */
 export function rentOf(sql: ISql, rented: Fragment): Fragment {
-  const prices = (condition: Fragment) => sql`
-    coalesce((select json_agg(json_build_object('currency', currency, 'cents', cents, 'numbers', numbers) order by currency)
-      from (
-        select n.currency, sum(n.monthly_cost_cents)::float8 as cents, count(*)::int as numbers
-        from ${rented} and n.monthly_cost_cents is not null and ${condition} group by n.currency) priced), '[]')`;
+  const soon = sql`n.renews_at > now() and n.renews_at < now() + make_interval(days => ${soonDays})`;
   return sql`json_build_object(
-    'monthly', ${prices(sql`true`)},
+    'monthly', ${monthlyOf(sql, rented)},
     'unpriced', (select count(*)::int from ${rented} and n.monthly_cost_cents is null),
-    'nextWeek', ${prices(sql`n.renews_at > now() and n.renews_at < now() + make_interval(days => ${soonDays})`)},
+    'nextWeek', ${monthlyOf(sql, sql`${rented} and ${soon}`)},
     'nextRenewalMs', (
       select extract(epoch from min(n.renews_at)) * 1000 from ${rented} and n.renews_at > now()))`;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, time, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgTable, text, time, unique, uuid } from 'drizzle-orm/pg-core';
 import { roles } from '../../domain/roles.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
 
@@ -45,6 +45,8 @@ export const accounts = pgTable(
     legalHoldReason: text('legal_hold_reason'),
     /** Demo accounts alone may shift a campaign's clock. */
     demo: boolean().notNull().default(false),
+    /** The Monday on which the last week ended whose digest was written, or had nothing to tell. */
+    digestWeek: date('digest_week'),
     createdAt: createdAt(),
   },
   (t) => [

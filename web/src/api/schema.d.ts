@@ -4985,7 +4985,7 @@ export interface components {
             subject: string | null;
         };
         /** @enum {string} */
-        MailKind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back" | "invitation" | "password_reset" | "password_changed";
+        MailKind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back" | "digest" | "invitation" | "password_reset" | "password_changed";
         MailPage: {
             items: components["schemas"]["MailEntry"][];
             /** @description Null on the last page. */
@@ -4996,7 +4996,7 @@ export interface components {
                 /** @description Nobody switches mails of this kind off. */
                 essential: boolean;
                 /** @enum {string} */
-                kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back";
+                kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back" | "digest";
                 wanted: boolean;
             }[];
         };
@@ -19879,7 +19879,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back";
+                kind: "archive_notice" | "notice_withdrawn" | "numbers_stuck" | "archive_reminder" | "archived" | "numbers_back" | "digest";
             };
             cookie?: never;
         };
