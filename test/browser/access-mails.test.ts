@@ -78,7 +78,7 @@ test('who is invited by mail follows its link and joins; “Send again” ends t
   const first = await linkInMail('nora@phonebank.example', subject);
   const sent = mailServer.received.length;
 
-  await owner.getByRole('button', { name: 'Send the invitation for nora@phonebank.example again' }).click();
+  await owner.getByRole('button', { name: 'Send again: the invitation for nora@phonebank.example' }).click();
   await owner.getByText('A mail with a link is on its way').waitFor();
   expect(await seriousFindings(owner)).toEqual([]);
   await owner.getByRole('button', { name: 'Done' }).click();

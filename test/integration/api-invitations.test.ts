@@ -24,7 +24,8 @@ const accept = (token: string, body: object = newUser) =>
 describe('an invitation', () => {
   test('shows its link once, and keeps only a hash of its token', async () => {
     const { id, token, invitation } = await invite();
-    const { link, ...kept } = invitation;
+    const { link, mailed, ...kept } = invitation;
+    expect(mailed).toBe(true);
     expect(link).toBe(`${api.url}/invitation#${token}`);
     const days = (Date.parse(kept.expiresAt) - Date.parse(kept.createdAt)) / 86_400_000;
     expect(days).toBe(7);

@@ -18,7 +18,7 @@ export function SendAgain(props: { invitation: Invitation; onMade: (made: Made) 
     <Button
       variant="default"
       size="compact-sm"
-      aria-label={`Send the invitation for ${email} again`}
+      aria-label={`Send again: the invitation for ${email}`}
       loading={send.isPending}
       onClick={() => send.mutate()}
     >
