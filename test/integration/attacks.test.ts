@@ -4,6 +4,8 @@ import { describe, expect } from 'vitest';
 import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
 import { dial } from '../support/campaigns.ts';
+import { holdLock } from '../support/hold-lock.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const { test, api, account } = fixtures('api', 'account');
 
@@ -188,5 +190,41 @@ describe('what never becomes a request', () => {
     expect(answer).toContain('application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ code, status });
     await expectServes();
+  });
+});
+
+describe('a client that leaves before its body is read', () => {
+  test.each([
+    ['without having sent it', ''],
+    ['having sent all of it', JSON.stringify({ name: 'Sent' })],
+  ])('%s has changed nothing', async (_, sent) => {
+    const { body: source } = await account.as.owner.post('/v1/campaigns', { name: 'Source' });
+    const path = `/v1/campaigns/${source.id}/clone`;
+    const head = {
+      host: 'x',
+      authorization: `Bearer ${account.keys.owner}`,
+      ...json,
+      'content-length': JSON.stringify({ name: 'Sent' }).length,
+    };
+    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
+    const left = () => api.logged.filter((line) => line.includes('"aborted":true')).length;
+    const before = left();
+    // Until the client has left, nobody is known by a key.
+    const letGo = await holdLock(api.db.sql, (tx) => tx`lock table api_keys in access exclusive mode`);
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
+    socket.write(`POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n${sent}`);
+    await waitFor('the key to be looked up', async () => {
+      const [waiting] = await api.db.sql`
+        select from pg_stat_activity where wait_event_type = 'Lock' and query like '%api_keys%' and datname = current_database()`;
+      return waiting !== undefined;
+    });
+    socket.destroy();
+    await waitFor('the client to have left', async () => left() > before);
+    await letGo();
+    // Its statements come after those of the one that left.
+    expect((await account.as.owner.post(path, { name: 'Sent again' })).status).toBe(201);
+    const { body } = await account.as.owner.get('/v1/campaigns');
+    const names = body.items.map(({ name }: { name: string }) => name);
+    expect(names.filter((name: string) => /^Sent|copy/.test(name))).toEqual(['Sent again']);
   });
 });

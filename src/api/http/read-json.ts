@@ -86,6 +86,9 @@ function requireJson(req: Request, anonymous: boolean): void {
   if (type === false || (charset !== undefined && !/^utf-?8$/i.test(charset))) throw refuseType();
 }
 
+const hasBody = ({ headers }: Request) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
 /** The bytes of a body, inflated; undefined when there are none. */
 async function read(
   req: Request,
@@ -98,5 +101,9 @@ async function read(
     );
   });
   const body: unknown = req.body;
-  return Buffer.isBuffer(body) && body.length > 0 ? body : undefined;
+  if (Buffer.isBuffer(body)) return body.length > 0 ? body : undefined;
+  // Of a client that has left meanwhile nothing is read, and no body would stand for an empty one.
+  if (hasBody(req))
+    throw new LastcallError('malformed_json', { problem: 'the connection ended before it was read' });
+  return undefined;
 }

@@ -25,8 +25,12 @@ export async function takeTry(sql: Sql, key: string, { windowMs, max }: TryLimit
     returning old.count is null or old.last_request < new.last_request or old.count < ${max} as taken,
       old.count is null as first, (last_request + ${windowMs} - ${nowMs(sql)})::float8 as "leftMs"`;
   if (!row) throw new Error('take a try: an upsert always answers its row');
-  if (row.first)
-    await sql`delete from rate_limits where last_request < ${nowMs(sql)} - ${longestWindowMs}::int`;
+  if (row.first) {
+    // Waits for nobody: who tries within a longer transaction holds a key's row until its end.
+    await sql`
+      delete from rate_limits where id in (
+        select id from rate_limits where last_request < ${nowMs(sql)} - ${longestWindowMs}::int for update skip locked)`;
+  }
   return row.taken ? null : Math.max(row.leftMs, 0);
 }
 
