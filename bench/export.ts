@@ -32,8 +32,9 @@ await withCalls(Number(values.rows), async (bed) => {
     if (Object.keys(others).length === 0) console.log('There is no psql on the PATH.');
     const take =
       (file: string, headers: Record<string, string> = {}) =>
-      () =>
-        download(api.urlOf(file), { ...api.headers, 'accept-encoding': 'identity', ...headers });
+      async () => {
+        await download(api.urlOf(file), { ...api.headers, 'accept-encoding': 'identity', ...headers });
+      };
     const seconds = await inTurn(
       {
         ...others,

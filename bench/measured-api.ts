@@ -35,7 +35,7 @@ const server = await startApi(
 );
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
-let rss = 0;
+let rss = process.memoryUsage.rss();
 let cpu = process.cpuUsage();
 const watch = setInterval(() => (rss = Math.max(rss, process.memoryUsage.rss())), 50);
 
@@ -48,7 +48,7 @@ process.on('message', (what) => {
     signals: temporal.signals.length,
   };
   delay.reset();
-  rss = 0;
+  rss = process.memoryUsage.rss();
   cpu = process.cpuUsage();
   temporal.signals.length = 0;
   process.send?.(what === 'report' ? report : 'ready');

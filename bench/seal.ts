@@ -41,7 +41,7 @@ await withCalls(Number(values.rows), async (bed) => {
     const sealed = await sealing(bed);
     mostMb = Math.max(mostMb, sealed?.aboveIdleMb ?? 0);
     seconds = sealed?.seconds ?? 0;
-    return seconds;
+    return { seconds };
   };
   const measured = await inTurn({ ...others, seal }, Number(values.rounds));
   for (const beside of Object.keys(others)) print(measured, bed.rows, 'rows', beside);
