@@ -8,9 +8,6 @@
  *
  * `--kill` ends both workers with SIGKILL three times on the way. Starts and stops its own servers.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { encryptCredentials } from '../src/credentials/stored-credentials.ts';
@@ -23,19 +20,12 @@ import type { LoggedRequest } from '../sandbox/request-log.ts';
 import { putCredentials } from '../src/db/accounts/carrier-credentials.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { closeCampaign } from '../src/db/campaigns/close-campaign.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
-import { spawnServer, type ServerProcess } from '../dev/server-process.ts';
 import { uuidv7 } from '../src/ids.ts';
-import { projectRoot } from '../src/project-root.ts';
 import { newKey } from '../src/secrets/new-key.ts';
 import { parseKeyring } from '../src/secrets/parse-keyring.ts';
 import { openClient } from '../src/temporal/connect.ts';
-import { startDevServer } from '../dev/temporal/dev-server.ts';
-import { resolveTemporalExecutable } from '../dev/temporal/executable.ts';
-import { fairQueues } from '../src/temporal/fair-queues.ts';
-import { SEARCH_ATTRIBUTES } from '../src/temporal/search-attributes.ts';
+import { startInstallation } from './installation.ts';
 
 const { values } = parseArgs({
   options: { numbers: { type: 'string', default: '10000' }, kill: { type: 'boolean' } },
@@ -45,52 +35,19 @@ const dialects = dialectId.options;
 const perCarrier = Math.round(Number(values.numbers) / dialects.length);
 const total = perCarrier * dialects.length;
 const secretKeys = newKey();
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-// Postgres, run by root, becomes another user, who must reach its data.
-await chmod(folder, 0o755);
-const stops: (() => Promise<void>)[] = [];
+const { databaseUrl, temporalAddress, run, onStop, stop } = await startInstallation();
 
 try {
-  const postgres = await startPostgres({
-    dataDir: join(folder, 'pg'),
-    port: await freePort(),
-    logFile: join(folder, 'pg.log'),
-  });
-  stops.push(() => postgres.stop());
-  await migrate(postgres.url);
-  const temporal = await startDevServer({
-    executable: await resolveTemporalExecutable({ progress: console.log }),
-    port: await freePort(),
-    dbFile: join(folder, 'temporal.db'),
-    logFile: join(folder, 'temporal.log'),
-    searchAttributes: SEARCH_ATTRIBUTES,
-    dynamicConfig: fairQueues,
-  });
-  stops.push(() => temporal.stop());
   const sandboxPort = await freePort();
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   const env = {
-    ...process.env,
-    DATABASE_URL: postgres.url,
-    TEMPORAL_ADDRESS: temporal.address,
-    ARCHIVE_STORE: join(folder, 'archives'),
     LASTCALL_SECRET_KEYS: secretKeys,
     LASTCALL_CARRIER_RATES: dialects.map((carrier) => `${carrier}=${limitOf(carrier)}`).join(','),
     ...Object.fromEntries(
       dialects.map((carrier) => [`${carrier.toUpperCase()}_API_URL`, `${sandboxUrl}/${carrier}`]),
     ),
   };
-  const run = (name: string, ...args: string[]): Promise<ServerProcess> =>
-    spawnServer({
-      command: process.execPath,
-      args: [join(projectRoot, 'dist', 'src', 'cli.js'), ...args],
-      env,
-      logFile: join(folder, `${name}.log`),
-      stopSignal: 'SIGTERM',
-      stopPatienceMs: 35_000,
-    });
-  const sandboxProcess = await run('sandbox', 'sandbox', '--port', String(sandboxPort));
-  stops.push(() => sandboxProcess.stop());
+  await run('sandbox', ['sandbox', '--port', String(sandboxPort)], env);
   const control = sandboxControl(sandboxUrl);
   await until('the sandbox', () =>
     control.numbers().then(
@@ -117,8 +74,8 @@ try {
     ],
   });
 
-  const db = openDatabase(postgres.url);
-  stops.push(() => db.close());
+  const db = openDatabase(databaseUrl);
+  onStop(() => db.close());
   const { sql } = db;
   const campaign = async (count: number, area: number) => {
     const [accountId, campaignId] = [uuidv7(), uuidv7()];
@@ -158,8 +115,9 @@ try {
 
   const large = await campaign(perCarrier, 300);
   const small = await campaign(1, 700);
-  let workers = await Promise.all([run('worker-1', 'worker'), run('worker-2', 'worker')]);
-  stops.push(async () => void (await Promise.all(workers.map((worker) => worker.stop()))));
+  const startWorkers = () =>
+    Promise.all([run('worker-1', ['worker'], env), run('worker-2', ['worker'], env)]);
+  let workers = await startWorkers();
   await sleep(3_000);
 
   await archive(large);
@@ -172,7 +130,7 @@ try {
       kills.shift();
       for (const worker of workers) process.kill(worker.pid, 'SIGKILL');
       await Promise.all(workers.map((worker) => worker.ended));
-      workers = await Promise.all([run('worker-1', 'worker'), run('worker-2', 'worker')]);
+      workers = await startWorkers();
       console.log(`killed both workers at ${done} of ${total}`);
     }
     if (smallStartedMs === 0 && done > total / 2) {
@@ -216,7 +174,7 @@ try {
   const [receipts] = await sql`
     select count(*)::int as receipts from releases where campaign_id = ${large.campaignId} and receipt->>'proof' = 'read_back'`;
   const { client, connection } = openClient({
-    connectionOptions: { address: temporal.address },
+    connectionOptions: { address: temporalAddress },
     namespace: 'default',
   });
   let longest = 0;
@@ -273,8 +231,7 @@ try {
     'release workflow runs, longest history': `${runs}, ${longest} events`,
   });
 } finally {
-  for (const stop of stops.toReversed()) await stop();
-  await rm(folder, { recursive: true, force: true });
+  await stop();
 }
 
 /** Of what the carrier's limit counts, per second: for so many numbers a second. */

@@ -5,70 +5,26 @@
  *
  *   npm run build && npx tsx bench/signals.ts [--signals 2880]
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Client } from '@temporalio/client';
-import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
-import { spawnServer } from '../dev/server-process.ts';
-import { startDevServer } from '../dev/temporal/dev-server.ts';
-import { resolveTemporalExecutable } from '../dev/temporal/executable.ts';
 import { createAccount } from '../src/db/accounts/create-account.ts';
 import { openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
-import { projectRoot } from '../src/project-root.ts';
 import { campaignClient } from '../src/temporal/campaign-client.ts';
 import { openClient } from '../src/temporal/connect.ts';
-import { fairQueues } from '../src/temporal/fair-queues.ts';
-import { SEARCH_ATTRIBUTES } from '../src/temporal/search-attributes.ts';
 import { campaignWorkflowId, statusQuery } from '../workflows/contract.ts';
+import { startInstallation } from './installation.ts';
 
 const { values } = parseArgs({ options: { signals: { type: 'string', default: '2880' } } });
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-// Postgres, run by root, becomes another user, who must reach its data.
-await chmod(folder, 0o755);
-const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+const { databaseUrl, temporalAddress, run, onStop, stop } = await startInstallation();
 try {
-  const postgres = await startPostgres({
-    dataDir: join(folder, 'pg'),
-    port: await freePort(),
-    logFile: join(folder, 'pg.log'),
-  });
-  stops.unshift(() => postgres.stop());
-  await migrate(postgres.url);
-  const temporal = await startDevServer({
-    executable: await resolveTemporalExecutable({ progress: console.log }),
-    port: await freePort(),
-    dbFile: join(folder, 'temporal.db'),
-    logFile: join(folder, 'temporal.log'),
-    searchAttributes: SEARCH_ATTRIBUTES,
-    dynamicConfig: fairQueues,
-  });
-  stops.unshift(() => temporal.stop());
-  const env = {
-    ...process.env,
-    DATABASE_URL: postgres.url,
-    TEMPORAL_ADDRESS: temporal.address,
-    ARCHIVE_STORE: join(folder, 'archives'),
-  };
-  const worker = await spawnServer({
-    command: process.execPath,
-    args: [join(projectRoot, 'dist', 'src', 'cli.js'), 'worker'],
-    env,
-    logFile: join(folder, 'worker.log'),
-    stopSignal: 'SIGTERM',
-    stopPatienceMs: 35_000,
-  });
-  stops.unshift(() => worker.stop());
-  const db = openDatabase(postgres.url);
-  stops.unshift(() => db.close());
+  await run('worker', ['worker']);
+  const db = openDatabase(databaseUrl);
+  onStop(() => db.close());
   const { client, connection } = openClient({
-    connectionOptions: { address: temporal.address },
+    connectionOptions: { address: temporalAddress },
     namespace: 'default',
   });
-  stops.unshift(() => connection.close());
+  onStop(() => connection.close());
 
   const accountId = await createAccount(db.sql, { name: 'Bench' });
   const [campaign] = await db.sql<{ id: string }[]>`
@@ -91,7 +47,7 @@ try {
       `${lengths.length} runs, the longest of ${Math.max(...lengths)}`,
   );
 } finally {
-  for (const stop of stops) await stop();
+  await stop();
 }
 
 async function historyLengths(client: Client, campaignId: string): Promise<number[]> {
