@@ -1,10 +1,8 @@
-import { Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { PhoneOutgoing, Plus } from 'lucide-react';
+import { PhoneOutgoing } from 'lucide-react';
 import { useState } from 'react';
 import type { Schemas } from '../../../api/client';
-import { EmptyState } from '../../../ui/empty-state';
 import { ErrorState } from '../../../ui/error-state';
 import { RowsSkeleton } from '../../../ui/rows-skeleton';
 import { CreateSource } from './create-source';
@@ -13,11 +11,11 @@ import { ReplaceSecret } from './replace-secret';
 import { RevokeSource } from './revoke-source';
 import { SourceTable } from './source-table';
 import { type CallSource, callSourcesQuery } from './sources-query';
+import { RevocableList } from '../revocable-list';
 
 /** The addresses at which carriers and dialers report calls by their signatures. */
 export function CallSources() {
   const { data, error, isPending, refetch } = useQuery(callSourcesQuery);
-  const [withRevoked, setWithRevoked] = useState(false);
   const [creating, create] = useDisclosure();
   const [replacing, replace] = useDisclosure();
   const [revoking, revoke] = useDisclosure();
@@ -25,43 +23,26 @@ export function CallSources() {
   const [made, setMade] = useState<Schemas['CallSourceWithSecret']>();
   if (isPending) return <RowsSkeleton />;
   if (!data) return <ErrorState error={error} retry={() => void refetch()} />;
-  const revoked = data.items.filter(({ revokedAt }) => revokedAt !== null).length;
-  const shown = withRevoked ? data.items : data.items.filter(({ revokedAt }) => revokedAt === null);
   const choose = (open: () => void) => (source: CallSource) => {
     setChosen(source);
     open();
   };
-  const createButton = (
-    <Button leftSection={<Plus size={18} aria-hidden />} onClick={create.open}>
-      Create a call source
-    </Button>
-  );
   return (
-    <Stack>
-      <Group justify="space-between" gap="sm">
-        <Text size="sm" c="dimmed" style={{ flex: '1 1 16rem' }}>
-          Where Twilio, Telnyx, Plivo, SignalWire, Vonage or a dialer reports your calls. They sign what they
-          send, so they need no API key.
-        </Text>
-        {shown.length > 0 && createButton}
-      </Group>
-      {revoked > 0 && (
-        <Switch
-          label={`Show the ${revoked} revoked`}
-          checked={withRevoked}
-          onChange={(event) => setWithRevoked(event.currentTarget.checked)}
-        />
-      )}
-      {shown.length === 0 ? (
-        <EmptyState
-          icon={PhoneOutgoing}
-          title="No call source works here"
-          text="Create one for your carrier, and give it the address for its status callbacks."
-          action={createButton}
-        />
-      ) : (
-        <SourceTable sources={shown} onReplace={choose(replace.open)} onRevoke={choose(revoke.open)} />
-      )}
+    <>
+      <RevocableList
+        items={data.items}
+        about="Where Twilio, Telnyx, Plivo, SignalWire, Vonage or a dialer reports your calls. They sign what they send, so they need no API key."
+        createLabel="Create a call source"
+        onCreate={create.open}
+        empty={{
+          icon: PhoneOutgoing,
+          title: 'No call source works here',
+          text: 'Create one for your carrier, and give it the address for its status callbacks.',
+        }}
+        table={(shown) => (
+          <SourceTable sources={shown} onReplace={choose(replace.open)} onRevoke={choose(revoke.open)} />
+        )}
+      />
       <CreateSource
         opened={creating}
         onClose={create.close}
@@ -86,6 +67,6 @@ export function CallSources() {
       )}
       {/* Not kept a moment longer than it is shown. */}
       <MadeSecret source={made} onClose={() => setMade(undefined)} />
-    </Stack>
+    </>
   );
 }
