@@ -15,6 +15,7 @@ COPY sandbox sandbox
 COPY workflows workflows
 COPY activities activities
 COPY web web
+COPY clients/typescript/src clients/typescript/src
 RUN node scripts/build.mjs
 
 FROM ${NODE_IMAGE} AS packages

@@ -10,6 +10,5 @@ ensureBuilt();
 const cli = join(dist, 'src', 'cli.js');
 const text = execFileSync(process.execPath, [cli, 'openapi'], { maxBuffer: 64 * 1024 * 1024 });
 const document = JSON.parse(text.toString());
-const folder = join(root, 'web', 'src', 'api');
-writeFileSync(join(folder, 'schema.d.ts'), await generate(document));
-writeFileSync(join(folder, 'carriers.ts'), generateCarriers(document));
+writeFileSync(join(root, 'clients', 'typescript', 'src', 'schema.ts'), await generate(document));
+writeFileSync(join(root, 'web', 'src', 'api', 'carriers.ts'), generateCarriers(document));

@@ -18,6 +18,7 @@ const BUILT_FROM = [
   'workflows',
   'activities',
   'web',
+  'clients/typescript/src',
   'scripts/build.mjs',
   'package-lock.json',
 ];

@@ -6,9 +6,9 @@ import { projectRoot } from '../../src/project-root.ts';
 import { generateCarriers } from '../../tools/api-client/carriers.mjs';
 import { generate } from '../../tools/api-client/generate.mjs';
 
-test('the pages’ client is generated from the API as it is: else `npm run api-types` makes it anew', async () => {
+test('the clients’ types are generated from the API as it is: else `npm run api-types` makes it anew', async () => {
   const document: unknown = JSON.parse(JSON.stringify(offlineDocument()));
-  const kept = (name: string) => readFileSync(join(projectRoot, 'web', 'src', 'api', name), 'utf8');
-  expect(kept('schema.d.ts')).toBe(await generate(document));
-  expect(kept('carriers.ts')).toBe(generateCarriers(document));
+  const kept = (...path: string[]) => readFileSync(join(projectRoot, ...path), 'utf8');
+  expect(kept('clients', 'typescript', 'src', 'schema.ts')).toBe(await generate(document));
+  expect(kept('web', 'src', 'api', 'carriers.ts')).toBe(generateCarriers(document));
 });

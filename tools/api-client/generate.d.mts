@@ -1,2 +1,2 @@
-/** The TypeScript types of an OpenAPI document, as the pages' client uses them. */
+/** The TypeScript types of an OpenAPI document, as the pages and @lastcall/client use them. */
 export function generate(document: unknown): Promise<string>;

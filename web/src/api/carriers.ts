@@ -1,8 +1,8 @@
 // Generated from the OpenAPI document by `npm run api-types`. Do not edit.
 
-import type { components } from './schema';
+import type { Schemas } from './client';
 
-export type CarrierId = components['schemas']['Carrier']['carrier'];
+export type CarrierId = Schemas['Carrier']['carrier'];
 
 /** One field of a carrier's credentials, as its own console calls it. */
 export interface CredentialField {

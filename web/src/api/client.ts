@@ -1,7 +1,8 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from '../../../clients/typescript/src/schema';
 import { problemWords } from './problem-words';
-import type { components, paths } from './schema';
 
+export type { paths };
 export type Schemas = components['schemas'];
 
 /** What the API answers instead of success: RFC 9457, with a stable code. */

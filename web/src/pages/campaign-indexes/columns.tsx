@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { paths } from '../../api/schema';
+import type { paths } from '../../api/client';
 import { ArchiveProgress } from '../../campaign/progress';
 import type { Campaign } from '../../campaign/words';
 import { count, type Times } from '../../ui/format';

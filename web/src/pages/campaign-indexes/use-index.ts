@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
-import { api, type Schemas } from '../../api/client';
-import type { paths } from '../../api/schema';
+import { api, type paths, type Schemas } from '../../api/client';
 import type { Campaign } from '../../campaign/words';
 import { indexColumns, ordersOf, type Sort } from './columns';
 

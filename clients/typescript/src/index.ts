@@ -1,0 +1,15 @@
+export type { AccountExport, AccountExportOptions } from './account-exports.ts';
+export type { CallEvent, StreamOptions } from './calls.ts';
+export type { Campaign } from './campaigns.ts';
+export type { ImportOptions } from './contacts.ts';
+export type { DownloadOptions } from './download.ts';
+export { LastcallError, type OwnCode, type Problem } from './error.ts';
+export type { Source } from './event-blocks.ts';
+export type { ExportFile, ExportOptions } from './exports.ts';
+export { Lastcall } from './lastcall.ts';
+export type { LastcallOptions } from './options.ts';
+export type { components, paths } from './schema.ts';
+export type { StreamProgress } from './send-block.ts';
+export type * from './types.ts';
+export type { Upload } from './upload.ts';
+export { type VerifyOptions, verifyWebhook, type WebhookEvent } from './webhooks.ts';
