@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
+import { Lastcall } from '../../clients/typescript/src/index.ts';
 import { type Cut, startTcpProxy } from './tcp-proxy.ts';
 
 interface Input {
@@ -106,8 +105,8 @@ const kinds: readonly Kind[] = [
 ];
 
 /**
- * Makes changes of several kinds over connections of which three of ten break, each again and again under the same key until
- * it is answered, and looks in the database what became of them.
+ * Makes changes of several kinds by `@lastcall/client` over connections of which three of ten break, and looks in the database
+ * what became of them.
  */
 export async function retriesThroughCuts({
   url,
@@ -124,8 +123,25 @@ export async function retriesThroughCuts({
     return places[Math.floor(Math.random() * places.length)] ?? null;
   });
   const told = { requests: 0, replayed: 0 };
-  const send = (path: string, method: string, body: object) =>
-    sendUntilAnswered({ url: `http://127.0.0.1:${proxy.port}${path}`, method, body, key }, told);
+  const lastcall = new Lastcall({
+    baseUrl: `http://127.0.0.1:${proxy.port}`,
+    apiKey: key,
+    // Enough for any luck: three of ten break.
+    maxRetries: 30,
+    retryDelayMs: 20,
+    async fetch(input, init) {
+      told.requests += 1;
+      const headers = new Headers(init?.headers);
+      // Each request has a connection of its own, so that each may break.
+      headers.set('connection', 'close');
+      const response = await fetch(input, { ...init, headers });
+      if (response.headers.get('idempotency-replayed') === 'true') told.replayed += 1;
+      return response;
+    },
+  });
+  const send = async (path: string, method: string, body: object) =>
+    // The kinds give addresses as they are, which the types do not know.
+    (await lastcall.request(method as 'POST', path as '/v1/campaigns', { body } as never)) as { id?: string };
 
   const [source, renamed] = await Promise.all(
     ['Source', 'Renamed'].map((name) => send('/v1/campaigns', 'POST', { name })),
@@ -156,31 +172,4 @@ export async function retriesThroughCuts({
     missing: wanted.filter((subject) => !made.has(subject)),
     double: [...made].filter(([, times]) => times > 1).map(([subject]) => subject),
   };
-}
-
-async function sendUntilAnswered(
-  request: { url: string; method: string; body: object; key: string },
-  told: { requests: number; replayed: number },
-): Promise<{ id?: string }> {
-  const headers = {
-    authorization: `Bearer ${request.key}`,
-    'content-type': 'application/json',
-    'idempotency-key': randomUUID(),
-    // Each request has a connection of its own, so that each may break.
-    connection: 'close',
-  };
-  for (;;) {
-    told.requests += 1;
-    const { method, body } = request;
-    const answer = await fetch(request.url, { method, headers, body: JSON.stringify(body) })
-      .then(async (response) => ({ response, text: await response.text() }))
-      .catch(() => null);
-    if (!answer) continue;
-    const { response, text } = answer;
-    if (response.headers.get('idempotency-replayed') === 'true') told.replayed += 1;
-    if (response.status < 300) return JSON.parse(text) as { id?: string };
-    const seconds = response.headers.get('retry-after');
-    if (seconds === null) throw new Error(`${method} ${request.url}: ${response.status} ${text}`);
-    await sleep(Number(seconds) * 1_000);
-  }
 }

@@ -1,11 +1,11 @@
-import { download, type DownloadOptions } from './download.ts';
+import { type DownloadOptions, rangeHeaders } from './ranges.ts';
 import type { Requests } from './requests.ts';
-import type { components } from './schema.ts';
+import { resumed } from './resumed.ts';
 import type { Transport } from './transport.ts';
-import type { BodyOf, CommonOptions, Operation } from './types.ts';
+import type { BodyOf, CommonOptions, Operation, Schemas } from './types.ts';
 import { sleep } from './waits.ts';
 
-export type AccountExport = components['schemas']['AccountExport'];
+export type AccountExport = Schemas['AccountExport'];
 
 export interface AccountExportOptions extends DownloadOptions {
   /** As a file that is compressed with gzip. */
@@ -55,20 +55,24 @@ export class AccountExports {
    *
    * @throws LastcallError
    */
-  download(exportId: string, { compressed, ...options }: AccountExportOptions = {}): Promise<Response> {
-    const { signal } = options;
-    return download({
-      ...options,
+  download(exportId: string, options: AccountExportOptions = {}): Promise<Response> {
+    const { compressed = false, signal } = options;
+    return resumed({
       settings: this.#transport.settings,
+      signal,
       // A link holds for an hour, and a download may go on after that.
-      open: async (headers) => {
+      open: async (more) => {
         const { url } = await this.#requests.request('POST', '/v1/account-exports/{exportId}/link', {
           path: { exportId },
-          body: { compressed: compressed ?? false },
+          body: { compressed },
           signal,
         });
-        const request = { method: 'GET', path: url, headers, signal };
-        return this.#transport.send(request, (response) => Promise.resolve(response));
+        return this.#transport.open({
+          method: 'GET',
+          path: url,
+          headers: { ...rangeHeaders(options), ...more },
+          signal,
+        });
       },
     });
   }

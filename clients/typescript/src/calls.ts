@@ -1,11 +1,10 @@
 import { blocksOf, type BlockLimits, type Source } from './event-blocks.ts';
 import type { Requests } from './requests.ts';
-import type { components } from './schema.ts';
 import { sendBlock, type StreamProgress } from './send-block.ts';
 import type { Transport } from './transport.ts';
-import type { CommonOptions } from './types.ts';
+import type { CommonOptions, Schemas } from './types.ts';
 
-export type CallEvent = components['schemas']['CallEvent'];
+export type CallEvent = Schemas['CallEvent'];
 
 export interface StreamOptions {
   signal?: AbortSignal | undefined;

@@ -1,9 +1,8 @@
 import { LastcallError } from './error.ts';
 import type { Requests } from './requests.ts';
-import type { components } from './schema.ts';
-import type { BodyOf, CommonOptions, Operation, QueryOf } from './types.ts';
+import type { BodyOf, CommonOptions, Operation, QueryOf, Schemas } from './types.ts';
 
-export type Campaign = components['schemas']['Campaign'];
+export type Campaign = Schemas['Campaign'];
 type Path = '/v1/campaigns';
 type OnePath = '/v1/campaigns/{campaignId}';
 

@@ -1,7 +1,7 @@
-import type { components } from './schema.ts';
+import type { Schemas } from './types.ts';
 
 /** The problem document (RFC 9457) of an error. */
-export type Problem = components['schemas']['Problem'];
+export type Problem = Schemas['Problem'];
 
 /** Errors that Lastcall did not answer, but that this client found out itself. */
 export type OwnCode =
@@ -47,7 +47,7 @@ export async function errorOf(response: Response): Promise<LastcallError> {
   const { status, headers } = response;
   const retryAfterMs = retryAfterOf(headers.get('Retry-After'), Date.now());
   const problem = problemOf(await response.text());
-  if (problem) return problemError(problem, { retryAfterMs });
+  if (problem) return problemError(problem, retryAfterMs);
   return new LastcallError('unexpected_answer', `The answer was ${status}, and not one of Lastcall.`, {
     status,
     requestId: headers.get('X-Request-Id'),
@@ -55,13 +55,17 @@ export async function errorOf(response: Response): Promise<LastcallError> {
   });
 }
 
-export const problemError = (problem: Problem, details: Details = {}): LastcallError =>
-  new LastcallError(problem.code, problem.detail, {
-    ...details,
-    status: problem.status,
-    requestId: problem.requestId,
+/** The error of a problem document, in the middle of a stream too, where there are no headers. */
+export function problemError(problem: Problem, retryAfterMs: number | null = null): LastcallError {
+  const { code, detail, status, requestId, retryAfterSeconds } = problem;
+  const toldMs = typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : null;
+  return new LastcallError(code, detail, {
+    status,
+    requestId,
     problem,
+    retryAfterMs: retryAfterMs ?? toldMs,
   });
+}
 
 function problemOf(text: string): Problem | null {
   try {

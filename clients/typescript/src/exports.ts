@@ -1,25 +1,23 @@
-import { download, type DownloadOptions } from './download.ts';
-import type { Settings } from './options.ts';
+import { type DownloadOptions, rangeHeaders } from './ranges.ts';
 import type { Requests } from './requests.ts';
 import type { Operation, OptionsOf, QueryOf } from './types.ts';
 
-type Path = '/v1/campaigns/{campaignId}/exports/{file}';
+const address = '/v1/campaigns/{campaignId}/exports/{file}';
+type Download = Operation<typeof address, 'GET'>;
 
 /** Such as `calls.csv.gz`. */
-export type ExportFile = OptionsOf<Operation<Path, 'GET'>>['path']['file'];
+export type ExportFile = OptionsOf<Download>['path']['file'];
 
 export interface ExportOptions extends DownloadOptions {
   /** Layout, columns or a preset. */
-  query?: QueryOf<Operation<Path, 'GET'>> | undefined;
+  query?: QueryOf<Download> | undefined;
 }
 
 export class Exports {
   readonly #requests: Requests;
-  readonly #settings: Settings;
 
-  constructor(requests: Requests, settings: Settings) {
+  constructor(requests: Requests) {
     this.#requests = requests;
-    this.#settings = settings;
   }
 
   /**
@@ -27,19 +25,9 @@ export class Exports {
    *
    * @throws LastcallError
    */
-  download(campaignId: string, file: ExportFile, { query, ...options }: ExportOptions = {}): Promise<Response> {
-    const { signal } = options;
-    const path = { campaignId, file };
-    return download({
-      ...options,
-      settings: this.#settings,
-      open: (headers) =>
-        this.#requests.open('GET', '/v1/campaigns/{campaignId}/exports/{file}', {
-          path,
-          query,
-          headers,
-          signal,
-        }),
-    });
+  download(campaignId: string, file: ExportFile, options: ExportOptions = {}): Promise<Response> {
+    const { query, signal } = options;
+    const headers = rangeHeaders(options);
+    return this.#requests.open('GET', address, { path: { campaignId, file }, query, headers, signal });
   }
 }

@@ -10,6 +10,6 @@ export class Lastcall extends Requests {
   readonly campaigns = new Campaigns(this);
   readonly contacts = new Contacts(this);
   readonly calls = new Calls(this, this.transport);
-  readonly exports = new Exports(this, this.transport.settings);
+  readonly exports = new Exports(this);
   readonly accountExports = new AccountExports(this, this.transport);
 }

@@ -1,6 +1,7 @@
 import { type Address, addressOf } from './address.ts';
 import { LastcallError } from './error.ts';
 import { type LastcallOptions, settingsOf } from './options.ts';
+import { resumed } from './resumed.ts';
 import { type Outgoing, Transport } from './transport.ts';
 import type {
   AnswerOf,
@@ -40,16 +41,22 @@ export class Requests {
   }
 
   /**
-   * The same for what is not answered in JSON: the answer as it comes, with its body still to be read.
+   * Reads what is not JSON: the answer as it comes, with its body still to be read. A file goes on where it
+   * broke off, if Lastcall can do that.
    *
    * @throws LastcallError
    */
-  open<M extends Method, P extends PathOf<M>>(
-    method: M,
+  open<P extends PathOf<'GET'>>(
+    method: 'GET',
     path: P,
-    ...[options]: Arguments<Operation<P, M>>
+    ...[options]: Arguments<Operation<P, 'GET'>>
   ): Promise<Response> {
-    return this.transport.send(outgoing(method, path, options), (response) => Promise.resolve(response));
+    const request = outgoing(method, path, options);
+    return resumed({
+      settings: this.transport.settings,
+      signal: request.signal,
+      open: (more) => this.transport.open({ ...request, headers: { ...request.headers, ...more } }),
+    });
   }
 
   /**

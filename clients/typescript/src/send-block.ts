@@ -1,11 +1,11 @@
 import { addressOf } from './address.ts';
 import { LastcallError, type Problem, problemError } from './error.ts';
 import { jsonLinesOf } from './lines.ts';
-import type { components } from './schema.ts';
 import type { Transport } from './transport.ts';
+import type { Schemas } from './types.ts';
 import { sleep, waitBefore } from './waits.ts';
 
-type Refused = components['schemas']['RefusedCallEvent'];
+type Refused = Schemas['RefusedCallEvent'];
 
 /** What one commit did. */
 export interface StreamProgress {
@@ -50,25 +50,25 @@ export async function* sendBlock(
   const headers = { 'Content-Type': 'application/jsonl' };
   let done = 0;
   let stalled = 0;
-  while (done < lines.length) {
+  for (;;) {
     const from = done;
-    const answer = await transport.send(
-      { method: 'POST', path, headers, signal, upload: `${lines.slice(from).join('\n')}\n` },
-      (response) => Promise.resolve(response),
-    );
-    const told = jsonLinesOf(answer, settings.timeoutMs);
+    const upload = `${lines.slice(from).join('\n')}\n`;
+    const answer = await transport.open({ method: 'POST', path, headers, signal, upload });
+    const told = jsonLinesOf(answer, { timeoutMs: settings.timeoutMs, signal });
     try {
       for (;;) {
         const line = await nextOf(told);
         if (line instanceof LastcallError) {
-          signal?.throwIfAborted();
           const waitMs = waitBefore(line, stalled, settings);
           if (waitMs === null) throw line;
           stalled += 1;
           await sleep(waitMs, signal);
           break;
         }
-        if ('done' in line) break;
+        if ('done' in line) {
+          if (done === lines.length) return;
+          throw new LastcallError('unexpected_answer', 'Lastcall did not tell of every event.');
+        }
         done = from + line.lines;
         stalled = 0;
         const refused = line.refused.map(({ line: place, ...why }) => ({

@@ -30,6 +30,7 @@ export class Transport {
    */
   async send<T>(request: Outgoing, read: (response: Response) => Promise<T>): Promise<T> {
     for (let tried = 0; ; tried += 1) {
+      request.signal?.throwIfAborted();
       try {
         return await this.#try(request, read);
       } catch (error) {
@@ -42,27 +43,38 @@ export class Transport {
     }
   }
 
+  /** The same, with the body still to be read: from now on the signal is its reader's. */
+  open(request: Outgoing): Promise<Response> {
+    return this.send(request, (response) => Promise.resolve(response));
+  }
+
   async #try<T>(request: Outgoing, read: (response: Response) => Promise<T>): Promise<T> {
-    const { baseUrl, apiKey } = this.settings;
-    const timeoutMs = request.timeoutMs ?? this.settings.timeoutMs;
-    const patience = new AbortController();
-    const signals = request.signal ? [patience.signal, request.signal] : [patience.signal];
+    const { baseUrl, apiKey, fetch } = this.settings;
+    const { method, path, upload, signal, timeoutMs = this.settings.timeoutMs } = request;
     const headers = new Headers(request.headers);
     if (apiKey !== null) headers.set('Authorization', `Bearer ${apiKey}`);
-    const sent = request.upload === undefined ? {} : await bodyOf(request.upload);
-    const init = { method: request.method, headers, signal: AbortSignal.any(signals), ...sent };
-    const timer = setTimeout(() => patience.abort(), timeoutMs);
+    const body = upload === undefined ? {} : await bodyOf(upload);
+    // Not AbortSignal.any: a signal that outlives many requests would keep something of each.
+    const end = new AbortController();
+    const stop = () => end.abort();
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      stop();
+    }, timeoutMs);
+    signal?.addEventListener('abort', stop, { once: true });
     try {
-      const response = await this.settings.fetch(`${baseUrl}${request.path}`, init);
+      const response = await fetch(`${baseUrl}${path}`, { method, headers, signal: end.signal, ...body });
       if (!response.ok && response.status !== 304) throw await errorOf(response);
       return await read(response);
     } catch (cause) {
       if (cause instanceof LastcallError) throw cause;
-      throw patience.signal.aborted
+      throw late
         ? new LastcallError('timed_out', `There was no answer within ${timeoutMs} ms.`, { cause })
         : new LastcallError('connection_failed', 'Lastcall could not be reached, or broke off.', { cause });
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
     }
   }
 }

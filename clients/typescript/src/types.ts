@@ -1,5 +1,8 @@
-import type { paths } from './schema.ts';
+import type { components, paths } from './schema.ts';
 import type { Upload } from './upload.ts';
+
+/** What the API takes and answers, by its name in the OpenAPI document. */
+export type Schemas = components['schemas'];
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

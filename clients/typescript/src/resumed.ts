@@ -3,42 +3,36 @@ import type { Settings } from './options.ts';
 import { readWithin } from './read-within.ts';
 import { sleep, waitBefore } from './waits.ts';
 
-export interface DownloadOptions {
-  /** Bytes from `start`, counted from 0, to `end`, which is among them; to the file's end unless given. */
-  range?: { start: number; end?: number | undefined } | undefined;
-  /** The `ETag` of what you have of the file: of any other the whole is answered, with 200. */
-  ifRange?: string | undefined;
+interface Resumed {
+  /** Asks for the file, with headers such as `Range`. */
+  open: (headers: Record<string, string>) => Promise<Response>;
+  settings: Settings;
   signal?: AbortSignal | undefined;
 }
 
-interface Download extends DownloadOptions {
-  open: (headers: Record<string, string>) => Promise<Response>;
-  settings: Settings;
-}
-
 /**
- * Opens a file. Where Lastcall can go on with it (sealed files that are compressed, and exports of all of the account), a
- * connection that breaks off is opened again and goes on where it ended; else reading fails, and the file is not whole.
+ * A file whose body goes on where it broke off, if Lastcall can do that; else reading it fails then, and the file is not whole.
  *
  * @throws LastcallError
  */
-export async function download({ open, range, ifRange, signal, settings }: Download): Promise<Response> {
-  const first = await open(rangeHeaders(range?.start, range?.end, ifRange));
+export async function resumed({ open, settings, signal }: Resumed): Promise<Response> {
+  const { timeoutMs } = settings;
+  const first = await open({});
   if (!first.body) return first;
   let reader = first.body.getReader();
   let { offset, end } = placeOf(first);
   const etag = resumableBy(first);
   let stalled = 0;
 
+  /** @returns false where all had come when it broke off */
   const goOn = async (error: LastcallError): Promise<boolean> => {
-    signal?.throwIfAborted();
-    // It broke off behind the last byte.
     if (offset === end) return false;
     const waitMs = etag === null ? null : waitBefore(error, stalled, settings);
     if (etag === null || waitMs === null) throw error;
     stalled += 1;
     await sleep(waitMs, signal);
-    const next = await open(rangeHeaders(offset, end === null ? undefined : end - 1, etag));
+    const range = `bytes=${offset}-${end === null ? '' : end - 1}`;
+    const next = await open({ Range: range, 'If-Range': etag });
     if (next.status !== 206 || !next.body || placeOf(next).offset !== offset) {
       await next.body?.cancel();
       throw new LastcallError('download_changed', 'The file is another one by now: download it from its start.');
@@ -52,7 +46,7 @@ export async function download({ open, range, ifRange, signal, settings }: Downl
       async pull(controller) {
         for (;;) {
           try {
-            const bytes = await readWithin(reader, settings.timeoutMs);
+            const bytes = await readWithin(reader, { timeoutMs, signal });
             if (bytes === null) return controller.close();
             stalled = 0;
             offset += bytes.byteLength;
@@ -69,11 +63,6 @@ export async function download({ open, range, ifRange, signal, settings }: Downl
   );
   const { status, statusText, headers } = first;
   return new Response(body, { status, statusText, headers });
-}
-
-function rangeHeaders(start?: number, end?: number, ifRange?: string): Record<string, string> {
-  if (start === undefined) return {};
-  return { Range: `bytes=${start}-${end ?? ''}`, ...(ifRange !== undefined && { 'If-Range': ifRange }) };
 }
 
 /** Where in the file an answer begins and, where that is known, behind which byte it ends. */

@@ -1,0 +1,126 @@
+import { describe, expect } from 'vitest';
+import { type CallEvent, Lastcall } from '../../clients/typescript/src/index.ts';
+import { partKinds } from '../../src/domain/manifest.ts';
+import { sealCampaign } from '../../src/seals/seal.ts';
+import { makeCalls } from '../support/archive.ts';
+import { dial } from '../support/campaigns.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
+
+const { test, api, account } = fixtures('api', 'account');
+
+const client = (baseUrl = api.url, apiKey = account.keys.owner) =>
+  new Lastcall({ baseUrl, apiKey, retryDelayMs: 10, maxRetries: 30 });
+
+const drafts = async (lastcall: Lastcall, count: number) => {
+  const made = [];
+  for (let n = 1; n <= count; n += 1) made.push(await lastcall.campaigns.create({ name: `Ward ${n}` }));
+  return made;
+};
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+test('a list has every item once, over all of its pages', async () => {
+  const lastcall = client();
+  await drafts(lastcall, 5);
+  const listed = await collect(lastcall.campaigns.list({ limit: 2, sort: 'name' }));
+  expect(listed.map(({ name }) => name)).toEqual(['Ward 1', 'Ward 2', 'Ward 3', 'Ward 4', 'Ward 5']);
+});
+
+test('a campaign is found by its id and by the short one, in any case', async () => {
+  const lastcall = client();
+  const [, wanted] = await drafts(lastcall, 3);
+  if (!wanted) expect.fail('nothing was made');
+  expect(await lastcall.campaigns.get(wanted.id)).toMatchObject({ name: 'Ward 2' });
+  expect(await lastcall.campaigns.get(wanted.shortId.toUpperCase())).toMatchObject({ id: wanted.id });
+  await expect(lastcall.campaigns.get('0000-0000')).rejects.toMatchObject({ code: 'not_found', status: 404 });
+});
+
+test('a change is made to what was seen, and to nothing else', async () => {
+  const lastcall = client();
+  const [seen] = await drafts(lastcall, 1);
+  if (!seen) expect.fail('nothing was made');
+  await lastcall.campaigns.update(seen.id, { name: 'Ward 9' }, { etag: seen.etag });
+  await expect(
+    lastcall.campaigns.update(seen.id, { name: 'Ward 10' }, { etag: seen.etag }),
+  ).rejects.toMatchObject({ code: 'changed_meanwhile', status: 412, problem: { current: { name: 'Ward 9' } } });
+});
+
+test('a change under a key of one’s own is made once, by whichever client', async () => {
+  const [first, second] = [client(), client()];
+  const made = await first.campaigns.create({ name: 'Ward 7' }, { idempotencyKey: 'order-1' });
+  expect(await second.campaigns.create({ name: 'Ward 7' }, { idempotencyKey: 'order-1' })).toEqual(made);
+  await expect(
+    second.campaigns.create({ name: 'Ward 8' }, { idempotencyKey: 'order-1' }),
+  ).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+  expect(await collect(first.campaigns.list())).toHaveLength(1);
+});
+
+test('a key that is not valid is told so, with the id of the request', async () => {
+  await expect(collect(client(api.url, 'lc_none').campaigns.list())).rejects.toMatchObject({
+    code: 'unauthenticated',
+    status: 401,
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+  });
+});
+
+describe('over connections that break', () => {
+  test('30,000 events are recorded once each, and those that were refused are named', async ({ onTestFinished }) => {
+    const lastcall = client();
+    const { id } = await lastcall.campaigns.create({ name: 'Ward 7' });
+    await lastcall.campaigns.launch(id);
+    const proxy = await startTcpProxy(Number(new URL(api.url).port));
+    onTestFinished(() => proxy.close());
+    const total = 30_000;
+    const wrong = 20_001;
+    function* events(): Generator<CallEvent> {
+      for (let n = 0; n < total; n += 1) {
+        const event = dial({ id: `e${n}`, callId: `c${n}` });
+        yield { ...event, occurredAt: n === wrong ? 'yesterday' : event.occurredAt.toISOString() } as CallEvent;
+      }
+    }
+    let [commits, recorded] = [0, 0];
+    const refused: number[] = [];
+    const stream = client(`http://127.0.0.1:${proxy.port}`, account.keys.dialer).calls.stream(id, events());
+    for await (const progress of stream) {
+      commits += 1;
+      recorded += progress.recorded;
+      refused.push(...progress.refused.map(({ index }) => index));
+      if (commits % 10 === 7) proxy.breakConnections();
+    }
+    expect(refused).toEqual([wrong]);
+    const [{ calls, counted } = {}] = await api.db.sql`
+      select (select count(*)::int from calls where campaign_id = ${id}) as calls,
+        (select count(*)::int from call_events where campaign_id = ${id}) as counted`;
+    expect({ calls, counted }).toEqual({ calls: total - 1, counted: total - 1 });
+    // What was recorded without an answer counts as a duplicate when it comes again.
+    expect(recorded).toBeLessThan(total);
+  });
+
+  test('a sealed file arrives whole', async ({ onTestFinished }) => {
+    const { id } = await client().campaigns.create({ name: 'Ward 7' });
+    await client().campaigns.launch(id);
+    await makeCalls(api.db.sql, id, 30_000);
+    await client().campaigns.archive(id);
+    await sealCampaign({ sql: api.db.sql, store: api.store }, { campaignId: id, kinds: partKinds });
+    const unbroken = await client().exports.download(id, 'calls.csv.gz');
+    const wanted = Buffer.from(await unbroken.arrayBuffer());
+
+    let passed = 0;
+    const proxy = await startTcpProxy(Number(new URL(api.url).port));
+    onTestFinished(() => proxy.close());
+    const response = await client(`http://127.0.0.1:${proxy.port}`).exports.download(id, 'calls.csv.gz');
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of response.body ?? []) {
+      chunks.push(chunk);
+      passed += 1;
+      if (passed % 3 === 1) proxy.breakConnections();
+    }
+    expect(passed).toBeGreaterThan(3);
+    expect(Buffer.concat(chunks).equals(wanted)).toBe(true);
+  });
+});
