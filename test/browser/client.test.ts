@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Lastcall } from '../../clients/typescript/src/index.ts';
+import type * as clientModule from '../../clients/typescript/src/index.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { clientFolder, runIn } from '../support/client-package.ts';
 import { fixtures } from '../support/fixtures.ts';
@@ -19,10 +19,10 @@ test('@lastcall/client works in a browser, as the person who is signed in', asyn
     return route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(built, name), 'utf8') });
   });
   await page.goto('/');
-  const seen = await page.evaluate(async () => {
+  const seen = await page.evaluate(async (baseUrl) => {
     const address = '/client/index.js';
-    const { Lastcall: Client, verifyWebhook } = (await import(address)) as typeof import('../../clients/typescript/src/index.ts');
-    const lastcall: Lastcall = new Client({ baseUrl: location.origin });
+    const { Lastcall, verifyWebhook } = (await import(address)) as typeof clientModule;
+    const lastcall = new Lastcall({ baseUrl });
     const campaign = await lastcall.campaigns.create({ name: 'From a browser' });
     const file = new Blob(['phone\n(202) 555-0143\n']);
     const { imported } = await lastcall.contacts.import(campaign.id, file, { query: { country: 'US' } });
@@ -41,7 +41,7 @@ test('@lastcall/client works in a browser, as the person who is signed in', asyn
     const refused = await lastcall.campaigns.get('none').catch((error: { code: string }) => error.code);
     const forged = await verifyWebhook('whsec_AAAA', {}, '').catch((error: { code: string }) => error.code);
     return { imported, recorded, names, lines: calls.trimEnd().split('\n').length, refused, forged };
-  });
+  }, pages.api.url);
   expect(seen).toEqual({
     imported: 1,
     recorded: 1_500,

@@ -28,7 +28,10 @@ const test = base.extend('python', { scope: 'file' }, ({}, { onCleanup }) =>
   }),
 );
 
-test('the example in Python runs, over connections of which each third breaks', async ({ python, onTestFinished }) => {
+test('the example in Python runs, over connections of which each third breaks', async ({
+  python,
+  onTestFinished,
+}) => {
   let connections = 0;
   const proxy = await startTcpProxy(Number(new URL(api.url).port), () => {
     connections += 1;
@@ -45,11 +48,15 @@ test('the example in Python runs, over connections of which each third breaks', 
     'active: Autumn turnout',
     'refused: invalid_request',
   ]);
-  const made = await api.db.sql`select count(*)::int as count from campaigns where account_id = ${account.id}`;
+  const made = await api.db
+    .sql`select count(*)::int as count from campaigns where account_id = ${account.id}`;
   expect(made).toEqual([{ count: 1 }]);
 });
 
-test('what is to wait is waited for, under one key, and what is final is raised', async ({ python, onTestFinished }) => {
+test('what is to wait is waited for, under one key, and what is final is raised', async ({
+  python,
+  onTestFinished,
+}) => {
   const busy = problem(503, 'server_busy', { 'retry-after': '0' });
   const { url, asked } = await scriptedServer(onTestFinished, busy, busy, problem(409, 'campaign_archived'));
   const code = `

@@ -52,7 +52,15 @@ export const problem = (
 ): Script =>
   json(
     status,
-    { type: `/docs/errors#${code}`, title: code, status, detail: `It is ${code}.`, code, requestId: 'r-1', ...more },
+    {
+      type: `/docs/errors#${code}`,
+      title: code,
+      status,
+      detail: `It is ${code}.`,
+      code,
+      requestId: 'r-1',
+      ...more,
+    },
     headers,
   );
 

@@ -17,7 +17,7 @@ export function addressOf(path: string, { path: parameters = {}, query = {} }: A
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (each !== undefined && each !== null) search.append(name, String(each));
+      if (each !== undefined && each !== null) search.append(name, String(each as string | number | boolean));
     }
   }
   const text = search.toString();

@@ -7,7 +7,7 @@ import { type Patience, readWithin } from './read-within.ts';
  * @throws LastcallError `connection_failed`, `timed_out`, `unexpected_answer`
  * @throws the signal's reason
  */
-export async function* jsonLinesOf(response: Response, patience: Patience): AsyncGenerator<unknown> {
+export async function* jsonLinesOf(response: Response, patience: Patience): AsyncGenerator {
   if (!response.body) return;
   const reader = response.body.getReader();
   const decoder = new TextDecoder();

@@ -14,7 +14,10 @@ export interface Patience {
  * @throws LastcallError `connection_failed`, or `timed_out` where nothing came for so long
  * @throws the signal's reason
  */
-export async function readWithin(reader: Reader, { timeoutMs, signal }: Patience): Promise<Uint8Array | null> {
+export async function readWithin(
+  reader: Reader,
+  { timeoutMs, signal }: Patience,
+): Promise<Uint8Array | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = () => {};
   const given = new Promise<never>((_, giveUp) => {

@@ -98,7 +98,9 @@ function outgoing(method: Method, path: string, options: AnyOptions = {}): Outgo
 
 /** 128 random bits. Not `randomUUID`, which browsers only have on https. */
 const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 async function jsonOf(response: Response): Promise<unknown> {
   const text = await response.text();
@@ -107,6 +109,9 @@ async function jsonOf(response: Response): Promise<unknown> {
     return JSON.parse(text);
   } catch (cause) {
     const { status } = response;
-    throw new LastcallError('unexpected_answer', 'The answer is not JSON: is this Lastcall?', { status, cause });
+    throw new LastcallError('unexpected_answer', 'The answer is not JSON: is this Lastcall?', {
+      status,
+      cause,
+    });
   }
 }

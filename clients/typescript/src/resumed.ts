@@ -35,7 +35,10 @@ export async function resumed({ open, settings, signal }: Resumed): Promise<Resp
     const next = await open({ Range: range, 'If-Range': etag });
     if (next.status !== 206 || !next.body || placeOf(next).offset !== offset) {
       await next.body?.cancel();
-      throw new LastcallError('download_changed', 'The file is another one by now: download it from its start.');
+      throw new LastcallError(
+        'download_changed',
+        'The file is another one by now: download it from its start.',
+      );
     }
     reader = next.body.getReader();
     return true;

@@ -85,9 +85,7 @@ export async function* sendBlock(
 }
 
 /** An answer that ends without its last line broke off, however properly it was closed. */
-async function nextOf(
-  told: AsyncGenerator<unknown>,
-): Promise<Exclude<Told, { error: Problem }> | LastcallError> {
+async function nextOf(told: AsyncGenerator): Promise<Exclude<Told, { error: Problem }> | LastcallError> {
   try {
     const { done, value } = await told.next();
     if (done === true) return new LastcallError('connection_failed', 'The answer ended too early.');

@@ -27,7 +27,8 @@ export interface CommonOptions {
   upload?: Upload | undefined;
 }
 
-type Nothing = Record<never, never>;
+/** As `{}`: what needs no member. */
+type Nothing = Partial<Record<string, never>>;
 
 export type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Exclude<Q, undefined> : never;
 
@@ -39,7 +40,11 @@ export type BodyOf<O> = O extends { requestBody?: infer B }
     : never
   : never;
 
-type QueryPart<Q> = [Q] extends [never] ? unknown : Nothing extends Q ? { query?: Q | undefined } : { query: Q };
+type QueryPart<Q> = [Q] extends [never]
+  ? unknown
+  : Nothing extends Q
+    ? { query?: Q | undefined }
+    : { query: Q };
 
 type PathPart<P> = [P] extends [never] ? unknown : { path: P };
 

@@ -2,12 +2,7 @@
 export type Upload = Sendable | (() => Sendable | Promise<Sendable>);
 
 type Sendable =
-  | string
-  | Blob
-  | Uint8Array
-  | ArrayBuffer
-  | ReadableStream<Uint8Array>
-  | AsyncIterable<Uint8Array | string>;
+  string | Blob | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>;
 
 type Body = NonNullable<RequestInit['body']>;
 

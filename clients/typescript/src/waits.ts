@@ -23,7 +23,7 @@ function isPassing({ code, status, retryAfterMs }: LastcallError): boolean {
 }
 
 /** @throws the signal's reason */
-export function sleep(ms: number, signal?: AbortSignal | undefined): Promise<void> {
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error);
     const aborted = () => {

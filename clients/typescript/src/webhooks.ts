@@ -8,8 +8,8 @@ export interface WebhookEvent {
   type: string;
   /** When it happened, ISO 8601. */
   timestamp: string;
-  /** Ids, counts and codes. Ask the API for everything else. */
-  data: Record<string, unknown>;
+  /** Ids, counts and codes, as the event of this type has them. Ask the API for everything else. */
+  data: { id: string; campaignId: string | null; [name: string]: unknown };
 }
 
 export interface VerifyOptions {
@@ -39,7 +39,8 @@ export async function verifyWebhook(
   const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
     headerOf(headers, name),
   );
-  if (!id || !timestamp || !signatures) throw invalid('a header of webhook-id, -timestamp, -signature is missing');
+  if (!id || !timestamp || !signatures)
+    throw invalid('a header of webhook-id, -timestamp, -signature is missing');
   if (!/^\d{1,12}$/.test(timestamp) || Math.abs(Number(timestamp) * 1_000 - nowMs) > toleranceMs) {
     throw invalid('its time is too far from now');
   }
@@ -51,7 +52,8 @@ export async function verifyWebhook(
   throw invalid('its signature is none by this secret');
 }
 
-const invalid = (why: string) => new LastcallError('webhook_invalid', `This is no webhook of Lastcall: ${why}.`);
+const invalid = (why: string) =>
+  new LastcallError('webhook_invalid', `This is no webhook of Lastcall: ${why}.`);
 
 function headerOf(headers: GivenHeaders, name: string): string | undefined {
   if (headers instanceof Headers) return headers.get(name) ?? undefined;

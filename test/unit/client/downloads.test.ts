@@ -15,11 +15,15 @@ const bytesOf = async (response: Response) => Buffer.from(await response.arrayBu
 
 /** Sends the file, or the part that is asked for, and breaks off behind so many bytes of it. */
 const serve =
-  ({ breakAfter = Infinity, tag = etag, ...headers }: { breakAfter?: number; tag?: string; [header: string]: unknown } = {}): Script =>
+  ({
+    breakAfter = Infinity,
+    tag = etag,
+    ...headers
+  }: { breakAfter?: number; tag?: string; [header: string]: unknown } = {}): Script =>
   (res, asked) => {
-    const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(asked.headers.range ?? '') ?? [];
-    const partial = start !== undefined && (asked.headers['if-range'] ?? tag) === tag;
-    const [from, to] = partial ? [Number(start), end ? Number(end) + 1 : file.length] : [0, file.length];
+    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(asked.headers.range ?? '') ?? [];
+    const partial = first !== undefined && (asked.headers['if-range'] ?? tag) === tag;
+    const [from, to] = partial ? [Number(first), last ? Number(last) + 1 : file.length] : [0, file.length];
     const content = file.subarray(from, to);
     res.writeHead(partial ? 206 : 200, {
       'accept-ranges': 'bytes',

@@ -18,7 +18,10 @@ const thrownBy = (promise: Promise<unknown>) =>
 
 test.each<[string, Script]>([
   ['a connection that breaks', cut],
-  ['one that breaks in the middle of the answer', (res) => void res.writeHead(201, { 'content-length': '50' }).write('{"id', () => res.destroy())],
+  [
+    'one that breaks in the middle of the answer',
+    (res) => void res.writeHead(201, { 'content-length': '50' }).write('{"id', () => res.destroy()),
+  ],
   ['503', problem(503, 'server_busy', { 'retry-after': '0' })],
   ['429', problem(429, 'account_busy', { 'retry-after': '0' })],
   ['502 of a proxy', (res) => void res.writeHead(502).end('<h1>Bad gateway</h1>')],
