@@ -128,6 +128,11 @@ export const catalogue = {
     status: 409,
     message: 'An account keeps at least one owner; make somebody else an owner first.',
   },
+  events_gone: {
+    status: 410,
+    message:
+      'Events after this cursor are not kept any more, so some would be missing; read what you follow as it is now, then go on with after=now, or without "after" from the oldest event that is kept.',
+  },
   data_deleted: {
     status: 410,
     message:

@@ -29,6 +29,7 @@ import { doNotCallFileRoutes } from './do-not-call/files.ts';
 import { downloadRoutes } from './account-exports/download.ts';
 import { deadlineRoutes } from './campaigns/deadline.ts';
 import { demoClockRoutes } from './campaigns/demo-clock.ts';
+import { eventRoutes } from './events/events.ts';
 import { exportPresetRoutes } from './export-presets/presets.ts';
 import { exportScheduleRoutes } from './account-exports/schedules.ts';
 import { erasureRoutes } from './privacy/erasures.ts';
@@ -107,6 +108,7 @@ export function apiRoutes(services: Services): Route[] {
     downloadRoutes,
     exportScheduleRoutes,
     archiveRoutes,
+    eventRoutes,
     apiKeyRoutes,
     auditLogRoutes,
     mailRoutes,

@@ -1,5 +1,5 @@
 /** The parts of the API that a key can be narrowed to. */
-const scopeAreas = ['campaigns', 'contacts', 'calls', 'numbers', 'exports', 'carriers', 'account'] as const;
+const scopeAreas = ['campaigns', 'contacts', 'calls', 'numbers', 'exports', 'carriers', 'events', 'account'] as const;
 export type ScopeArea = (typeof scopeAreas)[number];
 
 /** What a key with scopes may do: `read` is for asking, `write` for all else. Neither holds the other. */
@@ -18,6 +18,8 @@ export const scopes: readonly [Scope, ...Scope[]] = [
   'exports:write',
   'carriers:read',
   'carriers:write',
+  'events:read',
+  'events:write',
   'account:read',
   'account:write',
 ];

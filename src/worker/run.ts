@@ -16,6 +16,7 @@ import { keepAnswersForgotten } from './forget-answers.ts';
 import { keepDeadlinesNoted } from './keep-deadlines-noted.ts';
 import { keepMailsFew } from './keep-mails-few.ts';
 import { keepDigestsWritten } from './keep-digests-written.ts';
+import { keepEventsFew, keepEventsNumbered } from './keep-events.ts';
 import { keepOverlapsFresh } from './keep-overlaps-fresh.ts';
 import { keepPeopleReminded } from './keep-people-reminded.ts';
 import { keepTemporalFurnished } from './keep-temporal-furnished.ts';
@@ -93,6 +94,8 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     keepPeopleReminded({ sql, ...common }),
     keepAnswersForgotten({ sql, ...common }),
     keepDigestsWritten({ sql, ...common }),
+    keepEventsNumbered({ sql, ...common }),
+    keepEventsFew({ sql, ...common }),
   ];
   try {
     await Promise.all(parts);

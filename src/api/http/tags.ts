@@ -25,6 +25,7 @@ export const areas = {
   Inbox: 'numbers',
   Exports: 'exports',
   Carriers: 'carriers',
+  Events: 'events',
 } as const satisfies Record<string, ScopeArea | null>;
 
 export type Tag = keyof typeof areas;

@@ -5,6 +5,7 @@ import type {
   AccountExportStatus,
 } from '../../domain/account-exports.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { writeEvent } from '../events/write-events.ts';
 
 /** An export as its worker needs it. */
 export interface ExportToMake {
@@ -127,17 +128,18 @@ export async function recordExportPart(
 /** Makes an export ready whose last part is recorded. */
 export async function finishAccountExport(sql: Sql, exportId: string): Promise<void> {
   await sql.begin(async (tx) => {
-    const [ready] = await tx<{ accountId: string; rows: number }[]>`
+    const [ready] = await tx<{ accountId: string; kind: AccountExportKind; rows: number }[]>`
       update account_exports e set status = 'ready', finished_at = now(),
         expires_at = now() + make_interval(days => e.keep_days),
         rows = (select sum(p.rows) from account_export_parts p where p.export_id = e.id)
       where e.id = ${exportId} and e.status = 'running' and exists (
         select from account_export_parts p where p.export_id = e.id and p.campaign_id is null)
-      returning e.account_id as "accountId", e.rows::float8 as rows`;
+      returning e.account_id as "accountId", e.kind, e.rows::float8 as rows`;
     if (!ready) return;
-    const { accountId, rows } = ready;
+    const { accountId, kind, rows } = ready;
     const details = { exportId, rows };
     await writeAudit(tx, { accountId, actor: 'workflow', action: 'account_export.ready', details });
+    await writeEvent(tx, { accountId, campaignId: null, type: 'export.ready', data: { exportId, kind, rows } });
   });
 }
 

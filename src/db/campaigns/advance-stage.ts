@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { archiveStages, type ArchiveStage } from '../../domain/campaign.ts';
 import { auditOf } from '../audit/write-audit.ts';
+import { eventsOf } from '../events/write-events.ts';
 import { jobOf } from '../mails/gather-mails.ts';
 import { mailsOf } from '../mails/write-mails.ts';
 import { campaignNow } from './clock.ts';
@@ -15,6 +16,11 @@ export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveS
   const passed = archiveStages.slice(0, archiveStages.indexOf(stage));
   const reached = archiveStages.slice(archiveStages.indexOf(stage));
   const advanced = { accountId: sql`account_id`, campaignId: sql`id` };
+  const completed = {
+    ...advanced,
+    type: 'campaign.completed',
+    data: { numbers: sql`number_count` },
+  } as const;
   const [row] = await sql<{ advanced: boolean; already: boolean }[]>`
     with advanced as (
       update campaigns c set stage = ${stage}, completed_at = case when ${stage} = 'complete' then ${campaignNow(sql)} end
@@ -26,6 +32,9 @@ export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveS
     ),
     audit as (
       ${auditOf(sql, { ...advanced, actor: 'workflow', action: `campaign.${stage}` }, sql`from advanced`)}
+    ),
+    told as (
+      ${eventsOf(sql, completed, sql`from advanced where stage = 'complete'`)}
     ),
     mailed as (
       ${mailsOf(

@@ -1,8 +1,9 @@
 import type { ISql, Sql } from 'postgres';
 import type { ArchiveReason } from '../../domain/campaign.ts';
 import { writeAudit } from '../audit/write-audit.ts';
-import type { Fragment } from '../fragment.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+import { writeEvent } from '../events/write-events.ts';
+import type { Fragment } from '../fragment.ts';
 import { mailsOf } from '../mails/write-mails.ts';
 import { enqueue } from '../outbox.ts';
 import { campaignNow, idleSince, onCampaignClock } from './clock.ts';
@@ -93,6 +94,12 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
     actor: input.actor,
     action: 'campaign.archived',
     details: { reason: input.reason, lastDialAt: closed.lastDialAt },
+  });
+  await writeEvent(tx, {
+    accountId: closed.accountId,
+    campaignId: input.campaignId,
+    type: 'campaign.archived',
+    data: { reason: input.reason },
   });
   const news = tx`(
     select ${closed.accountId}::uuid as account_id, ${input.campaignId}::uuid as campaign_id, '' as occasion,

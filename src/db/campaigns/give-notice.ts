@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import { auditOf } from '../audit/write-audit.ts';
+import { eventsOf } from '../events/write-events.ts';
 import { isoTime } from '../json-object.ts';
 import { mailsOf, noticeOccasion } from '../mails/write-mails.ts';
 import { campaignNow, idleSince } from './clock.ts';
@@ -14,13 +15,15 @@ import { deadline, isNoticed, noticeDue } from './deadline.ts';
  * @returns whether the mark was set by this call
  */
 export async function giveNotice(sql: ISql, campaignId: string, cutoff: Date | null): Promise<boolean> {
+  const of = { accountId: sql`account_id`, campaignId: sql`id` };
+  const archivesAt = isoTime(sql, sql`deadline`);
   const noticeGiven = {
-    accountId: sql`account_id`,
-    campaignId: sql`id`,
+    ...of,
     actor: 'workflow',
     action: 'campaign.notice_given',
-    details: { deadline: isoTime(sql, sql`deadline`) },
+    details: { deadline: archivesAt },
   } as const;
+  const warning = { ...of, type: 'campaign.archive_warning', data: { archivesAt } } as const;
   const [row] = await sql<{ given: boolean }[]>`
     with given as (
       update campaigns c set noticed_at = ${campaignNow(sql)}, noticed_for = ${deadline(sql)}
@@ -34,6 +37,9 @@ export async function giveNotice(sql: ISql, campaignId: string, cutoff: Date | n
     ),
     audit as (
       ${auditOf(sql, noticeGiven, sql`from given`)}
+    ),
+    told as (
+      ${eventsOf(sql, warning, sql`from given`)}
     ),
     mailed as (
       ${mailsOf(sql, 'archive_notice', sql`(select account_id, id as campaign_id, occasion from given)`)}

@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
 import { markOverlapsDue } from '../contacts/refresh-overlaps.ts';
+import { writeEvent } from '../events/write-events.ts';
 import { enqueue } from '../outbox.ts';
 import { campaignNow } from './clock.ts';
 
@@ -27,6 +28,7 @@ export async function launchCampaign(sql: Sql, input: LaunchCampaignInput): Prom
     await enqueue(tx, { topic: 'start', campaignId });
     await markOverlapsDue(tx, accountId);
     await writeAudit(tx, { accountId, campaignId, actor, action: 'campaign.launched' });
+    await writeEvent(tx, { accountId, campaignId, type: 'campaign.launched' });
     return 'launched';
   });
 }

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { ComparisonReceipt } from '../../domain/receipt.ts';
+import { writeEvent } from '../events/write-events.ts';
 import { isoTime, jsonObject } from '../json-object.ts';
 import { openFinding, resolveFinding, type FixInput, type FixResult } from './open-finding.ts';
 
@@ -26,8 +27,9 @@ export async function acceptGhost(sql: Sql, input: FixInput): Promise<FixResult>
         and campaign_id is not distinct from ${campaignId}
       returning id`;
     if (released.length === 0) return 'outdated';
+    const outcome = 'already_gone';
     const receipt = jsonObject<ComparisonReceipt>(tx, {
-      outcome: 'already_gone',
+      outcome,
       proof: 'comparison',
       absence: finding.absence ?? 'unknown',
       explanation: 'gone at the carrier, found by comparison',
@@ -46,6 +48,8 @@ export async function acceptGhost(sql: Sql, input: FixInput): Promise<FixResult>
     }
     const fix = { resolution: 'accepted', numberId, campaignId: campaign?.id, actor: input.actor } as const;
     await resolveFinding(tx, finding, fix);
+    const data = { numberId, outcome } as const;
+    await writeEvent(tx, { accountId, campaignId, type: 'number.released', data });
     return 'fixed';
   });
 }

@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres';
 import type { Absence } from '../../domain/receipt.ts';
+import { eventsOf } from '../events/write-events.ts';
 
 /** A number of ours that the carrier does not rent to the account any more, looked up by itself. */
 export interface GoneNumber {
@@ -26,6 +27,13 @@ export async function judgeListing(
   comparisonId: string,
   gone: readonly GoneNumber[],
 ): Promise<void> {
+  const found = {
+    accountId: tx`account_id`,
+    // A leak's is the one that gave the number back, a ghost's the one that it is attached to.
+    campaignId: tx`campaign_id`,
+    type: 'comparison.finding',
+    data: { findingId: tx`id`, kind: tx`kind`, carrier: tx`carrier` },
+  } as const;
   await tx`
     with gone as (
       select * from jsonb_to_recordset(${tx.json(gone as never)}) as g("numberId" uuid, absence text)
@@ -76,7 +84,13 @@ export async function judgeListing(
         number_id = excluded.number_id, carrier_ref = excluded.carrier_ref, purchased_at = excluded.purchased_at,
         monthly_cost_cents = excluded.monthly_cost_cents, currency = excluded.currency,
         subaccount = excluded.subaccount, absence = coalesce(excluded.absence, f.absence), last_seen_at = excluded.last_seen_at
-      returning f.id
+      returning new.id, new.account_id, new.kind, new.carrier, new.number_id, old.id is null as is_new
+    ),
+    told as (
+      ${eventsOf(tx, found, tx`
+        from kept left join lateral (
+          select n.campaign_id from phone_numbers n where n.id = kept.number_id) number on true
+        where is_new`)}
     )
     update findings f set resolved_at = now(), resolution = 'not_seen'
     from c

@@ -3,6 +3,7 @@ import { uuidv7 } from '../../ids.ts';
 import type { CarrierLogin, ReleaseStatus } from '../../domain/numbers.ts';
 import type { ReleaseStep } from '../../domain/receipt.ts';
 import { campaignNow } from '../campaigns/clock.ts';
+import { eventsOf } from '../events/write-events.ts';
 import { stuckMailsOf } from '../mails/write-mails.ts';
 
 /** The right to talk to the carrier about one number, held by one attempt. */
@@ -56,6 +57,12 @@ const sentRelease = { request: 'release' } satisfies Partial<ReleaseStep>;
  */
 export async function claimRelease(sql: Sql, numberId: string, leaseMs: number): Promise<ClaimResult> {
   const token = uuidv7();
+  const blocked = {
+    accountId: sql`account_id`,
+    campaignId: sql`campaign_id`,
+    type: 'number.blocked',
+    data: { numberId: sql`number_id`, reason: sql`reason` },
+  } as const;
   const [claim] = await sql<ReleaseClaim[]>`
   with due as (
     select r.number_id, n.account_id, n.e164, n.carrier, n.carrier_ref, n.subaccount, n.purchased_at,
@@ -83,10 +90,13 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
       next_attempt_at = null, uncertain = r.uncertain or r.status = 'attempting'
     from due d
     where r.number_id = d.number_id and d.login is null
-    returning d.account_id, r.campaign_id
+    returning d.account_id, r.campaign_id, r.number_id, r.reason
   ),
   mailed as (
     ${stuckMailsOf(sql, sql`(select account_id, campaign_id from refused)`)}
+  ),
+  told as (
+    ${eventsOf(sql, blocked, sql`from refused`)}
   ),
   claimed as (
     update releases r set

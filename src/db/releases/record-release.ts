@@ -4,6 +4,7 @@ import type { ReleaseStatus } from '../../domain/numbers.ts';
 import type { Absence, ReadBackReceipt, ReleaseOutcome, ReleaseStep } from '../../domain/receipt.ts';
 import { auditOf } from '../audit/write-audit.ts';
 import { campaignNow, onCampaignClock } from '../campaigns/clock.ts';
+import { eventsOf } from '../events/write-events.ts';
 import type { Fragment } from '../fragment.ts';
 import { stuckMailsOf } from '../mails/write-mails.ts';
 import { isoTime, jsonObject } from '../json-object.ts';
@@ -57,9 +58,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
   // An order under way and a date that the carrier named are waits, not failures.
   const failing = waiting !== undefined && orderRef === null && !waiting.blockedUntil;
   const mayBeStuck = failing || verdict.status === 'needs_operator';
-  const stuckNow = sql`(
-    select c.account_id, r.campaign_id from recorded r join campaigns c on c.id = r.campaign_id
-    where r.status = 'needs_operator')`;
+  const stuckNow = sql`(select account_id, campaign_id from recorded where status = 'needs_operator')`;
   const clock = campaignNow(sql);
   const receipt =
     verdict.status === 'released'
@@ -98,7 +97,7 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
       receipt = ${receipt}
     from campaigns c
     where r.number_id = ${input.numberId} and r.claim_token = ${input.token} and c.id = r.campaign_id
-    returning r.number_id, r.campaign_id, r.status
+    returning r.number_id, r.campaign_id, r.status, r.reason, c.account_id
   ),
   attempt as (
     update release_attempts a set finished_at = now(), outcome = r.status,
@@ -120,9 +119,23 @@ export async function recordRelease(sql: Sql, input: RecordReleaseInput): Promis
     where c.id = r.campaign_id and r.status = 'released'
   )
   ${unblocked(sql, input)}
-  ${mayBeStuck ? sql`, mailed as (${stuckMailsOf(sql, stuckNow)})` : sql``}
+  ${verdict.status === 'released' ? sql`, told as (${released(sql, verdict.outcome)})` : sql``}
+  ${mayBeStuck ? sql`, mailed as (${stuckMailsOf(sql, stuckNow)}), told as (${blocked(sql)})` : sql``}
   select status from recorded`;
   return row?.status ?? null;
+}
+
+const ofRecorded = (sql: Sql) => ({ accountId: sql`account_id`, campaignId: sql`campaign_id` });
+
+function released(sql: Sql, outcome: ReleaseOutcome): Fragment {
+  const data = { numberId: sql`number_id`, outcome };
+  return eventsOf(sql, { ...ofRecorded(sql), type: 'number.released', data }, sql`from recorded`);
+}
+
+function blocked(sql: Sql): Fragment {
+  const data = { numberId: sql`number_id`, reason: sql`reason` };
+  const rows = sql`from recorded where status = 'needs_operator'`;
+  return eventsOf(sql, { ...ofRecorded(sql), type: 'number.blocked', data }, rows);
 }
 
 /** Whatever was taken away at the carrier stands in the audit log, also when the release did not come about. */

@@ -24,3 +24,4 @@ export * from './deadline-moves.ts';
 export * from './call-backs.ts';
 export * from './calendar-feeds.ts';
 export * from './idempotency-keys.ts';
+export * from './events.ts';

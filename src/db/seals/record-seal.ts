@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { Manifest } from '../../domain/manifest.ts';
 import { campaignNow } from '../campaigns/clock.ts';
+import { eventsOf } from '../events/write-events.ts';
 
 interface RecordSealInput {
   manifest: Manifest;
@@ -17,6 +18,12 @@ interface RecordSealInput {
  * @returns false when the guard did not hold, such as when somebody else recorded this version first
  */
 export async function recordSeal(sql: Sql, { manifest, key, sha256 }: RecordSealInput): Promise<boolean> {
+  const told = {
+    accountId: sql`${manifest.accountId}::uuid`,
+    campaignId: sql`campaign_id`,
+    type: 'campaign.sealed',
+    data: { manifestVersion: manifest.version },
+  } as const;
   const recorded = await sql`
     with campaign as (
       select id from campaigns
@@ -43,6 +50,9 @@ export async function recordSeal(sql: Sql, { manifest, key, sha256 }: RecordSeal
       update campaigns c set sealed_at = ${campaignNow(sql)}
       from recorded r
       where c.id = r.campaign_id and c.sealed_at is null
+    ),
+    told as (
+      ${eventsOf(sql, told, sql`from recorded`)}
     )
     select from recorded`;
   return recorded.count === 1;

@@ -10,6 +10,7 @@ const areas = {
   numbers: 'Numbers',
   exports: 'Exports',
   carriers: 'Carriers',
+  events: 'Events and webhooks',
   account: 'Account, people and keys',
 } as const;
 
