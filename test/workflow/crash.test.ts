@@ -3,6 +3,7 @@ import { verifySeal } from '../../src/seals/verify.ts';
 import { recordCalls } from '../../src/db/calls/record-calls.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { campaignWorkflowId, releaseWorkflowId } from '../../workflows/contract.ts';
+import { eventsIn } from '../support/events.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { keepHistory } from '../support/keep-history.ts';
@@ -114,7 +115,19 @@ test(
         expect(after.length, `${number} was read back`).toBeGreaterThan(0);
         expect(new Set(after), `${number} was only read after its release`).toEqual(new Set(['read']));
       }
+      const told = (await eventsIn(system.db.sql, campaignId)).map(({ type }) => type);
+      expect(told, 'each step is told of once, whatever was repeated').toEqual([
+        'campaign.archived',
+        'campaign.sealed',
+        ...numbers.map(() => 'number.released'),
+        'campaign.sealed',
+        'campaign.completed',
+      ]);
     }
+    await waitFor(
+      'a place for each event',
+      async () => (await system.db.sql`select from events where place is null`).length === 0,
+    );
     await keepHistory(system, 'archived-by-a-person', campaignWorkflowId(draining.campaignId));
     await keepHistory(system, 'release-with-waits', releaseWorkflowId(releasing.campaignId));
     await second.stop();
