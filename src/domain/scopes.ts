@@ -1,5 +1,14 @@
 /** The parts of the API that a key can be narrowed to. */
-const scopeAreas = ['campaigns', 'contacts', 'calls', 'numbers', 'exports', 'carriers', 'events', 'account'] as const;
+const scopeAreas = [
+  'campaigns',
+  'contacts',
+  'calls',
+  'numbers',
+  'exports',
+  'carriers',
+  'events',
+  'account',
+] as const;
 export type ScopeArea = (typeof scopeAreas)[number];
 
 /** What a key with scopes may do: `read` is for asking, `write` for all else. Neither holds the other. */

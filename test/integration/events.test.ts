@@ -54,7 +54,8 @@ const ids = (body: { items: Listed[] }) => body.items.map(({ id }) => id);
 describe('following the list', () => {
   test('an event is listed with all that it tells, once it is committed and numbered', async () => {
     const { campaignId } = await launchedCampaign(api.db.sql, { accountId: account.id });
-    const [row] = await api.db.sql`select id, occurred_at as at from events where campaign_id = ${campaignId}`;
+    const [row] = await api.db
+      .sql`select id, occurred_at as at from events where campaign_id = ${campaignId}`;
     const event = {
       id: row!['id'],
       type: 'campaign.launched',
@@ -103,9 +104,9 @@ describe('following the list', () => {
           if ((writer + round) % 3 === 0) await tx`select pg_sleep(0.03)`;
         });
     });
-    let writing = true;
+    const written = new AbortController();
     const work = async (step: () => Promise<unknown>) => {
-      while (writing) await step();
+      while (!written.signal.aborted) await step();
     };
     const seen: string[] = [];
     let cursor: string | null = null;
@@ -115,15 +116,15 @@ describe('following the list', () => {
       work(async () => (cursor = await poll(seen, cursor))),
     ];
     await Promise.all(writers);
-    writing = false;
+    written.abort();
     await Promise.all(others);
     await numberAll(sql);
     await poll(seen, cursor);
 
-    const written = await sql<{ id: string; place: number }[]>`
+    const rows = await sql<{ id: string; place: number }[]>`
       select id, place::int from events where account_id = ${account.id} order by place`;
-    expect(written.map(({ place }) => place)).toEqual(Array.from({ length: 64 }, (_, at) => at + 1));
-    expect(seen).toEqual(written.map(({ id }) => id));
+    expect(rows.map(({ place }) => place)).toEqual(Array.from({ length: 64 }, (_, at) => at + 1));
+    expect(seen).toEqual(rows.map(({ id }) => id));
     const again: string[] = [];
     await poll(again, null);
     expect(again).toEqual(seen);
@@ -146,7 +147,10 @@ describe('following the list', () => {
     await write(4);
     await numberAll(api.db.sql);
     const types = (body: { items: Listed[] }) => body.items.map(({ type }) => type);
-    expect(types(await list(`?campaignId=${campaignId}`))).toEqual(['campaign.launched', 'campaign.archived']);
+    expect(types(await list(`?campaignId=${campaignId}`))).toEqual([
+      'campaign.launched',
+      'campaign.archived',
+    ]);
     const [one, two] = ['campaign.archived', 'campaign.sealed'];
     const some = await list(`?type=${one}&type=${two}`);
     expect(some.items.map((item: Listed) => item.campaignId)).toEqual([archived, campaignId]);

@@ -16,7 +16,9 @@ const told = {
   'campaign.archive_warning': {
     when: 'A campaign got its notice: it archives itself soon unless somebody dials. A dial takes the notice back; there is one for each notice.',
     data: {
-      archivesAt: isoText().meta({ description: 'When, at the earliest; in demo accounts on the campaign’s clock.' }),
+      archivesAt: isoText().meta({
+        description: 'When, at the earliest; in demo accounts on the campaign’s clock.',
+      }),
     },
   },
   'campaign.archived': {

@@ -16,14 +16,10 @@ const [defaultLimit, maxLimit] = [100, 1_000];
 const oneOrMore = (value: unknown) => (typeof value === 'string' ? [value] : value);
 
 const query = z.strictObject({
-  after: z
-    .string()
-    .max(2000)
-    .optional()
-    .meta({
-      description:
-        '`next` of the answer before; or `now`: only what comes from now on. Left out: from the beginning.',
-    }),
+  after: z.string().max(2000).optional().meta({
+    description:
+      '`next` of the answer before; or `now`: only what comes from now on. Left out: from the beginning.',
+  }),
   limit: z.coerce
     .number('must be a whole number')
     .int()
@@ -36,12 +32,9 @@ const query = z.strictObject({
     .optional()
     .meta({ description: 'Only events of this type; may be given several times.' }),
   campaignId: id().optional(),
-  sort: z
-    .enum(['occurred', '-occurred'])
-    .default('occurred')
-    .meta({
-      description: 'The oldest first, to follow them; or the newest first, where `next` leads to older ones.',
-    }),
+  sort: z.enum(['occurred', '-occurred']).default('occurred').meta({
+    description: 'The oldest first, to follow them; or the newest first, where `next` leads to older ones.',
+  }),
 });
 
 const pageSchema = z
@@ -50,7 +43,9 @@ const pageSchema = z
     next: z.string().meta({
       description: 'Where to go on: always given, so that you can keep it and ask again later.',
     }),
-    more: z.boolean().meta({ description: 'Whether there is more already. If not, wait before you ask again.' }),
+    more: z
+      .boolean()
+      .meta({ description: 'Whether there is more already. If not, wait before you ask again.' }),
   })
   .meta({ id: 'EventPage' });
 

@@ -139,7 +139,12 @@ export async function finishAccountExport(sql: Sql, exportId: string): Promise<v
     const { accountId, kind, rows } = ready;
     const details = { exportId, rows };
     await writeAudit(tx, { accountId, actor: 'workflow', action: 'account_export.ready', details });
-    await writeEvent(tx, { accountId, campaignId: null, type: 'export.ready', data: { exportId, kind, rows } });
+    await writeEvent(tx, {
+      accountId,
+      campaignId: null,
+      type: 'export.ready',
+      data: { exportId, kind, rows },
+    });
   });
 }
 

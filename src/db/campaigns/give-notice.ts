@@ -15,15 +15,15 @@ import { deadline, isNoticed, noticeDue } from './deadline.ts';
  * @returns whether the mark was set by this call
  */
 export async function giveNotice(sql: ISql, campaignId: string, cutoff: Date | null): Promise<boolean> {
-  const of = { accountId: sql`account_id`, campaignId: sql`id` };
+  const campaign = { accountId: sql`account_id`, campaignId: sql`id` };
   const archivesAt = isoTime(sql, sql`deadline`);
   const noticeGiven = {
-    ...of,
+    ...campaign,
     actor: 'workflow',
     action: 'campaign.notice_given',
     details: { deadline: archivesAt },
   } as const;
-  const warning = { ...of, type: 'campaign.archive_warning', data: { archivesAt } } as const;
+  const warning = { ...campaign, type: 'campaign.archive_warning', data: { archivesAt } } as const;
   const [row] = await sql<{ given: boolean }[]>`
     with given as (
       update campaigns c set noticed_at = ${campaignNow(sql)}, noticed_for = ${deadline(sql)}

@@ -87,10 +87,14 @@ export async function judgeListing(
       returning new.id, new.account_id, new.kind, new.carrier, new.number_id, old.id is null as is_new
     ),
     told as (
-      ${eventsOf(tx, found, tx`
+      ${eventsOf(
+        tx,
+        found,
+        tx`
         from kept left join lateral (
           select n.campaign_id from phone_numbers n where n.id = kept.number_id) number on true
-        where is_new`)}
+        where is_new`,
+      )}
     )
     update findings f set resolved_at = now(), resolution = 'not_seen'
     from c

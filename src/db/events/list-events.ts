@@ -49,9 +49,7 @@ export async function listEvents(
       : from.before === null
         ? sql``
         : sql`and e.place < ${from.before}`;
-  const rows = await sql<
-    (Omit<ListedEvents, 'events'> & (ListedEvents['events'][number] | { id: null }))[]
-  >`
+  const rows = await sql<(Omit<ListedEvents, 'events'> & (ListedEvents['events'][number] | { id: null }))[]>`
     select coalesce(p.last_place, 0)::float8 as "lastPlace", coalesce(p.forgotten_through, 0)::float8 as "forgottenThrough",
       found.*
     from accounts a
