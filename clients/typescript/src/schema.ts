@@ -1735,6 +1735,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened, to follow or to catch up with
+         * @description The events that webhooks carry too, each once, in an order that does not change: whoever goes on from `next` misses none and sees none twice. They are listed within some seconds, and kept 30 days; who asks from before that is told so (`events_gone`).
+         *
+         *     Roles: owner, admin, moderator. Scope of a key: `events:read`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an event
+         * @description Roles: owner, admin, moderator. Scope of a key: `events:read`.
+         */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/export-presets": {
         parameters: {
             query?: never;
@@ -3594,6 +3636,76 @@ export interface components {
             /** @description The workflow’s page in the Temporal UI, for operators; null where its address is not known. */
             workflowUrl: string | null;
         };
+        /** @description A campaign became archived, which is final. */
+        CampaignArchivedEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                /** @enum {string} */
+                reason: "person" | "inactivity";
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "campaign.archived";
+        };
+        /** @description A campaign got its notice: it archives itself soon unless somebody dials. A dial takes the notice back; there is one for each notice. */
+        CampaignArchiveWarningEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                /**
+                 * Format: date-time
+                 * @description When, at the earliest; in demo accounts on the campaign’s clock.
+                 * @example 2026-11-23T18:00:00.000Z
+                 */
+                archivesAt: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "campaign.archive_warning";
+        };
         CampaignChanges: {
             /**
              * Format: date-time
@@ -3614,6 +3726,39 @@ export interface components {
              */
             startsAt?: string | null;
         };
+        /** @description An archived campaign is sealed and all its numbers are given back. */
+        CampaignCompletedEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                /** @description How many numbers it had. */
+                numbers: number;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "campaign.completed";
+        };
         CampaignCounts: {
             active: number;
             archived: number;
@@ -3625,10 +3770,73 @@ export interface components {
             /** @description Active ones with a reason to be archived. */
             withAdvice: number;
         };
+        /** @description A draft became active. */
+        CampaignLaunchedEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "campaign.launched";
+        };
         CampaignPage: {
             items: components["schemas"]["Campaign"][];
             /** @description Null on the last page. */
             nextCursor: string | null;
+        };
+        /** @description A version of a campaign’s archive was written: the first, one with the receipts, with late results, or without somebody who was erased. */
+        CampaignSealedEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                /** @description It replaces every version before. */
+                manifestVersion: number;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "campaign.sealed";
         };
         CampaignStatistics: {
             /** @description Every day from the first dial to the last, the last 90 of them. */
@@ -3799,6 +4007,45 @@ export interface components {
              */
             startedAt: string;
             strangers: number | null;
+        };
+        /** @description A comparison with a carrier’s list found a difference that was not known. One that is found again has no other event until it was settled. */
+        ComparisonFindingEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                carrier: string;
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                findingId: string;
+                /** @enum {string} */
+                kind: "leak" | "ghost" | "stranger";
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "comparison.finding";
         };
         ComparisonPage: {
             items: components["schemas"]["Comparison"][];
@@ -4112,6 +4359,17 @@ export interface components {
             /** @description Null on the last page. */
             nextCursor: string | null;
         };
+        /** @description Ids, counts and codes, never a phone number, a name or an answer. Further types and further members of `data` may come: leave alone what you do not know. */
+        Event: components["schemas"]["CampaignLaunchedEvent"] | components["schemas"]["CampaignArchiveWarningEvent"] | components["schemas"]["CampaignArchivedEvent"] | components["schemas"]["CampaignSealedEvent"] | components["schemas"]["CampaignCompletedEvent"] | components["schemas"]["NumberReleasedEvent"] | components["schemas"]["NumberBlockedEvent"] | components["schemas"]["ExportReadyEvent"] | components["schemas"]["ComparisonFindingEvent"];
+        EventPage: {
+            items: components["schemas"]["Event"][];
+            /** @description Whether there is more already. If not, wait before you ask again. */
+            more: boolean;
+            /** @description Where to go on: always given, so that you can keep it and ask again later. */
+            next: string;
+        };
+        /** @enum {string} */
+        EventType: "campaign.launched" | "campaign.archive_warning" | "campaign.archived" | "campaign.sealed" | "campaign.completed" | "number.released" | "number.blocked" | "export.ready" | "comparison.finding";
         Export: {
             /** @description Of the sealed file, compressed. */
             bytes: number | null;
@@ -4194,6 +4452,45 @@ export interface components {
         };
         ExportPresetList: {
             items: components["schemas"]["ExportPreset"][];
+        };
+        /** @description An export of all of the account can be downloaded. */
+        ExportReadyEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                exportId: string;
+                /** @enum {string} */
+                kind: "dials" | "results" | "caller_activity" | "number_history";
+                rows: number;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "export.ready";
         };
         ExportSchedule: {
             campaignIds: string[] | null;
@@ -5119,7 +5416,7 @@ export interface components {
                 name: string;
                 prefix: string;
                 /** @description Null: all that the role may. */
-                scopes: ("campaigns:read" | "campaigns:write" | "contacts:read" | "contacts:write" | "calls:read" | "calls:write" | "numbers:read" | "numbers:write" | "exports:read" | "exports:write" | "carriers:read" | "carriers:write" | "account:read" | "account:write")[] | null;
+                scopes: ("campaigns:read" | "campaigns:write" | "contacts:read" | "contacts:write" | "calls:read" | "calls:write" | "numbers:read" | "numbers:write" | "exports:read" | "exports:write" | "carriers:read" | "carriers:write" | "events:read" | "events:write" | "account:read" | "account:write")[] | null;
             } | null;
             /** @enum {string} */
             role: "owner" | "admin" | "moderator" | "caller" | "dialer";
@@ -5509,6 +5806,47 @@ export interface components {
         NewLegalHold: {
             reason: string;
         };
+        /** @description A number’s release waits for a person. There is one each time it begins to wait. */
+        NumberBlockedEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                numberId: string;
+                /**
+                 * @description A code; the number’s receipt has its words.
+                 * @example refused_by_carrier
+                 */
+                reason: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "number.blocked";
+        };
         NumberImport: {
             /** @description Numbers that the account gave back and the carrier lists all the same; see the findings. */
             givenBack: number;
@@ -5606,6 +5944,44 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }) | null;
+        };
+        /** @description A number was given back, and the carrier’s list or a comparison proved it. */
+        NumberReleasedEvent: {
+            /**
+             * Format: uuid
+             * @description Null: it is about no campaign.
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            campaignId: string | null;
+            /** @description How far a demo campaign’s clock was ahead of the world’s then, in ms; 0 for all others. */
+            clockShiftMs: number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+                 */
+                numberId: string;
+                /** @enum {string} */
+                outcome: "released" | "already_gone";
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description On the world’s clock.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "number.released";
         };
         OpenCall: {
             /** @description Null: you are in no call. */
@@ -5961,7 +6337,7 @@ export interface components {
             subaccounts?: string[];
         };
         /** @enum {string} */
-        Scope: "campaigns:read" | "campaigns:write" | "contacts:read" | "contacts:write" | "calls:read" | "calls:write" | "numbers:read" | "numbers:write" | "exports:read" | "exports:write" | "carriers:read" | "carriers:write" | "account:read" | "account:write";
+        Scope: "campaigns:read" | "campaigns:write" | "contacts:read" | "contacts:write" | "calls:read" | "calls:write" | "numbers:read" | "numbers:write" | "exports:read" | "exports:write" | "carriers:read" | "carriers:write" | "events:read" | "events:write" | "account:read" | "account:write";
         SetMailPreference: {
             wanted: boolean;
         };
@@ -17068,6 +17444,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid: {problem}. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description `next` of the answer before; or `now`: only what comes from now on. Left out: from the beginning. */
+                after?: string;
+                campaignId?: string;
+                /** @description How many events an answer has at most. */
+                limit?: number;
+                /** @description The oldest first, to follow them; or the newest first, where `next` leads to older ones. */
+                sort?: "occurred" | "-occurred";
+                /** @description Only events of this type; may be given several times. */
+                type?: components["schemas"]["EventType"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of the events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /**
+             * @description `invalid_cursor`: The cursor does not belong to this list in this order; start again without it, with the sort you want.
+             *
+             *     `invalid_request`: The request is not valid: {problem}.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `insufficient_scope`: This API key lacks the scope {scope}; ask an owner or admin for a key that has it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no {what} with this id in your account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `events_gone`: Events after this cursor are not kept any more, so some would be missing; read what you follow as it is now, then go on with after=now, or without "after" from the oldest event that is kept. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
                 };
             };
             /** @description `invalid_request`: The request is not valid: {problem}. */
