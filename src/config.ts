@@ -64,6 +64,12 @@ const schema = z.object({
     .default(''),
   LASTCALL_SIGNALS_PER_RUN: z.coerce.number().int().min(1).max(5_000).default(1_000),
   LASTCALL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LASTCALL_METRICS_HOST: z.string().default('127.0.0.1'),
+  LASTCALL_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  LASTCALL_TEMPORAL_METRICS: z
+    .string()
+    .regex(/^(\[[0-9a-f:]+\]|[0-9.]+):\d{1,5}$/i, 'must be an IP address and a port, as 127.0.0.1:9465')
+    .optional(),
   LASTCALL_TEMPORAL_UI_URL: z.url().optional(),
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
   LASTCALL_SECRET_KEYS: keyring.optional(),
@@ -123,6 +129,10 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   carrierRates: ReadonlyMap<string, number>;
   signalsPerRun: number;
   logLevel: string;
+  /** Where `/metrics`, `/health` and `/ready` of the process are; null: nowhere. */
+  metrics: { host: string; port: number } | null;
+  /** Where a worker's Temporal SDK shows metrics of its own, `address:port`; null: nowhere. */
+  temporalMetrics: string | null;
   /** Where operators find the Temporal UI, for links; null when nobody said. */
   temporalUiUrl: string | null;
   /** A folder's path or `file:` URL, or `s3://bucket/prefix`. */
@@ -175,6 +185,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ),
     signalsPerRun: env.LASTCALL_SIGNALS_PER_RUN,
     logLevel: env.LASTCALL_LOG_LEVEL,
+    metrics:
+      env.LASTCALL_METRICS_PORT === undefined
+        ? null
+        : { host: env.LASTCALL_METRICS_HOST, port: env.LASTCALL_METRICS_PORT },
+    temporalMetrics: env.LASTCALL_TEMPORAL_METRICS ?? null,
     temporalUiUrl: env.LASTCALL_TEMPORAL_UI_URL ?? null,
     archiveStore: env.ARCHIVE_STORE,
     archiveS3: s3Options(env),

@@ -3,6 +3,7 @@ import { openArchiveStore } from '../archive-store/open-store.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { createLog } from '../log.ts';
+import { serveMetrics } from '../metrics/serve.ts';
 import { fired, stopSignal } from '../stop-signal.ts';
 import { temporalTarget } from '../temporal/connect.ts';
 import { openGateway } from '../temporal/open-gateway.ts';
@@ -20,6 +21,7 @@ export async function api(): Promise<void> {
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-api', statementBoundMs });
   const store = await openArchiveStore(config.archiveStore, config.archiveS3);
   const temporal = openGateway({ sql: db.sql, target, log, ...config });
+  const metrics = config.metrics && (await serveMetrics({ ...config.metrics, log }));
   const server = await startApi(
     { db, temporal, store, config, log },
     { port: config.port, host: config.host },
@@ -27,6 +29,7 @@ export async function api(): Promise<void> {
   log.info({ url: server.url }, 'API listens');
   await fired(signal);
   await server.close();
+  await metrics?.close();
   await temporal.close();
   await db.close();
 }

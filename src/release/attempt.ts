@@ -5,6 +5,7 @@ import type { Carrier } from '../carriers/contract.ts';
 import { claimRelease, type ReleaseClaim } from '../db/releases/claim-release.ts';
 import { recordRelease, type ReleaseVerdict } from '../db/releases/record-release.ts';
 import { renewClaim } from '../db/releases/renew-claim.ts';
+import { releaseAttempts } from '../metrics/instruments.ts';
 import type { CarrierLogin, ReleaseStatus } from '../domain/numbers.ts';
 import { Dialogue } from './dialogue.ts';
 import { waitInLine } from './wait-in-line.ts';
@@ -64,7 +65,14 @@ export async function attemptClaimed(
     steps: [],
     carrierRef: null,
   });
-  return status ?? 'attempting';
+  return counted(claim, status);
+}
+
+/** Null: somebody else has the claim by now. */
+function counted({ carrier }: ReleaseClaim, recorded: ReleaseStatus | null): ReleaseStatus {
+  const status = recorded ?? 'attempting';
+  releaseAttempts.inc({ carrier, status });
+  return status;
 }
 
 /** Nothing is said yet. To be called right after the claim was given. */
@@ -120,5 +128,5 @@ export async function record(
     steps: dialogue.steps,
     carrierRef: dialogue.number.carrierRef,
   });
-  return status ?? 'attempting';
+  return counted(claim, status);
 }

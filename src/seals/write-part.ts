@@ -14,6 +14,7 @@ import { inSnapshot } from '../db/snapshot.ts';
 import { withLiterals } from '../db/with-literals.ts';
 import { checkFile } from '../archive-store/read-files.ts';
 import type { ArchiveStore, StoredFile } from '../archive-store/store.ts';
+import { sealedBytes, sealedRows } from '../metrics/instruments.ts';
 import { NotArchivedError } from './not-archived.ts';
 import { gzipChunks } from './gzip.ts';
 import type { ManifestSigner } from '../secrets/manifest-key.ts';
@@ -120,6 +121,8 @@ export async function keepPart(
   const part = { kind, sequence, revision: revisionOf(plan), afterKey, lastKey, guard, ...written };
   const recorded = await recordPart(sql, campaignId, part);
   if (!recorded) throw new NotArchivedError(campaignId);
+  sealedRows.inc({ kind }, written.rows);
+  sealedBytes.inc({ kind }, written.bytes);
   return recorded;
 }
 

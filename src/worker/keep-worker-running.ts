@@ -13,10 +13,12 @@ const reconnectMs = 2_000;
  */
 export async function keepWorkerRunning(deps: {
   start: () => Promise<RunningWorker>;
+  /** Told whether it polls, for whoever asks for the health of the process. */
+  running: { is: boolean };
   log: Logger;
   signal: AbortSignal;
 }): Promise<void> {
-  const { start, log, signal } = deps;
+  const { start, running, log, signal } = deps;
   let fatal: unknown;
   const retries = (error: unknown) => error !== fatal;
   const failure = 'Temporal cannot be used; waiting for it';
@@ -24,6 +26,7 @@ export async function keepWorkerRunning(deps: {
     const worker = await start();
     log.info('worker runs');
     wentWell();
+    running.is = true;
     const shutdown = () => worker.shutdown();
     if (signal.aborted) shutdown();
     signal.addEventListener('abort', shutdown, { once: true });
@@ -33,6 +36,7 @@ export async function keepWorkerRunning(deps: {
       if (!(error instanceof TransportError)) fatal = error;
       throw error;
     } finally {
+      running.is = false;
       signal.removeEventListener('abort', shutdown);
     }
     return 0;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { openArchiveStore } from '../archive-store/open-store.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
@@ -8,6 +9,8 @@ import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
 import type { Logger } from '../log.ts';
+import { serveMetrics } from '../metrics/serve.ts';
+import { standingMetrics } from '../metrics/standing.ts';
 import { projectRoot } from '../project-root.ts';
 import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
@@ -36,7 +39,7 @@ const carrierTimeoutMs = 10_000;
  * @throws what ended one of its parts, if it was not the signal; the others are ended first
  */
 export async function runWorker(config: Config, log: Logger, signal: AbortSignal): Promise<void> {
-  installRuntime(log);
+  installRuntime(log, config.temporalMetrics);
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-worker' });
   const target = temporalTarget();
   const { client, connection } = openClient(target);
@@ -74,9 +77,20 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   };
   const failed = new AbortController();
   const common = { log, signal: AbortSignal.any([signal, failed.signal]) };
+  // Each part listens to it, and there are more than the ten that Node takes for a leak.
+  setMaxListeners(0, common.signal);
   const { sql } = db;
+  const running = { is: false };
+  const metrics =
+    config.metrics &&
+    (await serveMetrics({
+      ...config.metrics,
+      log,
+      more: standingMetrics(sql, log),
+      isReady: () => running.is,
+    }));
   const parts = [
-    keepWorkerRunning({ start: () => startWorker(setup), ...common }),
+    keepWorkerRunning({ start: () => startWorker(setup), running, ...common }),
     keepTemporalFurnished({ sql, client, campaigns, workflows, taskQueue: config.taskQueue, ...common }),
     relayOutbox({ sql, campaigns, ...common }),
     keepPartitionsAhead({ sql, ...common }),
@@ -103,6 +117,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     // Half a worker would look alive: one part that failed takes the others with it.
     failed.abort();
     await Promise.allSettled(parts);
+    await metrics?.close();
     await connection.close();
     await db.close();
   }

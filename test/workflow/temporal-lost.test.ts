@@ -46,7 +46,7 @@ function startWorkerParts(): Promise<unknown> {
   const { client, campaigns, workflows, taskQueue } = system;
   const common = { sql: system.db.sql, log: createLog('silent'), signal: stop.signal };
   return Promise.all([
-    keepWorkerRunning({ start: () => system.startWorker(), ...common }),
+    keepWorkerRunning({ running: { is: false }, start: () => system.startWorker(), ...common }),
     keepTemporalFurnished({ client, campaigns, workflows, taskQueue, pauseMs: 1_000, ...common }),
     relayOutbox({ campaigns, ...common }),
   ]);

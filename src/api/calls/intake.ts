@@ -3,6 +3,7 @@ import { onceEach, type RecordCallsResult, settle } from '../../db/calls/record-
 import { type RecordRequest, recordRequests, type RequestRow } from '../../db/calls/record-requests.ts';
 import { isDatabaseUnavailable } from '../../db/unavailable.ts';
 import { LastcallError } from '../../errors.ts';
+import { callEvents, intakeSeconds, intakeWaiting } from '../../metrics/instruments.ts';
 import { Places } from '../http/places.ts';
 
 export interface IntakeLimits {
@@ -79,10 +80,16 @@ export class Intake {
     const first = { accountId, campaignId, events: asked.events, ...(keyId !== undefined && { keyId }) };
     // Until it is answered: also those count that wait for whoever holds their campaign.
     this.#count(first, 1);
+    const since = performance.now();
     const row = await new Promise<RequestRow>((done, failed) => {
-      this.#add({ request: first, since: performance.now(), done, failed });
+      this.#add({ request: first, since, done, failed });
     }).finally(() => this.#count(first, -1));
-    return settle(this.#sql, { ...request, coalesceMs: this.#coalesceMs }, asked, row);
+    const result = await settle(this.#sql, { ...request, coalesceMs: this.#coalesceMs }, asked, row);
+    intakeSeconds.observe((performance.now() - since) / 1_000);
+    callEvents.inc({ outcome: 'recorded' }, result.recorded);
+    callEvents.inc({ outcome: 'duplicate' }, result.duplicates);
+    callEvents.inc({ outcome: 'refused' }, result.refused.length + result.reused.length);
+    return result;
   }
 
   #requireRoom({ accountId, events }: RecordRequest): void {
@@ -121,6 +128,7 @@ export class Intake {
     if (own === 0) this.#eventsOf.delete(accountId);
     else this.#eventsOf.set(accountId, own);
     this.#events += sign * events.length;
+    intakeWaiting.inc(sign * events.length);
   }
 
   #next(): void {

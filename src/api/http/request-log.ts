@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from '../../log.ts';
+import { requestSeconds } from '../../metrics/instruments.ts';
 import type { Principal } from './authenticate.ts';
 
 interface Locals {
@@ -35,6 +36,10 @@ export function beginRequest(log: Logger, req: IncomingMessage, res: Answer): st
   localsOf(res).requestId = requestId;
   res.once('close', () => {
     const { route, principal, openEnded } = localsOf(res);
+    const durationMs = performance.now() - startedAt;
+    const labels = { method: req.method ?? '', route: route ?? 'none', status: String(res.statusCode) };
+    // A stream of changes lasts for as long as its client stays.
+    if (openEnded !== true) requestSeconds.observe(labels, durationMs / 1_000);
     log.info(
       {
         requestId,
@@ -42,7 +47,7 @@ export function beginRequest(log: Logger, req: IncomingMessage, res: Answer): st
         route: route ?? null,
         status: res.statusCode,
         aborted: !res.writableFinished && openEnded !== true,
-        durationMs: Math.round(performance.now() - startedAt),
+        durationMs: Math.round(durationMs),
         accountId: principal?.accountId,
         actor: principal?.actor,
       },
