@@ -23,8 +23,8 @@ test('@lastcall/client works in a browser, as the person who is signed in', asyn
   await page.goto('/health');
   // As a text: an import in a function becomes another one before the browser sees it.
   const module: JSHandle<typeof clientModule> = await page.evaluateHandle(`import('/client/index.js')`);
-  const seen = await page.evaluate(async ({ Lastcall, verifyWebhook }) => {
-    const baseUrl = new URL('/', document.baseURI).href;
+  const given = { module, baseUrl: pages.api.url };
+  const seen = await page.evaluate(async ({ module: { Lastcall, verifyWebhook }, baseUrl }) => {
     const lastcall = new Lastcall({ baseUrl });
     const campaign = await lastcall.campaigns.create({ name: 'From a browser' });
     const file = new Blob(['phone\n(202) 555-0143\n']);
@@ -44,7 +44,7 @@ test('@lastcall/client works in a browser, as the person who is signed in', asyn
     const refused = await lastcall.campaigns.get('none').catch((error: { code: string }) => error.code);
     const forged = await verifyWebhook('whsec_AAAA', {}, '').catch((error: { code: string }) => error.code);
     return { imported, recorded, names, lines: calls.trimEnd().split('\n').length, refused, forged };
-  }, module);
+  }, given);
   expect(seen).toEqual({
     imported: 1,
     recorded: 1_500,

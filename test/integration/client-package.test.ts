@@ -7,6 +7,7 @@ import { describe, expect } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
 import { clientFolder, installClient, readmeExamples, runIn } from '../support/client-package.ts';
 import { startAll } from '../support/defer.ts';
+import { numberAll } from '../support/events.ts';
 import { fixtures } from '../support/fixtures.ts';
 
 const { test: base, api, account } = fixtures('api', 'account');
@@ -56,6 +57,9 @@ describe('the examples of the README run', () => {
     };
     const told = JSON.stringify({ method: 'POST', headers, body });
     const receives = `console.log((await receive(new Request('http://localhost', ${told}))).status);`;
+    const before = await account.as.owner.post('/v1/campaigns', { name: 'Before' });
+    await account.as.owner.post(`/v1/campaigns/${before.body.id}/launch`);
+    await numberAll(api.db.sql);
     writeFileSync(join(project, 'readme.js'), `${readmeExamples()}\n${receives}\n`);
     const printed = await runIn(project, [...command, 'readme.js'], {
       LASTCALL_URL: api.url,
@@ -65,12 +69,14 @@ describe('the examples of the README run', () => {
     expect(printed.trimEnd().split('\n')).toEqual([
       '2 contacts',
       'Autumn turnout is active',
+      'Before is active',
       '2 remain to be dialled',
       'not to be called: +12025550143',
       'invalid_request 400 #/name',
       'made once',
       '2500 events',
       'calls.csv.gz is whole',
+      `campaign.launched ${before.body.id}`,
       'told of campaign.archived',
       '204',
     ]);

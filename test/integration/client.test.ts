@@ -1,10 +1,17 @@
 import { describe, expect } from 'vitest';
-import { type CallEvent, type Campaign, Lastcall } from '../../clients/typescript/src/index.ts';
+import {
+  type CallEvent,
+  type Campaign,
+  Lastcall,
+  type LastcallEvent,
+} from '../../clients/typescript/src/index.ts';
 import { partKinds } from '../../src/domain/manifest.ts';
 import { sealCampaign } from '../../src/seals/seal.ts';
 import { makeCalls } from '../support/archive.ts';
+import { numberAll } from '../support/events.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const { test, api, account } = fixtures('api', 'account');
 
@@ -66,6 +73,53 @@ test('a key that is not valid is told so, with the id of the request', async () 
     code: 'unauthenticated',
     status: 401,
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+  });
+});
+
+describe('events', () => {
+  const launched = async (lastcall: Lastcall, name: string) => {
+    const { id } = await lastcall.campaigns.create({ name });
+    await lastcall.campaigns.launch(id);
+    return id;
+  };
+
+  test('are listed from the oldest on, and a program that was down goes on behind what it had', async () => {
+    const lastcall = client();
+    const ids = [
+      await launched(lastcall, 'One'),
+      await launched(lastcall, 'Two'),
+      await launched(lastcall, 'Three'),
+    ];
+    await numberAll(api.db.sql);
+    expect((await collect(lastcall.events.list())).map(({ campaignId }) => campaignId)).toEqual(ids);
+    const [first] = await collect(lastcall.events.pages({ limit: 2 }));
+    expect(first).toMatchObject({ items: [{ type: 'campaign.launched' }, {}], more: true });
+    const rest = await collect(lastcall.events.list({ after: first?.next ?? '' }));
+    expect(rest.map(({ campaignId }) => campaignId)).toEqual(ids.slice(2));
+    const of = { types: ['campaign.launched', 'campaign.archived'], campaignId: ids[1] ?? '' } as const;
+    const [found] = await collect(lastcall.events.list(of));
+    expect(await lastcall.events.get(found?.id ?? '')).toEqual(found);
+  });
+
+  test('are waited for, until a signal ends it', async () => {
+    const lastcall = client();
+    await launched(lastcall, 'Before');
+    await numberAll(api.db.sql);
+    const stop = new AbortController();
+    const tail = lastcall.events.tail({ pollMs: 10, signal: stop.signal });
+    const told: (string | null)[] = [];
+    const next = tail.next().then(({ value }) => told.push((value as LastcallEvent).campaignId));
+    // Nobody sees when the tail has begun: so something happens again and again.
+    await waitFor('an event that is told', async () => {
+      await launched(lastcall, 'After');
+      await numberAll(api.db.sql);
+      return told.length > 0;
+    });
+    await next;
+    expect(await lastcall.campaigns.get(told[0] ?? '')).toMatchObject({ name: 'After' });
+    const waiting = collect(tail);
+    stop.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
   });
 });
 

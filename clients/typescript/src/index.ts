@@ -4,6 +4,7 @@ export type { Campaign } from './campaigns.ts';
 export type { ImportOptions } from './contacts.ts';
 export { LastcallError, type OwnCode, type Problem } from './error.ts';
 export type { Source } from './event-blocks.ts';
+export type { EventOptions, EventPage, LastcallEvent, TailOptions } from './events.ts';
 export type { ExportFile, ExportOptions } from './exports.ts';
 export { Lastcall } from './lastcall.ts';
 export type { LastcallOptions } from './options.ts';

@@ -2,6 +2,7 @@ import { AccountExports } from './account-exports.ts';
 import { Calls } from './calls.ts';
 import { Campaigns } from './campaigns.ts';
 import { Contacts } from './contacts.ts';
+import { Events } from './events.ts';
 import { Exports } from './exports.ts';
 import { Requests } from './requests.ts';
 
@@ -11,5 +12,6 @@ export class Lastcall extends Requests {
   readonly contacts = new Contacts(this);
   readonly calls = new Calls(this, this.transport);
   readonly exports = new Exports(this);
+  readonly events = new Events(this);
   readonly accountExports = new AccountExports(this, this.transport);
 }
