@@ -1,6 +1,8 @@
+type Given = string | number | boolean | null | undefined;
+
 export interface Address {
   path?: Record<string, string>;
-  query?: Record<string, unknown>;
+  query?: Record<string, Given | readonly Given[]>;
 }
 
 /**
@@ -16,8 +18,8 @@ export function addressOf(path: string, { path: parameters = {}, query = {} }: A
   });
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (each !== undefined && each !== null) search.append(name, String(each as string | number | boolean));
+    for (const each of [value].flat()) {
+      if (each !== undefined && each !== null) search.append(name, String(each));
     }
   }
   const text = search.toString();
