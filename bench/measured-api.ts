@@ -4,6 +4,7 @@ import type * as Start from '../src/api/http/start.ts';
 import type * as Store from '../src/archive-store/folder-store.ts';
 import type * as Client from '../src/db/client.ts';
 import type * as Log from '../src/log.ts';
+import type { RateLimits } from '../src/domain/rate-limits.ts';
 import { apiConfig } from '../test/support/api-config.ts';
 import { recordingGateway } from '../test/support/recording-gateway.ts';
 
@@ -24,13 +25,21 @@ const { openFolderStore } = (await built('archive-store/folder-store.js')) as ty
 const { openDatabase } = (await built('db/client.js')) as typeof Client;
 const { createLog } = (await built('log.js')) as typeof Log;
 
-const [, , databaseUrl = '', folder = ''] = process.argv;
+const [, , databaseUrl = '', folder = '', rates = '{}'] = process.argv;
 const db = openDatabase(databaseUrl);
 // All clients of a bench are one account.
 const limits = { sealedExports: { places: 64, each: 64, waitMs: 5_000 } };
+const noRates = { keyRequests: 0, accountRequests: 0, callEvents: 0 };
+const rateLimits = { ...noRates, ...(JSON.parse(rates) as Partial<RateLimits>) };
 const temporal = recordingGateway();
 const server = await startApi(
-  { db, temporal, store: openFolderStore(folder), config: apiConfig({ limits }), log: createLog('info') },
+  {
+    db,
+    temporal,
+    store: openFolderStore(folder),
+    config: apiConfig({ limits, rateLimits }),
+    log: createLog('info'),
+  },
   { host: '127.0.0.1', port: 0 },
 );
 const delay = monitorEventLoopDelay({ resolution: 5 });

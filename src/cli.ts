@@ -92,6 +92,19 @@ account
   .action(async (name, options) =>
     (await import('./commands/account.ts')).createAccountWithOwner(name, options),
   );
+const limit = (value: string) => (value === 'default' ? null : Number(value));
+account
+  .command('limits')
+  .description(
+    'print how much may come for an account in a minute, or change it: a number, or "default" for what the APIs are told',
+  )
+  .argument('<account>', 'the account’s id')
+  .option('--key-requests <number>', 'requests of one key or person', limit)
+  .option('--account-requests <number>', 'requests of all of them together', limit)
+  .option('--call-events <number>', 'call events, which are not counted as requests; 1000 or more', limit)
+  .action(async (accountId, options) =>
+    (await import('./commands/account.ts')).accountLimits(accountId, options),
+  );
 
 const key = program.command('key').description('manage API keys');
 key

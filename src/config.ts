@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { s3Environment, type S3Options, s3Options } from './archive-store/s3-environment.ts';
 import { carrierEnvironment } from './carriers/environment.ts';
 import type { InstallationCarriers } from './carriers/installation.ts';
+import {
+  defaultRateLimits,
+  largestRateLimit,
+  type RateLimit,
+  type RateLimits,
+  smallestRateLimits,
+} from './domain/rate-limits.ts';
 import type { IdentityConfig } from './identity/identity-config.ts';
 import { mailConfig, type MailConfig, mailEnvironment, mailProblem } from './mail/mail-config.ts';
 import { isLoopback } from './identity/trusted-origins.ts';
@@ -13,6 +20,18 @@ import { parseKeyring } from './secrets/parse-keyring.ts';
 const longestSeconds = 366 * 24 * 60 * 60;
 const seconds = (fallback: number) => z.coerce.number().int().min(0).max(longestSeconds).default(fallback);
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+
+/** 0: no limit. */
+const rateLimit = (limit: RateLimit) =>
+  z.coerce
+    .number()
+    .int()
+    .max(largestRateLimit)
+    .refine(
+      (value) => value === 0 || value >= smallestRateLimits[limit],
+      `must be 0, for no limit, or ${smallestRateLimits[limit]} or more`,
+    )
+    .default(defaultRateLimits[limit]);
 
 const baseUrl = z
   .url()
@@ -55,6 +74,9 @@ const schema = z.object({
   LASTCALL_OIDC_CLIENT_SECRET: z.string().optional(),
   LASTCALL_OIDC_NAME: z.string().default('Single sign-on'),
   LASTCALL_COALESCE_SECONDS: seconds(15 * 60),
+  LASTCALL_RATE_KEY_REQUESTS: rateLimit('keyRequests'),
+  LASTCALL_RATE_ACCOUNT_REQUESTS: rateLimit('accountRequests'),
+  LASTCALL_RATE_CALL_EVENTS: rateLimit('callEvents'),
   LASTCALL_DRAIN_GRACE_SECONDS: seconds(4 * 60 * 60),
   LASTCALL_CLEAR_AFTER_SECONDS: seconds(24 * 60 * 60),
   LASTCALL_RELEASE_PATIENCE_SECONDS: seconds(7 * 24 * 60 * 60),
@@ -120,6 +142,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   authSecretFile: string | null;
   taskQueue: string;
   coalesceMs: number;
+  /** Of accounts that have none of their own. */
+  rateLimits: RateLimits;
   drainGraceMs: number;
   /** So long after the late window the rows of a sealed campaign leave the database. */
   clearAfterMs: number;
@@ -175,6 +199,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     oidc: oidcOf(env),
     taskQueue: env.LASTCALL_TASK_QUEUE,
     coalesceMs: env.LASTCALL_COALESCE_SECONDS * 1_000,
+    rateLimits: {
+      keyRequests: env.LASTCALL_RATE_KEY_REQUESTS,
+      accountRequests: env.LASTCALL_RATE_ACCOUNT_REQUESTS,
+      callEvents: env.LASTCALL_RATE_CALL_EVENTS,
+    },
     drainGraceMs: env.LASTCALL_DRAIN_GRACE_SECONDS * 1_000,
     clearAfterMs: env.LASTCALL_CLEAR_AFTER_SECONDS * 1_000,
     releasePatienceMs: env.LASTCALL_RELEASE_PATIENCE_SECONDS * 1_000,

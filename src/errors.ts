@@ -343,6 +343,11 @@ export const catalogue = {
     message:
       'The carrier’s list could not be read to its end. {problem} What was read before is imported; import again to go on.',
   },
+  rate_limit_exceeded: {
+    status: 429,
+    message:
+      'Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.',
+  },
   account_busy: {
     status: 429,
     message: 'Your account has as many of these under way as it may; try again when one of them has ended.',

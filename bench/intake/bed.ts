@@ -139,7 +139,8 @@ export async function openBed(campaignCount: number): Promise<Bed> {
   };
 }
 
-async function startServer(file: string, ...args: string[]) {
+/** One of the servers that a bench measures, in a process of its own. */
+export async function startServer(file: string, ...args: string[]) {
   const child = fork(new URL(file, import.meta.url), args, {
     execArgv: process.execArgv,
     // The API's log is written as it is in earnest, and read by nobody.

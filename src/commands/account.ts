@@ -2,6 +2,8 @@ import { readConfig } from '../config.ts';
 import { createApiKey } from '../db/accounts/api-keys.ts';
 import { createAccount } from '../db/accounts/create-account.ts';
 import { createInvitation } from '../db/accounts/invitations.ts';
+import { changeRateLimits, type OwnRateLimits } from '../db/rate-limits/account-limits.ts';
+import { largestRateLimit, type RateLimit, smallestRateLimits } from '../domain/rate-limits.ts';
 import { isTimeZone } from '../domain/time-zones.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Scope } from '../domain/scopes.ts';
@@ -33,6 +35,26 @@ export async function createAccountWithOwner(
     });
     if (typeof made === 'string') throw new Error(`The owner was not invited: ${made}.`);
     console.log(`owner’s invitation, for seven days  ${invitationLink(publicUrl, made.token)}`);
+  });
+}
+
+/** `lastcall account limits <account>`: prints the account's own rate limits, after changing those that are given. */
+export async function accountLimits(accountId: string, change: Partial<OwnRateLimits>): Promise<void> {
+  for (const [name, value] of Object.entries(change) as [RateLimit, number | null][]) {
+    const smallest = smallestRateLimits[name];
+    if (value === null || (Number.isInteger(value) && value >= smallest && value <= largestRateLimit))
+      continue;
+    throw new Error(
+      `Nothing was changed: ${name} must be a whole number from ${smallest} to ${largestRateLimit}, or "default".`,
+    );
+  }
+  await withDatabase(async ({ sql }) => {
+    const limits = await changeRateLimits(sql, { accountId, actor: 'cli', change });
+    if (!limits) throw new Error(`There is no account ${accountId}.`);
+    const words = (own: number | null) => (own === null ? 'default' : `${own} a minute`);
+    console.log(`requests of one key or person  ${words(limits.keyRequests)}`);
+    console.log(`requests of the account  ${words(limits.accountRequests)}`);
+    console.log(`call events of the account  ${words(limits.callEvents)}`);
   });
 }
 

@@ -7,6 +7,7 @@ import type { ErasureReason } from './erasures.ts';
 import type { OptionalMailKind } from './mails.ts';
 import type { PresetKind } from './export-presets.ts';
 import type { ExportKind } from './exports.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { PersonRole, Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
 
@@ -142,6 +143,8 @@ const catalogue = {
   'numbers.moved_away': {} as With<{ numbers: number; to: string }>,
   'person.erased': {} as With<{ erasureId: string; contacts: number; calls: number; files: number }>,
   'person.erasure_requested': {} as With<{ erasureId: string; reason: ErasureReason }>,
+  /** By an operator; null: the installation's. */
+  'rate_limits.changed': {} as With<{ [Limit in keyof RateLimits]?: number | null }>,
   'workflow.restarted': {} as With<object>,
 } satisfies Record<string, With<unknown>>;
 

@@ -55,6 +55,16 @@ test('every way to change something takes a key: what was deleted is not missing
   expect((await account.as.admin.delete(path, keyed())).status).toBe(404);
 });
 
+test('a refusal that says to come again later is not kept', async () => {
+  const headers = keyed();
+  const invite = (more = {}) =>
+    account.as.owner.post('/v1/invitations', { email: 'cal@riverside.example', role: 'caller' }, more);
+  while ((await invite()).status === 201);
+  expect(await invite(headers)).toMatchObject({ status: 429, body: { code: 'too_many_mails' } });
+  await api.db.sql`delete from rate_limits where key like 'invite|%'`;
+  expect((await invite(headers)).status).toBe(201);
+});
+
 test('a key in quotes, as the draft has it, is the same key', async () => {
   const key = randomUUID();
   await account.as.admin.post('/v1/campaigns', { name: 'Quoted' }, keyed(key));

@@ -1,3 +1,4 @@
+import { defaultRateLimits } from '../../src/domain/rate-limits.ts';
 import type { ApiConfig } from '../../src/api/http/services.ts';
 
 /** What the API is told: no encryption key and no carriers, unless a test says otherwise. */
@@ -9,6 +10,7 @@ export const apiConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({
   temporalUiUrl: null,
   temporalNamespace: 'default',
   sendsMails: true,
+  rateLimits: defaultRateLimits,
   carrierUrls: {},
   carrierCredentials: {},
   publicUrl: null,

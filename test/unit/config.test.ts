@@ -34,6 +34,18 @@ test.each([
   }
 });
 
+test('rate limits are generous unless they are given, can be switched off, and let a full batch of events through', () => {
+  const read = (value: string) => readConfig({ ...required, LASTCALL_RATE_CALL_EVENTS: value }).rateLimits.callEvents;
+  expect(readConfig(required).rateLimits).toEqual({
+    keyRequests: 6_000,
+    accountRequests: 30_000,
+    callEvents: 600_000,
+  });
+  expect([read('0'), read('1000'), read('')]).toEqual([0, 1_000, 600_000]);
+  for (const wrong of ['999', '-1', '1.5', 'many'])
+    expect(() => read(wrong)).toThrow('LASTCALL_RATE_CALL_EVENTS: ');
+});
+
 test('without keys there is no keyring', () => {
   expect(readConfig(required).keyring).toBeNull();
   expect(readConfig({ ...required, LASTCALL_SECRET_KEYS: '' }).keyring).toBeNull();

@@ -51,6 +51,7 @@ export function receiveEventRoutes(services: Services): Route[] {
         'event_id_reused',
         'malformed_json',
         'not_found',
+        'rate_limit_exceeded',
         'account_busy',
         'server_busy',
         'database_unavailable',

@@ -27,7 +27,8 @@ interface Placed {
  * Records events of a source, each in its campaign: the one that is given, else the one that has its call or its number.
  *
  * @returns besides what was taken, each campaign that took part
- * @throws LastcallError `not_found` for a campaign that is not the account's, `account_busy`, `server_busy`
+ * @throws LastcallError `not_found` for a campaign that is not the account's, `rate_limit_exceeded`, `account_busy`,
+ *   `server_busy`
  */
 export async function takeEvents(
   services: Services,

@@ -40,6 +40,7 @@ export function callEventRoutes(services: Services): Route[] {
       roles: ['owner', 'admin', 'dialer'],
       repeats: 'harmless',
       remembersKeys: true,
+      counted: 'callEvents',
       params: campaignParams,
       body: {
         schema: bodySchema,
@@ -67,7 +68,8 @@ export function callEventRoutes(services: Services): Route[] {
       async handle({ params: { campaignId }, body, principal }) {
         const checked =
           'events' in body ? checkEvents(body.events) : { events: [body], places: [0], invalid: [] };
-        const { answer, result, notTaken } = await recordEvents(services, { principal, campaignId }, checked);
+        const of = { principal, campaignId, counted: 1 };
+        const { answer, result, notTaken } = await recordEvents(services, of, checked);
         const { recorded, duplicates, refused } = answer;
         if (result.refused.length > 0 && recorded + duplicates === 0)
           throw new LastcallError(notTaken, { campaignId }, { refused });

@@ -16,21 +16,25 @@ const reasons = {
 /**
  * Records events that were checked, and answers what has become of all that were sent.
  *
- * @throws LastcallError `unauthenticated` for a key that has been revoked meanwhile, `not_found`, `account_busy`,
- *   `server_busy`
+ * @param counted how many of them the account's rate limit has counted already; none when left out
+ * @throws LastcallError `rate_limit_exceeded`, `unauthenticated` for a key that has been revoked meanwhile, `not_found`,
+ *   `account_busy`, `server_busy`
  */
 export async function recordEvents(
   services: Services,
   {
     principal: { accountId, key },
     campaignId,
-  }: { principal: Pick<Principal, 'accountId' | 'key'>; campaignId: string },
+    counted = 0,
+  }: { principal: Pick<Principal, 'accountId' | 'key'>; campaignId: string; counted?: number },
   { events, places, invalid }: CheckedEvents,
 ): Promise<{
   answer: RecordedEvents;
   result: RecordCallsResult;
   notTaken: 'campaign_archived' | 'campaign_not_launched';
 }> {
+  const more = events.length + invalid.length - counted;
+  if (more > 0) await services.rates.takeEvents(accountId, more);
   const keyId = key?.id;
   const request = { accountId, campaignId, events, ...(keyId !== undefined && { keyId }) };
   const result = await services.intake.record(request);

@@ -139,8 +139,8 @@ const inUse = (retryAfterSeconds: number) =>
 
 /** Errors that would be the same again: not those of our side, nor those that say to send the request again. */
 function isFinal(error: unknown): error is LastcallError {
-  if (!(error instanceof LastcallError) || error.status >= 500) return false;
-  return !['request_timeout', 'account_busy', 'import_running', 'reclaim_busy'].includes(error.code);
+  if (!(error instanceof LastcallError) || error.status >= 500 || error.status === 429) return false;
+  return !['request_timeout', 'import_running', 'reclaim_busy'].includes(error.code);
 }
 
 const problemAnswer = (error: LastcallError, res: Response): GivenAnswer => ({

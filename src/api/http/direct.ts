@@ -1,7 +1,7 @@
 import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Request, Response } from 'express';
-import { principalOfKey, requireRole, requireScope } from './authenticate.ts';
+import { type Principal, principalOfKey, requireRole, requireScope } from './authenticate.ts';
 import { answerError } from './error-handler.ts';
 import { understandJson } from './read-json.ts';
 import { beginRequest, identify } from './request-log.ts';
@@ -25,7 +25,8 @@ export function serveDirectly(route: Route, services: Services, others: RequestL
   const { roles, body: spec, params: paramsSchema } = route;
   if (roles === 'anyone' || !spec || !paramsSchema || !route.remembersKeys)
     throw new TypeError(`${route.operationId} cannot be served directly`);
-  const { log, keys } = services;
+  const counted = route.counted ?? 'requests';
+  const { log, keys, rates } = services;
   const scope = scopeOf(route);
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const pattern = new RegExp(`^${route.path.replace(/\{\w+\}/g, '([0-9A-Fa-f-]{36})')}$`);
@@ -40,17 +41,27 @@ export function serveDirectly(route: Route, services: Services, others: RequestL
     identify(res, { route: route.path });
     const principal = await principalOfKey((secret) => keys.find(secret), req.headers.authorization);
     identify(res, { principal });
+    const rateHeaders = () => Object.entries(rates.headers(principal, counted));
+    const reply = await work(principal, req, values).catch((error: unknown) => {
+      res.setHeaders(new Map(rateHeaders()));
+      throw error;
+    });
+    if (reply === streamed) throw new TypeError(`${route.operationId} answers by itself`);
+    const text = JSON.stringify(reply.body);
+    const length = String(Buffer.byteLength(text));
+    const own = ['X-Request-Id', requestId, 'Content-Length', length, ...rateHeaders().flat()];
+    res.writeHead(reply.status, [...ofReply, ...own]);
+    res.end(text);
+  }
+
+  async function work(principal: Principal, req: IncomingMessage, values: string[]) {
+    await rates.take(principal, counted);
     requireRole(principal, roles as Exclude<Route['roles'], 'anyone'>);
     requireScope(principal, scope);
     const given = Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
     const params = validate(paramsSchema as NonNullable<Route['params']>, 'path', given);
     const body = understandJson(await bytesOf(req), spec as NonNullable<Route['body']>, given);
-    const reply = await route.handle({ params, query: undefined, body, principal, ...nothingOfExpress });
-    if (reply === streamed) throw new TypeError(`${route.operationId} answers by itself`);
-    const text = JSON.stringify(reply.body);
-    const length = String(Buffer.byteLength(text));
-    res.writeHead(reply.status, [...ofReply, 'X-Request-Id', requestId, 'Content-Length', length]);
-    res.end(text);
+    return await route.handle({ params, query: undefined, body, principal, ...nothingOfExpress });
   }
 
   return (req, res) => {

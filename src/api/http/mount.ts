@@ -31,18 +31,28 @@ export function mount(router: Router, routes: readonly Route[], services: Servic
 const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 
 function serve(route: Route, services: Services): RequestHandler {
-  const { identity, keys: remembered } = services;
+  const { identity, keys: remembered, rates } = services;
   const { sql } = services.db;
   const keys = route.remembersKeys && ((secret: string) => remembered.find(secret));
   const scope = scopeOf(route);
   const keyed = keyedBy(route);
+  const counted = route.counted ?? 'requests';
   return async (req, res) => {
     identify(res, { route: route.path });
     // Before anything is read: nobody learns by the errors what a request without the right to it would have met.
     const principal =
       route.roles === 'anyone' ? undefined : await authenticate({ sql, identity, keys }, req, res);
+    // What is left is told by every answer, and before one that its handler writes itself.
+    const telling = async <T>(work: () => Promise<T> | T): Promise<T> => {
+      try {
+        return await work();
+      } finally {
+        if (principal && !res.headersSent) res.set(rates.headers(principal, counted));
+      }
+    };
     if (principal) {
       identify(res, { principal });
+      await telling(() => rates.take(principal, counted));
       if (route.persons) requirePerson(principal);
       requireRole(principal, route.roles as Exclude<Route['roles'], 'anyone'>);
       requireScope(principal, scope);
@@ -56,7 +66,7 @@ function serve(route: Route, services: Services): RequestHandler {
     const body = route.body && (await readJson(req, res, route.body, { anonymous: principal === undefined }));
     if (route.stream) requireStream(req, route.stream.contentTypes);
     const ifMatch = route.conditional ? ifMatchOf(req) : null;
-    const work = () => route.handle({ params, query, body, principal, ifMatch, req, res });
+    const work = () => telling(() => route.handle({ params, query, body, principal, ifMatch, req, res }));
     const request = keyed && principal ? keyedRequest(req, principal) : null;
     if (!request || !principal) {
       const reply = await work();

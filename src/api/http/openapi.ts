@@ -67,7 +67,12 @@ function operation(route: Route): RouteConfig {
           status,
           response({
             ...spec,
-            headers: { ...spec.headers, ...(keyedBy(route) && replayed), ...etagHeader(spec) },
+            headers: {
+              ...spec.headers,
+              ...(keyedBy(route) && replayed),
+              ...etagHeader(spec),
+              ...rateHeaders(route),
+            },
           }),
         ]),
       ),
@@ -78,6 +83,18 @@ function operation(route: Route): RouteConfig {
 
 const etagHeader = ({ body }: ResponseSpec) =>
   body instanceof z.ZodObject && 'etag' in body.shape && { ETag: 'The `etag` of the body.' };
+
+/** Of what is limited: whatever needs a key or a session. */
+const rateHeaders = ({ roles }: Route) =>
+  roles !== 'anyone' && {
+    RateLimit:
+      'What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. ' +
+      'Example: `"key";r=5987;t=42, "account";r=29874;t=51`.',
+    'RateLimit-Policy':
+      'How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`.',
+  };
+
+const retryHeader = { 'Retry-After': 'Seconds after which the request may be sent again.' };
 
 const replayed = {
   'Idempotency-Replayed': '`true`: the answer of an earlier request with the same `Idempotency-Key`.',
@@ -144,16 +161,21 @@ function response({ description, body, contentTypes, headers = {} }: ResponseSpe
   return {
     description,
     ...(Object.keys(content).length > 0 && { content }),
-    ...(Object.keys(headers).length > 0 && {
-      headers: Object.fromEntries(
-        Object.entries(headers).map(([name, text]) => [
-          name,
-          { description: text, schema: { type: 'string' as const } },
-        ]),
-      ),
-    }),
+    ...documentedHeaders(headers),
   };
 }
+
+const documentedHeaders = (headers: Record<string, string>): Pick<ResponseConfig, 'headers'> =>
+  Object.keys(headers).length > 0
+    ? {
+        headers: Object.fromEntries(
+          Object.entries(headers).map(([name, text]) => [
+            name,
+            { description: text, schema: { type: 'string' as const } },
+          ]),
+        ),
+      }
+    : {};
 
 function problems(route: Route): Record<string, ResponseConfig> {
   const codes: ErrorCode[] = [...(route.errors ?? []), 'internal'];
@@ -170,7 +192,7 @@ function problems(route: Route): Record<string, ResponseConfig> {
   if (route.body) codes.push('malformed_json', 'body_too_large', 'unsupported_media_type');
   if (route.stream) codes.push('body_too_large', 'unsupported_media_type');
   if (route.roles !== 'anyone') {
-    codes.push('unauthenticated', 'forbidden', 'no_account', 'database_unavailable');
+    codes.push('unauthenticated', 'forbidden', 'no_account', 'rate_limit_exceeded', 'database_unavailable');
     if (route.method !== 'get') codes.push('cross_site_request');
     if (route.persons) codes.push('persons_only');
     else if (scopeOf(route)) codes.push('insufficient_scope');
@@ -186,6 +208,11 @@ function problems(route: Route): Record<string, ResponseConfig> {
       {
         description: [...all].map((code) => `\`${code}\`: ${catalogue[code].message}`).join('\n\n'),
         content: { [problemType]: { schema: problemSchema } },
+        ...documentedHeaders({
+          ...((status === 429 || status === 503) && retryHeader),
+          // Who is not known has no limit of theirs.
+          ...(status !== 401 && rateHeaders(route)),
+        }),
       },
     ]),
   );

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { z, ZodObject, ZodType } from 'zod';
 import type { Role } from '../../domain/roles.ts';
 import type { ErrorCode } from '../../errors.ts';
+import type { Counted } from '../rate-limits/rate-limiter.ts';
 import type { Principal } from './authenticate.ts';
 import type { Tag } from './tags.ts';
 
@@ -81,6 +82,8 @@ interface RouteSpec<
    * or counts once by ids of its own, and takes no key; neither do GET, what anyone may, and what reads a stream.
    */
   repeats?: 'outside' | 'harmless';
+  /** What requests to it count as for the rate limits; requests when left out. */
+  counted?: Counted;
   /** Whether the handler heeds `ifMatch`; to others it is as if nobody had sent it. */
   conditional?: true;
   /** The handler's own statement asks whether the key was revoked, so that its holder may have been looked up before. */

@@ -7,7 +7,9 @@ import type { Live } from '../../live/live.ts';
 import type { Logger } from '../../log.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { TemporalGateway } from '../../temporal/gateway.ts';
+import type { RateLimits } from '../../domain/rate-limits.ts';
 import type { Intake } from '../calls/intake.ts';
+import type { RateLimiter } from '../rate-limits/rate-limiter.ts';
 import type { AllPlaces, Limits } from './limits.ts';
 import type { RememberedKeys } from './remembered-keys.ts';
 
@@ -25,6 +27,8 @@ export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   temporalNamespace: string;
   /** Whether workers have a mail server. */
   sendsMails: boolean;
+  /** Of accounts that have none of their own. */
+  rateLimits: RateLimits;
   /** How often an open stream of changes asks who watches (default 20 s); tests ask sooner. */
   changesHeartbeatMs?: number;
   /** What clients may hold, where it is not the default; tests allow less. */
@@ -44,7 +48,11 @@ export interface Services {
   keys: RememberedKeys;
   intake: Intake;
   limits: Limits;
+  rates: RateLimiter;
 }
 
 /** What `startApi` is given; the rest it opens and closes by itself. */
-export type ApiDeps = Omit<Services, 'identity' | 'live' | 'places' | 'limits' | 'keys' | 'intake'>;
+export type ApiDeps = Omit<
+  Services,
+  'identity' | 'live' | 'places' | 'limits' | 'keys' | 'intake' | 'rates'
+>;

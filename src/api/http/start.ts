@@ -7,6 +7,7 @@ import { createApi } from './app.ts';
 import { answerClientError } from './client-error.ts';
 import { openLive } from '../../live/live.ts';
 import { Intake } from '../calls/intake.ts';
+import { RateLimiter } from '../rate-limits/rate-limiter.ts';
 import { defaultLimits, openPlaces } from './limits.ts';
 import { RememberedKeys } from './remembered-keys.ts';
 import type { ApiDeps } from './services.ts';
@@ -36,6 +37,7 @@ export async function startApi(
   const server = createServer({ keepAliveTimeout: keepAliveMs });
   server.on('clientError', answerClientError);
   const live = openLive(services.db.sql, services.log);
+  const rates = new RateLimiter(services.db.sql, services.config.rateLimits, services.log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
@@ -56,10 +58,12 @@ export async function startApi(
       places: openPlaces(limits),
       keys: new RememberedKeys(services.db.sql),
       intake: new Intake(services.db.recording, config.coalesceMs),
+      rates,
     };
     server.on('request', createApi({ ...services, ...own }));
   } catch (error) {
     server.close();
+    rates.close();
     await live.close();
     throw error;
   }
@@ -77,6 +81,7 @@ export async function startApi(
         live.changes.endAll();
         server.closeIdleConnections();
       });
+      rates.close();
       await live.close();
     },
   };

@@ -43,6 +43,10 @@ export const accounts = pgTable(
     legalHoldAt: instant('legal_hold_at'),
     legalHoldBy: text('legal_hold_by'),
     legalHoldReason: text('legal_hold_reason'),
+    /** Rate limits that an operator gave the account; null: the installation's. */
+    rateKeyRequests: integer('rate_key_requests'),
+    rateAccountRequests: integer('rate_account_requests'),
+    rateCallEvents: integer('rate_call_events'),
     /** Demo accounts alone may shift a campaign's clock. */
     demo: boolean().notNull().default(false),
     /** The Monday on which the last week ended whose digest was written, or had nothing to tell. */
@@ -55,6 +59,10 @@ export const accounts = pgTable(
     check('accounts_callback_grace_days', sql`${t.callbackGraceDays} between 0 and 365`),
     check('accounts_max_keeps', sql`${t.maxKeeps} between 0 and 100`),
     check('accounts_retention_days', sql`${t.retentionDays} between 1 and 36500`),
+    check(
+      'accounts_rate_limits',
+      sql`${t.rateKeyRequests} between 1 and 1000000000 and ${t.rateAccountRequests} between 1 and 1000000000 and ${t.rateCallEvents} between 1000 and 1000000000`,
+    ),
     // That each is within the notice is the guard of the statement that sets them: the version before knows none of them.
     check(
       'accounts_reminder_days',

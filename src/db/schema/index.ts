@@ -25,3 +25,4 @@ export * from './call-backs.ts';
 export * from './calendar-feeds.ts';
 export * from './idempotency-keys.ts';
 export * from './events.ts';
+export * from './rate-budgets.ts';

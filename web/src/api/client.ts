@@ -36,6 +36,10 @@ export class ProblemError extends Error {
 export const isChangedMeanwhile = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'changed_meanwhile';
 
+/** Whether too much was asked within a minute, so that nothing is answered until it is over. */
+export const isRateLimited = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'rate_limit_exceeded';
+
 /** The header of a change to what has been seen: to anything else it is refused. */
 export const meantFor = ({ etag }: { etag: string }) => ({ 'If-Match': etag });
 
@@ -49,13 +53,36 @@ export function onSignedOut(listener: () => void): void {
 /** For a request that does not go through {@link api}: it was answered that nobody is signed in. */
 export const signedOut = (): void => whenSignedOut();
 
+let refusal: { error: ProblemError; until: number } | undefined;
+let whenLimited = (_seconds: number) => {};
+
+/** Tells `listener` that the API was asked too much, and for how long it is not asked again. */
+export function onRateLimited(listener: (seconds: number) => void): void {
+  whenLimited = listener;
+}
+
+/** How long the API is not asked because it was asked too much, in ms; 0: it is asked. */
+export const pausedMs = (): number => Math.max(0, (refusal?.until ?? 0) - Date.now());
+
+function pauseFor(error: ProblemError): void {
+  const seconds = Number(error.problem['retryAfterSeconds']) || 1;
+  refusal = { error, until: Date.now() + seconds * 1_000 };
+  whenLimited(seconds);
+}
+
 const problems: Middleware = {
+  onRequest() {
+    // It would be refused again, and so would whatever else a page asks for meanwhile.
+    if (refusal && pausedMs() > 0) throw refusal.error;
+  },
   async onResponse({ response, schemaPath }) {
     if (response.ok || response.status === 304) return undefined;
     const problem = (await response.json().catch(() => ({}))) as Record<string, unknown>;
     // Whether somebody is signed in is what /v1/me is asked for: its own 401 is an answer, not a surprise.
     if (response.status === 401 && schemaPath !== '/v1/me') whenSignedOut();
-    throw new ProblemError(response.status, problem);
+    const error = new ProblemError(response.status, problem);
+    if (isRateLimited(error)) pauseFor(error);
+    throw error;
   },
   onError: () => new Error('Lastcall cannot be reached. Look at your connection, then try again.'),
 };

@@ -12,6 +12,8 @@ const words: Readonly<Record<string, string>> = {
   finding_outdated: 'The number has changed here since it was compared. Compare again.',
   keeps_used_up:
     'This campaign was kept as often as your account allows. Call from it, or ask an owner or admin to exempt it or to allow more in the settings.',
+  rate_limit_exceeded:
+    'Too much was asked for within a minute, so nothing was done. Wait until the minute is over, then do it again.',
   reminder_not_after_notice: 'Each reminder must be nearer to the deadline than the notice.',
   notice_not_before_deadline: 'The notice must be shorter than the days without a dial.',
   notice_not_written:

@@ -1,15 +1,21 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
-import { ProblemError } from '../api/client';
-import { showProblem } from '../ui/notify';
+import { isRateLimited, onRateLimited, pausedMs, ProblemError } from '../api/client';
+import { showPause, showProblem } from '../ui/notify';
 
 /** Answers that asking again cannot change. */
-const final = (error: unknown) => error instanceof ProblemError && error.status < 500;
+const final = (error: unknown) =>
+  error instanceof ProblemError && error.status < 500 && !isRateLimited(error);
+
+/** Over which the pages of all who had to wait for the same minute ask again. */
+const spreadMs = 2_000;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
       retry: (failures, error) => !final(error) && failures < 2,
+      retryDelay: (failures, error) =>
+        isRateLimited(error) ? pausedMs() + Math.random() * spreadMs : 1_000 * 2 ** failures,
     },
     // Without a connection it fails at once: nobody wants what they clicked an hour ago to happen when one is back.
     mutations: { networkMode: 'always' },
@@ -20,3 +26,5 @@ export const queryClient = new QueryClient({
     },
   }),
 });
+
+onRateLimited(showPause);

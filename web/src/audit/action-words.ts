@@ -71,6 +71,7 @@ const actions: Readonly<Record<Schemas['AuditAction'], string>> = {
   'member.password_link_requested': 'Asked for a link to set a new password',
   'member.removed': 'Removed a person from the account',
   'number.blocks_removed': 'Took away at the carrier what kept a number from being given back',
+  'rate_limits.changed': 'Changed how much the account may ask in a minute',
   'workflow.restarted': 'Resumed a campaign’s background work',
   'number.reclaimed': 'Took a released number back',
   'number.release_retried': 'Retried a number’s release',

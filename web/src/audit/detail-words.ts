@@ -1,10 +1,12 @@
 /** What the details of entries are called; a test holds it to what the server writes. */
 export const detailNames = {
+  accountRequests: 'Requests of the account a minute',
   action: 'Action',
   archiveWindow: 'Archives itself between',
   blocks: 'Taken away',
   byMs: 'By',
   calendarFeedId: 'Address for calendars',
+  callEvents: 'Call events a minute',
   calls: 'Calls',
   callSourceId: 'Call source',
   callbackGraceDays: 'Call-back grace in days',
@@ -41,6 +43,7 @@ export const detailNames = {
   keep: 'Times kept',
   keptUntil: 'Kept until',
   keyId: 'Key',
+  keyRequests: 'Requests of one key or person a minute',
   kind: 'Export',
   known: 'Known before',
   language: 'Language',

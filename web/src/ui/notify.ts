@@ -22,3 +22,15 @@ export function showProblem(error: unknown): void {
     ...readable,
   });
 }
+
+/** Tells once that the page waits, and for how long. */
+export function showPause(seconds: number): void {
+  notifications.show({
+    id: 'pause',
+    title: 'One moment',
+    message: `Too much was asked for within a minute. What is not loaded yet comes by itself in ${seconds} s.`,
+    color: 'yellow',
+    autoClose: seconds * 1_000,
+    ...readable,
+  });
+}
