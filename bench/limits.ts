@@ -47,7 +47,12 @@ async function tenant(callEvents: number | null) {
   const accountId = await createAccount(db.sql, { name: 'Bench' });
   if (callEvents !== null)
     await changeRateLimits(db.sql, { accountId, actor: 'bench', change: { callEvents } });
-  const { secret } = await createApiKey(db.sql, { accountId, name: 'dialer', role: 'dialer', actor: 'bench' });
+  const { secret } = await createApiKey(db.sql, {
+    accountId,
+    name: 'dialer',
+    role: 'dialer',
+    actor: 'bench',
+  });
   const rows = await db.sql<{ id: string }[]>`
     insert into campaigns (id, account_id, name, status, created_by, launched_at)
     select uuidv7(), ${accountId}, 'Campaign ' || n, 'active', 'bench', now() from generate_series(1, 100) n returning id`;
@@ -88,7 +93,9 @@ async function cost(work: string, options: LoadOptions): Promise<void> {
   }
   const ratio = median(measured.limited.perSecond) / median(measured.none.perSecond);
   const cpu = median(measured.limited.cpuUs) / median(measured.none.cpuUs);
-  console.log(`${work}: with limits ${ratio.toFixed(3)} of the events, ${cpu.toFixed(3)} of the API’s processor time`);
+  console.log(
+    `${work}: with limits ${ratio.toFixed(3)} of the events, ${cpu.toFixed(3)} of the API’s processor time`,
+  );
 }
 
 const limit = 30_000;

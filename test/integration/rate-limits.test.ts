@@ -16,7 +16,7 @@ import { sourceBed } from '../support/source-bed.ts';
 import { startTestApi } from '../support/test-api.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const rateLimits = { keyRequests: 200, accountRequests: 300, callEvents: 1_000 };
+const rateLimits = { keyRequests: 100, accountRequests: 150, callEvents: 1_000 };
 /** What may be left over where leases are held by two processes. */
 const within = (limit: number) => limit * 0.95;
 
@@ -48,7 +48,11 @@ const spent = 2;
 const headersOf = (key: string) => ({ authorization: `Bearer ${key}` });
 
 /** Sends so many requests, some at a time, in turns to each of the APIs; answers how many were taken. */
-async function taken(count: number, send: (url: string) => Promise<Response>, urls: string[]): Promise<number> {
+async function taken(
+  count: number,
+  send: (url: string) => Promise<Response>,
+  urls: string[],
+): Promise<number> {
   let sent = 0;
   let ok = 0;
   const one = async () => {
@@ -68,12 +72,14 @@ async function taken(count: number, send: (url: string) => Promise<Response>, ur
 const whoAmI = (key: string) => (url: string) => fetch(`${url}/v1/me`, { headers: headersOf(key) });
 
 const batch = (count: number) => ({ events: Array.from({ length: count }, () => dial()) });
-const record = (body: unknown, key = account.keys.dialer) => (url: string) =>
-  fetch(`${url}/v1/campaigns/${campaignId}/call-events`, {
-    method: 'POST',
-    headers: { ...headersOf(key), 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+const record =
+  (body: unknown, key = account.keys.dialer) =>
+  (url: string) =>
+    fetch(`${url}/v1/campaigns/${campaignId}/call-events`, {
+      method: 'POST',
+      headers: { ...headersOf(key), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
 
 const recorded = async () => {
   const [row] = await api.db.sql<{ count: number }[]>`
@@ -86,15 +92,15 @@ describe('requests of a key', () => {
     const left = [];
     for (let at = 0; at < 3; at += 1) {
       const { headers } = await account.as.owner.get('/v1/me');
-      expect(headers.get('ratelimit-policy')).toBe('"key";q=200;w=60, "account";q=300;w=60');
+      expect(headers.get('ratelimit-policy')).toBe('"key";q=100;w=60, "account";q=150;w=60');
       left.push(headers.get('ratelimit')?.replaceAll(/;t=\d+/g, ''));
     }
-    expect(left).toEqual([1, 2, 3].map((n) => `"key";r=${200 - n}, "account";r=${300 - spent - n}`));
-    expect(await taken(260, whoAmI(account.keys.owner), [api.url])).toBe(197);
+    expect(left).toEqual([1, 2, 3].map((n) => `"key";r=${100 - n}, "account";r=${150 - spent - n}`));
+    expect(await taken(120, whoAmI(account.keys.owner), [api.url])).toBe(97);
   });
 
   test('beyond it are refused with when to come again, and nothing is done', async () => {
-    await taken(200, whoAmI(account.keys.owner), [api.url]);
+    await taken(100, whoAmI(account.keys.owner), [api.url]);
     const answer = await account.as.owner.post('/v1/campaigns', { name: 'Too much' });
     expect(answer).toMatchObject({
       status: 429,
@@ -114,18 +120,18 @@ describe('requests of a key', () => {
   });
 
   test('are limited to the same number over two processes that share them', async () => {
-    const count = await taken(300, whoAmI(account.keys.owner), [api.url, other.url]);
-    expect(count).toBeGreaterThanOrEqual(within(200));
-    expect(count).toBeLessThanOrEqual(200);
+    const count = await taken(130, whoAmI(account.keys.owner), [api.url, other.url]);
+    expect(count).toBeGreaterThanOrEqual(within(100));
+    expect(count).toBeLessThanOrEqual(100);
   });
 
   test('are limited to the same number where one process gets nearly all of them', async () => {
     const first = await taken(3, whoAmI(account.keys.owner), [other.url]);
-    const count = first + (await taken(260, whoAmI(account.keys.owner), [api.url]));
-    expect(count).toBeGreaterThanOrEqual(within(200));
-    expect(count).toBeLessThanOrEqual(200);
+    const count = first + (await taken(120, whoAmI(account.keys.owner), [api.url]));
+    expect(count).toBeGreaterThanOrEqual(within(100));
+    expect(count).toBeLessThanOrEqual(100);
     // The other process, which has heard nothing of it, refuses as well but for what it held.
-    expect(count + (await taken(20, whoAmI(account.keys.owner), [other.url]))).toBeLessThanOrEqual(200);
+    expect(count + (await taken(20, whoAmI(account.keys.owner), [other.url]))).toBeLessThanOrEqual(100);
   });
 
   test('count as well where they fail', async () => {
@@ -133,11 +139,11 @@ describe('requests of a key', () => {
       fetch(`${url}/v1/campaigns/${crypto.randomUUID()}`, { headers: headersOf(account.keys.owner) }).then(
         (answer) => (answer.status === 404 ? new Response() : answer),
       );
-    expect(await taken(230, missing, [api.url])).toBe(200);
+    expect(await taken(120, missing, [api.url])).toBe(100);
   });
 
   test('are taken again when the minute is over', async () => {
-    await taken(210, whoAmI(account.keys.owner), [api.url]);
+    await taken(105, whoAmI(account.keys.owner), [api.url]);
     expect((await account.as.owner.get('/v1/me')).status).toBe(429);
     await api.db.sql`
       update rate_budgets set began_at = began_at - interval '61 seconds' where name like ${`${account.id}%`}`;
@@ -148,18 +154,18 @@ describe('requests of a key', () => {
 test('all keys and people of an account share its limit, and other accounts have theirs', async () => {
   const stranger = await api.createAccount();
   const urls = [api.url, other.url];
-  const owner = await taken(200, whoAmI(account.keys.owner), urls);
-  const moderator = await taken(200, whoAmI(account.keys.moderator), urls);
+  const owner = await taken(100, whoAmI(account.keys.owner), urls);
+  const moderator = await taken(100, whoAmI(account.keys.moderator), urls);
   const sum = spent + owner + moderator;
-  expect(sum).toBeGreaterThanOrEqual(within(300));
-  expect(sum).toBeLessThanOrEqual(300);
+  expect(sum).toBeGreaterThanOrEqual(within(150));
+  expect(sum).toBeLessThanOrEqual(150);
   expect(await account.as.moderator.get('/v1/me')).toMatchObject({
     status: 429,
     body: { 'violated-policies': ['account'] },
   });
   const person = await account.signIn('caller');
   expect((await person.client.get('/v1/me')).status).toBe(429);
-  expect(await taken(200, whoAmI(stranger.keys.owner), [api.url])).toBe(200);
+  expect(await taken(100, whoAmI(stranger.keys.owner), [api.url])).toBe(100);
 });
 
 describe('call events', () => {
@@ -208,7 +214,10 @@ describe('call events', () => {
 
   test('of a stream have the same limit: it ends with the error, and what was answered before is recorded', async () => {
     const stream = openEventStream(api.url, account.keys.dialer, campaignId);
-    const lines = (count: number) => batch(count).events.map((event) => `${JSON.stringify(event)}\n`).join('');
+    const lines = (count: number) =>
+      batch(count)
+        .events.map((event) => `${JSON.stringify(event)}\n`)
+        .join('');
     stream.send(lines(600));
     const answers = [await stream.next()];
     stream.send(lines(600));
@@ -236,7 +245,10 @@ describe('call events', () => {
 
 test('the reference has the fields and the refusal at each operation that needs a key or session, and at no other', async () => {
   const { body } = await apiClient(api.url).get('/v1/openapi.json');
-  type Documented = { security: object[]; responses: Record<string, { headers?: object; description: string }> };
+  type Documented = {
+    security: object[];
+    responses: Record<string, { headers?: object; description: string }>;
+  };
   const operations = Object.values(body.paths as Record<string, Record<string, Documented>>).flatMap(
     (methods) => Object.values(methods),
   );
@@ -277,7 +289,7 @@ describe('an operator', () => {
     ]);
     expect(await taken(20, whoAmI(own.keys.dialer), [api.url])).toBe(5);
     const { headers, body } = await own.as.owner.get('/v1/audit-log');
-    expect(headers.get('ratelimit-policy')).toBe('"key";q=5;w=60, "account";q=300;w=60');
+    expect(headers.get('ratelimit-policy')).toBe('"key";q=5;w=60, "account";q=150;w=60');
     expect(body.items[0]).toMatchObject({
       action: 'rate_limits.changed',
       actor: 'cli',
@@ -306,8 +318,8 @@ test('where the limits cannot be asked for, requests are answered all the same, 
   const letGo = await holdLock(alone.db.sql, (tx) => tx`lock table rate_budgets in access exclusive mode`);
   try {
     const { headers } = await tenant.as.owner.get('/v1/me');
-    expect(headers.get('ratelimit')).toContain('"key";r=199;');
-    expect(await taken(230, whoAmI(tenant.keys.owner), [alone.url])).toBe(199);
+    expect(headers.get('ratelimit')).toContain('"key";r=99;');
+    expect(await taken(120, whoAmI(tenant.keys.owner), [alone.url])).toBe(99);
     expect(alone.logged.join('')).toContain('counted by this process alone');
   } finally {
     await letGo();
@@ -316,7 +328,7 @@ test('where the limits cannot be asked for, requests are answered all the same, 
     await tenant.as.owner.get('/v1/me');
     const [row] = await alone.db.sql<{ taken: number }[]>`
       select taken from rate_budgets where name like ${`${tenant.id} key:%`}`;
-    return row?.taken === 200;
+    return row?.taken === 100;
   });
   expect((await tenant.as.owner.get('/v1/me')).status).toBe(429);
   expect((await apiClient(alone.url, tenant.keys.admin).get('/v1/me')).status).toBe(200);

@@ -35,7 +35,8 @@ test.each([
 });
 
 test('rate limits are generous unless they are given, can be switched off, and let a full batch of events through', () => {
-  const read = (value: string) => readConfig({ ...required, LASTCALL_RATE_CALL_EVENTS: value }).rateLimits.callEvents;
+  const read = (value: string) =>
+    readConfig({ ...required, LASTCALL_RATE_CALL_EVENTS: value }).rateLimits.callEvents;
   expect(readConfig(required).rateLimits).toEqual({
     keyRequests: 6_000,
     accountRequests: 30_000,

@@ -52,7 +52,4 @@ export interface Services {
 }
 
 /** What `startApi` is given; the rest it opens and closes by itself. */
-export type ApiDeps = Omit<
-  Services,
-  'identity' | 'live' | 'places' | 'limits' | 'keys' | 'intake' | 'rates'
->;
+export type ApiDeps = Omit<Services, 'identity' | 'live' | 'places' | 'limits' | 'keys' | 'intake' | 'rates'>;

@@ -20,7 +20,10 @@ export class Away {
   notice(error?: unknown): void {
     if (!this.isNow) {
       const why = error === undefined ? {} : { error: describeError(error) };
-      this.#log.warn(why, 'rate limits are counted by this process alone, since the database does not answer');
+      this.#log.warn(
+        why,
+        'rate limits are counted by this process alone, since the database does not answer',
+      );
     }
     this.#until = performance.now() + forMs;
   }

@@ -71,7 +71,8 @@ export class RateLimiter {
 
   /** The fields `RateLimit` and `RateLimit-Policy` of an answer (draft-ietf-httpapi-ratelimit-headers-11). */
   headers(whose: Whose, counted: Counted): Record<string, string> {
-    const limits: RateLimit[] = counted === 'callEvents' ? ['callEvents'] : ['keyRequests', 'accountRequests'];
+    const limits: RateLimit[] =
+      counted === 'callEvents' ? ['callEvents'] : ['keyRequests', 'accountRequests'];
     const items = limits.flatMap((limit) => {
       const standing = this.#budgets.get(nameOf(limit, whose))?.standing;
       return standing ? [{ ...kinds[limit], ...standing }] : [];
