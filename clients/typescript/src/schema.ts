@@ -2932,7 +2932,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_back_texts.changed" | "calendar_feed.created" | "calendar_feed.revoked" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_changed" | "member.password_link_made" | "member.password_link_requested" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "workflow.restarted";
+        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_back_texts.changed" | "calendar_feed.created" | "calendar_feed.revoked" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_changed" | "member.password_link_made" | "member.password_link_requested" | "member.removed" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "rate_limits.changed" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -6669,6 +6669,10 @@ export interface operations {
                 headers: {
                     /** @description The `etag` of the body. */
                     ETag?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6693,6 +6697,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6702,6 +6725,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6711,6 +6738,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6744,6 +6777,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6757,6 +6794,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6783,6 +6824,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6796,6 +6841,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6805,6 +6854,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6814,6 +6867,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6823,6 +6880,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6838,15 +6899,29 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6856,6 +6931,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6869,6 +6948,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6894,6 +6979,10 @@ export interface operations {
             /** @description A page of exports, newest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6907,6 +6996,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6931,6 +7024,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6940,6 +7052,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6949,6 +7065,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6980,6 +7102,10 @@ export interface operations {
                     "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6993,6 +7119,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7019,6 +7149,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7032,6 +7166,10 @@ export interface operations {
              */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7047,6 +7185,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7056,6 +7198,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7065,6 +7211,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7074,15 +7224,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7092,6 +7256,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7105,6 +7273,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7127,6 +7301,10 @@ export interface operations {
             /** @description The export. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7136,6 +7314,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7160,6 +7342,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7169,6 +7355,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7178,6 +7383,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7187,6 +7396,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7214,6 +7429,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7223,6 +7442,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7249,6 +7472,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7258,6 +7485,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7273,6 +7504,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7282,15 +7517,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7300,6 +7549,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7313,6 +7566,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7424,6 +7683,8 @@ export interface operations {
             /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
             429: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7442,6 +7703,8 @@ export interface operations {
             /** @description `server_busy`: Too many of these are under way right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7473,6 +7736,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7486,6 +7753,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7512,6 +7783,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7521,6 +7796,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7536,6 +7815,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7545,6 +7828,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7554,6 +7841,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7563,15 +7854,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7581,6 +7886,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7594,6 +7903,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7614,6 +7929,10 @@ export interface operations {
             /** @description The texts. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7638,6 +7957,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7647,6 +7985,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7656,6 +7998,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7685,6 +8033,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7698,6 +8050,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7724,6 +8080,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7737,6 +8097,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7746,6 +8110,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7755,6 +8123,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7764,15 +8136,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7782,6 +8168,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7795,6 +8185,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7826,6 +8222,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7839,6 +8239,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7865,6 +8269,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7878,6 +8286,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7887,6 +8299,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7896,6 +8312,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7909,15 +8329,29 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7927,6 +8361,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7940,6 +8378,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7967,6 +8411,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7976,6 +8424,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8002,6 +8454,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8011,6 +8467,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8024,6 +8484,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8033,15 +8497,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8051,6 +8529,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8064,6 +8546,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8088,6 +8576,10 @@ export interface operations {
             /** @description How deadlines would move. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8101,6 +8593,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8127,6 +8623,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8136,6 +8636,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8145,6 +8649,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8158,6 +8666,25 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8167,6 +8694,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8176,6 +8707,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8196,6 +8733,10 @@ export interface operations {
             /** @description The keys, newest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8220,6 +8761,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8229,6 +8789,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8238,6 +8802,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8267,6 +8837,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8280,6 +8854,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8308,6 +8886,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8321,6 +8903,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8330,6 +8916,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8339,6 +8929,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8348,15 +8942,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8366,6 +8974,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8379,6 +8991,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8406,6 +9024,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8415,6 +9037,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8443,6 +9069,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8452,6 +9082,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8465,6 +9099,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8474,15 +9112,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8492,6 +9144,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8505,6 +9161,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8529,6 +9191,10 @@ export interface operations {
             /** @description What would happen. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8542,6 +9208,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8568,6 +9238,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8577,6 +9251,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8586,6 +9264,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8595,6 +9277,25 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8604,6 +9305,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8613,6 +9318,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8633,6 +9344,10 @@ export interface operations {
             /** @description The assignments: those that stand first, by the campaign’s name. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8657,6 +9372,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8666,6 +9400,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8675,6 +9413,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8702,6 +9446,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8711,6 +9459,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8739,6 +9491,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8748,6 +9504,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8767,6 +9527,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8776,15 +9540,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8794,6 +9572,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8807,6 +9589,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8839,6 +9627,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8852,6 +9644,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8878,6 +9674,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8887,6 +9687,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8902,6 +9706,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8911,6 +9719,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8920,6 +9732,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8929,15 +9745,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8947,6 +9777,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8960,6 +9794,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8982,6 +9822,10 @@ export interface operations {
             /** @description Taken. */
             204: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8989,6 +9833,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9015,6 +9863,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9024,6 +9876,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9037,6 +9893,25 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9046,6 +9921,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9055,6 +9934,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9077,6 +9962,10 @@ export interface operations {
             /** @description The call. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9086,6 +9975,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9110,6 +10003,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9119,6 +10016,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9128,6 +10044,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9137,6 +10057,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9163,6 +10089,10 @@ export interface operations {
             /** @description A page of entries, newest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9176,6 +10106,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9200,6 +10134,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9209,6 +10147,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9218,6 +10175,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9227,6 +10188,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9252,6 +10219,10 @@ export interface operations {
             /** @description A page of jobs. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9265,6 +10236,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9289,6 +10264,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9298,6 +10292,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9307,6 +10305,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9338,6 +10342,10 @@ export interface operations {
                     "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9351,6 +10359,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9377,6 +10389,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9386,6 +10402,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9399,6 +10419,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9408,6 +10432,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9417,6 +10445,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9426,15 +10458,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9444,6 +10490,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9457,6 +10507,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9479,6 +10535,10 @@ export interface operations {
             /** @description The job. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9488,6 +10548,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9512,6 +10576,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9521,6 +10589,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9530,6 +10617,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9539,6 +10630,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9566,6 +10663,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9575,6 +10676,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9601,6 +10706,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9610,6 +10719,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9623,6 +10736,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9632,15 +10749,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9650,6 +10781,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9663,6 +10798,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9683,6 +10824,10 @@ export interface operations {
             /** @description Newest first, without their secrets. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9707,6 +10852,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9716,6 +10880,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9725,6 +10893,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9754,6 +10928,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9767,6 +10945,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9793,6 +10975,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9808,6 +10994,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9817,6 +11007,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9826,6 +11020,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9835,15 +11033,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9853,6 +11065,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9866,6 +11082,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9893,6 +11115,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9902,6 +11128,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9928,6 +11158,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9937,6 +11171,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9950,6 +11188,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9959,15 +11201,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9977,6 +11233,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9990,6 +11250,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10046,6 +11312,8 @@ export interface operations {
             /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
             429: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10064,6 +11332,8 @@ export interface operations {
             /** @description `server_busy`: Too many of these are under way right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10084,6 +11354,10 @@ export interface operations {
             /** @description The sources, newest first. Secrets are never shown again. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10108,6 +11382,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10117,6 +11410,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10126,6 +11423,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10155,6 +11458,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10168,6 +11475,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10194,6 +11505,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10203,6 +11518,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10218,6 +11537,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10227,6 +11550,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10236,6 +11563,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10245,15 +11576,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10263,6 +11608,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10278,6 +11627,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10305,6 +11660,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10314,6 +11673,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10340,6 +11703,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10349,6 +11716,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10362,6 +11733,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10371,15 +11746,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10389,6 +11778,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10402,6 +11795,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10514,9 +11913,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             *
+             *     `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             */
             429: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10541,6 +11946,8 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10572,6 +11979,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10585,6 +11996,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10611,6 +12026,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10620,6 +12039,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10633,6 +12056,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10642,6 +12069,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10651,6 +12082,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10660,15 +12095,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10678,6 +12127,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10693,6 +12146,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10804,6 +12263,8 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10915,6 +12376,8 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10935,6 +12398,10 @@ export interface operations {
             /** @description The counts. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10959,6 +12426,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10968,6 +12454,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10977,6 +12467,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11010,6 +12506,10 @@ export interface operations {
             /** @description A page of campaigns. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11023,6 +12523,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11047,6 +12551,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11056,6 +12579,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11065,6 +12592,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11098,6 +12631,10 @@ export interface operations {
                     "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11111,6 +12648,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11137,6 +12678,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11150,6 +12695,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11159,6 +12708,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11168,6 +12721,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11177,15 +12734,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11195,6 +12766,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11208,6 +12783,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11232,6 +12813,10 @@ export interface operations {
                 headers: {
                     /** @description The `etag` of the body. */
                     ETag?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11241,6 +12826,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11265,6 +12854,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11274,6 +12867,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11283,6 +12895,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11292,6 +12908,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11321,6 +12943,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11328,6 +12954,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11354,6 +12984,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11363,6 +12997,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11380,6 +13018,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11389,6 +13031,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11398,15 +13044,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11416,6 +13076,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11429,6 +13093,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11464,6 +13134,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11477,6 +13151,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11503,6 +13181,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11512,6 +13194,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11529,6 +13215,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11538,6 +13228,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11547,6 +13241,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11556,6 +13254,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11565,15 +13267,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11583,6 +13299,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11596,6 +13316,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11629,6 +13355,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11642,6 +13372,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11670,6 +13404,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11679,6 +13417,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11696,6 +13438,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11705,6 +13451,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11714,6 +13464,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11727,15 +13481,29 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11745,6 +13513,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11766,6 +13538,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11788,6 +13566,10 @@ export interface operations {
             /** @description The manifests. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11797,6 +13579,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11821,6 +13607,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11830,6 +13620,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11839,6 +13648,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11848,6 +13661,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11877,6 +13696,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11886,6 +13709,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11912,6 +13739,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11921,6 +13752,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11936,6 +13771,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11945,15 +13784,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11963,6 +13816,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11976,6 +13833,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11998,6 +13861,10 @@ export interface operations {
             /** @description What would happen. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12007,6 +13874,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12031,6 +13902,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12040,6 +13915,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12049,6 +13943,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12058,6 +13956,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12080,6 +13984,10 @@ export interface operations {
             /** @description The counts. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12089,6 +13997,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12113,6 +14025,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12122,6 +14038,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12131,6 +14066,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12140,6 +14079,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12166,6 +14111,10 @@ export interface operations {
             /** @description Every event is recorded, now or before. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12175,6 +14124,10 @@ export interface operations {
             /** @description Some events of a batch were refused, as `refused` says; the others are recorded. */
             207: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12188,6 +14141,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12214,6 +14171,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12223,6 +14184,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12238,6 +14203,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12247,6 +14216,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12256,15 +14229,29 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12274,6 +14261,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12287,6 +14278,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12317,6 +14314,10 @@ export interface operations {
             /** @description A line for each commit, and one at the end. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12326,6 +14327,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12352,6 +14357,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12361,6 +14370,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12370,6 +14383,10 @@ export interface operations {
             /** @description `request_timeout`: The request did not arrive in time; send it again over a connection that is fast enough. */
             408: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12379,6 +14396,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12388,15 +14409,29 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12406,6 +14441,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12419,6 +14458,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12445,6 +14490,10 @@ export interface operations {
             /** @description All are taken. */
             204: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -12452,6 +14501,10 @@ export interface operations {
             /** @description Some were refused, as `refused` says; the others are taken. */
             207: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12465,6 +14518,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12491,6 +14548,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12500,6 +14561,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12513,6 +14578,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12522,6 +14591,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12531,6 +14604,25 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12540,6 +14632,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12549,6 +14645,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12571,6 +14673,10 @@ export interface operations {
             /** @description The callers, by name. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12580,6 +14686,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12604,6 +14714,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12613,6 +14727,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12622,6 +14755,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12631,6 +14768,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12659,6 +14802,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12668,6 +14815,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12694,6 +14845,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12703,6 +14858,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12718,6 +14877,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12727,15 +14890,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12745,6 +14922,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12758,6 +14939,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12786,6 +14973,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -12793,6 +14984,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12819,6 +15014,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12828,6 +15027,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12843,6 +15046,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12852,15 +15059,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12870,6 +15091,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12883,6 +15108,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12918,6 +15149,10 @@ export interface operations {
                     "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12931,6 +15166,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12957,6 +15196,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12966,6 +15209,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12979,6 +15226,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12988,6 +15239,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12997,6 +15252,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13006,15 +15265,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13024,6 +15297,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13037,6 +15314,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13069,6 +15352,10 @@ export interface operations {
             /** @description A page of contacts. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13082,6 +15369,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13106,6 +15397,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13115,15 +15410,29 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13133,6 +15442,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13146,6 +15459,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13176,6 +15495,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13183,6 +15506,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13209,6 +15536,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13218,6 +15549,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13235,6 +15570,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13244,6 +15583,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13253,15 +15596,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13271,6 +15628,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13284,6 +15645,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13320,6 +15687,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13333,6 +15704,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13359,6 +15734,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13368,6 +15747,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13387,6 +15770,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13396,6 +15783,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13405,6 +15796,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13414,6 +15809,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13423,15 +15822,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13441,6 +15854,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13454,6 +15871,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13512,6 +15935,10 @@ export interface operations {
             /** @description What became of each row. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13525,6 +15952,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13551,6 +15982,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13560,6 +15995,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13569,6 +16008,10 @@ export interface operations {
             /** @description `request_timeout`: The request did not arrive in time; send it again over a connection that is fast enough. */
             408: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13582,6 +16025,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13591,6 +16038,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13600,15 +16051,29 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13618,6 +16083,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13631,6 +16100,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13687,6 +16162,10 @@ export interface operations {
             /** @description How the file would be read. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13700,6 +16179,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13726,6 +16209,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13735,6 +16222,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13744,6 +16235,10 @@ export interface operations {
             /** @description `request_timeout`: The request did not arrive in time; send it again over a connection that is fast enough. */
             408: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13753,6 +16248,10 @@ export interface operations {
             /** @description `campaign_archived`: This campaign is archived, which cannot be undone. Clone it to go on calling. */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13762,6 +16261,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13771,15 +16274,29 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13789,6 +16306,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13802,6 +16323,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13824,6 +16351,10 @@ export interface operations {
             /** @description The report. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13833,6 +16364,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13857,6 +16392,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13866,6 +16405,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13875,6 +16433,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13884,6 +16446,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13906,6 +16474,10 @@ export interface operations {
             /** @description CSV in UTF-8 with a byte order mark. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13915,6 +16487,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13939,6 +16515,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13948,6 +16528,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13957,6 +16556,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13966,6 +16569,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13993,6 +16602,10 @@ export interface operations {
             /** @description A page of moves, newest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14006,6 +16619,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14030,6 +16647,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14039,6 +16660,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14048,6 +16688,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14057,6 +16701,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14090,6 +16740,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14103,6 +16757,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14129,6 +16787,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14138,6 +16800,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14153,6 +16819,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14162,6 +16832,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14171,6 +16845,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14184,15 +16862,29 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14202,6 +16894,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14215,6 +16911,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14244,6 +16946,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14253,6 +16959,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14279,6 +16989,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14288,6 +17002,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14301,6 +17019,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14310,15 +17032,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14328,6 +17064,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14341,6 +17081,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14363,6 +17109,10 @@ export interface operations {
             /** @description One of each kind. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14372,6 +17122,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14396,6 +17150,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14405,6 +17163,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14414,6 +17191,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14423,6 +17204,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14457,6 +17244,10 @@ export interface operations {
             /** @description The file. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14469,6 +17260,10 @@ export interface operations {
             /** @description The range that was asked for. */
             206: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14480,6 +17275,10 @@ export interface operations {
                 headers: {
                     /** @description A link to the archive store. */
                     Location?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14487,6 +17286,10 @@ export interface operations {
             /** @description Not changed since the ETag or time that was sent. */
             304: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14494,6 +17297,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14518,6 +17325,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14531,6 +17342,10 @@ export interface operations {
              */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14540,6 +17355,10 @@ export interface operations {
             /** @description `preset_outdated`: Nothing was exported, because the preset "{preset}" has columns that there are no more: {columns}. Change it (PATCH /v1/export-presets/{presetId}), or name the columns. */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14549,6 +17368,10 @@ export interface operations {
             /** @description `data_deleted`: This campaign’s data was deleted, because the time for which your account keeps it was over; only its counts and receipts are left. */
             410: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14558,15 +17381,29 @@ export interface operations {
             /** @description `range_not_satisfiable`: The file has {bytes} bytes; ask for a range inside it. */
             416: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14576,6 +17413,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14589,6 +17430,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14622,6 +17469,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14635,6 +17486,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14661,6 +17516,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14670,6 +17529,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14691,6 +17554,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14700,6 +17567,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14709,6 +17580,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14718,15 +17593,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14736,6 +17625,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14749,6 +17642,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14778,6 +17677,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14787,6 +17690,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14813,6 +17720,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14822,6 +17733,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14837,6 +17752,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14846,15 +17765,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14864,6 +17797,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14877,6 +17814,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14908,6 +17851,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14919,6 +17866,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14945,6 +17896,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14954,6 +17909,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14967,6 +17926,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14976,6 +17939,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14985,6 +17952,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14994,15 +17965,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15012,6 +17997,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15025,6 +18014,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15052,6 +18047,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15059,6 +18058,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15085,6 +18088,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15094,6 +18101,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15107,6 +18118,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15116,15 +18131,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15134,6 +18163,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15147,6 +18180,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15174,6 +18213,10 @@ export interface operations {
             /** @description A page of numbers. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15187,6 +18230,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15211,6 +18258,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15220,6 +18271,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15229,6 +18299,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15238,6 +18312,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15269,6 +18349,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15282,6 +18366,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15308,6 +18396,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15317,6 +18409,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15334,6 +18430,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15343,6 +18443,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15352,6 +18456,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15361,15 +18469,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15379,6 +18501,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15392,6 +18518,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15420,6 +18552,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15427,6 +18563,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15453,6 +18593,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15462,6 +18606,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15477,6 +18625,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15486,15 +18638,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15504,6 +18670,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15517,6 +18687,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15539,6 +18715,10 @@ export interface operations {
             /** @description As far as the carriers tell. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15548,6 +18728,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15572,6 +18756,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15581,6 +18769,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15590,6 +18797,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15599,6 +18810,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15626,6 +18843,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15633,6 +18854,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15659,6 +18884,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15668,6 +18897,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15681,6 +18914,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15690,15 +18927,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15708,6 +18959,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15721,6 +18976,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15743,6 +19004,10 @@ export interface operations {
             /** @description The counts. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15752,6 +19017,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15776,6 +19045,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15785,6 +19058,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15794,6 +19086,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15803,6 +19099,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15883,6 +19185,8 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15903,6 +19207,10 @@ export interface operations {
             /** @description All carriers. Credentials themselves are never shown. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15927,6 +19235,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15936,6 +19263,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15945,6 +19276,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15981,6 +19318,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15994,6 +19335,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16020,6 +19365,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16029,6 +19378,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16042,6 +19395,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16051,6 +19408,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16060,6 +19421,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16073,15 +19438,29 @@ export interface operations {
              */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16091,6 +19470,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16106,6 +19489,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16133,6 +19522,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16140,6 +19533,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16166,6 +19563,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16179,6 +19580,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16188,15 +19593,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16206,6 +19625,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16219,6 +19642,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16246,6 +19675,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16255,6 +19688,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16281,6 +19718,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16290,6 +19731,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16303,6 +19748,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16312,15 +19761,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16330,6 +19793,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16339,6 +19806,10 @@ export interface operations {
             /** @description `carrier_list_failed`: The carrier’s list could not be read to its end. {problem} What was read before is imported; import again to go on. */
             502: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16352,6 +19823,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16372,6 +19849,10 @@ export interface operations {
             /** @description The stream. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16396,6 +19877,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16405,6 +19905,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16414,6 +19918,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16440,6 +19950,10 @@ export interface operations {
             /** @description A page of comparisons. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16453,6 +19967,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16477,6 +19995,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16486,6 +20023,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16495,6 +20036,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16520,6 +20067,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16527,6 +20078,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16553,6 +20108,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16566,6 +20125,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16575,15 +20138,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16593,6 +20170,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16608,6 +20189,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16638,6 +20225,10 @@ export interface operations {
             /** @description A page of entries, newest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16651,6 +20242,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16675,15 +20270,29 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16693,6 +20302,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16706,6 +20319,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16735,6 +20354,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16746,6 +20369,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16759,6 +20386,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16785,6 +20416,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16798,6 +20433,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16807,6 +20446,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16816,6 +20459,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16825,15 +20472,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16843,6 +20504,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16856,6 +20521,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16876,6 +20547,10 @@ export interface operations {
             /** @description The list. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16900,6 +20575,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16909,6 +20603,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16918,6 +20616,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16945,6 +20649,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16952,6 +20660,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16978,6 +20690,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16987,6 +20703,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17000,6 +20720,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17009,15 +20733,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17027,6 +20765,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17040,6 +20782,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17096,6 +20844,10 @@ export interface operations {
             /** @description What became of the rows. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17109,6 +20861,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17135,6 +20891,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17144,6 +20904,10 @@ export interface operations {
             /** @description `request_timeout`: The request did not arrive in time; send it again over a connection that is fast enough. */
             408: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17153,6 +20917,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17162,15 +20930,29 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17180,6 +20962,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17193,6 +20979,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17218,6 +21010,10 @@ export interface operations {
             /** @description A page, newest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17231,6 +21027,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17255,6 +21055,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17264,6 +21083,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17273,6 +21096,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17302,6 +21131,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17315,6 +21148,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17341,6 +21178,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17358,6 +21199,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17367,6 +21212,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17376,6 +21225,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17385,15 +21238,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17403,6 +21270,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17418,6 +21289,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17440,6 +21317,10 @@ export interface operations {
             /** @description The erasure. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17449,6 +21330,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17473,6 +21358,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17482,6 +21371,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17491,6 +21399,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17500,6 +21412,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17705,6 +21623,10 @@ export interface operations {
             /** @description All of them, by name. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17729,6 +21651,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17738,6 +21679,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17747,6 +21692,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17778,6 +21729,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17791,6 +21746,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17817,6 +21776,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17834,6 +21797,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17843,6 +21810,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17852,6 +21823,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17861,15 +21836,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17879,6 +21868,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17892,6 +21885,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17921,6 +21920,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -17928,6 +21931,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17954,6 +21961,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17963,6 +21974,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17976,6 +21991,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17985,6 +22004,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17994,15 +22017,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18012,6 +22049,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18025,6 +22066,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18060,6 +22107,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18073,6 +22124,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18101,6 +22156,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18110,6 +22169,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18125,6 +22188,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18134,6 +22201,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18143,6 +22214,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18152,6 +22227,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18161,15 +22240,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18179,6 +22272,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18192,6 +22289,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18212,6 +22315,10 @@ export interface operations {
             /** @description All of them, the oldest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18236,6 +22343,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18245,6 +22371,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18254,6 +22384,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18283,6 +22419,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18296,6 +22436,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18322,6 +22466,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18335,6 +22483,10 @@ export interface operations {
              */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18352,6 +22504,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18361,6 +22517,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18370,6 +22530,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18379,15 +22543,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18397,6 +22575,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18410,6 +22592,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18437,6 +22625,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -18444,6 +22636,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18470,6 +22666,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18479,6 +22679,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18492,6 +22696,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18501,15 +22709,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18519,6 +22741,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18532,6 +22758,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18560,6 +22792,10 @@ export interface operations {
             /** @description A page of findings. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18573,6 +22809,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18597,6 +22837,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18606,6 +22865,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18615,6 +22878,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18646,6 +22915,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18659,6 +22932,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18685,6 +22962,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18694,6 +22975,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18715,6 +23000,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18724,6 +23013,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18733,6 +23026,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18742,15 +23039,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18760,6 +23071,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18773,6 +23088,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18800,6 +23121,10 @@ export interface operations {
             /** @description A page of the inbox. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18813,6 +23138,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18837,6 +23166,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18846,6 +23194,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18855,6 +23207,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18880,6 +23238,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18889,6 +23251,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18915,6 +23281,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18928,6 +23298,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18937,15 +23311,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18955,6 +23343,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18968,6 +23360,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18988,6 +23386,10 @@ export interface operations {
             /** @description The workflows; none when all is well. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19012,6 +23414,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19021,6 +23442,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19030,6 +23455,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19050,6 +23481,10 @@ export interface operations {
             /** @description Those that were neither accepted nor taken back, newest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19074,6 +23509,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19083,6 +23537,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19092,6 +23550,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19121,6 +23585,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19134,6 +23602,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19162,6 +23634,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19177,6 +23653,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19186,6 +23666,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19195,6 +23679,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19204,6 +23692,10 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19214,9 +23706,17 @@ export interface operations {
              * @description `too_many_mails`: So many mails were asked for that no more are sent for now; try again in {minutes} min.
              *
              *     `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
              */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19226,6 +23726,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19239,6 +23743,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19266,6 +23776,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19273,6 +23787,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19301,6 +23819,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19310,6 +23832,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19323,6 +23849,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19332,15 +23862,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19350,6 +23894,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19363,6 +23911,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19565,6 +24119,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19576,6 +24134,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19602,6 +24164,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19615,6 +24181,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19624,6 +24194,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19633,6 +24207,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19642,15 +24220,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19660,6 +24252,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19673,6 +24269,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19698,6 +24300,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -19705,6 +24311,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19731,6 +24341,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19740,6 +24354,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19753,6 +24371,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19762,15 +24384,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19780,6 +24416,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19793,6 +24433,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19813,6 +24459,10 @@ export interface operations {
             /** @description That of the account first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19837,6 +24487,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19846,6 +24515,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19855,6 +24528,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19882,6 +24561,10 @@ export interface operations {
             /** @description A page of mails, newest first. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19895,6 +24578,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19919,6 +24606,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19928,6 +24619,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19937,6 +24647,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19946,6 +24660,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19968,6 +24688,10 @@ export interface operations {
             /** @description The mail. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19977,6 +24701,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20001,6 +24729,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20010,6 +24742,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20019,6 +24770,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20028,6 +24783,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20055,6 +24816,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20064,6 +24829,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20090,6 +24859,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20099,6 +24872,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20114,6 +24891,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20123,15 +24904,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20141,6 +24936,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20154,6 +24953,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20174,6 +24979,10 @@ export interface operations {
             /** @description The person or the key, the role and the account. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20196,6 +25005,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20205,6 +25033,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20214,6 +25046,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20243,6 +25081,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20256,6 +25098,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20282,6 +25128,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20291,6 +25141,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20304,6 +25158,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20313,6 +25171,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20322,6 +25184,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20331,15 +25197,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20349,6 +25229,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20362,6 +25246,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20382,6 +25272,10 @@ export interface operations {
             /** @description Every kind of mail that the account sends of its campaigns. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20406,6 +25300,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20415,6 +25328,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20424,6 +25341,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20455,6 +25378,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20468,6 +25395,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20494,6 +25425,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20509,6 +25444,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20518,6 +25457,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20527,6 +25470,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20536,15 +25483,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20554,6 +25515,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20567,6 +25532,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20587,6 +25558,10 @@ export interface operations {
             /** @description All of them, in the order in which they joined. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20611,6 +25586,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20620,6 +25614,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20629,6 +25627,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20658,6 +25662,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -20665,6 +25673,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20693,6 +25705,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20702,6 +25718,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20717,6 +25737,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20726,6 +25750,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20735,15 +25763,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20753,6 +25795,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20766,6 +25812,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20801,6 +25853,10 @@ export interface operations {
                     ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20814,6 +25870,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20842,6 +25902,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20851,6 +25915,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20866,6 +25934,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20875,6 +25947,10 @@ export interface operations {
             /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
             412: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20884,6 +25960,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20893,6 +25973,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20902,15 +25986,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20920,6 +26018,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20933,6 +26035,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20963,6 +26071,10 @@ export interface operations {
             /** @description A page of numbers. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20976,6 +26088,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21000,6 +26116,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21009,6 +26129,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21018,6 +26157,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21027,6 +26170,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21049,6 +26198,10 @@ export interface operations {
             /** @description The release. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21058,6 +26211,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21082,6 +26239,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21091,6 +26252,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21100,6 +26280,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21109,6 +26293,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21136,6 +26326,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21145,6 +26339,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21171,6 +26369,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21180,6 +26382,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21201,6 +26407,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21210,15 +26420,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21228,6 +26452,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21237,6 +26465,10 @@ export interface operations {
             /** @description `reclaim_failed`: The number was not taken back: {problem} */
             502: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21250,6 +26482,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21281,6 +26519,10 @@ export interface operations {
                 headers: {
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -21292,6 +26534,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21318,6 +26564,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21327,6 +26577,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21344,6 +26598,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21353,6 +26611,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21362,6 +26624,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21371,15 +26637,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21389,6 +26669,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21402,6 +26686,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21473,6 +26763,8 @@ export interface operations {
             /** @description `too_many_mails`: So many mails were asked for that no more are sent for now; try again in {minutes} min. */
             429: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21491,6 +26783,8 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21513,6 +26807,10 @@ export interface operations {
             /** @description What would be deleted. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21522,6 +26820,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21546,6 +26848,25 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21555,6 +26876,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21564,6 +26889,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21626,6 +26957,10 @@ export interface operations {
                     "Idempotency-Replayed"?: string;
                     /** @description Its address. */
                     Location?: string;
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21639,6 +26974,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21665,6 +27004,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21674,6 +27017,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21689,6 +27036,10 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21698,6 +27049,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21707,6 +27062,10 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21716,15 +27075,29 @@ export interface operations {
             /** @description `idempotency_key_reused`: Nothing was done, because this Idempotency-Key was used for another request; give each change a key of its own. */
             422: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21734,6 +27107,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21747,6 +27124,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21771,6 +27154,10 @@ export interface operations {
             /** @description The choices. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21784,6 +27171,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21810,6 +27201,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21819,6 +27214,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21828,6 +27227,10 @@ export interface operations {
             /** @description `campaign_not_archived`: The campaign {campaignId} is not archived; archive it first, or clone it. */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21837,6 +27240,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21846,15 +27253,29 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21864,6 +27285,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21877,6 +27302,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21901,6 +27332,10 @@ export interface operations {
             /** @description The counts. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21914,6 +27349,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21940,6 +27379,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21949,6 +27392,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21958,6 +27405,10 @@ export interface operations {
             /** @description `campaign_not_archived`: The campaign {campaignId} is not archived; archive it first, or clone it. */
             409: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21967,6 +27418,10 @@ export interface operations {
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21976,15 +27431,29 @@ export interface operations {
             /** @description `unsupported_media_type`: Send the body as {expected}. */
             415: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended. */
+            /**
+             * @description `account_busy`: Your account has as many of these under way as it may; try again when one of them has ended.
+             *
+             *     `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left.
+             */
             429: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21994,6 +27463,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22007,6 +27480,12 @@ export interface operations {
              */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22063,6 +27542,8 @@ export interface operations {
             /** @description `too_many_tries`: Too many addresses of this kind that hold nothing were tried from here; try again in a minute. */
             429: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22147,6 +27628,8 @@ export interface operations {
             /** @description `too_many_tries`: Too many addresses of this kind that hold nothing were tried from here; try again in a minute. */
             429: {
                 headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
