@@ -113,7 +113,8 @@ export class RateLimiter {
     [key, account]: readonly [Budget | undefined, Budget | undefined],
     taken: readonly [boolean | Promise<boolean>, boolean | Promise<boolean>],
   ): Promise<void> {
-    const [ofKey, ofAccount] = await Promise.all(taken);
+    // Both have asked by now, whichever is waited for first.
+    const [ofKey, ofAccount] = [await taken[0], await taken[1]];
     // A request that is refused counts as none.
     if (ofKey && !ofAccount) key?.putBack(1);
     if (ofAccount && !ofKey) account?.putBack(1);
