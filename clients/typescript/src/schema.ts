@@ -21448,6 +21448,10 @@ export interface operations {
             /** @description Some of the events. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21461,6 +21465,10 @@ export interface operations {
              */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21485,6 +21493,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21494,6 +21506,10 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21503,6 +21519,25 @@ export interface operations {
             /** @description `events_gone`: Events after this cursor are not kept any more, so some would be missing; read what you follow as it is now, then go on with after=now, or without "after" from the oldest event that is kept. */
             410: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21512,6 +21547,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21521,6 +21560,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21543,6 +21588,10 @@ export interface operations {
             /** @description The event. */
             200: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21552,6 +21601,10 @@ export interface operations {
             /** @description `invalid_request`: The request is not valid: {problem}. */
             400: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21576,6 +21629,10 @@ export interface operations {
              */
             403: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21585,6 +21642,25 @@ export interface operations {
             /** @description `not_found`: There is no {what} with this id in your account. */
             404: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21594,6 +21670,10 @@ export interface operations {
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21603,6 +21683,12 @@ export interface operations {
             /** @description `database_unavailable`: The database cannot be reached right now; try again in a moment. */
             503: {
                 headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
