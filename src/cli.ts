@@ -2,7 +2,8 @@
 import { Argument, Command, Option } from 'commander';
 import { personRoles, roles } from './domain/roles.ts';
 import { scopes } from './domain/scopes.ts';
-import { describeError, lastWords } from './log.ts';
+import { describeError, lastWords } from './describe-error.ts';
+import { addUserCommands } from './user-commands/add-user-commands.ts';
 
 process.on('uncaughtException', (error) => {
   console.error(lastWords(error));
@@ -16,6 +17,9 @@ const program = new Command('lastcall')
   )
   .showHelpAfterError()
   .helpCommand(true);
+
+addUserCommands(program);
+program.commandsGroup('For operators:');
 
 program
   .command('up')

@@ -69,6 +69,7 @@ export const router = createBrowserRouter([
             element: <Only roles={managers} />,
             children: [
               page('/bulk-jobs/:jobId', () => import('../pages/bulk-job')),
+              page('/connect', () => import('../pages/connect')),
               page('/mails', () => import('../pages/mails')),
               page('/audit-log', () => import('../pages/audit-log')),
             ],
