@@ -11,7 +11,7 @@ export async function ask(
   question: string,
   { hidden = false, signal }: { hidden?: boolean; signal: AbortSignal },
 ): Promise<string> {
-  process.stderr.write(question);
+  if (hidden) process.stderr.write(question);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const output = hidden ? unseen : process.stderr;
   const terminal = createInterface({ input: process.stdin, output, terminal: true });
@@ -19,7 +19,7 @@ export async function ask(
   terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   const closed = once(terminal, 'close').then(() => '');
   try {
-    return (await Promise.race([terminal.question('', { signal }), closed])).trim();
+    return (await Promise.race([terminal.question(hidden ? '' : question, { signal }), closed])).trim();
   } finally {
     terminal.close();
     if (hidden) process.stderr.write('\n');
