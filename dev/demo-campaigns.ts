@@ -107,11 +107,20 @@ async function addContacts(sql: Sql, campaignId: string, plan: DemoPlan): Promis
 
 async function rentNumbers(sql: Sql, sandboxUrl: string, campaignId: string, index: number, count: number) {
   if (count === 0) return [];
-  const rentals = await sandboxControl(sandboxUrl).seed({
-    carrier: 'twilio',
-    account: sandboxLogin.account,
-    range: { from: `+1${212 + index}5550100`, count },
-  });
+  const account = { carrier: 'twilio', account: sandboxLogin.account } as const;
+  const wanted = Array.from({ length: count }, (_, at) => `+1${212 + index}5550${String(100 + at)}`);
+  const control = sandboxControl(sandboxUrl);
+  // A start that was killed in the middle rented some of them, and rolled back everything else.
+  const there = (await control.numbers({ ...account, state: 'rented' })).filter(({ e164 }) =>
+    wanted.includes(e164),
+  );
+  const missing = wanted.filter((e164) => there.every((rental) => rental.e164 !== e164));
+  const rentals = [
+    ...there,
+    ...(missing.length === 0
+      ? []
+      : await control.seed({ ...account, numbers: missing.map((e164) => ({ e164 })) })),
+  ];
   for (const { e164, ref } of rentals) {
     await sql`
       insert into phone_numbers (id, account_id, campaign_id, e164, carrier, carrier_ref, state, assigned_at)

@@ -11,8 +11,9 @@ import { acquireLock, LockHeldError, type Lock } from './lock.ts';
 import { assertPortFree } from './ports.ts';
 import { logWithoutData } from './postgres-log.ts';
 import { findPostgresBinaries, ROOT_STORE, type PostgresBinaries } from './postgres-binaries.ts';
-import { findProcesses, isAlive, stopProcess } from './processes.ts';
+import { findProcesses, stopProcess } from './processes.ts';
 import { spawnServer, type ServerProcess } from './server-process.ts';
+import { syncFolder, writeDurably } from './write-durably.ts';
 
 const HOST = '127.0.0.1';
 const USER = 'lastcall';
@@ -68,7 +69,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   try {
     await stopLeftOver(dataDir);
     await assertPortFree(options.port, { part: 'Postgres', variable: 'LASTCALL_POSTGRES_PORT' });
-    if (!isInitialised(dataDir)) await initialise(binaries, dataDir, account);
+    if (!isInitialised(dataDir)) {
+      await initialise(binaries, dataDir, { account, durably: options.settings?.['fsync'] !== 'off' });
+    }
     await assertSameMajor(binaries, dataDir);
     const password = await readFile(passwordFile(dataDir), 'utf8');
     const server = await spawnAndWait({ ...options, dataDir }, binaries, password, account);
@@ -118,15 +121,17 @@ async function stopLeftOver(dataDir: string): Promise<void> {
 }
 
 /**
- * A stale pid file whose pid now belongs to somebody else makes Postgres refuse to start. Deleting the file would
- * also delete the key by which it makes sure that no session of the dead server still writes; naming ourselves,
- * the parent it is about to get, makes it skip the pid and still check the key.
+ * A stale pid file whose pid now belongs to somebody else, or to a dead server that nobody has reaped, makes Postgres
+ * refuse to start. Deleting the file would also delete the key by which it makes sure that no session of the dead
+ * server still writes; naming ourselves, the parent it is about to get, makes it skip the pid and still check the key.
+ * A file that a crash left empty has no key, and makes it refuse as well.
  */
 async function disownPidFile(dataDir: string): Promise<void> {
   const file = join(dataDir, 'postmaster.pid');
   if (!existsSync(file)) return;
-  const [pid, ...rest] = (await readFile(file, 'utf8')).split('\n');
-  if (isAlive(Number(pid))) await writeFile(file, [process.pid, ...rest].join('\n'));
+  const [pid = '', ...rest] = (await readFile(file, 'utf8')).split('\n');
+  if (/^\d+$/.test(pid)) await writeFile(file, [process.pid, ...rest].join('\n'));
+  else await rm(file);
 }
 
 function isInitialised(dataDir: string): boolean {
@@ -136,12 +141,13 @@ function isInitialised(dataDir: string): boolean {
 async function initialise(
   binaries: PostgresBinaries,
   dataDir: string,
-  account: Account | undefined,
+  { account, durably }: { account: Account | undefined; durably: boolean },
 ): Promise<void> {
   const draft = `${dataDir}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
-  await writeFile(passwordFile(dataDir), randomBytes(18).toString('base64url'), { mode: 0o600 });
+  // Without it the data cannot be entered any more, so it is on the disk before they are.
+  writeDurably(passwordFile(dataDir), randomBytes(18).toString('base64url'));
   if (account !== undefined) {
     for (const path of [draft, passwordFile(dataDir)]) await chown(path, account.uid, account.gid);
   }
@@ -157,12 +163,13 @@ async function initialise(
       '--locale=C',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
-      // A folder that a power cut spoils here holds nothing yet.
-      '--no-sync',
+      // What is never written again, as the templates of databases, no checkpoint brings to the disk later.
+      ...(durably ? [] : ['--no-sync']),
     ],
     { ...account, cwd: draft },
   );
   await rename(draft, dataDir);
+  if (durably) syncFolder(dirname(dataDir));
 }
 
 function passwordFile(dataDir: string): string {

@@ -19,8 +19,9 @@ export function makePrivateFolder(folder: string): void {
 const ofPostgres = (name: string) => name === 'postgres' || name === 'postgres.new';
 
 function close(path: string): void {
-  const stats = lstatSync(path);
-  if (stats.isSymbolicLink()) return;
+  // What a killed start left running may still put files there, and take them away.
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isSymbolicLink()) return;
   if (stats.isDirectory()) for (const name of readdirSync(path)) close(join(path, name));
   if ((stats.mode & 0o077) !== 0) chmodSync(path, stats.mode & 0o700);
 }

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { sendSignal, stopProcess } from './processes.ts';
 
 const TAIL_LINES = 15;
+/** More than so many lines need; a log that grew for weeks does not fit into memory. */
+const TAIL_BYTES = 64 * 1024;
 
 /** A server of ours that runs beside this process. */
 export interface ServerProcess {
@@ -39,7 +41,7 @@ interface ServerCommand {
 export async function spawnServer(options: ServerCommand): Promise<ServerProcess> {
   // The server writes to the file itself: a pipe through this process would break it when this process is killed.
   const log = openSync(options.logFile, 'a', 0o600);
-  const logStart = statSync(options.logFile).size;
+  const logStart = fstatSync(log).size;
   const child = spawn(options.command, options.args, {
     detached: true,
     stdio: ['ignore', log, log],
@@ -74,18 +76,29 @@ export async function spawnServer(options: ServerCommand): Promise<ServerProcess
     pid,
     ended,
     onEnd,
-    logTail: () =>
-      readFileSync(options.logFile)
-        .subarray(logStart)
-        .toString()
-        .trimEnd()
-        .split('\n')
-        .slice(-TAIL_LINES)
-        .join('\n'),
+    logTail: () => readTail(options.logFile, logStart),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       await stopProcess(pid, options.stopSignal, options.stopPatienceMs);
       await ended;
     },
   };
+}
+
+/** The last lines of a file from a byte on. Whoever asks tells why a server ended, also where its log is gone. */
+function readTail(file: string, from: number): string {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const { size } = fstatSync(handle);
+      const start = Math.max(Math.min(from, size), size - TAIL_BYTES);
+      const bytes = Buffer.alloc(size - start);
+      const read = readSync(handle, bytes, 0, bytes.length, start);
+      return bytes.toString('utf8', 0, read).trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    return `(its log cannot be read: ${error instanceof Error ? error.message : String(error)})`;
+  }
 }

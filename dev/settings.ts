@@ -13,11 +13,11 @@ const schema = z.object({
 });
 
 /** What `lastcall up` is told by the environment. */
-interface UpSettings {
+export interface UpSettings {
   /** The one folder with all state. */
   dataDir: string;
   ports: { api: number; postgres: number; temporal: number; temporalUi: number; sandbox: number };
-  file(...path: string[]): string;
+  file: (...path: string[]) => string;
 }
 
 /** @throws ZodError when a port is not one */

@@ -1,130 +1,165 @@
 import { mkdir } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../src/db/client.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { authSecretFromFile, keysFromFile } from '../src/secrets/key-file.ts';
+import { fired, stopSignal } from '../src/stop-signal.ts';
+import { fairQueues } from '../src/temporal/fair-queues.ts';
+import { SEARCH_ATTRIBUTES } from '../src/temporal/search-attributes.ts';
 import { seedDemo, type DemoKeys } from './demo.ts';
+import { keepRunning, type Running } from './keep-running.ts';
+import { acquireLock, type Lock, LockHeldError } from './lock.ts';
+import { type PartProcess, startPart, stopLeftOverPart } from './part-process.ts';
+import { partsOf } from './parts.ts';
 import { assertPortFree } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { makePrivateFolder } from './private-files.ts';
-import { readUpSettings } from './settings.ts';
-import { supervise, type Supervised } from './supervise.ts';
-import { welcome } from './welcome.ts';
-import { authSecretFromFile, keysFromFile } from '../src/secrets/key-file.ts';
-import { fired, stopSignal } from '../src/stop-signal.ts';
+import { readUpSettings, type UpSettings } from './settings.ts';
 import { startDevServer } from './temporal/dev-server.ts';
 import { resolveTemporalExecutable } from './temporal/executable.ts';
-import { fairQueues } from '../src/temporal/fair-queues.ts';
-import { SEARCH_ATTRIBUTES } from '../src/temporal/search-attributes.ts';
-
-const readyWithinMs = 60_000;
+import { untilReady } from './until-ready.ts';
+import { welcome } from './welcome.ts';
 
 /**
  * `lastcall up`: the whole system on one machine. A part that the environment names is used as it is; the others are
- * started here and stopped again, in order, at Ctrl-C. All state is in one folder.
+ * started here, started again when they end by themselves, and stopped, in order, at Ctrl-C or when one cannot be kept
+ * running. All state is in one folder.
+ *
+ * @throws Error that says which part cannot be started or kept running, and why
  */
 export async function up(): Promise<void> {
   const signal = stopSignal();
   const settings = readUpSettings(process.env);
-  const { ports } = settings;
-  const file = (...path: string[]) => settings.file(...path);
+  const broken = new AbortController();
+  console.log('Lastcall starts.');
+  makePrivateFolder(settings.dataDir);
+  const lock = lockData(settings);
+  try {
+    await run(settings, { signal, broken });
+  } finally {
+    lock.release();
+  }
+  if (broken.signal.aborted) throw broken.signal.reason;
+  console.log('Stopped. All state is kept; npm start goes on from here.');
+}
+
+/** Two starts on one folder would take each other's parts for left-overs. */
+function lockData({ dataDir, file }: UpSettings): Lock {
+  try {
+    return acquireLock(file('up.lock'));
+  } catch (error) {
+    if (!(error instanceof LockHeldError)) throw error;
+    throw new Error(
+      `process ${error.pid} runs Lastcall on ${dataDir} already: stop it first, or set LASTCALL_DATA to another folder`,
+      { cause: error },
+    );
+  }
+}
+
+async function run(
+  settings: UpSettings,
+  { signal, broken }: { signal: AbortSignal; broken: AbortController },
+): Promise<void> {
+  const { ports, file } = settings;
   const env: NodeJS.ProcessEnv = { ...process.env };
   const say = (line: string) => console.log(`  ${line}`);
-  const broken = new AbortController();
-  const partDied = (part: string) => (reason: string) => {
-    console.error(`${part} ended by itself: ${reason}`);
-    broken.abort();
-  };
+  const over = new AbortController();
+  const ending = AbortSignal.any([signal, broken.signal, over.signal]);
   // Stopped in the reverse order of their start: what takes work in goes first, what keeps the data last.
-  const stops: { part: string; stop: () => Promise<void> }[] = [];
+  const kept: { part: string; running: Running }[] = [];
+  const keep = async (
+    part: string,
+    start: (onExit: (how: string) => void, ending: AbortSignal) => Promise<Running>,
+  ) => {
+    say(`${part} …`);
+    const giveUp = (error: Error) => broken.abort(error);
+    const running = await keepRunning({ part, start, say: console.error, giveUp, signal: ending });
+    kept.push({ part, running });
+    ending.throwIfAborted();
+  };
+  const keepPart = (part: PartProcess) =>
+    keep(part.name, (onExit, stopped) => startPart(part, env, onExit, stopped));
 
   try {
-    console.log('Lastcall starts.');
-    makePrivateFolder(settings.dataDir);
+    const parts = partsOf(settings);
     await mkdir(file('logs'), { recursive: true });
+    await mkdir(file('run'), { recursive: true });
+    for (const part of [parts.api, parts.worker, parts.sandbox])
+      if (await stopLeftOverPart(part)) say(`${part.name}: one that a killed start left running was stopped.`);
     await assertPortFree(ports.api, { part: 'API', variable: 'LASTCALL_PORT' });
     if (!env['LASTCALL_SANDBOX_URL']) {
       await assertPortFree(ports.sandbox, { part: 'sandbox carrier', variable: 'LASTCALL_SANDBOX_PORT' });
     }
 
     if (!env['DATABASE_URL']) {
-      say('Postgres …');
-      const postgres = await startPostgres({
-        dataDir: file('postgres'),
-        port: ports.postgres,
-        logFile: file('logs', 'postgres.log'),
-        progress: say,
-        onExit: partDied('Postgres'),
+      await keep('Postgres', async (onExit) => {
+        const postgres = await startPostgres({
+          dataDir: file('postgres'),
+          port: ports.postgres,
+          logFile: file('logs', 'postgres.log'),
+          progress: say,
+          onExit,
+        });
+        env['DATABASE_URL'] = postgres.url;
+        return postgres;
       });
-      stops.push({ part: 'Postgres', stop: () => postgres.stop() });
-      env['DATABASE_URL'] = postgres.url;
     }
-    await migrate(env['DATABASE_URL']);
+    const databaseUrl = env['DATABASE_URL'] ?? '';
+    await migrate(databaseUrl);
 
     if (!env['TEMPORAL_ADDRESS']) {
       const executable = await resolveTemporalExecutable({ progress: say, signal });
-      say('Temporal …');
-      const temporal = await startDevServer({
-        executable,
-        port: ports.temporal,
-        uiPort: ports.temporalUi,
-        dbFile: file('temporal.db'),
-        logFile: file('logs', 'temporal.log'),
-        searchAttributes: SEARCH_ATTRIBUTES,
-        dynamicConfig: fairQueues,
-        timeSkipping: true,
-        onExit: partDied('Temporal'),
+      await keep('Temporal', async (onExit) => {
+        const temporal = await startDevServer({
+          executable,
+          port: ports.temporal,
+          uiPort: ports.temporalUi,
+          dbFile: file('temporal.db'),
+          logFile: file('logs', 'temporal.log'),
+          searchAttributes: SEARCH_ATTRIBUTES,
+          dynamicConfig: fairQueues,
+          timeSkipping: true,
+          onExit,
+        });
+        env['TEMPORAL_ADDRESS'] = temporal.address;
+        env['LASTCALL_TEMPORAL_UI_URL'] ??= temporal.uiAddress;
+        return temporal;
       });
-      stops.push({ part: 'Temporal', stop: () => temporal.stop() });
-      env['TEMPORAL_ADDRESS'] = temporal.address;
-      env['LASTCALL_TEMPORAL_UI_URL'] ??= temporal.uiAddress;
     }
 
     env['ARCHIVE_STORE'] ||= file('archives');
     env['LASTCALL_SECRET_KEYS'] ||= await keysFromFile(file('secret-keys'));
     env['LASTCALL_AUTH_SECRET'] ||= await authSecretFromFile(file('auth-secret'));
-    const part = async (name: string, ...command: string[]) => {
-      say(`${name} …`);
-      const started = await supervise({
-        command,
-        env,
-        logFile: file('logs', `${command[0]}.log`),
-        onRestart: (reason) => console.error(`${name} ended (${reason}); starting it again`),
-      });
-      stops.push({ part: name, stop: () => started.stop() });
-      return started;
-    };
     if (!env['LASTCALL_SANDBOX_URL']) {
       env['LASTCALL_SANDBOX_URL'] = `http://127.0.0.1:${ports.sandbox}`;
-      const sandbox = await part(
-        'Sandbox carrier',
-        'sandbox',
-        '--port',
-        String(ports.sandbox),
-        '--data',
-        file('sandbox'),
-      );
-      await untilAnswers(`${env['LASTCALL_SANDBOX_URL']}/sandbox/health`, sandbox, signal);
+      await keepPart(parts.sandbox);
     }
-    const keys = await seed(env['DATABASE_URL'], env['LASTCALL_SANDBOX_URL'], file('demo-keys.json'));
-    await part('Worker', 'worker');
-    const api = await part('API', 'api');
+    const keys = await seed(databaseUrl, env['LASTCALL_SANDBOX_URL'], file('demo-keys.json'));
+    await keepPart(parts.worker);
+    await keepPart(parts.api);
     const apiUrl = `http://127.0.0.1:${ports.api}`;
-    await untilAnswers(`${apiUrl}/ready`, api, signal);
+    await untilReady(`${apiUrl}/ready`, ending);
 
     console.log(welcome({ apiUrl, keys, env, dataDir: settings.dataDir }));
-    await Promise.race([fired(signal), fired(broken.signal)]);
-    console.log('\nStopping.');
+    await fired(ending);
   } catch (error) {
     // Stopped in the middle of its start, what was under way has failed.
-    if (!signal.aborted) throw error;
+    if (!signal.aborted && !broken.signal.aborted) throw error;
   } finally {
-    for (const { part, stop } of stops.toReversed()) {
-      say(`${part} …`);
-      await stop();
-    }
+    over.abort();
+    console.log('\nStopping.');
+    await stopAll(kept.toReversed(), say);
   }
-  if (broken.signal.aborted) throw new Error('A part that everything needs has ended; see the folder logs/.');
-  console.log('Stopped. All state is kept; npm start goes on from here.');
+}
+
+/** One that cannot be stopped keeps none of the others running. */
+async function stopAll(kept: { part: string; running: Running }[], say: (line: string) => void) {
+  for (const { part, running } of kept) {
+    say(`${part} …`);
+    await running.stop().catch((error: unknown) => {
+      console.error(`${part}: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 1;
+    });
+  }
 }
 
 async function seed(databaseUrl: string, sandboxUrl: string, keysFile: string): Promise<DemoKeys> {
@@ -133,16 +168,5 @@ async function seed(databaseUrl: string, sandboxUrl: string, keysFile: string): 
     return await seedDemo(db.sql, sandboxUrl, keysFile);
   } finally {
     await db.close();
-  }
-}
-
-async function untilAnswers(url: string, part: Supervised, signal: AbortSignal): Promise<void> {
-  const deadline = Date.now() + readyWithinMs;
-  while (!signal.aborted) {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(1_000) }).catch(() => null);
-    if (answer?.ok) return;
-    if (Date.now() > deadline)
-      throw new Error(`${url} does not answer. The part's log ends with:\n${part.logTail()}`);
-    await sleep(100);
   }
 }
