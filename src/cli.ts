@@ -52,6 +52,14 @@ program
   .description('compare every account with its carriers now, and campaigns with workflows, as every night')
   .action(async () => (await import('./commands/compare.ts')).compare());
 program
+  .command('doctor')
+  .description(
+    'examine the installation that the environment describes, and say what to do; ends with 0: all is well, ' +
+      '1: there are warnings, 2: there are problems',
+  )
+  .option('--json', 'print the report as JSON')
+  .action(async (options) => process.exit(await (await import('./commands/doctor.ts')).doctor(options)));
+program
   .command('openapi')
   .description('print the API’s OpenAPI document, to generate a client from')
   .action(async () => (await import('./commands/openapi.ts')).openapi());

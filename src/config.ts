@@ -174,17 +174,30 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   sendsMails: boolean;
 }
 
+/** The environment cannot be used as it is: names every variable that is missing or wrong, and what it must be. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  readonly problems: readonly { variable: string; message: string }[];
+
+  constructor(problems: readonly { variable: string; message: string }[]) {
+    const lines = problems.map(({ variable, message }) => `  ${variable}: ${message}`);
+    super(`The environment is not complete:\n${lines.join('\n')}\nSee .env.example.`);
+    this.problems = problems;
+  }
+}
+
 /**
  * Reads the configuration. An empty variable counts as not set.
  *
- * @throws Error that names every variable that is missing or wrong, and what it must be
+ * @throws EnvironmentError
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new Error(`The environment is not complete:\n${problems.join('\n')}\nSee .env.example.`);
+    throw new EnvironmentError(
+      parsed.error.issues.map(({ path, message }) => ({ variable: path.join('.'), message })),
+    );
   }
   const env = parsed.data;
   const publicUrl = env.LASTCALL_PUBLIC_URL ?? `http://127.0.0.1:${env.LASTCALL_PORT}`;

@@ -1,15 +1,11 @@
 import type { Sql } from 'postgres';
-import {
-  type EncryptedRow,
-  replaceEncryption,
-  rowsByKey,
-  rowsUnderOtherKeys,
-} from '../db/accounts/rotate-credentials.ts';
+import { type EncryptedRow, replaceEncryption, rowsUnderOtherKeys } from '../db/accounts/rotate-credentials.ts';
 import {
   type EncryptedSourceSecret,
   replaceSourceEncryption,
   sourceSecretsUnderOtherKeys,
 } from '../db/call-sources/rotate-source-secrets.ts';
+import { rowsByKey } from '../db/rows-by-key.ts';
 import { SecretUnreadableError } from '../secrets/errors.ts';
 import type { Encrypted, Keyring } from '../secrets/keyring.ts';
 import { type CredentialsOwner, reencryptCredentials } from './stored-credentials.ts';

@@ -28,26 +28,43 @@ export interface Mailer {
   close(): void;
 }
 
+const transportTo = (smtpUrl: string) =>
+  ({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: connections,
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    dnsTimeout: connectMs,
+    socketTimeout: silenceMs,
+    // Nothing of a mail is ever read from elsewhere.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    // A password is not sent in the clear because somebody on the way left STARTTLS out.
+    requireTLS: needsTls(smtpUrl),
+  }) as const;
+
+/**
+ * Connects to the mail server as if a mail were to be sent, signs in and sends none.
+ *
+ * @returns why it would take none; null: it would
+ */
+export async function checkMailServer(smtpUrl: string): Promise<{ said: string; code: string } | null> {
+  const transport = createTransport(transportTo(smtpUrl));
+  try {
+    await transport.verify();
+    return null;
+  } catch (error) {
+    return wordsOf(error);
+  } finally {
+    transport.close();
+  }
+}
+
 /** Sends by SMTP. Connections are opened when they are needed; a server that is away is a result, not an error. */
 export function openMailer({ smtpUrl, from }: MailConfig & { smtpUrl: string }): Mailer {
   const open = () =>
-    createTransport(
-      {
-        url: smtpUrl,
-        pool: true,
-        maxConnections: connections,
-        connectionTimeout: connectMs,
-        greetingTimeout: connectMs,
-        dnsTimeout: connectMs,
-        socketTimeout: silenceMs,
-        // Nothing of a mail is ever read from elsewhere.
-        disableFileAccess: true,
-        disableUrlAccess: true,
-        // A password is not sent in the clear because somebody on the way left STARTTLS out.
-        requireTLS: needsTls(smtpUrl),
-      },
-      { from: { name: from.name, address: from.address } },
-    );
+    createTransport(transportTo(smtpUrl), { from: { name: from.name, address: from.address } });
   let transport = open();
 
   return {
@@ -110,10 +127,14 @@ interface SmtpError extends Error {
 const aboutTheMail = new Set(['RCPT TO', 'DATA']);
 
 function resultOf(error: unknown): SendResult {
-  const { code = 'unknown', command = '', responseCode = 0, response, message } = error as SmtpError;
+  const { command = '', responseCode = 0 } = error as SmtpError;
   const forEver = responseCode >= 500 && responseCode < 600 && aboutTheMail.has(command);
-  const said = beginningOf(madeStorable(response ?? message).replace(/\s+/g, ' '), longestWords);
-  return { outcome: forEver ? 'refused' : 'failed', said, code };
+  return { outcome: forEver ? 'refused' : 'failed', ...wordsOf(error) };
+}
+
+function wordsOf(error: unknown): { said: string; code: string } {
+  const { code = 'unknown', response, message } = error as SmtpError;
+  return { said: beginningOf(madeStorable(response ?? message).replace(/\s+/g, ' '), longestWords), code };
 }
 
 function needsTls(smtpUrl: string): boolean {

@@ -10,8 +10,10 @@ export interface TemporalTarget {
 }
 
 /** Reads the SDK's own variables (`TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, TLS, API key) or its TOML profile. */
-export function temporalTarget(): TemporalTarget {
-  const { connectionOptions, namespace } = loadClientConnectConfig();
+export function temporalTarget(environment: NodeJS.ProcessEnv = process.env): TemporalTarget {
+  const { connectionOptions, namespace } = loadClientConnectConfig({
+    overrideEnvVars: environment as Record<string, string>,
+  });
   return { connectionOptions, namespace: namespace ?? 'default' };
 }
 

@@ -12,6 +12,17 @@ export const SEARCH_ATTRIBUTES = {
 const typeNumbers = { Text: 1, Keyword: 2, Int: 3, Double: 4, Bool: 5, Datetime: 6, KeywordList: 7 } as const;
 export type SearchAttributeTypeName = keyof typeof typeNumbers;
 
+/** Which search attributes the namespace lacks, or has as another type. */
+export async function differingSearchAttributes(
+  client: Client,
+): Promise<{ name: string; type: SearchAttributeTypeName; isMissing: boolean }[]> {
+  const { namespace } = client.options;
+  const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace });
+  return Object.entries(SEARCH_ATTRIBUTES)
+    .filter(([name, type]) => Number(customAttributes[name]) !== typeNumbers[type])
+    .map(([name, type]) => ({ name, type, isMissing: !(name in customAttributes) }));
+}
+
 /**
  * Registers the search attributes that the namespace lacks: a server on SQL refuses workflows that carry unknown ones.
  *

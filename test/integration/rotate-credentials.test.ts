@@ -4,6 +4,7 @@ import { decryptCredentials, encryptCredentials } from '../../src/credentials/st
 import { rotationLines } from '../../src/commands/secrets.ts';
 import { putCredentials, readCredentials } from '../../src/db/accounts/carrier-credentials.ts';
 import { replaceEncryption, rowsUnderOtherKeys } from '../../src/db/accounts/rotate-credentials.ts';
+import { uuidv7 } from '../../src/ids.ts';
 import { Keyring } from '../../src/secrets/keyring.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount } from '../support/factories.ts';
@@ -118,6 +119,16 @@ describe('rotation', () => {
 });
 
 describe('what the command says', () => {
+  test('a key that only an erasure under way needs has to stay', async () => {
+    const { keyId, nonce, ciphertext } = before.encrypt('+12025550143', 'an erasure');
+    await db.sql`
+      insert into erasures (id, account_id, key_id, nonce, ciphertext, reason, requested_by)
+      values (${uuidv7()}, ${accounts[0] ?? ''}, ${keyId}, ${nonce}, ${ciphertext}, 'request_of_person', 'cli')`;
+    const report = await rotateCredentials(db.sql, both);
+    await db.sql`delete from erasures`;
+    expect(rotationLines(report, both)).toContain('Keep the key "first": it still encrypts 1 row.');
+  });
+
   test('when all is done, which key may go', async () => {
     expect(rotationLines(await rotateCredentials(db.sql, both), both)).toEqual([
       '6 rows re-encrypted with the key "second", 6 in all.',

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive } from '../../dev/processes.ts';
+import type { Report } from '../../src/doctor/run-checks.ts';
+import { projectRoot } from '../../src/project-root.ts';
 import { apiClient } from '../support/api-client.ts';
 import { spawnScript } from '../support/processes.ts';
 import { makeUpHome, type UpHome, type UpPart, type UpProcess, upParts } from '../support/up-process.ts';
@@ -96,6 +99,45 @@ test('after that a campaign is archived and all its numbers go back to the carri
   expect(body.items.length).toBeGreaterThan(0);
   expect(body.items.filter(({ state }: { state: string }) => state !== 'released')).toEqual([]);
 });
+
+test('the doctor finds no problem in it, and says so by its exit code', async () => {
+  await running();
+  // A worker that has just begun has not asked on every queue, or scheduled the nights.
+  const { code, lines } = await waitFor('the workers', async () => {
+    const report = await doctor();
+    const settling = report.lines.some(
+      ({ check, level }) => level !== 'ok' && ['workers', 'nightly'].includes(check),
+    );
+    return !settling && report;
+  });
+  expect(lines.filter(({ level }) => level !== 'ok').map(({ check, level }) => `${level} ${check}`)).toEqual([
+    // It is its database's administrator, and this machine's disk may be small.
+    'warning database-user',
+    ...lines.flatMap(({ check, level }) => (check === 'disk' && level !== 'ok' ? [`${level} disk`] : [])),
+  ]);
+  expect(code).toBe(1);
+});
+
+async function doctor(): Promise<Report & { code: unknown }> {
+  const file = (name: string) => readFileSync(join(home.dataDir, name), 'utf8').trim();
+  const child = spawn(process.execPath, [join(projectRoot, 'dist', 'src', 'cli.js'), 'doctor', '--json'], {
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: `postgres://lastcall:${file('postgres.password')}@127.0.0.1:${home.ports.postgres}/lastcall`,
+      TEMPORAL_ADDRESS: `127.0.0.1:${home.ports.temporal}`,
+      ARCHIVE_STORE: join(home.dataDir, 'archives'),
+      LASTCALL_SECRET_KEYS: file('secret-keys'),
+      LASTCALL_AUTH_SECRET: file('auth-secret'),
+      LASTCALL_SANDBOX_URL: `http://127.0.0.1:${home.ports.sandbox}`,
+      LASTCALL_PORT: String(home.ports.api),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const [code] = await once(child, 'close');
+  return { ...(JSON.parse(output) as Report), code };
+}
 
 test('a second start on the same folder is refused and harms nothing', async () => {
   const first = await running();

@@ -34,11 +34,9 @@ export async function replaceEncryption(sql: Sql, read: EncryptedRow, now: Encry
   return count > 0;
 }
 
-/** How many rows each key encrypts; a key that encrypts none is not in it. */
-export async function rowsByKey(sql: Sql): Promise<Map<string, number>> {
-  const rows = await sql<{ keyId: string; rows: number }[]>`
-    select key_id as "keyId", count(*)::int as "rows"
-    from (select key_id from carrier_credentials union all select key_id from call_source_secrets) encrypted
-    group by key_id`;
-  return new Map(rows.map(({ keyId, rows: count }) => [keyId, count]));
+/** One row of each key that encrypts any. */
+export async function credentialsOfEachKey(sql: Sql): Promise<EncryptedRow[]> {
+  return await sql<EncryptedRow[]>`
+    select distinct on (key_id) account_id as "accountId", carrier, key_id as "keyId", nonce, ciphertext
+    from carrier_credentials order by key_id, account_id, carrier`;
 }

@@ -21,6 +21,15 @@ export async function sourceSecretsUnderOtherKeys(
     limit ${limit}`;
 }
 
+/** One secret of each key that encrypts any. */
+export async function sourceSecretsOfEachKey(sql: Sql): Promise<EncryptedSourceSecret[]> {
+  return await sql<EncryptedSourceSecret[]>`
+    select distinct on (x.key_id) x.id, s.account_id as "accountId", s.id as "callSourceId", x.key_id as "keyId",
+      x.nonce, x.ciphertext
+    from call_source_secrets x join call_sources s on s.id = x.call_source_id
+    order by x.key_id, x.id`;
+}
+
 /**
  * Puts a secret under another key, unless another process has done so meanwhile.
  *

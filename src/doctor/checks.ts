@@ -1,0 +1,49 @@
+import { archiveStore } from './archive-store.ts';
+import { carrierAddresses } from './carrier-addresses.ts';
+import { carriers } from './carriers.ts';
+import { changes } from './changes.ts';
+import type { Check } from './check.ts';
+import { clock } from './clock.ts';
+import { databaseSettings } from './database-settings.ts';
+import { databaseUser } from './database-user.ts';
+import { database } from './database.ts';
+import { disk } from './disk.ts';
+import { keys } from './keys.ts';
+import { mail } from './mail.ts';
+import { nightly } from './nightly.ts';
+import { node } from './node.ts';
+import { outbox } from './outbox.ts';
+import { partitions } from './partitions.ts';
+import { publicAddress } from './public-address.ts';
+import { schema } from './schema.ts';
+import { searchAttributes } from './search-attributes.ts';
+import { settings } from './settings.ts';
+import { temporal } from './temporal.ts';
+import { waitingWork } from './waiting-work.ts';
+import { workers } from './workers.ts';
+
+/** All questions, in the order of the report; one that others need stands before them. */
+export const checks: readonly Check[] = [
+  node,
+  settings,
+  database,
+  schema,
+  clock,
+  databaseUser,
+  databaseSettings,
+  changes,
+  partitions,
+  keys,
+  temporal,
+  searchAttributes,
+  nightly,
+  workers,
+  outbox,
+  waitingWork,
+  archiveStore,
+  disk,
+  mail,
+  carriers,
+  carrierAddresses,
+  publicAddress,
+];
