@@ -75,8 +75,8 @@ export async function keepRunning(options: KeptOptions): Promise<Running> {
 
   const keep = async () => {
     while (current !== null) {
-      const how = await Promise.race([current.ended, fired(signal)]);
-      if (how === undefined) return;
+      const how = await Promise.race([current.ended, fired(signal).then(() => null)]);
+      if (how === null) return;
       if (performance.now() - current.sinceMs > settledAfterMs) failures = 0;
       current = null;
       current = await beginAgain(how);

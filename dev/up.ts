@@ -38,7 +38,7 @@ export async function up(): Promise<void> {
   } finally {
     lock.release();
   }
-  if (broken.signal.aborted) throw broken.signal.reason;
+  broken.signal.throwIfAborted();
   console.log('Stopped. All state is kept; npm start goes on from here.');
 }
 
@@ -68,11 +68,12 @@ async function run(
   const kept: { part: string; running: Running }[] = [];
   const keep = async (
     part: string,
-    start: (onExit: (how: string) => void, ending: AbortSignal) => Promise<Running>,
+    start: (onExit: (how: string) => void, stopped: AbortSignal) => Promise<Running>,
   ) => {
     say(`${part} …`);
     const giveUp = (error: Error) => broken.abort(error);
-    const running = await keepRunning({ part, start, say: console.error, giveUp, signal: ending });
+    const tell = (line: string) => console.error(line);
+    const running = await keepRunning({ part, start, say: tell, giveUp, signal: ending });
     kept.push({ part, running });
     ending.throwIfAborted();
   };

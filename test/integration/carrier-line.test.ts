@@ -3,6 +3,7 @@ import { carrierRate, type Counted } from '../../src/carriers/rates.ts';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { importInventory } from '../../src/inventory/import.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
+import { sealedSince } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 
@@ -20,6 +21,7 @@ async function releaseSix(counts: Counted, from: string) {
   const rented = await sandbox.rentAt('vonage', count, from);
   const numberIds = await makeNumbers(db.sql, campaignId, rented);
   await closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'test', tellWorkflow: false });
+  await sealedSince(db.sql, campaignId);
   await db.sql`update releases set status = 'pending', next_attempt_at = null`;
   await control.setLimits([{ carrier: 'vonage', requestsPerSecond: perSecond }]);
   const deps = {
@@ -59,6 +61,7 @@ test('a worker that stops while a request waits in line sends nothing', async ()
   const campaignId = await makeActiveCampaign(db.sql, accountId);
   const [numberId] = await makeNumbers(db.sql, campaignId, await sandbox.rentAt('vonage', 1, '+14155563000'));
   await closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'test', tellWorkflow: false });
+  await sealedSince(db.sql, campaignId);
   await db.sql`update releases set status = 'pending', next_attempt_at = null`;
   const stop = new AbortController();
   const deps = {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { type CarrierId, carrierIds } from '../../src/carriers/registry.ts';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
+import { sealedSince } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { type Neighbours, ways } from '../support/neighbours.ts';
@@ -131,6 +132,7 @@ describe('at one moment', () => {
       const { campaignId, numberId } = await campaignWith(before, number);
       await before.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
       await before.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
+      await sealedSince(api.db.sql, campaignId);
       const [claim, attached] = await Promise.all([
         claimRelease(api.db.sql, numberId, 60_000),
         campaignWith(after, number),

@@ -3,6 +3,7 @@ import { carrierRate } from '../../src/carriers/rates.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
 import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
 import { dialectId, type DialectId } from '../../sandbox/model.ts';
+import { sealedSince } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { testKeyring } from '../support/keyring.ts';
 
@@ -25,6 +26,7 @@ async function givenBack(carrier: DialectId, from: string): Promise<{ id: string
   await owner.post(`/v1/campaigns/${id}/numbers`, { numbers: [{ e164, carrier }] });
   await owner.post(`/v1/campaigns/${id}/launch`);
   await owner.post(`/v1/campaigns/${id}/archive`);
+  await sealedSince(api.db.sql, id);
   const number = (await owner.get(`/v1/numbers?search=${e164.slice(1)}`)).body.items[0];
   await api.db
     .sql`update releases set status = 'pending', next_attempt_at = null where number_id = ${number.id}`;

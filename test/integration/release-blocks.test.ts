@@ -4,6 +4,7 @@ import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { retryRelease } from '../../src/db/releases/retry-release.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
+import { sealedSince } from '../support/campaigns.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
 
@@ -24,6 +25,7 @@ async function archivedWith(carrier: DialectId, hold: Hold, mayUnblock: boolean)
   const campaignId = await makeActiveCampaign(db.sql, accountId);
   const [numberId] = await makeNumbers(db.sql, campaignId, [number!]);
   await closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'test', tellWorkflow: false });
+  await sealedSince(db.sql, campaignId);
   return { accountId, campaignId, numberId: numberId!, ...number! };
 }
 

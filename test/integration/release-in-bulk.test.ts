@@ -6,6 +6,7 @@ import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { renewClaims } from '../../src/db/releases/renew-claims.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { attemptReleases } from '../../src/release/attempt-many.ts';
+import { sealedSince } from '../support/campaigns.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -28,6 +29,7 @@ async function archived(carrier: 'telnyx' | 'bandwidth', mayUnblock = false) {
   const campaignId = await makeActiveCampaign(db.sql, accountId);
   const numberIds = await makeNumbers(db.sql, campaignId, rented);
   await closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'test', tellWorkflow: false });
+  await sealedSince(db.sql, campaignId);
   return { carrier, accountId, campaignId, numberIds, e164s: rented.map(({ e164 }) => e164) };
 }
 type Archived = Awaited<ReturnType<typeof archived>>;

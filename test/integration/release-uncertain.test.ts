@@ -7,6 +7,7 @@ import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { readInbox } from '../../src/db/releases/read-inbox.ts';
 import { retryRelease } from '../../src/db/releases/retry-release.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
+import { sealedSince } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { type RentedNumber } from '../support/sandbox.ts';
@@ -23,6 +24,7 @@ async function archived(number: RentedNumber) {
   const campaignId = await makeActiveCampaign(db.sql, accountId);
   const [numberId] = await makeNumbers(db.sql, campaignId, [number]);
   await closeCampaign(db.sql, { campaignId, reason: 'person', actor: 'test', tellWorkflow: false });
+  await sealedSince(db.sql, campaignId);
   await db.sql`
     update releases set status = 'pending', next_attempt_at = null, blocked_until = null
     where number_id = ${numberId!}`;

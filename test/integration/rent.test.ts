@@ -5,6 +5,7 @@ import { dueReleases } from '../../src/db/releases/due-releases.ts';
 import { importInventory } from '../../src/inventory/import.ts';
 import { sandboxAccounts } from '../../sandbox/accounts.ts';
 import type { DialectId } from '../../sandbox/model.ts';
+import { sealedSince } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 
 const { test, api, account, sandbox } = fixtures('api', 'account', 'sandbox');
@@ -49,6 +50,7 @@ test('numbers whose rent is due soonest are given back first, those of which not
   const campaignId = await campaignWith(numbers);
   const { sql } = api.db;
   await closeCampaign(sql, { campaignId, reason: 'person', actor: 'test', tellWorkflow: false });
+  await sealedSince(sql, campaignId);
   await sql`update releases set status = 'pending', next_attempt_at = null where campaign_id = ${campaignId}`;
   const { numberIds } = await dueReleases(sql, { campaignId, carrier: 'plivo', limit: 10 });
   const rows = await sql<{ id: string; e164: string }[]>`select id, e164 from phone_numbers`;

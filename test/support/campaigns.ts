@@ -38,6 +38,10 @@ export async function launchedCampaign(
 export const noticed = (sql: Sql, campaignId: string, msAgo: number) =>
   sql`update campaigns set noticed_at = ${ago(msAgo)} where id = ${campaignId}`;
 
+/** As if an archived campaign had been sealed, so that its numbers may go back. */
+export const sealedSince = (sql: Sql, campaignId: string) =>
+  sql`update campaigns set stage = 'releasing' where id = ${campaignId} and stage in ('draining', 'sealing')`;
+
 /** Records events; by default of 15 minutes' coalescing. */
 export function record(
   sql: Sql,

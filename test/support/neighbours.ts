@@ -9,6 +9,7 @@ import { loadSealed } from '../../src/seals/load-sealed.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
 import type { ApiClient } from './api-client.ts';
+import { sealedSince } from './campaigns.ts';
 import type { TestSandbox } from './sandbox.ts';
 import type { TestAccount, TestApi } from './test-api.ts';
 
@@ -52,6 +53,7 @@ async function archiveAndRelease(bed: Neighbours, campaignId: string): Promise<s
 async function release({ api, sandbox }: Neighbours, campaignId: string): Promise<string> {
   const { sql } = api.db;
   const deps = { sql, carrierFor: sandbox.carrierFor, rate, patienceMs: 60_000 };
+  await sealedSince(sql, campaignId);
   const said: string[] = [];
   for (const { id } of await sql<
     { id: string }[]

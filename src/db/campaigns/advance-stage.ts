@@ -7,8 +7,8 @@ import { mailsOf } from '../mails/write-mails.ts';
 import { campaignNow } from './clock.ts';
 
 /**
- * Moves an archived campaign on to a stage. It never goes back, and `complete` holds only when there is a manifest and
- * every number is released. Asking for a stage that was passed changes nothing.
+ * Moves an archived campaign on to a stage. It never goes back, `releasing` holds only when there is a manifest, and
+ * `complete` only when every number is released, too. Asking for a stage that was passed changes nothing.
  *
  * @throws Error when the database does not agree that the stage is reached
  */
@@ -25,9 +25,9 @@ export async function advanceStage(sql: Sql, campaignId: string, stage: ArchiveS
     with advanced as (
       update campaigns c set stage = ${stage}, completed_at = case when ${stage} = 'complete' then ${campaignNow(sql)} end
       where c.id = ${campaignId} and c.status = 'archived' and c.stage = any(${passed})
+        and (${stage} not in ('releasing', 'complete') or exists (select from archives a where a.campaign_id = c.id))
         and (${stage} <> 'complete'
-          or exists (select from archives a where a.campaign_id = c.id)
-            and not exists (select from releases r where r.campaign_id = c.id and r.status <> 'released'))
+          or not exists (select from releases r where r.campaign_id = c.id and r.status <> 'released'))
       returning c.account_id, c.id, c.stage, c.number_count
     ),
     audit as (

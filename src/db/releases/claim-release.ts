@@ -5,6 +5,7 @@ import type { ReleaseStep } from '../../domain/receipt.ts';
 import { campaignNow } from '../campaigns/clock.ts';
 import { eventsOf } from '../events/write-events.ts';
 import { stuckMailsOf } from '../mails/write-mails.ts';
+import { mayGiveBack } from './after-seal.ts';
 
 /** The right to talk to the carrier about one number, held by one attempt. */
 export interface ReleaseClaim {
@@ -77,7 +78,7 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
       end as login
     from releases r
     join phone_numbers n on n.id = r.number_id and n.state = 'releasing'
-    join campaigns c on c.id = r.campaign_id and c.status = 'archived'
+    join campaigns c on c.id = r.campaign_id and c.status = 'archived' and ${mayGiveBack(sql)}
     where r.number_id = ${numberId}
       and (r.status = 'pending'
         or r.status = 'waiting' and r.next_attempt_at <= ${campaignNow(sql)}

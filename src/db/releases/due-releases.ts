@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { campaignNow, onCampaignClock } from '../campaigns/clock.ts';
+import { mayGiveBack } from './after-seal.ts';
 
 export interface ReleaseSummary {
   total: number;
@@ -21,15 +22,21 @@ export interface DueReleases {
   nextInMs: number | null;
 }
 
+/** A release workflow that was begun before its campaign is sealed looks again so often. */
+const sealPauseSeconds = 60;
+
 /**
  * A release's next attempt: now for a pending one, its time for a waiting one, the end of the claim for one whose
- * worker may have died; null for the others. On the campaign's clock, as `now` is.
+ * worker may have died; null for the others. Always a moment away while the campaign is not sealed. On the campaign's
+ * clock, as `now` is.
  */
 export const nextAttempt = (sql: Sql) => sql`
-  case r.status
-    when 'pending' then r.created_at
-    when 'waiting' then r.next_attempt_at
-    when 'attempting' then ${onCampaignClock(sql, sql`r.claimed_until`)}
+  case
+    when r.status not in ('pending', 'waiting', 'attempting') then null
+    when not ${mayGiveBack(sql)} then ${campaignNow(sql)} + make_interval(secs => ${sealPauseSeconds})
+    when r.status = 'pending' then r.created_at
+    when r.status = 'waiting' then r.next_attempt_at
+    else ${onCampaignClock(sql, sql`r.claimed_until`)}
   end`;
 
 /** Where a campaign's release stands as a whole. */

@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { auditOf } from '../audit/write-audit.ts';
 import { campaignNow } from '../campaigns/clock.ts';
 import { enqueueFrom } from '../outbox.ts';
+import { mayGiveBack } from './after-seal.ts';
 
 interface RetryReleaseInput {
   accountId: string;
@@ -15,7 +16,7 @@ interface RetryReleaseInput {
 
 /**
  * Makes a number's release due now: the cause was fixed, or somebody does not want to wait. The outbox tells the
- * release workflow. A release that an attempt is at is left alone, and one that is done stays done. From a subaccount a
+ * release workflow, unless the campaign's own comes to it after the seal. A release that an attempt is at is left alone, and one that is done stays done. From a subaccount a
  * number is given back only with the account's own credentials: those of the installation reach others' subaccounts too.
  *
  * @returns `not_waiting` when there was nothing to bring forward
@@ -50,14 +51,14 @@ export async function retryRelease(
       from campaigns c, number
       where r.number_id = number.id and c.id = r.campaign_id and r.status in ('needs_operator', 'waiting')
         and (not ${whereFound} or r.found_in is not null and number.own)
-      returning r.number_id, r.campaign_id, r.found_in
+      returning r.number_id, r.campaign_id, r.found_in, ${mayGiveBack(sql)} as sealed
     ),
     corrected as (
       update phone_numbers n set carrier_ref = coalesce(${carrierRef ?? null}, n.carrier_ref),
         subaccount = case when ${whereFound} then nullif(retried.found_in, '') else n.subaccount end
       from retried where n.id = retried.number_id
     ),
-    told as (${enqueueFrom(sql, 'release', sql`retried`)}),
+    told as (${enqueueFrom(sql, 'release', sql`(select campaign_id from retried where sealed)`)}),
     audited as (
       ${auditOf(sql, entry, sql`from retried`)}
     )
