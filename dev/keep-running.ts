@@ -53,11 +53,14 @@ export async function keepRunning(options: KeptOptions): Promise<Running> {
 
   /** Null: it was stopped meanwhile, or nothing more is tried. */
   const beginAgain = async (how: string) => {
-    for (let cause = how; ; ) {
+    for (let cause = how; ;) {
+      if (signal.aborted) return null;
       const pauseMs = pausesMs[failures];
       failures += 1;
       if (pauseMs === undefined) {
-        giveUp(new Error(`${part} does not stay up, and was started again ${pausesMs.length} times: ${cause}`));
+        giveUp(
+          new Error(`${part} does not stay up, and was started again ${pausesMs.length} times: ${cause}`),
+        );
         return null;
       }
       say(`${cause}\n${part} is started again in ${pauseMs / 1_000} s (${failures} of ${pausesMs.length}).`);

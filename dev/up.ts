@@ -85,7 +85,8 @@ async function run(
     await mkdir(file('logs'), { recursive: true });
     await mkdir(file('run'), { recursive: true });
     for (const part of [parts.api, parts.worker, parts.sandbox])
-      if (await stopLeftOverPart(part)) say(`${part.name}: one that a killed start left running was stopped.`);
+      if (await stopLeftOverPart(part))
+        say(`${part.name}: one that a killed start left running was stopped.`);
     await assertPortFree(ports.api, { part: 'API', variable: 'LASTCALL_PORT' });
     if (!env['LASTCALL_SANDBOX_URL']) {
       await assertPortFree(ports.sandbox, { part: 'sandbox carrier', variable: 'LASTCALL_SANDBOX_PORT' });

@@ -24,7 +24,7 @@ export function writeDurably(file: string, text: string): void {
 export function syncFolder(folder: string): void {
   // Windows has no such thing as syncing a folder.
   if (process.platform === 'win32') return;
-  const handle = openSync(folder);
+  const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
   } finally {

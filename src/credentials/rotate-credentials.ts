@@ -1,5 +1,9 @@
 import type { Sql } from 'postgres';
-import { type EncryptedRow, replaceEncryption, rowsUnderOtherKeys } from '../db/accounts/rotate-credentials.ts';
+import {
+  type EncryptedRow,
+  replaceEncryption,
+  rowsUnderOtherKeys,
+} from '../db/accounts/rotate-credentials.ts';
 import {
   type EncryptedSourceSecret,
   replaceSourceEncryption,

@@ -56,7 +56,10 @@ function away(error: unknown): Finding {
       'its folder is missing',
       'Mount its disk, or correct ARCHIVE_STORE. A new installation makes it at its first seal.',
     );
-  return problem(`it cannot be used: ${reason}`, 'See docs/operations.md, "The archive store is full or away".');
+  return problem(
+    `it cannot be used: ${reason}`,
+    'See docs/operations.md, "The archive store is full or away".',
+  );
 }
 
 const reasonOf = (error: unknown) => (error instanceof ArchiveStoreAwayError ? error.reason : whyNot(error));

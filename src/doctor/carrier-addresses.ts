@@ -15,7 +15,9 @@ export const carrierAddresses: Check = {
       const id = carrierNamed(carrier);
       const url = id === undefined ? null : (carrierUrls[id] ?? descriptorOf(id).address);
       // An address that has the customer's name in it is nobody's.
-      return id === undefined || url === null || url.includes('{') ? [] : [{ label: descriptorOf(id).label, url }];
+      return id === undefined || url === null || url.includes('{')
+        ? []
+        : [{ label: descriptorOf(id).label, url }];
     });
     if (addresses.length === 0) return [ok('no account has credentials at a carrier whose address is known')];
     return Promise.all(

@@ -11,14 +11,18 @@ export const carriers: Check = {
   name: 'carriers',
   async run({ config }) {
     const ours = [...installationCarriers(config, answerMs)];
-    if (ours.length === 0) return [ok('the installation has no credentials of its own; accounts bring theirs')];
+    if (ours.length === 0)
+      return [ok('the installation has no credentials of its own; accounts bring theirs')];
     return Promise.all(
       ours.map(async ([id, carrier]) => {
         const { label } = descriptorOf(id);
         const { checked, reason } = await checkCredentials(carrier);
         if (checked === 'ok') return ok(`${label} accepts our credentials`);
         const { title, whatToDo } = reasons[reason];
-        return problem(`${label}: ${title}`, checked === 'rejected' ? whatToDo : 'See that it can be reached from here.');
+        return problem(
+          `${label}: ${title}`,
+          checked === 'rejected' ? whatToDo : 'See that it can be reached from here.',
+        );
       }),
     );
   },

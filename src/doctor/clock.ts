@@ -21,7 +21,8 @@ export const clock: Check = {
     }
     const offsetMs = offsets.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0] ?? 0;
     const says = `the database's clock is ${Math.abs(offsetMs / 1_000).toFixed(1)} s ${offsetMs < 0 ? 'behind' : 'ahead of'} this machine's`;
-    const toDo = 'Have both machines set their clocks by NTP: the database decides what is due, S3 and OpenID refuse a wrong time.';
+    const toDo =
+      'Have both machines set their clocks by NTP: the database decides what is due, S3 and OpenID refuse a wrong time.';
     if (Math.abs(offsetMs) >= harmfulMs) return [problem(says, toDo)];
     if (Math.abs(offsetMs) >= noticedMs) return [warning(says, toDo)];
     return [ok('the database and this machine agree on the time')];

@@ -31,7 +31,10 @@ export const databaseSettings: Check = {
     const loud = Object.entries(quiet)
       .filter(([name, values]) => !values.includes(settings.get(name) ?? ''))
       .map(([name]) => name);
-    if (settings.get('log_min_duration_statement') !== '-1' && settings.get('log_parameter_max_length') !== '0')
+    if (
+      settings.get('log_min_duration_statement') !== '-1' &&
+      settings.get('log_parameter_max_length') !== '0'
+    )
       loud.push('log_min_duration_statement');
     if (loud.length > 0)
       found.push(

@@ -19,7 +19,8 @@ export const databaseUser: Check = {
     const refused = await sql<{ name: string }[]>`
       select c.relname as name from pg_class c
       where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
-        and not has_table_privilege(c.oid, 'select, insert, update, delete')
+        and not (has_table_privilege(c.oid, 'select') and has_table_privilege(c.oid, 'insert')
+          and has_table_privilege(c.oid, 'update') and has_table_privilege(c.oid, 'delete'))
       order by c.relname`;
     const foreign = await sql<{ name: string }[]>`
       select c.relname as name from pg_class c
@@ -56,6 +57,8 @@ export const databaseUser: Check = {
           'Raise max_connections, or run fewer APIs and workers: see docs/operations.md, "Scaling".',
         ),
       );
-    return found.length > 0 ? found : [ok(`${user.name}; ${user.used} of ${user.most} connections are taken`)];
+    return found.length > 0
+      ? found
+      : [ok(`${user.name}; ${user.used} of ${user.most} connections are taken`)];
   },
 };

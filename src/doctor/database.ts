@@ -8,7 +8,9 @@ export const database: Check = {
   name: 'database',
   async run({ sql, config }) {
     if (config.databaseUrl === noDatabase)
-      return [problem('DATABASE_URL does not name one', 'Set it: postgres://user:password@host:5432/database.')];
+      return [
+        problem('DATABASE_URL does not name one', 'Set it: postgres://user:password@host:5432/database.'),
+      ];
     const where = placeOf(config.databaseUrl);
     try {
       const [server] = await sql<{ number: number; version: string; size: string; standby: boolean }[]>`

@@ -34,10 +34,14 @@ export const keys: Check = {
         );
       }
     };
-    for (const row of await credentialsOfEachKey(sql)) opens(row.keyId, () => decryptCredentials(keyring, row, row));
-    for (const row of await sourceSecretsOfEachKey(sql)) opens(row.keyId, () => decryptSourceSecret(keyring, row, row));
+    for (const row of await credentialsOfEachKey(sql))
+      opens(row.keyId, () => decryptCredentials(keyring, row, row));
+    for (const row of await sourceSecretsOfEachKey(sql))
+      opens(row.keyId, () => decryptSourceSecret(keyring, row, row));
     if (found.length > 0) return found;
     const rows = [...stored.values()].reduce((sum, count) => sum + count, 0);
-    return [ok(rows === 0 ? 'nothing is stored encrypted' : `${rows} stored secrets, all of whose keys are here`)];
+    return [
+      ok(rows === 0 ? 'nothing is stored encrypted' : `${rows} stored secrets, all of whose keys are here`),
+    ];
   },
 };

@@ -22,10 +22,11 @@ export const partitions: Check = {
     const missing = rows.filter(({ months }) => months === 0);
     const few = rows.filter(({ months }) => months > 0 && months < enoughMonths);
     const toDo = 'Start a worker, which makes them every day, or run `lastcall migrate`.';
-    const names = (of: typeof rows) => of.map(({ table }) => table).join(', ');
+    const names = (of: readonly { table: string }[]) => of.map(({ table }) => table).join(', ');
     if (missing.length > 0)
       return [problem(`${names(missing)} have no partition of this month: new rows go to *_other`, toDo)];
-    if (few.length > 0) return [warning(`${names(few)} have partitions for less than ${enoughMonths} months`, toDo)];
+    if (few.length > 0)
+      return [warning(`${names(few)} have partitions for less than ${enoughMonths} months`, toDo)];
     const months = Math.min(...rows.map((row) => row.months));
     return [ok(`${names(rows)}: this month and ${months - 1} more`)];
   },

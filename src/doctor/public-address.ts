@@ -7,7 +7,8 @@ const answerMs = 5_000;
 export const publicAddress: Check = {
   name: 'public-address',
   async run({ config: { publicUrl } }) {
-    const toDo = 'See that an API runs, that the proxy passes requests on to it, and that LASTCALL_PUBLIC_URL is right.';
+    const toDo =
+      'See that an API runs, that the proxy passes requests on to it, and that LASTCALL_PUBLIC_URL is right.';
     try {
       const answer = await fetch(`${publicUrl}/health`, {
         redirect: 'manual',

@@ -27,10 +27,18 @@ export async function runChecks(
 ): Promise<Report> {
   const under = new Map<string, Promise<Finding[]>>();
   for (const check of checks) {
-    const needed = (check.needs ?? []).map((name) => ({ name, found: under.get(name) ?? Promise.resolve([]) }));
-    under.set(check.name, afterNeeded(needed, () => bounded(check, surroundings, boundMs)));
+    const needed = (check.needs ?? []).map((name) => ({
+      name,
+      found: under.get(name) ?? Promise.resolve([]),
+    }));
+    under.set(
+      check.name,
+      afterNeeded(needed, () => bounded(check, surroundings, boundMs)),
+    );
   }
-  const found = await Promise.all([...under].map(async ([check, findings]) => ({ check, findings: await findings })));
+  const found = await Promise.all(
+    [...under].map(async ([check, findings]) => ({ check, findings: await findings })),
+  );
   const lines = found.flatMap(({ check, findings }) => findings.map((finding) => ({ check, ...finding })));
   const has = (level: Level) => lines.some((line) => line.level === level);
   return { status: has('problem') ? 'problem' : has('warning') ? 'warning' : 'ok', lines };
@@ -51,7 +59,10 @@ async function bounded(check: Check, surroundings: Surroundings, boundMs: number
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<Finding[]>((resolve) => {
     const says = `there was no answer within ${boundMs / 1_000} s`;
-    timer = setTimeout(() => resolve([problem(says, 'See whether what it asks is overloaded or cut off.')]), boundMs);
+    timer = setTimeout(
+      () => resolve([problem(says, 'See whether what it asks is overloaded or cut off.')]),
+      boundMs,
+    );
   });
   const asked = async () => {
     try {

@@ -12,7 +12,9 @@ export const searchAttributes: Check = {
     if ('error' in temporal) throw temporal.error;
     const { client, connection } = temporal;
     try {
-      const differing = await within(connection, Date.now() + answerMs, () => differingSearchAttributes(client));
+      const differing = await within(connection, Date.now() + answerMs, () =>
+        differingSearchAttributes(client),
+      );
       if (differing.length === 0) return [ok('all are registered')];
       return differing.map(({ name, type, isMissing }) =>
         problem(

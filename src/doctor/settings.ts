@@ -24,7 +24,10 @@ function secrets({ config, environment, wrong }: Surroundings): Finding[] {
   const { authSecret, authSecretFile, keyring } = config;
   if (authSecret !== null && new Set(authSecret).size < fewCharacters)
     found.push(
-      problem('LASTCALL_AUTH_SECRET can be guessed', 'Make one by `openssl rand -base64 32`; everybody signs in again.'),
+      problem(
+        'LASTCALL_AUTH_SECRET can be guessed',
+        'Make one by `openssl rand -base64 32`; everybody signs in again.',
+      ),
     );
   if (authSecret === null && authSecretFile === null && !isWrong('LASTCALL_AUTH_SECRET'))
     found.push(
@@ -56,7 +59,9 @@ function secrets({ config, environment, wrong }: Surroundings): Finding[] {
 
 function publicAddress({ config, environment }: Surroundings): Finding[] {
   const { publicUrl, proxyHops, host } = config;
-  const given = Boolean(environment['LASTCALL_PUBLIC_URL']);
+  const given = environment['LASTCALL_PUBLIC_URL'];
+  // It was left out with what contradicts it, which is told already.
+  if (given && !given.startsWith(publicUrl)) return [];
   const here = isLoopback(publicUrl);
   if (!given)
     return config.sendsMails || !isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`)

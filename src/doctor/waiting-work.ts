@@ -7,7 +7,10 @@ const things = {
     'numbers wait for a person before they can be given back',
     'The inbox tells why, and what to do about each.',
   ],
-  findings: ['differences between our books and carriers’ lists are open', 'Look at the inbox, or GET /v1/findings.'],
+  findings: [
+    'differences between our books and carriers’ lists are open',
+    'Look at the inbox, or GET /v1/findings.',
+  ],
   failingTasks: [
     'workflows fail at every attempt',
     'See docs/operations.md, "A workflow", and whether all workers have one version.',
@@ -22,7 +25,10 @@ const things = {
     'mails of the last seven days were given up or refused',
     'The page Mails has the mail server’s words; send them again from there.',
   ],
-  lateMails: ['mails wait for more than an hour', 'See whether a worker runs, and what the check "mail" says.'],
+  lateMails: [
+    'mails wait for more than an hour',
+    'See whether a worker runs, and what the check "mail" says.',
+  ],
 } as const satisfies Record<keyof Awaited<ReturnType<typeof countWaitingWork>>, readonly [string, string]>;
 
 export const waitingWork: Check = {

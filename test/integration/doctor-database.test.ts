@@ -69,8 +69,8 @@ test('a database without migrations, one that lacks some and one of a newer vers
 
 test.each([
   [0, 'ok: the database and this machine agree on the time'],
-  [30, 'warning: the database\'s clock is 30.0 s ahead of this machine\'s'],
-  [-600, 'problem: the database\'s clock is 600.0 s behind this machine\'s'],
+  [30, "warning: the database's clock is 30.0 s ahead of this machine's"],
+  [-600, "problem: the database's clock is 600.0 s behind this machine's"],
 ])('a clock of the database that is %i s off', async (seconds, line) => {
   const { url, sql, name } = await own();
   await sql`create schema wrong`;
@@ -101,7 +101,9 @@ test('a user without rights is told of, with the tables that it may not use', as
     `problem: ${role} may not read and write outbox`,
     `warning: ${role} may not make partitions: workers cannot make those of the coming months`,
   ]);
-  expect(await said(databaseUser, withUrl(url))).toEqual([expect.stringMatching(/^warning: \w+ is a superuser$/)]);
+  expect(await said(databaseUser, withUrl(url))).toEqual([
+    expect.stringMatching(/^warning: \w+ is a superuser$/),
+  ]);
 });
 
 test('settings that lose commits or write data into the log are named', async () => {
@@ -134,7 +136,9 @@ test('partitions that are missing now or soon are told of', async () => {
     await sql`drop table ${sql(name)}`;
   };
   await drop(2);
-  expect(await said(partitions, withUrl(url))).toEqual(['warning: calls have partitions for less than 3 months']);
+  expect(await said(partitions, withUrl(url))).toEqual([
+    'warning: calls have partitions for less than 3 months',
+  ]);
   await drop(0);
   expect(await said(partitions, withUrl(url))).toEqual([
     'problem: calls have no partition of this month: new rows go to *_other',
@@ -191,7 +195,9 @@ test('messages to Temporal that wait are told with their age and last error', as
 });
 
 test('what is stuck or waits for a person is counted', async () => {
-  expect(await said(waitingWork, withUrl(shared.url))).toEqual(['ok: nothing is stuck or waits for a person']);
+  expect(await said(waitingWork, withUrl(shared.url))).toEqual([
+    'ok: nothing is stuck or waits for a person',
+  ]);
   const accountId = await makeAccount(db.sql);
   await db.sql`
     insert into bulk_jobs (id, account_id, action, created_by, created_at, total)

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { freePort } from '../../dev/ports.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import { archiveStore } from '../../src/doctor/archive-store.ts';
 import { carrierAddresses } from '../../src/doctor/carrier-addresses.ts';
@@ -18,13 +19,22 @@ import { makeTempFolder } from '../support/temp-folder.ts';
 
 const { test, api, sandbox, mailServer } = fixtures('api', 'sandbox', 'mailServer');
 
-const environment = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ DATABASE_URL: api.databaseUrl, ...more });
+const environment = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  DATABASE_URL: api.databaseUrl,
+  ...more,
+});
 const keysIn = async (store: ArchiveStore) => {
   const found: string[] = [];
   for await (const { key } of store.list('')) found.push(key);
   return found;
 };
 const from = { LASTCALL_MAIL_FROM: 'Lastcall <lastcall@lastcall.example>' };
+
+/** A host and port at which nobody listens. */
+let nobody: string;
+test.beforeAll(async () => {
+  nobody = `127.0.0.1:${await freePort()}`;
+});
 
 test('an archive store in a folder is written, read and left as it was', async () => {
   const folder = makeTempFolder();
@@ -53,7 +63,10 @@ test('a bucket is written, read and left empty; one that is missing is told of',
 });
 
 test('nothing is written into a store that would keep it', async () => {
-  const bucket = await makeBucket({ locks: true }, { ARCHIVE_S3_LOCK: 'governance', ARCHIVE_S3_LOCK_DAYS: '1' });
+  const bucket = await makeBucket(
+    { locks: true },
+    { ARCHIVE_S3_LOCK: 'governance', ARCHIVE_S3_LOCK_DAYS: '1' },
+  );
   expect(await said(archiveStore, environment(bucket.environment))).toEqual([
     'ok: it can be reached; nothing was written, since its object lock would keep that',
   ]);
@@ -109,7 +122,7 @@ test('the installation’s credentials are tried at their carriers without renti
   ]);
   const methods = (await sandbox.control.requests()).map(({ method }) => method);
   expect(new Set(methods)).toEqual(new Set(['GET']));
-  expect(await said(carriers, environment({ LASTCALL_SANDBOX_URL: 'http://127.0.0.1:1' }))).toEqual([
+  expect(await said(carriers, environment({ LASTCALL_SANDBOX_URL: `http://${nobody}` }))).toEqual([
     'problem: Sandbox: The carrier could not be reached; nothing was sent.',
   ]);
 });
@@ -126,8 +139,8 @@ test('carriers of accounts are asked for nothing but an answer', async () => {
   expect(await said(carrierAddresses, environment({ TELNYX_API_URL: `${sandbox.url}/telnyx` }))).toEqual([
     'ok: Telnyx can be reached',
   ]);
-  expect(await said(carrierAddresses, environment({ TELNYX_API_URL: 'http://127.0.0.1:1' }))).toEqual([
-    'problem: Telnyx cannot be reached at 127.0.0.1:1: nobody listens there',
+  expect(await said(carrierAddresses, environment({ TELNYX_API_URL: `http://${nobody}` }))).toEqual([
+    `problem: Telnyx cannot be reached at ${nobody}: nobody listens there`,
   ]);
 });
 
@@ -138,7 +151,7 @@ test('an API is looked for at the public address', async () => {
   expect(await said(publicAddress, environment({ LASTCALL_PUBLIC_URL: sandbox.url }))).toEqual([
     `warning: ${sandbox.url} answers 404, but not as an API does`,
   ]);
-  expect(await said(publicAddress, environment({ LASTCALL_PUBLIC_URL: 'http://127.0.0.1:1' }))).toEqual([
-    'warning: http://127.0.0.1:1 cannot be reached from here: nobody listens there',
+  expect(await said(publicAddress, environment({ LASTCALL_PUBLIC_URL: `http://${nobody}` }))).toEqual([
+    `warning: http://${nobody} cannot be reached from here: nobody listens there`,
   ]);
 });

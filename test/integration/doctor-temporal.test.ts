@@ -37,7 +37,10 @@ test('a server that is away, a namespace that is missing and a certificate that 
   ]);
   const [line] = await said(
     temporal,
-    environment({ TEMPORAL_TLS_CLIENT_CERT_PATH: '/not/there.pem', TEMPORAL_TLS_CLIENT_KEY_PATH: '/not/there.key' }),
+    environment({
+      TEMPORAL_TLS_CLIENT_CERT_PATH: '/not/there.pem',
+      TEMPORAL_TLS_CLIENT_KEY_PATH: '/not/there.key',
+    }),
   );
   expect(line).toMatch(/^problem: .*\/not\/there\.pem/);
 });
@@ -54,11 +57,11 @@ test('search attributes that a namespace lacks are named one by one', async () =
       const now = await said(searchAttributes, there);
       return now.length === 4 && now;
     });
-    expect(lines).toContain(
-      'problem: LastcallDeadline is missing: no workflow of a campaign can be started',
-    );
+    expect(lines).toContain('problem: LastcallDeadline is missing: no workflow of a campaign can be started');
     await registerSearchAttributes(client);
-    await waitFor('the registration', async () => (await said(searchAttributes, there))[0]?.startsWith('ok: '));
+    await waitFor('the registration', async () =>
+      (await said(searchAttributes, there))[0]?.startsWith('ok: '),
+    );
   } finally {
     await connection.close();
   }

@@ -61,5 +61,7 @@ test('a number that is brought forward after the seal has its workflow told', as
 test('a campaign without a manifest does not come to its release', async () => {
   const { campaignId } = await archived('+14155570300');
   await advanceStage(api.db.sql, campaignId, 'sealing');
-  await expect(advanceStage(api.db.sql, campaignId, 'releasing')).rejects.toThrow('cannot enter the stage releasing yet');
+  await expect(advanceStage(api.db.sql, campaignId, 'releasing')).rejects.toThrow(
+    'cannot enter the stage releasing yet',
+  );
 });

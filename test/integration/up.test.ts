@@ -234,7 +234,9 @@ test('a port that is taken before the start is named, and what was started befor
   await once(stranger, 'listening');
   const process_ = home.start();
   expect(await process_.ended).toBe(1);
-  expect(process_.output()).toContain(`port ${home.ports.temporal} (Temporal) is in use by process ${process.pid}`);
+  expect(process_.output()).toContain(
+    `port ${home.ports.temporal} (Temporal) is in use by process ${process.pid}`,
+  );
   expect(upParts.map((part) => home.pidOf(part))).toEqual(upParts.map(() => undefined));
   stranger.close();
   await once(stranger, 'close');

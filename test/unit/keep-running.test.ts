@@ -88,11 +88,18 @@ test('stopped in a pause, it starts nothing more', async () => {
 });
 
 test('nothing is started any more once everything ends, and what runs is stopped when it is asked', async () => {
+  const { kept, over, noted } = await part();
+  over.abort();
+  await kept.stop();
+  expect(noted).toEqual({ starts: 1, stops: 1 });
+});
+
+test('what ends while everything ends is no news, and is not stopped again', async () => {
   const { end, kept, over, noted, screen } = await part();
   over.abort();
   end('stopped with all others');
   await kept.stop();
-  expect(noted).toEqual({ starts: 1, stops: 1 });
+  expect(noted).toEqual({ starts: 1, stops: 0 });
   expect(screen).toEqual([]);
 });
 
