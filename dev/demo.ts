@@ -73,9 +73,7 @@ function readKeys(file: string): KeysFile | null {
 
 /** Runs work in one transaction, whatever transactions it begins. */
 async function inOne<T>(sql: Sql, work: (joined: Sql) => Promise<T>): Promise<T> {
-  const { result, afterwards } = (await sql.begin((tx) =>
-    joinTransaction(tx, () => work(joinable(sql))),
-  )) as Awaited<ReturnType<typeof joinTransaction<T>>>;
+  const { result, afterwards } = await sql.begin((tx) => joinTransaction(tx, () => work(joinable(sql))));
   for (const then of afterwards) then();
   return result;
 }

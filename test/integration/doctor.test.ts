@@ -53,11 +53,11 @@ const allOfThem = () => checks.map(({ name }) => name);
 
 test('every check has its say, and none says a secret', async () => {
   // All of it at once may take a busy machine longer than a check has.
-  const { report, level } = await waitFor('the database', async () => {
-    const report = await examine(environment());
-    const level = Object.fromEntries(report.lines.map((line) => [line.check, line.level]));
-    return level['database'] === 'ok' && { report, level };
+  const report = await waitFor('the database', async () => {
+    const seen = await examine(environment());
+    return seen.lines.some(({ check, level }) => check === 'database' && level === 'ok') && seen;
   });
+  const level = Object.fromEntries(report.lines.map((line) => [line.check, line.level]));
   expect([...new Set(report.lines.map(({ check }) => check))]).toEqual(allOfThem());
   expect(report.status).toBe('problem');
   expect(level).toMatchObject({
@@ -140,13 +140,15 @@ test('an environment that is wrong in many places is told in all of them, and th
     }),
   );
   const wrong = report.lines.filter(({ check, level }) => check === 'settings' && level === 'problem');
-  expect(wrong.map(({ says }) => says.split(':')[0]).toSorted()).toEqual([
-    'DATABASE_URL',
-    'LASTCALL_OIDC_ISSUER',
-    'LASTCALL_PORT',
-    'LASTCALL_SECRET_KEYS',
-    'LASTCALL_SMTP_URL',
-  ]);
+  expect(new Set(wrong.map(({ says }) => says.split(':')[0]))).toEqual(
+    new Set([
+      'DATABASE_URL',
+      'LASTCALL_OIDC_ISSUER',
+      'LASTCALL_PORT',
+      'LASTCALL_SECRET_KEYS',
+      'LASTCALL_SMTP_URL',
+    ]),
+  );
   expect(report.lines.find(({ check }) => check === 'database')).toMatchObject({
     level: 'problem',
     says: 'DATABASE_URL does not name one',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive } from '../../dev/processes.ts';
@@ -57,26 +57,34 @@ const shown = (process: UpProcess, words: string | RegExp, from = 0) =>
 const allEnded = (pids: readonly number[]) =>
   waitFor('all parts to end', async () => !pids.some(isAlive), 60_000);
 
-async function killed(process_: UpProcess): Promise<void> {
-  process.kill(process_.pid, 'SIGKILL');
-  await process_.ended;
+/** Null: the port is not free, as while the threads of a killed process are still ending. */
+const listenOn = (port: number): Promise<Server | null> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+
+async function killed(lastcall: UpProcess): Promise<void> {
+  process.kill(lastcall.pid, 'SIGKILL');
+  await lastcall.ended;
   up = null;
 }
 
 async function stopped(): Promise<void> {
-  const running_ = await running();
-  process.kill(running_.pid, 'SIGINT');
-  expect(await running_.ended).toBe(0);
+  const lastcall = await running();
+  process.kill(lastcall.pid, 'SIGINT');
+  expect(await lastcall.ended).toBe(0);
   up = null;
 }
 
 test.each(upParts)('%s is started again after a kill -9, with its cause on the screen', async (part) => {
-  const process_ = await running();
-  const from = process_.output().length;
+  const lastcall = await running();
+  const from = lastcall.output().length;
   const before = pidOf(part);
   process.kill(before, 'SIGKILL');
-  await shown(process_, `${part} runs again.`, from);
-  const screen = process_.output().slice(from);
+  await shown(lastcall, `${part} runs again.`, from);
+  const screen = lastcall.output().slice(from);
   expect(screen).toContain('ended (signal SIGKILL)');
   expect(screen).toContain(`${part} is started again in 0.5 s (1 of 6).`);
   expect(pidOf(part)).not.toBe(before);
@@ -150,23 +158,22 @@ test('a second start on the same folder is refused and harms nothing', async () 
 });
 
 test('a part whose port was taken meanwhile says by whom, and runs again when it is free', async () => {
-  const process_ = await running();
-  const from = process_.output().length;
+  const lastcall = await running();
+  const from = lastcall.output().length;
   // Held still, it cannot start the API before the port is taken.
-  process.kill(process_.pid, 'SIGSTOP');
+  process.kill(lastcall.pid, 'SIGSTOP');
   const before = pidOf('API');
   process.kill(before, 'SIGKILL');
   await allEnded([before]);
-  const stranger = createServer().listen(home.ports.api, '127.0.0.1');
-  await once(stranger, 'listening');
-  process.kill(process_.pid, 'SIGCONT');
+  const stranger = await waitFor('the port', () => listenOn(home.ports.api));
+  process.kill(lastcall.pid, 'SIGCONT');
   await shown(
-    process_,
+    lastcall,
     `port ${home.ports.api} (API) is in use by process ${process.pid} (node): stop it, or set LASTCALL_PORT`,
     from,
   );
   stranger.close();
-  await shown(process_, 'API runs again.', from);
+  await shown(lastcall, 'API runs again.', from);
   await ready();
   expect(pidOf('API')).not.toBe(before);
 });
@@ -211,18 +218,18 @@ test('everything that was killed at once starts again, from stale files and from
 test('an empty pid file of Postgres does not keep it from starting', async () => {
   await stopped();
   writeFileSync(join(home.dataDir, 'postgres', 'postmaster.pid'), '');
-  const process_ = await running();
-  expect(process_.output()).not.toContain('is started again');
+  const lastcall = await running();
+  expect(lastcall.output()).not.toContain('is started again');
 });
 
 test('Ctrl-C while a part is being started again stops everything, and leaves no process', async () => {
-  const process_ = await running();
+  const lastcall = await running();
   const parts = upParts.map(pidOf);
-  const from = process_.output().length;
+  const from = lastcall.output().length;
   process.kill(pidOf('Temporal'), 'SIGKILL');
-  await shown(process_, 'Temporal is started again', from);
-  process.kill(process_.pid, 'SIGINT');
-  expect(await process_.ended).toBe(0);
+  await shown(lastcall, 'Temporal is started again', from);
+  process.kill(lastcall.pid, 'SIGINT');
+  expect(await lastcall.ended).toBe(0);
   up = null;
   await allEnded(parts);
   expect(upParts.map((part) => home.pidOf(part))).toEqual(upParts.map(() => undefined));
@@ -232,9 +239,9 @@ test('Ctrl-C while a part is being started again stops everything, and leaves no
 test('a port that is taken before the start is named, and what was started before is stopped', async () => {
   const stranger = createServer().listen(home.ports.temporal, '127.0.0.1');
   await once(stranger, 'listening');
-  const process_ = home.start();
-  expect(await process_.ended).toBe(1);
-  expect(process_.output()).toContain(
+  const lastcall = home.start();
+  expect(await lastcall.ended).toBe(1);
+  expect(lastcall.output()).toContain(
     `port ${home.ports.temporal} (Temporal) is in use by process ${process.pid}`,
   );
   expect(upParts.map((part) => home.pidOf(part))).toEqual(upParts.map(() => undefined));
@@ -243,14 +250,14 @@ test('a port that is taken before the start is named, and what was started befor
 });
 
 test('a part that cannot be started any more ends everything in order, with its last words', async () => {
-  const process_ = await running();
+  const lastcall = await running();
   const parts = upParts.map(pidOf);
   const state = join(home.dataDir, 'sandbox', 'state.jsonl');
   writeFileSync(state, `not JSON\n${readFileSync(state, 'utf8')}`);
   process.kill(pidOf('Sandbox carrier'), 'SIGKILL');
-  expect(await process_.ended).toBe(1);
+  expect(await lastcall.ended).toBe(1);
   up = null;
-  const screen = process_.output();
+  const screen = lastcall.output();
   expect(screen).toContain('Sandbox carrier does not stay up, and was started again 6 times:');
   expect(screen.slice(screen.lastIndexOf('does not stay up'))).toContain(`${state}: line 1 is damaged`);
   const order = [...screen.slice(screen.lastIndexOf('Stopping.')).matchAll(/^ {2}(.+) …$/gm)];

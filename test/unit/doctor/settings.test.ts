@@ -82,8 +82,7 @@ test.each([
 
 test('what else is wrong is told too when the database has no address', async () => {
   const lines = await said({ DATABASE_URL: '', LASTCALL_PORT: '0' });
-  expect(lines.map((line) => line.split(':')[1]?.trim()).toSorted()).toEqual([
-    'DATABASE_URL',
-    'LASTCALL_PORT',
-  ]);
+  expect(new Set(lines.map((line) => line.split(':')[1]?.trim()))).toEqual(
+    new Set(['DATABASE_URL', 'LASTCALL_PORT']),
+  );
 });
