@@ -175,6 +175,7 @@ describe('a place is given up', () => {
     expect(status).toBe(200);
     await mine.as.owner.post(`/v1/campaigns/${campaignId}/launch`);
     await mine.as.owner.post(`/v1/campaigns/${campaignId}/archive`);
+    await sealedSince(api.db.sql, campaignId);
     expect(await claimRelease(api.db.sql, numberId, 60_000)).toMatchObject({ claim: { login: 'own' } });
   });
 

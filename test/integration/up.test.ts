@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { isAlive } from '../../dev/processes.ts';
 import type { Report } from '../../src/doctor/run-checks.ts';
 import { projectRoot } from '../../src/project-root.ts';
@@ -11,6 +11,9 @@ import { apiClient } from '../support/api-client.ts';
 import { spawnScript } from '../support/processes.ts';
 import { makeUpHome, type UpHome, type UpPart, type UpProcess, upParts } from '../support/up-process.ts';
 import { waitFor } from '../support/wait-for.ts';
+
+// Each start takes a busy machine a minute or two.
+vi.setConfig({ testTimeout: 600_000 });
 
 const cleanups: (() => unknown)[] = [];
 let home: UpHome;
@@ -166,6 +169,7 @@ test('a part whose port was taken meanwhile says by whom, and runs again when it
   process.kill(before, 'SIGKILL');
   await allEnded([before]);
   const stranger = await waitFor('the port', () => listenOn(home.ports.api));
+  onTestFinished(() => void stranger.close());
   process.kill(lastcall.pid, 'SIGCONT');
   await shown(
     lastcall,
@@ -263,4 +267,4 @@ test('a part that cannot be started any more ends everything in order, with its 
   const order = [...screen.slice(screen.lastIndexOf('Stopping.')).matchAll(/^ {2}(.+) …$/gm)];
   expect(order.map(([, part]) => part)).toEqual([...upParts].toReversed());
   expect(parts.filter(isAlive)).toEqual([]);
-}, 240_000);
+});
