@@ -9,7 +9,7 @@ import { retryRelease } from '../../src/db/releases/retry-release.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
 import { attemptRelease } from '../../src/release/attempt.ts';
 import { sealCampaign } from '../../src/seals/seal.ts';
-import { addContact, dayMs, dial, record } from '../support/campaigns.ts';
+import { addContact, dayMs, dial, record, sealedSince } from '../support/campaigns.ts';
 import { eventsIn } from '../support/events.ts';
 import { makeNumbers } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
@@ -40,6 +40,7 @@ const close = (campaignId: string) =>
 async function archivedWithNumber() {
   const campaign = await launchedWithNumber();
   await close(campaign.campaignId);
+  await sealedSince(api.db.sql, campaign.campaignId);
   return campaign;
 }
 

@@ -5,7 +5,7 @@ import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { recordRelease } from '../../src/db/releases/record-release.ts';
 import { withdrawNotices } from '../../src/db/mails/withdraw-notices.ts';
-import { dayMs, dial, record } from '../support/campaigns.ts';
+import { dayMs, dial, record, sealedSince } from '../support/campaigns.ts';
 import { makeAccount, makeNumbers } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { launchedBy, mailsOfCampaign, makeDue, makeMember, sendAllDue } from '../support/mails.ts';
@@ -196,6 +196,7 @@ describe('the notice', () => {
 
 describe('numbers that are stuck', () => {
   async function stick(campaignId: string): Promise<void> {
+    await sealedSince(db.sql, campaignId);
     const numbers = await db.sql<
       { id: string }[]
     >`select id from phone_numbers where campaign_id = ${campaignId}`;
