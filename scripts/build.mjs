@@ -13,7 +13,7 @@ const draft = join(dist, `.draft-${process.pid}`);
 const old = join(dist, `.old-${process.pid}`);
 try {
   compile();
-  await buildPages();
+  await Promise.all([buildPages(), addViewer()]);
   publish();
   const { writeBundle } = await import(pathToFileURL(join(dist, 'src', 'temporal', 'bundle.js')).href);
   await writeBundle(join(dist, 'workflows', 'index.js'), join(dist, 'workflow-bundle.js'));
@@ -39,6 +39,24 @@ async function buildPages() {
     build: { outDir: join(draft, 'web') },
   });
   await compressAssets(join(draft, 'web', 'assets'));
+}
+
+/**
+ * The viewer of the API's reference, as its makers have built it. Their package for Fastify brings it with a tenth of the
+ * packages that the viewer's own would, and hands it out as an answer.
+ */
+async function addViewer() {
+  const { default: plugin } = await import('@scalar/fastify-api-reference');
+  const answers = new Map();
+  const route = ({ url, handler }) => {
+    const reply = { header: () => reply, send: (text) => answers.set(url, text) };
+    if (url.endsWith('.js')) handler(null, reply);
+  };
+  plugin({ route }, { configuration: { url: '/' } }, () => undefined);
+  const folder = join(draft, 'reference');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'scalar.js'), answers.get('/reference/js/scalar.js'));
+  await compressAssets(folder);
 }
 
 /** Once here and as small as can be, not at each request: the API sends what stands beside the asset. */

@@ -417,6 +417,9 @@ type NamesIn<Message extends string> = Message extends `${string}{${infer Name}}
 /** What the message of an error names in braces. */
 type ErrorParams<Code extends ErrorCode> = Record<NamesIn<(typeof catalogue)[Code]['message']>, string>;
 
+/** Everything that a message names in braces. */
+export type ErrorParam = { [Code in ErrorCode]: keyof ErrorParams<Code> }[ErrorCode];
+
 /** The errors whose message is the same each time. */
 export type PlainErrorCode = {
   [Code in ErrorCode]: [keyof ErrorParams<Code>] extends [never] ? Code : never;

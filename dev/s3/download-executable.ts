@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { downloadTo } from '../download.ts';
+import { downloadFromArchive } from '../download-archive.ts';
 
 /** Where the Versity S3 Gateway is published. */
 export const S3_DOWNLOADS = 'https://github.com/versity/versitygw/releases/download';
@@ -29,10 +26,10 @@ export async function downloadS3Executable(
   const processor = process.arch === 'x64' ? 'x86_64' : process.arch;
   if (system === undefined) throw new Error(`there is no official build for ${process.platform}`);
   const name = `versitygw_v${version}_${system}_${processor}`;
-  await mkdir(folder, { recursive: true });
-  const archive = join(folder, 'archive.tar.gz');
-  await downloadTo(archive, `${downloads}/v${version}/${name}.tar.gz`, signal);
-  const executable = join(name, 'versitygw');
-  await promisify(execFile)('tar', ['-xf', archive, '-C', folder, executable]);
-  return join(folder, executable);
+  return downloadFromArchive(
+    `${downloads}/v${version}/${name}.tar.gz`,
+    join(name, 'versitygw'),
+    folder,
+    signal,
+  );
 }

@@ -20,7 +20,7 @@ import { idOf, secretOf, withSubaccounts } from './subaccounts.ts';
 
 const address = 'https://{space}.signalwire.com';
 const credentials = z.strictObject({
-  space: publicField(z.string().regex(/^[a-z0-9-]+$/i, 'the name before .signalwire.com'), {
+  space: publicField(z.string().regex(/^[a-zA-Z0-9-]+$/, 'the name before .signalwire.com'), {
     label: 'Space',
     description: 'The name before .signalwire.com.',
   }),
@@ -29,7 +29,10 @@ const credentials = z.strictObject({
   subaccounts: subaccountsField(
     z
       .string()
-      .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\S+$/i, 'a project ID, a colon and its API token'),
+      .regex(
+        /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}:\S+$/,
+        'a project ID, a colon and its API token',
+      ),
     {
       label: 'Other projects',
       description: 'To which numbers may be moved: project ID, a colon, its API token; one a line.',

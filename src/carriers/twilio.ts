@@ -21,7 +21,8 @@ import { locateInSubaccounts } from './twilio-subaccounts.ts';
 import { twilioPrices } from './twilio-prices.ts';
 import { TwilioTransport } from './twilio-transport.ts';
 
-const accountSidForm = /^AC[0-9a-f]{32}$/i;
+// Without flags, which the OpenAPI document cannot say.
+const accountSidForm = /^[Aa][Cc][0-9a-fA-F]{32}$/;
 
 export const twilioCredentials = z.strictObject({
   accountSid: publicField(z.string().regex(accountSidForm, 'AC and 32 hexadecimal digits'), {
@@ -33,7 +34,7 @@ export const twilioCredentials = z.strictObject({
   apiKeySid: publicField(
     z
       .string()
-      .regex(/^SK[0-9a-f]{32}$/i, 'SK and 32 hexadecimal digits')
+      .regex(/^[Ss][Kk][0-9a-fA-F]{32}$/, 'SK and 32 hexadecimal digits')
       .optional(),
     {
       label: 'API key SID',

@@ -5,7 +5,13 @@ import addFormatsModule from 'ajv-formats';
 export interface OpenApi {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object> };
+  components: { schemas: Record<string, object>; examples: Record<string, { value: unknown }> };
+}
+
+export interface Media {
+  schema?: object;
+  example?: unknown;
+  examples?: Record<string, { $ref: string }>;
 }
 
 export interface Operation {
@@ -14,8 +20,8 @@ export interface Operation {
   description: string;
   security: object[];
   parameters?: { name: string; in: string; required?: boolean; schema: { enum?: string[] } }[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: object; example?: string }> };
-  responses: Record<string, { description: string; content?: Record<string, { schema?: object }> }>;
+  requestBody?: { required?: boolean; content: Record<string, Media & { schema: object }> };
+  responses: Record<string, { description: string; content?: Record<string, Media> }>;
 }
 
 // The package is CommonJS: its types name a default export, and so does what arrives at run time.
@@ -47,23 +53,20 @@ export class AnswerChecker {
     }
     if (!response.content[type]) throw new Error(`${method} ${pattern} ${status} answers ${type}`);
     if (!type.endsWith('json')) return;
-    const key = [
-      'paths',
-      pattern,
-      method.toLowerCase(),
-      'responses',
-      String(status),
-      'content',
-      type,
-      'schema',
-    ];
-    const pointer = key.map(
+    const wrong = this.misfit(
+      ['paths', pattern, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'],
+      body,
+    );
+    if (wrong !== null) throw new Error(`${method} ${pattern} ${status}: ${wrong}`);
+  }
+
+  /** What of a value the schema at a place of the document does not allow; null: nothing. */
+  misfit(place: readonly string[], value: unknown): string | null {
+    const pointer = place.map(
       (step) => `/${encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))}`,
     );
     const validate = this.validator(`api#${pointer.join('')}`);
-    if (!validate(body)) {
-      throw new Error(`${method} ${pattern} ${status}: ${this.ajv.errorsText(validate.errors)}`);
-    }
+    return validate(value) ? null : this.ajv.errorsText(validate.errors);
   }
 
   private find(method: string, path: string): [string, Operation | undefined] {

@@ -9,6 +9,7 @@ import { LastcallError } from '../../errors.ts';
 import { RangeNotSatisfiableError } from '../../export/range.ts';
 import { authenticate } from '../http/authenticate.ts';
 import { isKnown } from '../http/conditional.ts';
+import { fileExamples } from '../http/file-examples.ts';
 import { left } from '../http/left.ts';
 import { defineRoute, type Route, streamed } from '../http/route.ts';
 import { flag, id } from '../http/schemas.ts';
@@ -49,10 +50,12 @@ export function downloadRoutes({ db, store, config, identity, places, limits }: 
         200: {
           description: 'The file.',
           contentTypes: ['text/csv', 'application/jsonl', 'application/gzip'],
+          examples: fileExamples,
         },
         206: {
           description: 'The range that was asked for.',
           contentTypes: ['text/csv', 'application/jsonl', 'application/gzip'],
+          examples: fileExamples,
         },
         304: { description: 'Not changed since the ETag that was sent.' },
       },

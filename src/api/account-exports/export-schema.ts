@@ -103,8 +103,8 @@ export const exportSchema = z
   .object({
     ...shown,
     timeZone: z.string(),
-    from: z.string().nullable(),
-    to: z.string().nullable(),
+    from: z.string().nullable().meta({ example: '2026-11-01' }),
+    to: z.string().nullable().meta({ example: '2026-11-30' }),
     status: z.enum(accountExportStatuses),
     rows: z.int().meta({ description: 'Written so far.' }),
     estimatedRows: z.int().nullable().meta({ description: 'About how many there will be; null: not known.' }),

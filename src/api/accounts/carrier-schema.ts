@@ -48,7 +48,7 @@ export const storedCarrierSchema = z
 export const anyCredentials = z.union(Object.values(accountCredentials)).meta({
   id: 'CarrierCredentials',
   description: 'In the shape of the carrier in the path.',
-  example: { accountSid: `AC${'0'.repeat(32)}`, authToken: 'the account’s auth token' },
+  example: { accountSid: `AC${'0'.repeat(32)}`, authToken: '0123456789abcdef0123456789abcdef' },
 });
 
 /** How a carrier stands for one account. `known` is what stands in the account's row, if it has one. */

@@ -23,7 +23,15 @@ export function calendarRoutes({ db, places, identity }: Services): Route[] {
       // Any text: what is no secret is answered as one that nobody has.
       params: z.strictObject({ secret: z.string() }),
       responses: {
-        200: { description: 'The calendar.', contentTypes: ['text/calendar'] },
+        200: {
+          description: 'The calendar.',
+          contentTypes: ['text/calendar'],
+          examples: {
+            'text/calendar':
+              'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART:20261130T060000Z\r\n' +
+              'SUMMARY:Autumn turnout archives itself\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+          },
+        },
         304: { description: 'Not changed since the ETag that was sent.' },
       },
       errors: ['calendar_not_found', 'account_busy', 'server_busy'],

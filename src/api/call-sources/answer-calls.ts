@@ -45,6 +45,10 @@ const answers = {
     description: 'What the carrier is to do with the call.',
     body: nccoSchema,
     contentTypes: ['text/xml'],
+    examples: {
+      'text/xml':
+        '<?xml version="1.0" encoding="UTF-8"?><Response><Say>The campaign that called you is over.</Say></Response>',
+    },
   },
 };
 const errors = [

@@ -48,7 +48,15 @@ export function streamEventRoutes(services: Services): Route[] {
           '{"id":"e1","type":"started","callId":"c1","occurredAt":"2026-11-23T18:00:00Z","to":"+12025550143"}\n',
       },
       responses: {
-        200: { description: 'A line for each commit, and one at the end.', contentTypes: [mediaType] },
+        200: {
+          description: 'A line for each commit, and one at the end.',
+          contentTypes: [mediaType],
+          examples: {
+            [mediaType]:
+              '{"lines":1000,"recorded":1000,"duplicates":0,"refused":[],"lastDialAt":"2026-11-23T18:00:00.000Z"}\n' +
+              '{"done":true,"lines":1000,"recorded":1000,"duplicates":0,"refused":0}\n',
+          },
+        },
       },
       errors: ['not_found', 'request_timeout', 'account_busy', 'server_busy'],
       async handle({ params: { campaignId }, principal, req, res }) {

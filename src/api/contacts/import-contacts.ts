@@ -148,7 +148,11 @@ export function importContactRoutes({ db, places, limits, log }: Services): Rout
       roles: ['owner', 'admin'],
       params: campaignParams,
       responses: {
-        200: { description: 'CSV in UTF-8 with a byte order mark.', contentTypes: ['text/csv'] },
+        200: {
+          description: 'CSV in UTF-8 with a byte order mark.',
+          contentTypes: ['text/csv'],
+          examples: { 'text/csv': 'lastcall_reason,phone,first_name\nis too short,12025,Ada\n' },
+        },
       },
       errors: ['not_found'],
       async handle({ params: { campaignId }, principal, res }) {

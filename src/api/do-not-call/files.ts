@@ -86,7 +86,15 @@ export function doNotCallFileRoutes({ db, places, limits }: Services): Route[] {
       description: 'Newest first. The file can be imported again.',
       tag,
       roles: ['owner', 'admin', 'moderator'],
-      responses: { 200: { description: 'The list.', contentTypes: ['text/csv'] } },
+      responses: {
+        200: {
+          description: 'The list.',
+          contentTypes: ['text/csv'],
+          examples: {
+            'text/csv': `${headings.join(',')}\n+12025550143,person,Asked by letter,2026-11-23T18:00:00.000Z,user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11,,\n`,
+          },
+        },
+      },
       async handle({ principal: { accountId, actor }, req, res }) {
         const csv = Readable.from(csvChunks(headings, pages(accountId)));
         // What fails before the first byte can still be answered as a problem.

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import { LastcallError } from '../../errors.ts';
 import { answerInTransaction, answerWithLease } from './answer-once.ts';
 import { authenticate, requirePerson, requireRole, requireScope } from './authenticate.ts';
+import { deprecationHeaders } from './deprecation.ts';
 import { type GivenAnswer, keyedBy, keyedRequest } from './idempotency-key.ts';
 import { ifMatchOf } from './if-match.ts';
 import { readJson } from './read-json.ts';
@@ -39,6 +40,7 @@ function serve(route: Route, services: Services): RequestHandler {
   const counted = route.counted ?? 'requests';
   return async (req, res) => {
     identify(res, { route: route.path });
+    if (route.deprecated) res.set(deprecationHeaders(route.deprecated, req.params));
     // Before anything is read: nobody learns by the errors what a request without the right to it would have met.
     const principal =
       route.roles === 'anyone' ? undefined : await authenticate({ sql, identity, keys }, req, res);

@@ -6,11 +6,15 @@ import {
 } from '@asteasolutions/zod-to-openapi';
 import { catalogue, type ErrorCode } from '../../errors.ts';
 import { z } from 'zod';
+import { deprecationHeaderTexts, deprecationMarks, deprecationText } from './deprecation.ts';
+import { addExamples } from './examples.ts';
 import { keyedBy, keyHeader } from './idempotency-key.ts';
 import { whileWaiting } from './in-place.ts';
 import { problemSchema, problemType } from './problem.ts';
+import { problemExample } from './problem-examples.ts';
 import type { ResponseSpec, Route } from './route.ts';
 import { scopeOf } from './scope-of.ts';
+import { tagDescriptions } from './tags.ts';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -30,8 +34,10 @@ export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
       'The cookie of a person who is signed in (`__Secure-lastcall.session_token` over HTTPS). Whatever changes something ' +
       'has to come from Lastcall’s own pages, by its `Origin`.',
   });
+  for (const code of new Set(routes.flatMap(problemCodes)))
+    registry.registerComponent('examples', code, problemExample(code));
   for (const route of routes) registry.registerPath(operation(route));
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'Lastcall',
@@ -42,8 +48,12 @@ export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({
+      name,
+      description: tagDescriptions[name],
+    })),
   });
+  return addExamples(document);
 }
 
 function operation(route: Route): RouteConfig {
@@ -52,8 +62,11 @@ function operation(route: Route): RouteConfig {
     path: route.path,
     operationId: route.operationId,
     summary: route.summary,
-    description: [route.description, whoMay(route)].filter(Boolean).join('\n\n'),
+    description: [route.deprecated && deprecationText(route.deprecated), route.description, whoMay(route)]
+      .filter(Boolean)
+      .join('\n\n'),
     tags: [route.tag],
+    ...(route.deprecated && deprecationMarks(route.deprecated)),
     security: route.roles === 'anyone' ? [] : [...(route.persons ? [] : [{ apiKey: [] }]), { session: [] }],
     request: {
       ...(route.params && { params: route.params }),
@@ -72,6 +85,7 @@ function operation(route: Route): RouteConfig {
               ...(keyedBy(route) && replayed),
               ...etagHeader(spec),
               ...rateHeaders(route),
+              ...(route.deprecated && deprecationHeaderTexts),
             },
           }),
         ]),
@@ -141,21 +155,35 @@ function requestBody({ body, stream }: Route): RouteConfig['request'] {
   }
   if (!stream) return {};
   const { contentTypes, description, example } = stream;
-  const content = { schema: { type: 'string' as const }, example };
   return {
     body: {
       required: true,
       description,
-      content: Object.fromEntries(contentTypes.map((type) => [type, content])),
+      content: Object.fromEntries(
+        contentTypes.map((type) => [type, { schema: text(type), ...(isText(type) && { example }) }]),
+      ),
     },
   };
 }
 
-function response({ description, body, contentTypes, headers = {} }: ResponseSpec): ResponseConfig {
+const isText = (mediaType: string) => /^text\/|json|xml$|urlencoded|form-data/.test(mediaType);
+const text = (mediaType: string) =>
+  isText(mediaType) ? { type: 'string' as const } : { type: 'string' as const, format: 'binary' };
+
+function response({
+  description,
+  body,
+  contentTypes = [],
+  examples = {},
+  headers = {},
+}: ResponseSpec): ResponseConfig {
   const content = {
     ...(body && { 'application/json': { schema: body } }),
     ...Object.fromEntries(
-      (contentTypes ?? []).map((type) => [type, { schema: { type: 'string' as const } }]),
+      contentTypes.map((type) => [
+        type,
+        { schema: text(type), ...(examples[type] !== undefined && { example: examples[type] }) },
+      ]),
     ),
   };
   return {
@@ -177,8 +205,9 @@ const documentedHeaders = (headers: Record<string, string>): Pick<ResponseConfig
       }
     : {};
 
-function problems(route: Route): Record<string, ResponseConfig> {
-  const codes: ErrorCode[] = [...(route.errors ?? []), 'internal'];
+/** Every error that an operation can answer. */
+function problemCodes(route: Route): ErrorCode[] {
+  const codes: ErrorCode[] = [...(route.errors ?? []), 'internal', 'headers_too_large'];
   const keyed = keyedBy(route) !== null;
   if (route.conditional) codes.push('changed_meanwhile');
   if (keyed)
@@ -197,8 +226,12 @@ function problems(route: Route): Record<string, ResponseConfig> {
     if (route.persons) codes.push('persons_only');
     else if (scopeOf(route)) codes.push('insufficient_scope');
   }
+  return codes;
+}
+
+function problems(route: Route): Record<string, ResponseConfig> {
   const byStatus = new Map<number, Set<ErrorCode>>();
-  for (const code of codes) {
+  for (const code of problemCodes(route)) {
     const { status } = catalogue[code];
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
   }
@@ -207,7 +240,14 @@ function problems(route: Route): Record<string, ResponseConfig> {
       String(status),
       {
         description: [...all].map((code) => `\`${code}\`: ${catalogue[code].message}`).join('\n\n'),
-        content: { [problemType]: { schema: problemSchema } },
+        content: {
+          [problemType]: {
+            schema: problemSchema,
+            examples: Object.fromEntries(
+              [...all].map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+            ),
+          },
+        },
         ...documentedHeaders({
           ...((status === 429 || status === 503) && retryHeader),
           // Who is not known has no limit of theirs.

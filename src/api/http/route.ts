@@ -4,6 +4,7 @@ import type { Role } from '../../domain/roles.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Counted } from '../rate-limits/rate-limiter.ts';
 import type { Principal } from './authenticate.ts';
+import { type Deprecation, requireNotice } from './deprecation.ts';
 import type { Tag } from './tags.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -43,6 +44,8 @@ export interface ResponseSpec<B extends ZodType = ZodType> {
   body?: B;
   /** For responses that are not JSON: their media types. */
   contentTypes?: readonly string[];
+  /** Of those that are text, by media type. What is JSON has its example from its schema. */
+  examples?: Readonly<Record<string, string>>;
   headers?: Record<string, string>;
 }
 
@@ -69,6 +72,7 @@ interface RouteSpec<
   operationId: string;
   summary: string;
   description?: string;
+  deprecated?: Deprecation;
   /** Also decides which scope an API key needs, see scope-of.ts. */
   tag: Tag;
   /** Who may; `anyone` needs neither session nor key. */
@@ -125,7 +129,11 @@ export type Route = Omit<
   }): Promise<{ status: number; headers?: Record<string, string>; body?: unknown } | typeof streamed>;
 };
 
-/** Defines a route once, for the server and for the OpenAPI document. */
+/**
+ * Defines a route once, for the server and for the OpenAPI document.
+ *
+ * @throws TypeError for one that is deprecated at too short notice
+ */
 export function defineRoute<
   P extends ZodObject,
   Q extends ZodObject,
@@ -133,5 +141,6 @@ export function defineRoute<
   const R extends Record<number, ResponseSpec>,
   const A extends readonly Role[] | 'anyone',
 >(spec: RouteSpec<P, Q, B, R, A>): Route {
+  if (spec.deprecated) requireNotice(spec.operationId, spec.deprecated);
   return spec;
 }

@@ -29,3 +29,31 @@ export const areas = {
 } as const satisfies Record<string, ScopeArea | null>;
 
 export type Tag = keyof typeof areas;
+
+/** What belongs to each, for readers of the reference. */
+export const tagDescriptions: Readonly<Record<Tag, string>> = {
+  You: 'Who asks: the person or key, its accounts, and the ways in.',
+  Operations: 'Whether the installation is well, and what stands still in it.',
+  Account:
+    'Settings that hold for all campaigns of the account, and the policy by which they archive themselves.',
+  'API keys': 'Keys for programs, with a role and, where it is to be less, scopes.',
+  Members: 'People of the account, their roles, and invitations.',
+  Privacy: 'Erasing a person, keeping data because of a legal hold, and for how long data is kept at all.',
+  Mails: 'Mails that Lastcall has written, what became of them, and who gets which.',
+  Calendars: 'Deadlines in the calendars of people who subscribe to them.',
+  Campaigns: 'Drafting, launching, following and archiving campaigns, and when each archives itself.',
+  'Bulk jobs': 'One action on many campaigns at once, with an outcome for each.',
+  Changes: 'What changes in the account, as it happens.',
+  Demo: 'Demo accounts alone: letting time pass.',
+  Contacts: 'Who is called by a campaign: importing, reading and correcting contacts.',
+  'Do-not-call list': 'Numbers that nobody of the account calls.',
+  Callers: 'Who is calling right now.',
+  Assignments: 'Which campaigns a member calls for, and the calls they make.',
+  'Call events': 'Recording calls: what a dialer tells of each.',
+  'Call sources': 'Addresses at which carriers and dialers report calls by their signature, without a key.',
+  Numbers: 'Numbers of a campaign: attaching, detaching, and taking back what was given back.',
+  Inventory: 'All rented numbers of the account, and comparing the books with the carriers’.',
+  Inbox: 'Numbers that wait for a person, because they could not be given back.',
+  Exports: 'Calls, contacts and results as files: of one campaign, of the whole account, or on a schedule.',
+  Carriers: 'Credentials of the carriers that numbers are given back to.',
+};

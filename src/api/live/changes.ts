@@ -17,7 +17,16 @@ export function changeRoutes(services: Services): Route[] {
         'Callers are told of their own assignments only.',
       tag: 'Changes',
       roles: watchers,
-      responses: { 200: { description: 'The stream.', contentTypes: ['text/event-stream'] } },
+      responses: {
+        200: {
+          description: 'The stream.',
+          contentTypes: ['text/event-stream'],
+          examples: {
+            'text/event-stream':
+              'event: change\ndata: {"topic":"campaign","id":"019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11","status":"archived"}\n\n',
+          },
+        },
+      },
       async handle({ principal, req, res }) {
         await streamChanges(services, principal, req, res);
         return streamed;

@@ -13,6 +13,7 @@ import { describeError } from '../../log.ts';
 import { columnsOfPreset, namedPreset } from '../export-presets/chosen-columns.ts';
 import { presetInput } from '../export-presets/preset-input.ts';
 import { isKnown } from '../http/conditional.ts';
+import { fileExamples } from '../http/file-examples.ts';
 import { left } from '../http/left.ts';
 import type { PaceLimits } from '../http/pace.ts';
 import { defineRoute, type Route, streamed } from '../http/route.ts';
@@ -80,6 +81,7 @@ export function exportRoutes({ db, store, log, places, limits }: Services): Rout
             'application/jsonl',
             'application/vnd.apache.parquet',
           ],
+          examples: fileExamples,
         },
         206: { description: 'The range that was asked for.', contentTypes: ['application/gzip'] },
         302: {

@@ -21,7 +21,9 @@ export function bodyOf(
         );
   }
   const meant =
-    type === 'application/json' ? json(media.schema, options) : file(type, media.example ?? '', options);
+    type === 'application/json'
+      ? json(media.schema, options)
+      : file(type, String(media.example ?? ''), options);
   return meant.map((body) => ({ type, body }));
 }
 

@@ -9,8 +9,8 @@ const longestAnswerBytes = 16 * 1024 * 1024;
 /** The one answer beyond 4xx that a request may bring about: the carrier's list could not be read. */
 const allowedFailures = new Set(['carrier_list_failed']);
 
-/** Of requests that meet no route, so that no operation of the document has them: an address of none, or too long a one. */
-const beforeAnyRoute = new Set(['route_not_found', 'method_not_allowed', 'headers_too_large']);
+/** Of requests that meet no route, so that no operation of the document has them. */
+const beforeAnyRoute = new Set(['route_not_found', 'method_not_allowed']);
 
 /**
  * Sends a request and checks its answer against the document and the catalogue of errors.
