@@ -58,8 +58,21 @@ test('a client that is generated for Python compiles and works', { timeout: pati
   const folder = makeFolder();
   const python = await pythonWith(join(projectRoot, 'tools', 'python-client', 'requirements.txt'));
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(await document()));
-  // Nobody reads what is generated here, so it is not made pretty.
-  writeFileSync(join(folder, 'config.json'), JSON.stringify({ post_hooks: [] }));
+  // Files go through as they are; nobody reads what is generated here, so it is not made pretty.
+  const files = [
+    'application/gzip',
+    'application/jsonl',
+    'application/vnd.apache.parquet',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/x-ndjson',
+    'application/xml',
+    'text/csv',
+    'text/plain',
+    'text/tab-separated-values',
+    'text/xml',
+  ];
+  const content_type_overrides = Object.fromEntries(files.map((type) => [type, 'application/octet-stream']));
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ post_hooks: [], content_type_overrides }));
   const generator = [
     '-m',
     'openapi_python_client',

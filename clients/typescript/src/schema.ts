@@ -2697,6 +2697,7 @@ export interface components {
             finishedAt: string | null;
             /** @enum {string} */
             format: "csv" | "jsonl";
+            /** @example 2026-11-01 */
             from: string | null;
             /**
              * Format: uuid
@@ -2719,6 +2720,7 @@ export interface components {
             /** @enum {string} */
             status: "waiting" | "running" | "ready" | "cancelled" | "expired";
             timeZone: string;
+            /** @example 2026-11-30 */
             to: string | null;
         };
         AccountExportPage: {
@@ -3526,19 +3528,7 @@ export interface components {
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
             clonedFrom: string | null;
-            counts: {
-                callEvents: number;
-                contacts: number;
-                dialledContacts: number;
-                /** @description Calls that were really placed. */
-                dials: number;
-                numbers: number;
-                releasedNumbers: number;
-                /** @description Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given. */
-                remaining: number;
-                /** @description Numbers whose release waits for a person; see the inbox. */
-                stuckNumbers: number;
-            };
+            counts: components["schemas"]["CampaignTally"];
             /**
              * Format: date-time
              * @example 2026-11-23T18:00:00.000Z
@@ -3865,6 +3855,19 @@ export interface components {
         CampaignsToArchive: {
             campaignIds: string[];
         };
+        CampaignTally: {
+            callEvents: number;
+            contacts: number;
+            dialledContacts: number;
+            /** @description Calls that were really placed. */
+            dials: number;
+            numbers: number;
+            releasedNumbers: number;
+            /** @description Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given. */
+            remaining: number;
+            /** @description Numbers whose release waits for a person; see the inbox. */
+            stuckNumbers: number;
+        };
         Carrier: {
             /** @enum {string} */
             carrier: "sandbox" | "twilio" | "telnyx" | "bandwidth" | "signalwire" | "plivo" | "vonage";
@@ -3897,7 +3900,7 @@ export interface components {
          * @description In the shape of the carrier in the path.
          * @example {
          *       "accountSid": "AC00000000000000000000000000000000",
-         *       "authToken": "the account’s auth token"
+         *       "authToken": "0123456789abcdef0123456789abcdef"
          *     }
          */
         CarrierCredentials: components["schemas"]["SandboxCredentials"] | components["schemas"]["TwilioCredentials"] | components["schemas"]["TelnyxCredentials"] | components["schemas"]["BandwidthCredentials"] | components["schemas"]["SignalwireCredentials"] | components["schemas"]["PlivoCredentials"] | components["schemas"]["VonageCredentials"];
@@ -5030,19 +5033,7 @@ export interface components {
              * @example 019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11
              */
             clonedFrom: string | null;
-            counts: {
-                callEvents: number;
-                contacts: number;
-                dialledContacts: number;
-                /** @description Calls that were really placed. */
-                dials: number;
-                numbers: number;
-                releasedNumbers: number;
-                /** @description Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given. */
-                remaining: number;
-                /** @description Numbers whose release waits for a person; see the inbox. */
-                stuckNumbers: number;
-            };
+            counts: components["schemas"]["CampaignTally"];
             /**
              * Format: date-time
              * @example 2026-11-23T18:00:00.000Z
@@ -5481,10 +5472,7 @@ export interface components {
         } | {
             /** @enum {string} */
             action: "input";
-            dtmf: {
-                maxDigits: number;
-                timeOut: number;
-            };
+            dtmf: components["schemas"]["NccoDtmf"];
             /** @enum {string} */
             eventMethod: "POST";
             eventUrl: [
@@ -5494,6 +5482,10 @@ export interface components {
                 "dtmf"
             ];
         })[];
+        NccoDtmf: {
+            maxDigits: number;
+            timeOut: number;
+        };
         /**
          * @example {
          *       "kind": "dials",
@@ -6603,7 +6595,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "alive"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
@@ -6632,7 +6638,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "database": "up",
+                     *       "migrations": "done",
+                     *       "temporal": "up"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
@@ -6650,6 +6673,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "database": "up",
+                     *       "migrations": "done",
+                     *       "temporal": "up"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
@@ -6676,6 +6707,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "timeZone": "America/Chicago",
+                     *       "inactivityDays": 0,
+                     *       "noticeDays": 0,
+                     *       "reminderDays": [
+                     *         3,
+                     *         1
+                     *       ],
+                     *       "archiveWindow": {
+                     *         "from": "00:00",
+                     *         "to": "06:00"
+                     *       },
+                     *       "maxKeeps": 0,
+                     *       "callbackGraceDays": 0,
+                     *       "removeReleaseBlocks": true,
+                     *       "namesInTemporal": true,
+                     *       "retentionDays": 1,
+                     *       "doNotCallDispositions": [
+                     *         "do not call"
+                     *       ],
+                     *       "demo": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6716,6 +6782,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -6766,6 +6841,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "callbackGraceDays": 14
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeAccount"];
             };
         };
@@ -6784,6 +6864,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "timeZone": "America/Chicago",
+                     *       "inactivityDays": 0,
+                     *       "noticeDays": 0,
+                     *       "reminderDays": [
+                     *         3,
+                     *         1
+                     *       ],
+                     *       "archiveWindow": {
+                     *         "from": "00:00",
+                     *         "to": "06:00"
+                     *       },
+                     *       "maxKeeps": 0,
+                     *       "callbackGraceDays": 0,
+                     *       "removeReleaseBlocks": true,
+                     *       "namesInTemporal": true,
+                     *       "retentionDays": 1,
+                     *       "doNotCallDispositions": [
+                     *         "do not call"
+                     *       ],
+                     *       "demo": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6928,6 +7043,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -6986,6 +7110,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "kind": "dials",
+                     *           "format": "csv",
+                     *           "columns": [
+                     *             "started_at"
+                     *           ],
+                     *           "campaignIds": [
+                     *             "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *           ],
+                     *           "keepDays": 0,
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "createdByName": "Ada Admin",
+                     *           "timeZone": "America/Chicago",
+                     *           "from": "2026-11-01",
+                     *           "to": "2026-11-30",
+                     *           "status": "waiting",
+                     *           "rows": 0,
+                     *           "estimatedRows": 0,
+                     *           "bytes": 0,
+                     *           "scheduleId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *           "expiresAt": "2026-11-23T18:00:00.000Z",
+                     *           "downloadedAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountExportPage"];
                 };
             };
@@ -7049,6 +7206,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7091,6 +7257,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "dials",
+                 *       "from": "2026-11-01",
+                 *       "to": "2026-11-30"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewAccountExport"];
             };
         };
@@ -7109,6 +7282,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "kind": "dials",
+                     *       "format": "csv",
+                     *       "columns": [
+                     *         "started_at"
+                     *       ],
+                     *       "campaignIds": [
+                     *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *       ],
+                     *       "keepDays": 0,
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "createdByName": "Ada Admin",
+                     *       "timeZone": "America/Chicago",
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-30",
+                     *       "status": "waiting",
+                     *       "rows": 0,
+                     *       "estimatedRows": 0,
+                     *       "bytes": 0,
+                     *       "scheduleId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T18:00:00.000Z",
+                     *       "downloadedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountExport"];
                 };
             };
@@ -7253,6 +7454,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7308,6 +7518,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "kind": "dials",
+                     *       "format": "csv",
+                     *       "columns": [
+                     *         "started_at"
+                     *       ],
+                     *       "campaignIds": [
+                     *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *       ],
+                     *       "keepDays": 0,
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "createdByName": "Ada Admin",
+                     *       "timeZone": "America/Chicago",
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-30",
+                     *       "status": "waiting",
+                     *       "rows": 0,
+                     *       "estimatedRows": 0,
+                     *       "bytes": 0,
+                     *       "scheduleId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T18:00:00.000Z",
+                     *       "downloadedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountExport"];
                 };
             };
@@ -7380,6 +7618,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7436,6 +7683,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "kind": "dials",
+                     *       "format": "csv",
+                     *       "columns": [
+                     *         "started_at"
+                     *       ],
+                     *       "campaignIds": [
+                     *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *       ],
+                     *       "keepDays": 0,
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "createdByName": "Ada Admin",
+                     *       "timeZone": "America/Chicago",
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-30",
+                     *       "status": "waiting",
+                     *       "rows": 0,
+                     *       "estimatedRows": 0,
+                     *       "bytes": 0,
+                     *       "scheduleId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T18:00:00.000Z",
+                     *       "downloadedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountExport"];
                 };
             };
@@ -7546,6 +7821,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7604,7 +7888,12 @@ export interface operations {
                 };
                 content: {
                     "application/gzip": string;
+                    /** @example {"call_id":"call-17","started_at":"2026-11-23T18:00:00.000Z","to_number":"+12025550143","outcome":"answered"} */
                     "application/jsonl": string;
+                    /**
+                     * @example call_id,started_at,to_number,outcome,disposition
+                     *     call-17,2026-11-23T18:00:00.000Z,+12025550143,answered,Supports
+                     */
                     "text/csv": string;
                 };
             };
@@ -7615,7 +7904,12 @@ export interface operations {
                 };
                 content: {
                     "application/gzip": string;
+                    /** @example {"call_id":"call-17","started_at":"2026-11-23T18:00:00.000Z","to_number":"+12025550143","outcome":"answered"} */
                     "application/jsonl": string;
+                    /**
+                     * @example call_id,started_at,to_number,outcome,disposition
+                     *     call-17,2026-11-23T18:00:00.000Z,+12025550143,answered,Supports
+                     */
                     "text/csv": string;
                 };
             };
@@ -7691,6 +7985,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7727,6 +8030,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "compressed": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewExportLink"];
             };
         };
@@ -7743,6 +8051,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "expiresAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportLink"];
                 };
             };
@@ -7883,6 +8197,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -7936,6 +8259,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "language": "da-DK",
+                     *       "archived": "The campaign that called you is over. To be called no more, press 9.",
+                     *       "active": "The campaign that called you is over. To be called no more, press 9.",
+                     *       "optedOut": "You are on the list of people whom we call no more. Goodbye.",
+                     *       "withheld": "You cannot be taken off the list, because your number is withheld. Goodbye.",
+                     *       "defaults": {
+                     *         "archived": "The campaign that called you is over. To be called no more, press 9.",
+                     *         "active": "The campaign that called you is over. To be called no more, press 9.",
+                     *         "optedOut": "You are on the list of people whom we call no more. Goodbye.",
+                     *         "withheld": "You cannot be taken off the list, because your number is withheld. Goodbye."
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallBackTexts"];
                 };
             };
@@ -7976,6 +8314,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -8024,6 +8371,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "en-US",
+                 *       "archived": "Thank you for calling {account}. We are done. To not be called again, press 1.",
+                 *       "active": null,
+                 *       "optedOut": null,
+                 *       "withheld": null
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCallBackTexts"];
             };
         };
@@ -8040,6 +8396,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "language": "da-DK",
+                     *       "archived": "The campaign that called you is over. To be called no more, press 9.",
+                     *       "active": "The campaign that called you is over. To be called no more, press 9.",
+                     *       "optedOut": "You are on the list of people whom we call no more. Goodbye.",
+                     *       "withheld": "You cannot be taken off the list, because your number is withheld. Goodbye.",
+                     *       "defaults": {
+                     *         "archived": "The campaign that called you is over. To be called no more, press 9.",
+                     *         "active": "The campaign that called you is over. To be called no more, press 9.",
+                     *         "optedOut": "You are on the list of people whom we call no more. Goodbye.",
+                     *         "withheld": "You cannot be taken off the list, because your number is withheld. Goodbye."
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallBackTexts"];
                 };
             };
@@ -8165,6 +8536,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8211,6 +8591,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Waits for the recount",
+                 *       "until": "2027-01-15T00:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewExemption"];
             };
         };
@@ -8229,6 +8615,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "timeZone": "America/Chicago",
+                     *       "inactivityDays": 0,
+                     *       "noticeDays": 0,
+                     *       "reminderDays": [
+                     *         3,
+                     *         1
+                     *       ],
+                     *       "archiveWindow": {
+                     *         "from": "00:00",
+                     *         "to": "06:00"
+                     *       },
+                     *       "maxKeeps": 0,
+                     *       "callbackGraceDays": 0,
+                     *       "removeReleaseBlocks": true,
+                     *       "namesInTemporal": true,
+                     *       "retentionDays": 1,
+                     *       "doNotCallDispositions": [
+                     *         "do not call"
+                     *       ],
+                     *       "demo": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -8358,6 +8779,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8418,6 +8848,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "timeZone": "America/Chicago",
+                     *       "inactivityDays": 0,
+                     *       "noticeDays": 0,
+                     *       "reminderDays": [
+                     *         3,
+                     *         1
+                     *       ],
+                     *       "archiveWindow": {
+                     *         "from": "00:00",
+                     *         "to": "06:00"
+                     *       },
+                     *       "maxKeeps": 0,
+                     *       "callbackGraceDays": 0,
+                     *       "removeReleaseBlocks": true,
+                     *       "namesInTemporal": true,
+                     *       "retentionDays": 1,
+                     *       "doNotCallDispositions": [
+                     *         "do not call"
+                     *       ],
+                     *       "demo": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -8526,6 +8991,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8569,6 +9043,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "inactivityDays": 10,
+                 *       "noticeDays": 3,
+                 *       "reminderDays": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PolicyChange"];
             };
         };
@@ -8583,6 +9066,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "campaigns": 0,
+                     *       "nearer": 0,
+                     *       "later": 0,
+                     *       "exempt": 0,
+                     *       "noticedAtOnce": 0,
+                     *       "remindedAtOnce": 0,
+                     *       "noticesTakenBack": 0,
+                     *       "earliest": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
@@ -8691,6 +9186,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -8740,6 +9244,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "name": "Autumn turnout",
+                     *           "role": "owner",
+                     *           "scopes": [
+                     *             "campaigns:read"
+                     *           ],
+                     *           "prefix": "lc_k3v9x0ab",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *           "revokedAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
@@ -8780,6 +9302,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -8828,6 +9359,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Dialer in Ohio",
+                 *       "role": "dialer"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewApiKey"];
             };
         };
@@ -8844,6 +9381,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "name": "Autumn turnout",
+                     *       "role": "owner",
+                     *       "scopes": [
+                     *         "campaigns:read"
+                     *       ],
+                     *       "prefix": "lc_k3v9x0ab",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *       "revokedAt": "2026-11-23T18:00:00.000Z",
+                     *       "secret": "0123456789abcdef0123456789abcdef"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
@@ -8971,6 +9523,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -9031,6 +9592,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "name": "Autumn turnout",
+                     *       "role": "owner",
+                     *       "scopes": [
+                     *         "campaigns:read"
+                     *       ],
+                     *       "prefix": "lc_k3v9x0ab",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *       "revokedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
@@ -9141,6 +9716,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -9184,6 +9768,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "campaignIds": [
+                 *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CampaignsToArchive"];
             };
         };
@@ -9198,6 +9789,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callersOnline": 0,
+                     *       "liveCalls": 0,
+                     *       "remainingDials": 0,
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "numbers": [
+                     *         {
+                     *           "carrier": "sandbox",
+                     *           "count": 0
+                     *         }
+                     *       ],
+                     *       "rent": {
+                     *         "monthly": [
+                     *           {
+                     *             "currency": "USD",
+                     *             "cents": 1150,
+                     *             "numbers": 0
+                     *           }
+                     *         ],
+                     *         "unpriced": 0,
+                     *         "nextWeek": [
+                     *           {
+                     *             "currency": "USD",
+                     *             "cents": 1150,
+                     *             "numbers": 0
+                     *           }
+                     *         ],
+                     *         "nextRenewalAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "heldBack": [
+                     *         {
+                     *           "carrier": "sandbox",
+                     *           "count": 0,
+                     *           "soonest": "2026-11-23T18:00:00.000Z",
+                     *           "until": "2026-11-23T18:00:00.000Z",
+                     *           "reason": {
+                     *             "code": "emergency_address",
+                     *             "title": "An emergency address is attached",
+                     *             "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "neverExported": {
+                     *         "calls": 0,
+                     *         "contacts": 0
+                     *       },
+                     *       "campaigns": [
+                     *         {
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "callersOnline": 0,
+                     *           "liveCalls": 0,
+                     *           "numbers": 0,
+                     *           "heldBack": true,
+                     *           "exportsNeverTaken": [
+                     *             "calls"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkArchivePreview"];
                 };
             };
@@ -9302,6 +9954,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -9351,6 +10012,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "campaignName": "Autumn turnout",
+                     *           "endsAt": "2026-11-23T18:00:00.000Z",
+                     *           "clockShiftMs": 0,
+                     *           "assignedAt": "2026-11-23T18:00:00.000Z",
+                     *           "remaining": 0,
+                     *           "live": true,
+                     *           "endedAt": "2026-11-23T18:00:00.000Z",
+                     *           "endReason": "removed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AssignmentList"];
                 };
             };
@@ -9391,6 +10069,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -9453,6 +10140,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callId": "call-17",
+                     *       "contact": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "firstName": "Ada",
+                     *         "lastName": "Lovelace",
+                     *         "phone": "+14155550123",
+                     *         "extension": "17"
+                     *       },
+                     *       "from": "+14155550123",
+                     *       "startedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlacedCall"];
                 };
             };
@@ -9569,6 +10270,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -9618,6 +10328,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "answered",
+                 *       "disposition": "Supports"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallResult"];
             };
         };
@@ -9634,6 +10350,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recorded": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["FinishedCall"];
                 };
             };
@@ -9768,6 +10489,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -9918,6 +10648,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -9969,6 +10708,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "call": {
+                     *         "callId": "call-17",
+                     *         "contact": {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "firstName": "Ada",
+                     *           "lastName": "Lovelace",
+                     *           "phone": "+14155550123",
+                     *           "extension": "17"
+                     *         },
+                     *         "from": "+14155550123",
+                     *         "startedAt": "2026-11-23T18:00:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenCall"];
                 };
             };
@@ -10041,6 +10796,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -10096,6 +10860,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "actor": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "actorName": "Ada Admin",
+                     *           "action": "campaign.archived",
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "campaignName": "Autumn turnout",
+                     *           "clockShiftMs": 0,
+                     *           "details": {},
+                     *           "names": {
+                     *             "userId": "Ada Admin"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
@@ -10172,6 +10957,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -10226,6 +11020,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "action": "archive",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "total": 0,
+                     *           "done": 0,
+                     *           "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *           "outcomes": {
+                     *             "archived": 0,
+                     *             "already_archived": 0,
+                     *             "in_use": 0,
+                     *             "draft": 0,
+                     *             "cloned": 0,
+                     *             "gone": 0,
+                     *             "failed": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkJobPage"];
                 };
             };
@@ -10289,6 +11108,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -10331,6 +11159,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "archive",
+                 *       "campaignIds": [
+                 *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewBulkJob"];
             };
         };
@@ -10349,6 +11185,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "action": "archive",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "total": 0,
+                     *       "done": 0,
+                     *       "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *       "outcomes": {
+                     *         "archived": 0,
+                     *         "already_archived": 0,
+                     *         "in_use": 0,
+                     *         "draft": 0,
+                     *         "cloned": 0,
+                     *         "gone": 0,
+                     *         "failed": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkJob"];
                 };
             };
@@ -10487,6 +11343,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -10542,6 +11407,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "action": "archive",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "total": 0,
+                     *       "done": 0,
+                     *       "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *       "outcomes": {
+                     *         "archived": 0,
+                     *         "already_archived": 0,
+                     *         "in_use": 0,
+                     *         "draft": 0,
+                     *         "cloned": 0,
+                     *         "gone": 0,
+                     *         "failed": 0
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "campaignName": "Autumn turnout",
+                     *           "outcome": "archived",
+                     *           "resultCampaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *           "failure": "22008"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkJobDetails"];
                 };
             };
@@ -10614,6 +11509,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -10670,6 +11574,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "action": "archive",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "total": 0,
+                     *       "done": 0,
+                     *       "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *       "outcomes": {
+                     *         "archived": 0,
+                     *         "already_archived": 0,
+                     *         "in_use": 0,
+                     *         "draft": 0,
+                     *         "cloned": 0,
+                     *         "gone": 0,
+                     *         "failed": 0
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkJob"];
                 };
             };
@@ -10778,6 +11702,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -10831,6 +11764,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "name": "Autumn turnout",
+                     *           "userId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "userName": "Ada Admin",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *           "revokedAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarFeedList"];
                 };
             };
@@ -10871,6 +11819,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10919,6 +11876,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "My phone"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCalendarFeed"];
             };
         };
@@ -10935,6 +11897,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "name": "Autumn turnout",
+                     *       "userId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "userName": "Ada Admin",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *       "revokedAt": "2026-11-23T18:00:00.000Z",
+                     *       "address": "http://example.com"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedCalendarFeed"];
                 };
             };
@@ -11062,6 +12036,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -11122,6 +12105,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "name": "Autumn turnout",
+                     *       "userId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "userName": "Ada Admin",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *       "revokedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarFeed"];
                 };
             };
@@ -11230,6 +12224,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -11281,6 +12284,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     BEGIN:VEVENT
+                     *     DTSTART:20261130T060000Z
+                     *     SUMMARY:Autumn turnout archives itself
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
                     "text/calendar": string;
                 };
             };
@@ -11314,6 +12326,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -11361,6 +12382,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "name": "Autumn turnout",
+                     *           "kind": "twilio",
+                     *           "campaign": {
+                     *             "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout"
+                     *           },
+                     *           "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *           "voiceUrl": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/voice",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *           "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *           "revokedAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallSourceList"];
                 };
             };
@@ -11401,6 +12443,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -11449,6 +12500,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Twilio",
+                 *       "kind": "twilio",
+                 *       "secret": "00000000000000000000000000000000"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCallSource"];
             };
         };
@@ -11465,6 +12523,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "name": "Autumn turnout",
+                     *       "kind": "twilio",
+                     *       "campaign": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout"
+                     *       },
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "voiceUrl": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/voice",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "revokedAt": "2026-11-23T18:00:00.000Z",
+                     *       "secret": "0123456789abcdef0123456789abcdef"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallSourceWithSecret"];
                 };
             };
@@ -11605,6 +12681,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -11667,6 +12752,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "name": "Autumn turnout",
+                     *       "kind": "twilio",
+                     *       "campaign": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout"
+                     *       },
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "voiceUrl": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/voice",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "revokedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallSource"];
                 };
             };
@@ -11775,6 +12877,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -11837,6 +12948,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recorded": 0,
+                     *       "duplicates": 0,
+                     *       "ignored": "inbound",
+                     *       "refused": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "index": 0,
+                     *           "code": "campaign_archived",
+                     *           "detail": "#/occurredAt: must not be in the future"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TakenCallEvents"];
                 };
             };
@@ -11928,6 +13054,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -11970,6 +13105,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "secret": "0123456789abcdef0123456789abcdef"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCallSourceSecret"];
             };
         };
@@ -11986,6 +13126,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "name": "Autumn turnout",
+                     *       "kind": "twilio",
+                     *       "campaign": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout"
+                     *       },
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "voiceUrl": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/voice",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "revokedAt": "2026-11-23T18:00:00.000Z",
+                     *       "secret": "0123456789abcdef0123456789abcdef"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallSourceWithSecret"];
                 };
             };
@@ -12124,6 +13282,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -12185,7 +13352,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "action": "talk",
+                     *         "text": "The campaign Autumn turnout archives itself on 30 November.",
+                     *         "language": "da-DK",
+                     *         "bargeIn": true
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Ncco"];
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Say>The campaign that called you is over.</Say></Response> */
                     "text/xml": string;
                 };
             };
@@ -12240,6 +13418,15 @@ export interface operations {
             };
             /** @description `called_number_unknown`: Nothing was recorded, because no campaign of your account has or had the number that was called; attach the number to its campaign, or have its calls answered elsewhere. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12298,7 +13485,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "action": "talk",
+                     *         "text": "The campaign Autumn turnout archives itself on 30 November.",
+                     *         "language": "da-DK",
+                     *         "bargeIn": true
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Ncco"];
+                    /** @example <?xml version="1.0" encoding="UTF-8"?><Response><Say>The campaign that called you is over.</Say></Response> */
                     "text/xml": string;
                 };
             };
@@ -12360,6 +13558,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -12405,6 +13612,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "draft": 0,
+                     *       "active": 0,
+                     *       "archived": 0,
+                     *       "archivesSoon": 0,
+                     *       "withAdvice": 0,
+                     *       "stuckNumbers": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CampaignCounts"];
                 };
             };
@@ -12445,6 +13662,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -12513,6 +13739,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *           "name": "Autumn turnout",
+                     *           "status": "draft",
+                     *           "startsAt": "2026-11-23T18:00:00.000Z",
+                     *           "endsAt": "2026-11-23T18:00:00.000Z",
+                     *           "eventAt": "2026-11-23T18:00:00.000Z",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "createdBy": "key:019abf4e-…",
+                     *           "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *           "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *           "deadline": "2026-11-23T18:00:00.000Z",
+                     *           "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *           "archivesSoon": true,
+                     *           "exemption": {
+                     *             "of": "campaign",
+                     *             "reason": "Asked by letter",
+                     *             "until": "2026-11-23T18:00:00.000Z",
+                     *             "setAt": "2026-11-23T18:00:00.000Z",
+                     *             "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "setByName": "Ada Admin"
+                     *           },
+                     *           "keepsLeft": 0,
+                     *           "callersOnline": 0,
+                     *           "counts": {
+                     *             "contacts": 0,
+                     *             "dialledContacts": 0,
+                     *             "remaining": 0,
+                     *             "callEvents": 0,
+                     *             "dials": 0,
+                     *             "numbers": 0,
+                     *             "releasedNumbers": 0,
+                     *             "stuckNumbers": 0
+                     *           },
+                     *           "clockShiftMs": 0,
+                     *           "shortId": "1f3a-9c07",
+                     *           "advice": [
+                     *             {
+                     *               "reason": "no_remaining_dials",
+                     *               "at": "2026-11-23T18:00:00.000Z",
+                     *               "shared": {
+                     *                 "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *                 "name": "Autumn turnout",
+                     *                 "contacts": 0,
+                     *                 "percent": 0
+                     *               }
+                     *             }
+                     *           ],
+                     *           "archive": {
+                     *             "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *             "reason": "person",
+                     *             "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "archivedByName": "Ada Admin",
+                     *             "stage": "draining",
+                     *             "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *             "completedAt": "2026-11-23T18:00:00.000Z",
+                     *             "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *           },
+                     *           "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CampaignPage"];
                 };
             };
@@ -12576,6 +13872,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -12618,6 +13923,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Autumn turnout",
+                 *       "endsAt": "2026-12-01T20:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCampaign"];
             };
         };
@@ -12638,6 +13949,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -12763,6 +14139,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -12820,6 +14205,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -12886,6 +14336,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -13073,6 +14532,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13123,6 +14591,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Autumn turnout",
+                 *       "startsAt": "2026-11-23T18:00:00Z",
+                 *       "endsAt": "2026-11-23T18:00:00Z",
+                 *       "eventAt": "2026-11-23T18:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CampaignChanges"];
             };
         };
@@ -13141,6 +14617,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -13296,6 +14837,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13344,6 +14894,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days": 23
+                 *     }
+                 */
                 "application/json": components["schemas"]["AdvanceClock"];
             };
         };
@@ -13362,6 +14917,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -13510,6 +15130,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13573,6 +15202,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "versions": [
+                     *         {
+                     *           "version": 0,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "manifest": {
+                     *             "schema": "lastcall.archive/1",
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "accountId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "campaignName": "Autumn turnout",
+                     *             "version": 0,
+                     *             "previousSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "reason": "person",
+                     *             "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "archivedAt": "2019-08-24T14:15:22Z",
+                     *             "sealedAt": "2019-08-24T14:15:22Z",
+                     *             "rows": {
+                     *               "calls": 0,
+                     *               "contacts": 0,
+                     *               "receipts": 0,
+                     *               "opt_outs": 0
+                     *             },
+                     *             "parts": [
+                     *               {
+                     *                 "kind": "calls",
+                     *                 "sequence": 0,
+                     *                 "revision": 0,
+                     *                 "key": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/calls-0001.csv.gz",
+                     *                 "rows": 0,
+                     *                 "bytes": 0,
+                     *                 "uncompressedBytes": 0,
+                     *                 "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *                 "guard": "everywhere"
+                     *               }
+                     *             ],
+                     *             "erasures": [
+                     *               {
+                     *                 "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *                 "at": "2019-08-24T14:15:22Z",
+                     *                 "reason": "request_of_person",
+                     *                 "rows": {
+                     *                   "calls": 0,
+                     *                   "contacts": 0,
+                     *                   "opt_outs": 0
+                     *                 },
+                     *                 "removed": [
+                     *                   "name"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Archive"];
                 };
             };
@@ -13645,6 +15330,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13703,6 +15397,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -13813,6 +15572,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13868,6 +15636,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "callersOnline": 0,
+                     *       "liveCalls": 0,
+                     *       "remainingDials": 0,
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "numbers": [
+                     *         {
+                     *           "carrier": "sandbox",
+                     *           "count": 0
+                     *         }
+                     *       ],
+                     *       "rent": {
+                     *         "monthly": [
+                     *           {
+                     *             "currency": "USD",
+                     *             "cents": 1150,
+                     *             "numbers": 0
+                     *           }
+                     *         ],
+                     *         "unpriced": 0,
+                     *         "nextWeek": [
+                     *           {
+                     *             "currency": "USD",
+                     *             "cents": 1150,
+                     *             "numbers": 0
+                     *           }
+                     *         ],
+                     *         "nextRenewalAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "heldBack": [
+                     *         {
+                     *           "carrier": "sandbox",
+                     *           "count": 0,
+                     *           "soonest": "2026-11-23T18:00:00.000Z",
+                     *           "until": "2026-11-23T18:00:00.000Z",
+                     *           "reason": {
+                     *             "code": "emergency_address",
+                     *             "title": "An emergency address is attached",
+                     *             "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "exportsNeverTaken": [
+                     *         "calls"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ArchivePreview"];
                 };
             };
@@ -13940,6 +15756,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -13991,6 +15816,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "calls": 0,
+                     *       "optOuts": 0,
+                     *       "heldNumbers": 0,
+                     *       "heldUntil": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallBackCounts"];
                 };
             };
@@ -14063,6 +15896,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14104,6 +15946,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "evt-8842-1",
+                 *       "type": "started",
+                 *       "callId": "call-8842",
+                 *       "occurredAt": "2026-11-23T18:00:00Z",
+                 *       "callerId": "caller-17",
+                 *       "from": "+14155550123",
+                 *       "to": "+12025550143"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallEvent"] | components["schemas"]["CallEventBatch"];
             };
         };
@@ -14118,6 +15971,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recorded": 0,
+                     *       "duplicates": 0,
+                     *       "refused": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "index": 0,
+                     *           "code": "campaign_archived",
+                     *           "detail": "#/occurredAt: must not be in the future"
+                     *         }
+                     *       ],
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordedCallEvents"];
                 };
             };
@@ -14131,6 +15999,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recorded": 0,
+                     *       "duplicates": 0,
+                     *       "refused": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "index": 0,
+                     *           "code": "campaign_archived",
+                     *           "detail": "#/occurredAt: must not be in the future"
+                     *         }
+                     *       ],
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordedCallEvents"];
                 };
             };
@@ -14258,6 +16141,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14321,6 +16213,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {"lines":1000,"recorded":1000,"duplicates":0,"refused":[],"lastDialAt":"2026-11-23T18:00:00.000Z"}
+                     *     {"done":true,"lines":1000,"recorded":1000,"duplicates":0,"refused":0}
+                     */
                     "application/jsonl": string;
                 };
             };
@@ -14438,6 +16334,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14483,6 +16388,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "callerIds": [
+                 *         "caller-17",
+                 *         "caller-18"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallerHeartbeats"];
             };
         };
@@ -14508,6 +16421,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "refused": [
+                     *         {
+                     *           "index": 0,
+                     *           "code": "invalid_caller_id",
+                     *           "detail": "is missing"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RefusedHeartbeats"];
                 };
             };
@@ -14629,6 +16553,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14680,6 +16613,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "userId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "name": "Autumn turnout",
+                     *           "email": "cal@riverside.example",
+                     *           "assignedAt": "2026-11-23T18:00:00.000Z",
+                     *           "live": true,
+                     *           "lastSeenAt": "2026-11-23T18:00:00.000Z",
+                     *           "endedAt": "2026-11-23T18:00:00.000Z",
+                     *           "endReason": "removed"
+                     *         }
+                     *       ],
+                     *       "others": [
+                     *         {
+                     *           "callerId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "lastSeenAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallerList"];
                 };
             };
@@ -14752,6 +16707,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -14809,6 +16773,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "name": "Autumn turnout",
+                     *       "email": "cal@riverside.example",
+                     *       "assignedAt": "2026-11-23T18:00:00.000Z",
+                     *       "live": true,
+                     *       "lastSeenAt": "2026-11-23T18:00:00.000Z",
+                     *       "endedAt": "2026-11-23T18:00:00.000Z",
+                     *       "endReason": "removed"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Caller"];
                 };
             };
@@ -14913,6 +16889,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -15088,6 +17073,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15136,6 +17130,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Autumn turnout",
+                 *       "copyContacts": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloneRequest"];
             };
         };
@@ -15156,6 +17156,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -15294,6 +17359,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15359,6 +17433,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *           "phone": "+14155550123",
+                     *           "firstName": "Ada",
+                     *           "lastName": "Lovelace",
+                     *           "email": "cal@riverside.example",
+                     *           "externalId": "crm-4711",
+                     *           "fields": {
+                     *             "Precinct": "7"
+                     *           },
+                     *           "dialledAt": "2026-11-23T18:00:00.000Z",
+                     *           "doNotCall": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactPage"];
                 };
             };
@@ -15433,6 +17528,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -15625,6 +17729,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15676,6 +17789,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "firstName": "Ada",
+                 *       "fields": {
+                 *         "Precinct": "7"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactChanges"];
             };
         };
@@ -15694,6 +17815,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "phone": "+14155550123",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "email": "cal@riverside.example",
+                     *       "externalId": "crm-4711",
+                     *       "fields": {
+                     *         "Precinct": "7"
+                     *       },
+                     *       "dialledAt": "2026-11-23T18:00:00.000Z",
+                     *       "doNotCall": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
             };
@@ -15851,6 +17988,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -15909,10 +18055,6 @@ export interface operations {
         /** @description CSV with comma, semicolon, tab or pipe, or a workbook (.xlsx, at most 32 MiB, its first sheet). Headings are known as VAN, PDI, Google, Outlook and Excel write them, in six languages; every other column is kept in `fields`. */
         requestBody: {
             content: {
-                /**
-                 * @example phone,first_name,last_name,precinct
-                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
-                 */
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 /**
                  * @example phone,first_name,last_name,precinct
@@ -15942,6 +18084,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": 0,
+                     *       "imported": 0,
+                     *       "doNotCall": 0,
+                     *       "updated": 0,
+                     *       "duplicates": 0,
+                     *       "refused": 0,
+                     *       "odd": 0,
+                     *       "format": "csv",
+                     *       "encoding": "utf-8",
+                     *       "delimiter": "comma",
+                     *       "headingLine": 0,
+                     *       "columns": [
+                     *         {
+                     *           "heading": "Best number",
+                     *           "meaning": "phone"
+                     *         }
+                     *       ],
+                     *       "duplicateLines": [
+                     *         0
+                     *       ],
+                     *       "refusedRows": [
+                     *         {
+                     *           "line": 0,
+                     *           "code": "phone_missing",
+                     *           "message": "The person is erased from everything that this account keeps."
+                     *         }
+                     *       ],
+                     *       "updatedRows": [
+                     *         {
+                     *           "line": 0,
+                     *           "contactId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "changed": [
+                     *             "inactivityDays"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "oddities": [
+                     *         {
+                     *           "line": 0,
+                     *           "code": "extension_kept",
+                     *           "message": "The person is erased from everything that this account keeps."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportReport"];
                 };
             };
@@ -16080,6 +18269,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16136,10 +18334,6 @@ export interface operations {
         /** @description CSV with comma, semicolon, tab or pipe, or a workbook (.xlsx, at most 32 MiB, its first sheet). Headings are known as VAN, PDI, Google, Outlook and Excel write them, in six languages; every other column is kept in `fields`. */
         requestBody: {
             content: {
-                /**
-                 * @example phone,first_name,last_name,precinct
-                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
-                 */
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 /**
                  * @example phone,first_name,last_name,precinct
@@ -16169,6 +18363,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "format": "csv",
+                     *       "encoding": "utf-8",
+                     *       "delimiter": "comma",
+                     *       "headingLine": 0,
+                     *       "needsEncoding": "windows-1252",
+                     *       "remembered": true,
+                     *       "columns": [
+                     *         {
+                     *           "heading": "Best number",
+                     *           "meaning": "phone"
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "line": 0,
+                     *           "cells": [
+                     *             "+1202555014"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "refusedRows": [
+                     *         {
+                     *           "line": 0,
+                     *           "code": "phone_missing",
+                     *           "message": "The person is erased from everything that this account keeps."
+                     *         }
+                     *       ],
+                     *       "oddities": [
+                     *         {
+                     *           "line": 0,
+                     *           "code": "extension_kept",
+                     *           "message": "The person is erased from everything that this account keeps."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
@@ -16303,6 +18535,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16358,6 +18599,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "importedAt": "2026-11-23T18:00:00.000Z",
+                     *       "report": {
+                     *         "rows": 0,
+                     *         "imported": 0,
+                     *         "doNotCall": 0,
+                     *         "updated": 0,
+                     *         "duplicates": 0,
+                     *         "refused": 0,
+                     *         "odd": 0,
+                     *         "format": "csv",
+                     *         "encoding": "utf-8",
+                     *         "delimiter": "comma",
+                     *         "headingLine": 0,
+                     *         "columns": [
+                     *           {
+                     *             "heading": "Best number",
+                     *             "meaning": "phone"
+                     *           }
+                     *         ],
+                     *         "duplicateLines": [
+                     *           0
+                     *         ],
+                     *         "refusedRows": [
+                     *           {
+                     *             "line": 0,
+                     *             "code": "phone_missing",
+                     *             "message": "The person is erased from everything that this account keeps."
+                     *           }
+                     *         ],
+                     *         "updatedRows": [
+                     *           {
+                     *             "line": 0,
+                     *             "contactId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "changed": [
+                     *               "inactivityDays"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "oddities": [
+                     *           {
+                     *             "line": 0,
+                     *             "code": "extension_kept",
+                     *             "message": "The person is erased from everything that this account keeps."
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["LastImport"];
                 };
             };
@@ -16430,6 +18721,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16481,6 +18781,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example lastcall_reason,phone,first_name
+                     *     is too short,12025,Ada
+                     */
                     "text/csv": string;
                 };
             };
@@ -16553,6 +18857,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16609,6 +18922,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "movedAt": "2026-11-23T18:00:00.000Z",
+                     *           "from": "2026-11-23T18:00:00.000Z",
+                     *           "to": "2026-11-23T18:00:00.000Z",
+                     *           "reason": "dial",
+                     *           "actor": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "actorName": "Ada Admin",
+                     *           "note": "The second round is in May"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeadlineMovePage"];
                 };
             };
@@ -16685,6 +19015,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16729,6 +19068,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Waits for the recount",
+                 *       "until": "2027-01-15T00:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewExemption"];
             };
         };
@@ -16747,6 +19092,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -16891,6 +19301,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -16953,6 +19372,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -17061,6 +19545,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17116,6 +19609,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "file": "calls.csv",
+                     *           "kind": "calls",
+                     *           "rows": 0,
+                     *           "bytes": 0,
+                     *           "columns": {
+                     *             "plain": [
+                     *               "name"
+                     *             ],
+                     *             "spreadsheet": [
+                     *               "phone"
+                     *             ]
+                     *           },
+                     *           "lastTakenAt": "2026-11-23T18:00:00.000Z",
+                     *           "lastTakenBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportList"];
                 };
             };
@@ -17188,6 +19703,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17252,8 +19776,13 @@ export interface operations {
                 };
                 content: {
                     "application/gzip": string;
+                    /** @example {"call_id":"call-17","started_at":"2026-11-23T18:00:00.000Z","to_number":"+12025550143","outcome":"answered"} */
                     "application/jsonl": string;
                     "application/vnd.apache.parquet": string;
+                    /**
+                     * @example call_id,started_at,to_number,outcome,disposition
+                     *     call-17,2026-11-23T18:00:00.000Z,+12025550143,answered,Supports
+                     */
                     "text/csv": string;
                 };
             };
@@ -17410,6 +19939,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17458,6 +19996,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days": 30,
+                 *       "reason": "The second round is in May"
+                 *     }
+                 */
                 "application/json": components["schemas"]["KeepCampaign"];
             };
         };
@@ -17476,6 +20020,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -17622,6 +20231,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17684,6 +20302,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign",
+                     *       "warnings": [
+                     *         {
+                     *           "code": "no_contacts",
+                     *           "message": "The person is erased from everything that this account keeps."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LaunchedCampaign"];
                 };
             };
@@ -17794,6 +20483,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -17842,6 +20540,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Case 2026-114, until the court says otherwise"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewLegalHold"];
             };
         };
@@ -17988,6 +20691,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -18160,6 +20872,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -18220,6 +20941,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "e164": "+14155550123",
+                     *           "carrier": "sandbox",
+                     *           "carrierRef": "PN0123456789abcdef0123456789abcdef",
+                     *           "state": "available",
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "assignedAt": "2026-11-23T18:00:00.000Z",
+                     *           "release": {
+                     *             "status": "pending",
+                     *             "attempts": 0,
+                     *             "reason": {
+                     *               "code": "emergency_address",
+                     *               "title": "An emergency address is attached",
+                     *               "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *             },
+                     *             "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *             "blockedUntil": "2026-11-23T18:00:00.000Z",
+                     *             "releasedAt": "2026-11-23T18:00:00.000Z",
+                     *             "clockShiftMs": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PhoneNumberPage"];
                 };
             };
@@ -18296,6 +21046,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -18340,6 +21099,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "numbers": [
+                 *         {
+                 *           "e164": "+14155550123",
+                 *           "carrier": "sandbox"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttachNumbers"];
             };
         };
@@ -18356,6 +21125,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attached": 0,
+                     *       "alreadyAttached": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttachResult"];
                 };
             };
@@ -18492,6 +21267,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -18667,6 +21451,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -18722,6 +21515,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "monthly": [
+                     *         {
+                     *           "currency": "USD",
+                     *           "cents": 1150,
+                     *           "numbers": 0
+                     *         }
+                     *       ],
+                     *       "unpriced": 0,
+                     *       "nextWeek": [
+                     *         {
+                     *           "currency": "USD",
+                     *           "cents": 1150,
+                     *           "numbers": 0
+                     *         }
+                     *       ],
+                     *       "nextRenewalAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rent"];
                 };
             };
@@ -18788,6 +21601,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -18956,6 +21778,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -19011,6 +21842,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "America/Chicago",
+                     *       "dispositions": [
+                     *         {
+                     *           "disposition": "Supports",
+                     *           "calls": 0
+                     *         }
+                     *       ],
+                     *       "outcomes": [
+                     *         {
+                     *           "outcome": "answered",
+                     *           "calls": 0
+                     *         }
+                     *       ],
+                     *       "dialsByDay": [
+                     *         {
+                     *           "day": "2019-08-24",
+                     *           "dials": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CampaignStatistics"];
                 };
             };
@@ -19077,6 +21931,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -19173,6 +22036,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -19214,6 +22086,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "carrier": "sandbox",
+                     *           "configured": true,
+                     *           "source": "account",
+                     *           "hint": "5a5a",
+                     *           "subaccounts": [
+                     *             "AC00000000000000000000000000000001"
+                     *           ],
+                     *           "updatedAt": "2026-11-23T18:00:00.000Z",
+                     *           "updatedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "missingKey": "2026-11"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CarrierList"];
                 };
             };
@@ -19254,6 +22144,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -19309,6 +22208,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accountSid": "AC00000000000000000000000000000000",
+                 *       "authToken": "0123456789abcdef0123456789abcdef"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CarrierCredentials"];
             };
         };
@@ -19325,6 +22230,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "carrier": "sandbox",
+                     *       "configured": true,
+                     *       "source": "account",
+                     *       "hint": "5a5a",
+                     *       "subaccounts": [
+                     *         "AC00000000000000000000000000000001"
+                     *       ],
+                     *       "updatedAt": "2026-11-23T18:00:00.000Z",
+                     *       "updatedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "missingKey": "2026-11",
+                     *       "checked": "ok",
+                     *       "reason": {
+                     *         "code": "emergency_address",
+                     *         "title": "An emergency address is attached",
+                     *         "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["StoredCarrier"];
                 };
             };
@@ -19461,6 +22386,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -19622,6 +22556,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -19682,6 +22625,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "listed": 0,
+                     *       "imported": 0,
+                     *       "known": 0,
+                     *       "givenBack": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["NumberImport"];
                 };
             };
@@ -19790,6 +22741,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -19856,6 +22816,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example event: change
+                     *     data: {"topic":"campaign","id":"019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11","status":"archived"}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -19896,6 +22860,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -19957,6 +22930,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "carrier": "sandbox",
+                     *           "startedAt": "2026-11-23T18:00:00.000Z",
+                     *           "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *           "listed": 0,
+                     *           "leaks": 0,
+                     *           "ghosts": 0,
+                     *           "strangers": 0,
+                     *           "error": {
+                     *             "code": "emergency_address",
+                     *             "title": "An emergency address is attached",
+                     *             "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ",
+                     *       "workflows": {
+                     *         "checkedAt": "2026-11-23T18:00:00.000Z",
+                     *         "started": [
+                     *           "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *         ],
+                     *         "surplus": [
+                     *           {
+                     *             "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "reason": "Asked by letter"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ComparisonPage"];
                 };
             };
@@ -20014,6 +23021,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -20167,6 +23183,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -20232,6 +23257,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "phone": "+14155550123",
+                     *           "source": "person",
+                     *           "reason": "Asked by letter",
+                     *           "addedAt": "2026-11-23T18:00:00.000Z",
+                     *           "addedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "addedByName": "Ada Admin",
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "campaignName": "Autumn turnout",
+                     *           "callId": "call-17",
+                     *           "callerId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DoNotCallPage"];
                 };
             };
@@ -20299,6 +23344,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -20345,6 +23399,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+12025550143",
+                 *       "reason": "Asked by letter"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewDoNotCallEntry"];
             };
         };
@@ -20361,6 +23421,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "phone": "+14155550123",
+                     *       "source": "person",
+                     *       "reason": "Asked by letter",
+                     *       "addedAt": "2026-11-23T18:00:00.000Z",
+                     *       "addedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "addedByName": "Ada Admin",
+                     *       "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "campaignName": "Autumn turnout",
+                     *       "callId": "call-17",
+                     *       "callerId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DoNotCallEntry"];
                 };
             };
@@ -20376,6 +23451,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "phone": "+14155550123",
+                     *       "source": "person",
+                     *       "reason": "Asked by letter",
+                     *       "addedAt": "2026-11-23T18:00:00.000Z",
+                     *       "addedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "addedByName": "Ada Admin",
+                     *       "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "campaignName": "Autumn turnout",
+                     *       "callId": "call-17",
+                     *       "callerId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DoNotCallEntry"];
                 };
             };
@@ -20501,6 +23591,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -20554,6 +23653,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example phone,source,reason,added_at,added_by,campaign_id,call_id
+                     *     +12025550143,person,Asked by letter,2026-11-23T18:00:00.000Z,user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11,,
+                     */
                     "text/csv": string;
                 };
             };
@@ -20594,6 +23697,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -20762,6 +23874,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -20818,10 +23939,6 @@ export interface operations {
         /** @description As for an import of contacts. */
         requestBody: {
             content: {
-                /**
-                 * @example phone,first_name,last_name,precinct
-                 *     (202) 555-0143,Ada,"Lovelace, Countess",7
-                 */
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 /**
                  * @example phone,first_name,last_name,precinct
@@ -20851,6 +23968,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": 0,
+                     *       "imported": 0,
+                     *       "known": 0,
+                     *       "refused": 0,
+                     *       "refusedRows": [
+                     *         {
+                     *           "line": 0,
+                     *           "code": "phone_missing",
+                     *           "message": "The person is erased from everything that this account keeps."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DoNotCallReport"];
                 };
             };
@@ -20959,6 +24091,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -21017,6 +24158,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "reason": "request_of_person",
+                     *           "requestedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "requestedByName": "Ada Admin",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *           "problem": "legal_hold",
+                     *           "campaigns": 0,
+                     *           "campaignsDone": 0,
+                     *           "contacts": 0,
+                     *           "calls": 0,
+                     *           "files": 0
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasurePage"];
                 };
             };
@@ -21080,6 +24242,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -21122,6 +24293,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+12025550143",
+                 *       "reason": "request_of_person"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewErasure"];
             };
         };
@@ -21138,6 +24315,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "reason": "request_of_person",
+                     *       "requestedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "requestedByName": "Ada Admin",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *       "problem": "legal_hold",
+                     *       "campaigns": 0,
+                     *       "campaignsDone": 0,
+                     *       "contacts": 0,
+                     *       "calls": 0,
+                     *       "files": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
@@ -21267,6 +24460,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -21324,6 +24526,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "reason": "request_of_person",
+                     *       "requestedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "requestedByName": "Ada Admin",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *       "problem": "legal_hold",
+                     *       "campaigns": 0,
+                     *       "campaignsDone": 0,
+                     *       "contacts": 0,
+                     *       "calls": 0,
+                     *       "files": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
@@ -21396,6 +24614,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -21455,6 +24682,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "type": "campaign.launched",
+                     *           "occurredAt": "2026-11-23T18:00:00.000Z",
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "clockShiftMs": 0,
+                     *           "data": {}
+                     *         }
+                     *       ],
+                     *       "next": "string",
+                     *       "more": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
@@ -21544,6 +24787,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -21595,6 +24847,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "type": "campaign.launched",
+                     *       "occurredAt": "2026-11-23T18:00:00.000Z",
+                     *       "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "clockShiftMs": 0,
+                     *       "data": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["Event"];
                 };
             };
@@ -21667,6 +24929,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -21716,6 +24987,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *           "name": "Autumn turnout",
+                     *           "of": "campaign",
+                     *           "kind": "calls",
+                     *           "layout": "plain",
+                     *           "columns": [
+                     *             "started_at"
+                     *           ],
+                     *           "missingColumns": [
+                     *             "precinct"
+                     *           ],
+                     *           "schedules": 0,
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "createdByName": "Ada Admin",
+                     *           "changedAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportPresetList"];
                 };
             };
@@ -21756,6 +25052,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -21804,6 +25109,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "For the board",
+                 *       "of": "campaign",
+                 *       "kind": "calls",
+                 *       "columns": [
+                 *         "started_at",
+                 *         "outcome"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewExportPreset"];
             };
         };
@@ -21822,6 +25138,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "of": "campaign",
+                     *       "kind": "calls",
+                     *       "layout": "plain",
+                     *       "columns": [
+                     *         "started_at"
+                     *       ],
+                     *       "missingColumns": [
+                     *         "precinct"
+                     *       ],
+                     *       "schedules": 0,
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "createdByName": "Ada Admin",
+                     *       "changedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportPreset"];
                 };
             };
@@ -21945,6 +25282,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -22132,6 +25478,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -22182,6 +25537,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         "started_at",
+                 *         "to_number",
+                 *         "outcome"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeExportPreset"];
             };
         };
@@ -22200,6 +25564,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "of": "campaign",
+                     *       "kind": "calls",
+                     *       "layout": "plain",
+                     *       "columns": [
+                     *         "started_at"
+                     *       ],
+                     *       "missingColumns": [
+                     *         "precinct"
+                     *       ],
+                     *       "schedules": 0,
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "createdByName": "Ada Admin",
+                     *       "changedAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportPreset"];
                 };
             };
@@ -22355,6 +25740,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -22408,6 +25802,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "kind": "dials",
+                     *           "format": "csv",
+                     *           "columns": [
+                     *             "started_at"
+                     *           ],
+                     *           "campaignIds": [
+                     *             "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *           ],
+                     *           "keepDays": 0,
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "createdByName": "Ada Admin",
+                     *           "presetId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "every": "day",
+                     *           "weekday": 0,
+                     *           "hour": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportScheduleList"];
                 };
             };
@@ -22448,6 +25867,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -22496,6 +25924,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "dials",
+                 *       "every": "week",
+                 *       "weekday": 1,
+                 *       "hour": 6
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewExportSchedule"];
             };
         };
@@ -22512,6 +25948,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "kind": "dials",
+                     *       "format": "csv",
+                     *       "columns": [
+                     *         "started_at"
+                     *       ],
+                     *       "campaignIds": [
+                     *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *       ],
+                     *       "keepDays": 0,
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "createdByName": "Ada Admin",
+                     *       "presetId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "every": "day",
+                     *       "weekday": 0,
+                     *       "hour": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportSchedule"];
                 };
             };
@@ -22652,6 +26109,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -22824,6 +26290,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -22885,6 +26360,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "kind": "leak",
+                     *           "carrier": "sandbox",
+                     *           "e164": "+14155550123",
+                     *           "carrierRef": "PN0123456789abcdef0123456789abcdef",
+                     *           "numberId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "campaign": {
+                     *             "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout"
+                     *           },
+                     *           "monthlyCostCents": 115,
+                     *           "currency": "USD",
+                     *           "subaccount": "AC00000000000000000000000000000001",
+                     *           "absence": "proved",
+                     *           "fix": "release",
+                     *           "firstSeenAt": "2026-11-23T18:00:00.000Z",
+                     *           "lastSeenAt": "2026-11-23T18:00:00.000Z",
+                     *           "resolvedAt": "2026-11-23T18:00:00.000Z",
+                     *           "resolution": "not_seen"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FindingPage"];
                 };
             };
@@ -22948,6 +26451,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -22992,6 +26504,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["FixFinding"];
             };
         };
@@ -23008,6 +26521,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "kind": "leak",
+                     *       "carrier": "sandbox",
+                     *       "e164": "+14155550123",
+                     *       "carrierRef": "PN0123456789abcdef0123456789abcdef",
+                     *       "numberId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "campaign": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout"
+                     *       },
+                     *       "monthlyCostCents": 115,
+                     *       "currency": "USD",
+                     *       "subaccount": "AC00000000000000000000000000000001",
+                     *       "absence": "proved",
+                     *       "fix": "release",
+                     *       "firstSeenAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastSeenAt": "2026-11-23T18:00:00.000Z",
+                     *       "resolvedAt": "2026-11-23T18:00:00.000Z",
+                     *       "resolution": "not_seen"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Finding"];
                 };
             };
@@ -23154,6 +26690,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -23214,6 +26759,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "numberId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "e164": "+14155550123",
+                     *           "carrier": "sandbox",
+                     *           "campaign": {
+                     *             "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "clockShiftMs": 0
+                     *           },
+                     *           "status": "pending",
+                     *           "reason": {
+                     *             "code": "emergency_address",
+                     *             "title": "An emergency address is attached",
+                     *             "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *           },
+                     *           "attempts": 0,
+                     *           "failingSince": "2026-11-23T18:00:00.000Z",
+                     *           "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *           "blockedUntil": "2026-11-23T18:00:00.000Z",
+                     *           "foundIn": "AC00000000000000000000000000000001"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InboxPage"];
                 };
             };
@@ -23277,6 +26850,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -23331,6 +26913,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "retried": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetriedReleases"];
                 };
             };
@@ -23426,6 +27013,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -23479,6 +27075,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "campaign": {
+                     *             "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout"
+                     *           },
+                     *           "reason": "task_fails",
+                     *           "resumable": true,
+                     *           "since": "2026-11-23T18:00:00.000Z",
+                     *           "attempts": 0,
+                     *           "checkedAt": "2026-11-23T18:00:00.000Z",
+                     *           "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StuckWorkflows"];
                 };
             };
@@ -23519,6 +27134,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -23574,6 +27198,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "email": "cal@riverside.example",
+                     *           "role": "owner",
+                     *           "invitedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z",
+                     *           "expiresAt": "2026-11-23T18:00:00.000Z",
+                     *           "expired": true,
+                     *           "mailState": "waiting"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationList"];
                 };
             };
@@ -23614,6 +27254,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -23662,6 +27311,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "cal@riverside.example",
+                 *       "role": "caller"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewInvitation"];
             };
         };
@@ -23678,6 +27333,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "email": "cal@riverside.example",
+                     *       "role": "owner",
+                     *       "invitedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "expiresAt": "2026-11-23T18:00:00.000Z",
+                     *       "expired": true,
+                     *       "mailState": "waiting",
+                     *       "link": "http://example.com",
+                     *       "mailed": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedInvitation"];
                 };
             };
@@ -23803,6 +27472,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -23977,6 +27655,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -24020,6 +27707,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "jUYv0o5RzSmr3HXMe5y4qvQb1nT8mE0pP2cK7wLhDkA",
+                 *       "name": "Cal Osei"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcceptInvitation"];
             };
         };
@@ -24030,6 +27723,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "cal@riverside.example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AcceptedInvitation"];
                 };
             };
@@ -24091,6 +27789,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -24111,6 +27818,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "jUYv0o5RzSmr3HXMe5y4qvQb1nT8mE0pP2cK7wLhDkA"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvitationToken"];
             };
         };
@@ -24121,6 +27833,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountName": "Riverside Phone Bank",
+                     *       "email": "cal@riverside.example",
+                     *       "role": "owner",
+                     *       "signedIn": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationOffer"];
                 };
             };
@@ -24173,6 +27893,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -24196,6 +27925,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Case 2026-114, until the court says otherwise"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewLegalHold"];
             };
         };
@@ -24329,6 +28063,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -24499,6 +28242,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -24552,6 +28304,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "campaignName": "Autumn turnout",
+                     *           "reason": "Asked by letter",
+                     *           "setAt": "2026-11-23T18:00:00.000Z",
+                     *           "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "setByName": "Ada Admin"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LegalHoldList"];
                 };
             };
@@ -24592,6 +28358,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -24654,6 +28429,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "clockShiftMs": 0,
+                     *           "kind": "archive_notice",
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "campaignName": "Autumn turnout",
+                     *           "recipientName": "Ada Admin",
+                     *           "address": "https://lastcall.example/v1/calendars/kq3v9x0abTz.ics",
+                     *           "state": "waiting",
+                     *           "attempts": 0,
+                     *           "settledAt": "2026-11-23T18:00:00.000Z",
+                     *           "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *           "gatheredIn": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "gathered": 0,
+                     *           "lastError": "451 try again later",
+                     *           "subject": "Autumn turnout archives itself on 30 November"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailPage"];
                 };
             };
@@ -24730,6 +28530,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -24781,6 +28590,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "at": "2026-11-23T18:00:00.000Z",
+                     *       "clockShiftMs": 0,
+                     *       "kind": "archive_notice",
+                     *       "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "campaignName": "Autumn turnout",
+                     *       "recipientName": "Ada Admin",
+                     *       "address": "https://lastcall.example/v1/calendars/kq3v9x0abTz.ics",
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "settledAt": "2026-11-23T18:00:00.000Z",
+                     *       "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *       "gatheredIn": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "gathered": 0,
+                     *       "lastError": "451 try again later",
+                     *       "subject": "Autumn turnout archives itself on 30 November",
+                     *       "content": {
+                     *         "messageId": "<019abf4e@lastcall.example>",
+                     *         "subject": "Autumn turnout archives itself on 30 November",
+                     *         "text": "The campaign Autumn turnout archives itself on 30 November.",
+                     *         "html": "<p>The campaign Autumn turnout archives itself on 30 November.</p>",
+                     *         "calendar": {
+                     *           "method": "REQUEST",
+                     *           "ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Mail"];
                 };
             };
@@ -24853,6 +28692,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -24909,6 +28757,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "at": "2026-11-23T18:00:00.000Z",
+                     *       "clockShiftMs": 0,
+                     *       "kind": "archive_notice",
+                     *       "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "campaignName": "Autumn turnout",
+                     *       "recipientName": "Ada Admin",
+                     *       "address": "https://lastcall.example/v1/calendars/kq3v9x0abTz.ics",
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "settledAt": "2026-11-23T18:00:00.000Z",
+                     *       "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *       "gatheredIn": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "gathered": 0,
+                     *       "lastError": "451 try again later",
+                     *       "subject": "Autumn turnout archives itself on 30 November",
+                     *       "content": {
+                     *         "messageId": "<019abf4e@lastcall.example>",
+                     *         "subject": "Autumn turnout archives itself on 30 November",
+                     *         "text": "The campaign Autumn turnout archives itself on 30 November.",
+                     *         "html": "<p>The campaign Autumn turnout archives itself on 30 November.</p>",
+                     *         "calendar": {
+                     *           "method": "REQUEST",
+                     *           "ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Mail"];
                 };
             };
@@ -25019,6 +28897,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -25072,6 +28959,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "owner",
+                     *       "user": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout",
+                     *         "email": "cal@riverside.example"
+                     *       },
+                     *       "key": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout",
+                     *         "prefix": "lc_k3v9x0ab",
+                     *         "scopes": [
+                     *           "campaigns:read"
+                     *         ]
+                     *       },
+                     *       "account": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout",
+                     *         "timeZone": "America/New_York",
+                     *         "inactivityDays": 0,
+                     *         "noticeDays": 0,
+                     *         "demo": true
+                     *       },
+                     *       "accounts": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "name": "Autumn turnout",
+                     *           "role": "owner"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -25110,6 +29030,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -25158,6 +29087,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accountId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SwitchAccount"];
             };
         };
@@ -25174,6 +29108,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "owner",
+                     *       "user": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout",
+                     *         "email": "cal@riverside.example"
+                     *       },
+                     *       "key": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout",
+                     *         "prefix": "lc_k3v9x0ab",
+                     *         "scopes": [
+                     *           "campaigns:read"
+                     *         ]
+                     *       },
+                     *       "account": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "name": "Autumn turnout",
+                     *         "timeZone": "America/New_York",
+                     *         "inactivityDays": 0,
+                     *         "noticeDays": 0,
+                     *         "demo": true
+                     *       },
+                     *       "accounts": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "name": "Autumn turnout",
+                     *           "role": "owner"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -25312,6 +29279,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -25365,6 +29341,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "archive_notice",
+                     *           "essential": true,
+                     *           "wanted": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailPreferences"];
                 };
             };
@@ -25405,6 +29392,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -25455,6 +29451,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "wanted": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetMailPreference"];
             };
         };
@@ -25471,6 +29472,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "archive_notice",
+                     *           "essential": true,
+                     *           "wanted": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailPreferences"];
                 };
             };
@@ -25598,6 +29610,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -25651,6 +29672,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "userId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *           "name": "Autumn turnout",
+                     *           "email": "cal@riverside.example",
+                     *           "role": "owner",
+                     *           "joinedAt": "2026-11-23T18:00:00.000Z",
+                     *           "lastSeenAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberList"];
                 };
             };
@@ -25691,6 +29727,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -25878,6 +29923,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -25928,6 +29982,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "moderator"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemberChange"];
             };
         };
@@ -25946,6 +30005,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "email": "cal@riverside.example",
+                     *       "role": "owner",
+                     *       "joinedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastSeenAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
@@ -26101,6 +30171,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -26164,6 +30243,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "e164": "+14155550123",
+                     *           "carrier": "sandbox",
+                     *           "carrierRef": "PN0123456789abcdef0123456789abcdef",
+                     *           "state": "available",
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "assignedAt": "2026-11-23T18:00:00.000Z",
+                     *           "release": {
+                     *             "status": "pending",
+                     *             "attempts": 0,
+                     *             "reason": {
+                     *               "code": "emergency_address",
+                     *               "title": "An emergency address is attached",
+                     *               "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *             },
+                     *             "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *             "blockedUntil": "2026-11-23T18:00:00.000Z",
+                     *             "releasedAt": "2026-11-23T18:00:00.000Z",
+                     *             "clockShiftMs": 0
+                     *           },
+                     *           "campaign": {
+                     *             "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout"
+                     *           },
+                     *           "purchasedAt": "2026-11-23T18:00:00.000Z",
+                     *           "monthlyCostCents": 115,
+                     *           "currency": "USD",
+                     *           "renewsAt": "2026-11-23T18:00:00.000Z",
+                     *           "subaccount": "AC00000000000000000000000000000001",
+                     *           "releasedBy": {
+                     *             "event": "campaign_archived",
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "archiveReason": "person"
+                     *           },
+                     *           "earliestReassignmentAt": "2026-11-23T18:00:00.000Z",
+                     *           "reclaimableUntil": "2026-11-23T18:00:00.000Z",
+                     *           "reclaim": {
+                     *             "byApi": true,
+                     *             "how": "Lastcall can take it back; it is paid for again from then on."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InventoryPage"];
                 };
             };
@@ -26240,6 +30368,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -26291,6 +30428,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": {
+                     *         "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "e164": "+14155550123",
+                     *         "carrier": "sandbox",
+                     *         "carrierRef": "PN0123456789abcdef0123456789abcdef",
+                     *         "state": "available",
+                     *         "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "assignedAt": "2026-11-23T18:00:00.000Z",
+                     *         "release": {
+                     *           "status": "pending",
+                     *           "attempts": 0,
+                     *           "reason": {
+                     *             "code": "emergency_address",
+                     *             "title": "An emergency address is attached",
+                     *             "whatToDo": "Detach the emergency address at the carrier, then retry."
+                     *           },
+                     *           "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *           "blockedUntil": "2026-11-23T18:00:00.000Z",
+                     *           "releasedAt": "2026-11-23T18:00:00.000Z",
+                     *           "clockShiftMs": 0
+                     *         }
+                     *       },
+                     *       "receipt": {
+                     *         "releasedAt": "2019-08-24T14:15:22Z",
+                     *         "orderRef": "order-4711",
+                     *         "attempts": 0,
+                     *         "absence": "proved",
+                     *         "proof": "read_back",
+                     *         "outcome": "released",
+                     *         "readBackAt": "2019-08-24T14:15:22Z"
+                     *       },
+                     *       "attempts": [
+                     *         {
+                     *           "attempt": 0,
+                     *           "startedAt": "2026-11-23T18:00:00.000Z",
+                     *           "finishedAt": "2026-11-23T18:00:00.000Z",
+                     *           "outcome": "requested",
+                     *           "steps": [
+                     *             {
+                     *               "request": "read_back",
+                     *               "at": "2019-08-24T14:15:22Z",
+                     *               "durationMs": 0,
+                     *               "outcome": "requested",
+                     *               "reason": "Asked by letter",
+                     *               "httpStatus": 0,
+                     *               "carrierCode": "21404"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NumberRelease"];
                 };
             };
@@ -26363,6 +30554,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -26419,6 +30619,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "reclaimed",
+                     *       "numberId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReclaimedNumber"];
                 };
             };
@@ -26535,6 +30741,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -26596,6 +30811,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["RetryRelease"];
             };
         };
@@ -26752,6 +30968,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -26795,6 +31020,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "cal@riverside.example"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordRequest"];
             };
         };
@@ -26857,6 +31087,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -26900,6 +31139,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "campaigns": 0,
+                     *       "contacts": 0,
+                     *       "dials": 0,
+                     *       "names": [
+                     *         "Autumn turnout"
+                     *       ],
+                     *       "heldCampaigns": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionPreview"];
                 };
             };
@@ -26959,6 +31209,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -27004,7 +31263,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "oidc": {
+                     *         "providerId": "company",
+                     *         "name": "Autumn turnout"
+                     *       },
+                     *       "passwordLinks": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
@@ -27030,6 +31307,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Second round",
+                 *       "campaignIds": [
+                 *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                 *       ],
+                 *       "dispositions": [
+                 *         "Undecided"
+                 *       ],
+                 *       "from": "2026-11-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TargetedCampaign"];
             };
         };
@@ -27050,6 +31339,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "name": "Autumn turnout",
+                     *       "status": "draft",
+                     *       "startsAt": "2026-11-23T18:00:00.000Z",
+                     *       "endsAt": "2026-11-23T18:00:00.000Z",
+                     *       "eventAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdBy": "key:019abf4e-…",
+                     *       "clonedFrom": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "launchedAt": "2026-11-23T18:00:00.000Z",
+                     *       "lastDialAt": "2026-11-23T18:00:00.000Z",
+                     *       "deadline": "2026-11-23T18:00:00.000Z",
+                     *       "noticeAt": "2026-11-23T18:00:00.000Z",
+                     *       "archivesSoon": true,
+                     *       "exemption": {
+                     *         "of": "campaign",
+                     *         "reason": "Asked by letter",
+                     *         "until": "2026-11-23T18:00:00.000Z",
+                     *         "setAt": "2026-11-23T18:00:00.000Z",
+                     *         "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "setByName": "Ada Admin"
+                     *       },
+                     *       "keepsLeft": 0,
+                     *       "callersOnline": 0,
+                     *       "counts": {
+                     *         "contacts": 0,
+                     *         "dialledContacts": 0,
+                     *         "remaining": 0,
+                     *         "callEvents": 0,
+                     *         "dials": 0,
+                     *         "numbers": 0,
+                     *         "releasedNumbers": 0,
+                     *         "stuckNumbers": 0
+                     *       },
+                     *       "clockShiftMs": 0,
+                     *       "shortId": "1f3a-9c07",
+                     *       "advice": [
+                     *         {
+                     *           "reason": "no_remaining_dials",
+                     *           "at": "2026-11-23T18:00:00.000Z",
+                     *           "shared": {
+                     *             "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *             "name": "Autumn turnout",
+                     *             "contacts": 0,
+                     *             "percent": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "archive": {
+                     *         "archivedAt": "2026-11-23T18:00:00.000Z",
+                     *         "reason": "person",
+                     *         "archivedBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *         "archivedByName": "Ada Admin",
+                     *         "stage": "draining",
+                     *         "sealedAt": "2026-11-23T18:00:00.000Z",
+                     *         "completedAt": "2026-11-23T18:00:00.000Z",
+                     *         "dataDeletedAt": "2026-11-23T18:00:00.000Z"
+                     *       },
+                     *       "workflowId": "campaign/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "workflowUrl": "https://temporal.example/namespaces/default/workflows/campaign"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
@@ -27190,6 +31544,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -27233,6 +31596,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "campaignIds": [
+                 *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TargetingSources"];
             };
         };
@@ -27247,6 +31617,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dispositions": [
+                     *         "Supports"
+                     *       ],
+                     *       "questions": [
+                     *         {
+                     *           "question": "Will you vote?",
+                     *           "values": [
+                     *             "yes"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TargetingChoices"];
                 };
             };
@@ -27368,6 +31753,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -27411,6 +31805,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "campaignIds": [
+                 *         "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11"
+                 *       ],
+                 *       "dispositions": [
+                 *         "Supports"
+                 *       ],
+                 *       "answers": [
+                 *         {
+                 *           "question": "Will you vote?",
+                 *           "values": [
+                 *             "yes"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "reached": true,
+                 *       "from": "2026-11-23",
+                 *       "to": "2026-11-23"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Targeting"];
             };
         };
@@ -27425,6 +31840,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "people": 0,
+                     *       "matching": 0,
+                     *       "doNotCall": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["TargetingPreview"];
                 };
             };
@@ -27546,6 +31968,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -27597,6 +32028,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "archive_notice",
+                     *       "accountName": "Riverside Phone Bank",
+                     *       "wanted": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailSubscription"];
                 };
             };
@@ -27630,6 +32068,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -27672,6 +32119,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "archive_notice",
+                     *       "accountName": "Riverside Phone Bank",
+                     *       "wanted": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailSubscription"];
                 };
             };
@@ -27716,6 +32170,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -33,7 +33,7 @@ const nccoSchema = z
       z.object({
         action: z.literal('input'),
         type: z.tuple([z.literal('dtmf')]),
-        dtmf: z.object({ maxDigits: z.int(), timeOut: z.int() }),
+        dtmf: z.object({ maxDigits: z.int(), timeOut: z.int() }).meta({ id: 'NccoDtmf' }),
         eventUrl: z.tuple([z.string()]),
         eventMethod: z.literal('POST'),
       }),

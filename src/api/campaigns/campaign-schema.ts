@@ -70,19 +70,22 @@ const plain = {
   }),
   keepsLeft: z.int().meta({ description: 'How often it may still be kept without a dial.' }),
   callersOnline: z.int().meta({ description: 'Callers who were heard of within the last minute.' }),
-  counts: z.object({
-    contacts: z.int(),
-    dialledContacts: z.int(),
-    remaining: z.int().meta({
-      description:
-        'Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given.',
-    }),
-    callEvents: z.int(),
-    dials: z.int().meta({ description: 'Calls that were really placed.' }),
-    numbers: z.int(),
-    releasedNumbers: z.int(),
-    stuckNumbers: z.int().meta({ description: 'Numbers whose release waits for a person; see the inbox.' }),
-  } satisfies Record<keyof CampaignView['counts'], ZodType<number>>),
+  counts: z
+    .object({
+      contacts: z.int(),
+      dialledContacts: z.int(),
+      remaining: z.int().meta({
+        description:
+          'Contacts that were not dialled yet, with those on the do-not-call list, whom callers are not given.',
+      }),
+      callEvents: z.int(),
+      dials: z.int().meta({ description: 'Calls that were really placed.' }),
+      numbers: z.int(),
+      releasedNumbers: z.int(),
+      stuckNumbers: z.int().meta({ description: 'Numbers whose release waits for a person; see the inbox.' }),
+    } satisfies Record<keyof CampaignView['counts'], ZodType<number>>)
+    // Generators of clients would name it after its place, which is the name of another schema.
+    .meta({ id: 'CampaignTally' }),
   clockShiftMs: z.int().meta({
     description: 'How far a demo campaign’s clock is ahead of the world’s, in ms; 0 for all others.',
   }),

@@ -44,6 +44,7 @@ export const tagDescriptions: Readonly<Record<Tag, string>> = {
   Campaigns: 'Drafting, launching, following and archiving campaigns, and when each archives itself.',
   'Bulk jobs': 'One action on many campaigns at once, with an outcome for each.',
   Changes: 'What changes in the account, as it happens.',
+  Events: 'What has happened in the account, in order, for 30 days: for other systems that follow it.',
   Demo: 'Demo accounts alone: letting time pass.',
   Contacts: 'Who is called by a campaign: importing, reading and correcting contacts.',
   'Do-not-call list': 'Numbers that nobody of the account calls.',
