@@ -19,6 +19,7 @@ const usual: Readonly<Record<ErrorParam, string>> = {
   maxKeeps: '3',
   method: 'PUT',
   minutes: '12',
+  most: '6,000',
   numberId: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11',
   preset: 'For the board',
   presetId: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11',
@@ -42,6 +43,7 @@ const particular: Partial<Record<ErrorCode, Partial<Record<ErrorParam, string>>>
   invalid_csv: { problem: 'it has no column of phone numbers' },
   invalid_request: { problem: '#/name: is missing' },
   number_unavailable: { problem: 'one of the numbers is not free' },
+  rate_limit_exceeded: { what: 'requests of this key' },
   reclaim_failed: { problem: 'The carrier cannot be reached.' },
   signature_invalid: { problem: 'it was made with another secret' },
   temporal_unavailable: { problem: 'it does not answer' },
@@ -61,6 +63,7 @@ const details: Partial<Record<ErrorCode, Record<string, unknown>>> = {
       },
     ],
   },
+  rate_limit_exceeded: { retryAfterSeconds: 30 },
   too_many_mails: { retryAfterSeconds: 720 },
 };
 
