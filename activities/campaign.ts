@@ -12,6 +12,13 @@ interface AskWithCutoff {
   cutoffMs: number;
 }
 
+/** What came of an operator's wish that a campaign be archived. */
+interface OperatorsClose {
+  outcome: 'closed' | 'already_closed' | 'not_launched' | 'not_found';
+  /** ISO 8601, on the campaign's clock; null where it is not archived. */
+  archivedAt: string | null;
+}
+
 /** What a campaign's workflow asks of the database. */
 export function campaignActivities({ sql, settings }: ActivityDeps) {
   const state = async (campaignId: string): Promise<CampaignState> => {
@@ -19,6 +26,21 @@ export function campaignActivities({ sql, settings }: ActivityDeps) {
     // Retried, not given up: campaigns are never deleted once launched, so this is a database restored from before.
     if (!known) throw new Error(`the database has no launched campaign ${campaignId}`);
     return known;
+  };
+
+  const closeForOperator = async (campaignId: string): Promise<OperatorsClose> => {
+    const close = await closeCampaign(sql, {
+      campaignId,
+      reason: 'person',
+      actor: 'operator',
+      tellWorkflow: false,
+    });
+    // Nothing keeps a person from it but a launch in this very moment: the next attempt finds it active.
+    if (close.outcome === 'still_in_use') throw new Error(`campaign ${campaignId} was just launched`);
+    return {
+      outcome: close.outcome,
+      archivedAt: 'archivedAt' in close ? close.archivedAt.toISOString() : null,
+    };
   };
 
   return {
@@ -43,8 +65,11 @@ export function campaignActivities({ sql, settings }: ActivityDeps) {
 
     /** Closes because an operator sent the `archive` signal; finds it done when the API closed it before. */
     async closeByOperator(campaignId: string): Promise<void> {
-      await closeCampaign(sql, { campaignId, reason: 'person', actor: 'operator', tellWorkflow: false });
+      await closeForOperator(campaignId);
     },
+
+    /** The same for an `archive` update. By a name of its own, because workers of before answer nothing by that one. */
+    archiveForOperator: closeForOperator,
 
     /** Marks the campaign as about to archive itself if it is due; else tells in how many ms it will be. */
     async giveNotice({ campaignId, cutoffMs }: AskWithCutoff): Promise<{ given: boolean; waitMs: number }> {

@@ -13,7 +13,7 @@ Lastcall runs.
 
   Pages              ${apiUrl}
   API and its docs   ${apiUrl}/docs
-  Temporal UI        ${env['LASTCALL_TEMPORAL_UI_URL'] ?? 'where your Temporal server has it'}
+  Temporal UI        ${env['LASTCALL_TEMPORAL_UI_URL'] ?? 'where your Temporal server has it'}; docs/temporal.md has lists to keep there
   Sandbox carrier    ${env['LASTCALL_SANDBOX_URL']}/sandbox/numbers
   Mails              ${env['LASTCALL_SMTP_URL'] ? 'are sent by LASTCALL_SMTP_URL' : 'are kept, not sent'}; read them at ${apiUrl}/mails
   State and logs     ${dataDir}

@@ -60,6 +60,11 @@ program
   .option('--json', 'print the report as JSON')
   .action(async (options) => process.exit(await (await import('./commands/doctor.ts')).doctor(options)));
 program
+  .command('temporal-views')
+  .description('print the lists of workflows that operators look at, as links for the Temporal UI')
+  .addOption(new Option('--ui <url>', 'where the Temporal UI is').env('LASTCALL_TEMPORAL_UI_URL'))
+  .action(async (options) => (await import('./commands/temporal-views.ts')).printTemporalViews(options));
+program
   .command('openapi')
   .description('print the API’s OpenAPI document, to generate a client from')
   .action(async () => (await import('./commands/openapi.ts')).openapi());

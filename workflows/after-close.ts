@@ -1,10 +1,18 @@
-import { CancellationScope, executeChild, ParentClosePolicy, sleep } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  executeChild,
+  ParentClosePolicy,
+  sleep,
+} from '@temporalio/workflow';
 import { ChildWorkflowFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { database, seals } from './activities.ts';
 import { releaseWorkflowId, type CampaignWorkflowStage } from './contract.ts';
 import { pauseMs } from './pauses.ts';
 import type { Presentation } from './presentation.ts';
 import { releaseNumbers } from './release-numbers.ts';
+import { foundBy, shownAs } from './shown-as.ts';
 
 interface AfterClose {
   campaignId: string;
@@ -58,6 +66,7 @@ export async function afterClose({
     const lateLeftMs = await database.lateWindowLeftMs(campaignId);
     if (lateLeftMs > 0) await sleep(lateLeftMs, { summary: 'Late results are taken until then' });
     await seals.sealLate(campaignId);
+    await condition(allHandlersFinished);
   });
 }
 
@@ -74,7 +83,8 @@ async function release(campaignId: string, accountId: string): Promise<void> {
         args: [{ version: 1, campaignId, accountId }],
         // A release without its campaign's workflow would be finished by nobody; the next start begins it again.
         parentClosePolicy: ParentClosePolicy.TERMINATE,
-        staticSummary: `Releases the numbers of campaign ${campaignId}`,
+        staticSummary: `${shownAs(campaignId)}: releases its numbers`,
+        ...foundBy({ campaignId, accountId }),
       });
     } catch (error) {
       const again =

@@ -1,6 +1,6 @@
 import { continueAsNew, setCurrentDetails, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import { bulkJobs } from './activities.ts';
-import { retrySignal, type BulkInput } from './contract.ts';
+import { lookAgainNow, retrySignal, type BulkInput } from './contract.ts';
 
 /** When another worker, which may be about to die, still holds what is left. */
 const busyMs = 2_000;
@@ -12,9 +12,10 @@ const busyMs = 2_000;
 export async function bulk(input: BulkInput): Promise<void> {
   const { jobId } = input;
   let askedAgain = false;
-  setHandler(retrySignal, () => {
+  const retry = () => {
     askedAgain = true;
-  });
+  };
+  setHandler(retrySignal, retry, { description: lookAgainNow });
   for (;;) {
     // Before the question, so that a job which is resumed while it is asked is not taken for done.
     askedAgain = false;

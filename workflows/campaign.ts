@@ -1,6 +1,15 @@
-import { condition, continueAsNew, log, patched, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  log,
+  patched,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { database } from './activities.ts';
 import { afterClose } from './after-close.ts';
+import { answerArchive } from './archive-update.ts';
 import {
   archiveSignal,
   callMadeSignal,
@@ -31,12 +40,12 @@ export async function campaign(input: CampaignInput): Promise<void> {
   let stage: CampaignWorkflowStage = noticed ? 'notice' : 'active';
   let deadlineMs: number | null = null;
   let dialSinceNotice = false;
-  let policyChanged = false;
+  let askAgain = false;
   let signals = 0;
   let notBeforeMs = 0;
 
   // Who may use Temporal can signal anything, so nothing is known of what comes.
-  setHandler(callMadeSignal, (call: unknown) => {
+  const callMade = (call: unknown) => {
     signals += 1;
     const dialAtMs = plausibleDialAtMs(call, Date.now());
     if (dialAtMs === null) {
@@ -46,28 +55,35 @@ export async function campaign(input: CampaignInput): Promise<void> {
     if (dialAtMs <= lastDialAtMs) return;
     lastDialAtMs = dialAtMs;
     dialSinceNotice = noticed;
-  });
-  setHandler(archiveSignal, () => {
+  };
+  const archive = () => {
     signals += 1;
     archiveRequested = true;
-  });
-  setHandler(policyChangedSignal, () => {
+  };
+  const lookAgain = () => {
     signals += 1;
-    policyChanged = true;
+    askAgain = true;
     notBeforeMs = 0;
-  });
-  setHandler(statusQuery, () => ({
+  };
+  const status = () => ({
     stage,
     lastDialAt: iso(lastDialAtMs),
     deadline: deadlineMs === null ? null : iso(deadlineMs),
     signalsThisRun: signals,
-  }));
+  });
+  setHandler(callMadeSignal, callMade, { description: 'A dial was placed. A hint: the database decides.' });
+  setHandler(archiveSignal, archive, { description: 'Archive now. The update of this name also answers.' });
+  setHandler(policyChangedSignal, lookAgain, { description: 'Ask the database again when something is due.' });
+  setHandler(statusQuery, status, { description: 'The stage, the last dial and the deadline.' });
+  answerArchive(campaignId, lookAgain);
 
-  const runIsFull = () => signals >= input.signalsPerRun || workflowInfo().continueAsNewSuggested;
+  // What an update is still to be told would be lost with its run.
+  const runIsFull = () =>
+    (signals >= input.signalsPerRun || workflowInfo().continueAsNewSuggested) && allHandlersFinished();
   for (;;) {
     // Before the question, so that what is signalled while it is asked counts.
     dialSinceNotice = false;
-    policyChanged = false;
+    askAgain = false;
     const known: Answer = await database.loadCampaign(campaignId);
     lastDialAtMs = Math.max(lastDialAtMs, known.lastDialAtMs);
     if (known.status === 'archived') break;
@@ -85,19 +101,19 @@ export async function campaign(input: CampaignInput): Promise<void> {
       if (archiveRequested) break;
       // What the database said is due is asked for, whatever was signalled since: only its answer puts anything off.
       const databaseDueMs = dueMs(known.lastDialAtMs);
-      const signalled = lastDialAtMs > known.lastDialAtMs || dialSinceNotice || policyChanged;
+      const signalled = lastDialAtMs > known.lastDialAtMs || dialSinceNotice || askAgain;
       due = databaseDueMs <= Date.now() && (!signalled || patched(signalsPutOffNothing));
-      if (due || dialSinceNotice || policyChanged) break;
+      if (due || dialSinceNotice || askAgain) break;
       const waitMs = (databaseDueMs > Date.now() ? databaseDueMs : dueMs(lastDialAtMs)) - Date.now();
       if (waitMs <= 0) break;
       if (runIsFull()) {
         await continueAsNew<typeof campaign>({ ...input, lastDialAtMs, noticed, archiveRequested });
       }
-      await condition(() => archiveRequested || dialSinceNotice || policyChanged || runIsFull(), waitMs, {
+      await condition(() => archiveRequested || dialSinceNotice || askAgain || runIsFull(), waitMs, {
         summary: noticed ? 'Deadline, unless somebody dials' : 'Notice, unless somebody dials',
       });
     }
-    if ((dialSinceNotice || policyChanged) && !due && !archiveRequested) continue;
+    if ((dialSinceNotice || askAgain) && !due && !archiveRequested) continue;
 
     if (archiveRequested) {
       await database.closeByOperator(campaignId);

@@ -1,6 +1,7 @@
 import { continueAsNew, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
+import { shortId } from '../src/domain/short-id.ts';
 import { database, seals } from './activities.ts';
-import { type ClearInput, retrySignal } from './contract.ts';
+import { type ClearInput, lookAgainNow, retrySignal } from './contract.ts';
 
 /**
  * Takes the rows of sealed campaigns out of the database, one campaign after the other. Which ones, and how far each is,
@@ -9,9 +10,10 @@ import { type ClearInput, retrySignal } from './contract.ts';
 export async function clearCampaigns(input: ClearInput): Promise<void> {
   let askedAgain = false;
   let { after } = input;
-  setHandler(retrySignal, () => {
+  const retry = () => {
     askedAgain = true;
-  });
+  };
+  setHandler(retrySignal, retry, { description: lookAgainNow });
   // The signal that began it asks for nothing more than this run.
   askedAgain = false;
   for (;;) {
@@ -22,7 +24,7 @@ export async function clearCampaigns(input: ClearInput): Promise<void> {
       after = null;
       continue;
     }
-    setCurrentDetails(`Campaign ${campaignId} leaves the database`);
+    setCurrentDetails(`Campaign ${shortId(campaignId)} (${campaignId}) leaves the database`);
     await seals.clearCampaign({ campaignId });
     after = campaignId;
     if (workflowInfo().continueAsNewSuggested) {

@@ -1,9 +1,9 @@
-import type { QueryDefinition, SignalDefinition } from '@temporalio/common';
+import type { QueryDefinition, SignalDefinition, UpdateDefinition } from '@temporalio/common';
 
 /**
  * What the outside world may say to and ask of the workflows. It imports nothing at run time, so the API, the
- * activities and the tests share it. Everything here ends up in histories: ids and times only. A start, a signal or a
- * query with other arguments than these does not compile.
+ * activities and the tests share it. Everything here ends up in histories: ids and times only. A start, a signal, a query
+ * or an update with other arguments than these does not compile.
  */
 
 /** A workflow as the client wants it, by its name and its input: the code itself is the workers' alone. */
@@ -17,6 +17,8 @@ const workflowType = <Input>(name: string) => {
 };
 const signal = <Args extends unknown[]>(name: string) => ({ type: 'signal', name }) as SignalDefinition<Args>;
 const query = <Answer>(name: string) => ({ type: 'query', name }) as QueryDefinition<Answer>;
+const update = <Answer, Args extends unknown[]>(name: string) =>
+  ({ type: 'update', name }) as UpdateDefinition<Answer, Args>;
 
 /** The task queue on which one carrier's numbers are released, with that carrier's rate. */
 export const carrierTaskQueue = (mainQueue: string, carrier: string): string =>
@@ -37,7 +39,7 @@ export const nightlyWorkflowId = (taskQueue: string): string => `nightly-${taskQ
 /** The comparison that somebody asked for on demand. */
 export const comparisonWorkflowId = (accountId: string): string => `compare-${accountId}`;
 
-/** The memo that says how operators see a campaign: by its name, where its account allows that. */
+/** The memo that says how operators see a campaign: by its short id, and by its name where its account allows that. */
 export const shownAsMemo = 'shownAs';
 
 /** Input of a campaign's workflow; also what it carries from run to run. */
@@ -81,6 +83,17 @@ export function plausibleDialAtMs(call: unknown, nowMs: number): number | null {
 /** Signal: archive the campaign now. From the API after it closed it, or from an operator. */
 export const archiveSignal = signal<[]>('archive');
 
+/** Update: archive the campaign now, and say what came of it. From an operator. */
+export const archiveUpdate = update<ArchiveAnswer, []>('archive');
+export interface ArchiveAnswer {
+  /** `not_launched` and `not_found`: the database was restored from before the launch. */
+  outcome: 'closed' | 'already_closed' | 'not_launched' | 'not_found';
+  /** ISO 8601, on the campaign's clock; null where it is not archived. */
+  archivedAt: string | null;
+  /** What happens now, or what to do, in words. */
+  next: string;
+}
+
 /** Signal: the account's policy changed; the deadline is computed again from the database. */
 export const policyChangedSignal = signal<[]>('policyChanged');
 
@@ -106,8 +119,10 @@ export interface CarrierReleaseInput extends ReleaseInput {
   carrier: string;
 }
 
-/** Signal to the release workflows and a bulk job's: look again now, something was fixed. */
+/** Signal to the release workflows, a bulk job's, an erasure's and the clearing: look again now, something was fixed. */
 export const retrySignal = signal<[]>('retry');
+/** What the Temporal UI says of it. */
+export const lookAgainNow = 'Look again now, because something was put right.';
 
 export const bulkWorkflowType = workflowType<BulkInput>('bulk');
 export const bulkWorkflowId = (jobId: string): string => `bulk-${jobId}`;

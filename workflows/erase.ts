@@ -1,6 +1,6 @@
 import { condition, continueAsNew, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import { seals } from './activities.ts';
-import { type EraseInput, retrySignal } from './contract.ts';
+import { type EraseInput, lookAgainNow, retrySignal } from './contract.ts';
 
 /** Something has to be done by a person: a hold lifted, a lock waited for. */
 const blockedMs = 60 * 60_000;
@@ -13,9 +13,10 @@ const busyMs = 30_000;
 export async function erase(input: EraseInput): Promise<void> {
   const { erasureId } = input;
   let askedAgain = false;
-  setHandler(retrySignal, () => {
+  const retry = () => {
     askedAgain = true;
-  });
+  };
+  setHandler(retrySignal, retry, { description: lookAgainNow });
   for (;;) {
     askedAgain = false;
     const { total, done, state } = await seals.eraseNext({ erasureId });

@@ -1,7 +1,10 @@
-import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { patched, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { shortId } from '../src/domain/short-id.ts';
-import { type CampaignWorkflowStage, shownAsMemo } from './contract.ts';
-import { deadlineKey, stageKey, statusKey } from './search-attributes.ts';
+import type { CampaignWorkflowStage } from './contract.ts';
+import { campaignKey, deadlineKey, stageKey, statusKey } from './search-attributes.ts';
+import { shownAs } from './shown-as.ts';
+
+const foundByShortId = 'found-by-short-id';
 
 const explanations: Record<CampaignWorkflowStage, string> = {
   active: 'Callers may dial. The timer is lazy: it is not moved by a dial, it looks again when it fires.',
@@ -16,13 +19,11 @@ const explanations: Record<CampaignWorkflowStage, string> = {
 
 /** What operators see of a campaign: its current details, and the search attributes when the stage changes. */
 export class Presentation {
-  readonly #campaign: string;
+  readonly #campaignId: string;
   #stage: CampaignWorkflowStage | undefined;
 
   constructor(campaignId: string) {
-    // What the summary says too; but a summary is gone after the first run, and a memo is handed on.
-    const shownAs = workflowInfo().memo?.[shownAsMemo];
-    this.#campaign = typeof shownAs === 'string' ? shownAs : `Campaign ${shortId(campaignId)}`;
+    this.#campaignId = campaignId;
   }
 
   /** @param deadlineMs Unix epoch in ms; null while the campaign is exempt, and after the close */
@@ -35,7 +36,7 @@ export class Presentation {
     // A list, because the UI draws tables without their lines.
     setCurrentDetails(
       [
-        this.#campaign,
+        shownAs(this.#campaignId),
         '',
         `**${stage}** — ${explanations[stage]}`,
         '',
@@ -51,7 +52,13 @@ export class Presentation {
       { key: statusKey, value: stage === 'active' || stage === 'notice' ? 'active' : 'archived' },
       { key: stageKey, value: stage },
       { key: deadlineKey, value: deadlineMs === null ? null : new Date(deadlineMs) },
+      ...(this.#foundByShortId() ? [] : [{ key: campaignKey, value: shortId(this.#campaignId) }]),
     ]);
+  }
+
+  /** Or it was begun by a version that knew of no such attribute, and gets it with its next stage. */
+  #foundByShortId(): boolean {
+    return workflowInfo().typedSearchAttributes.get(campaignKey) !== undefined || !patched(foundByShortId);
   }
 }
 

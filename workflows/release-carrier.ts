@@ -1,7 +1,7 @@
 import { continueAsNew, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import { carrierActivities, database } from './activities.ts';
 import { Beside } from './beside.ts';
-import { retrySignal, type CarrierReleaseInput } from './contract.ts';
+import { lookAgainNow, retrySignal, type CarrierReleaseInput } from './contract.ts';
 
 /** Waits shorter than this are slept here; longer ones end the workflow, and the campaign's begins it again. */
 const lingerMs = 60_000;
@@ -24,9 +24,10 @@ export async function releaseCarrier(input: CarrierReleaseInput): Promise<void> 
   const underWay = new Set<string>();
   const beside = new Beside();
   let retryAsked = false;
-  setHandler(retrySignal, () => {
+  const retry = () => {
     retryAsked = true;
-  });
+  };
+  setHandler(retrySignal, retry, { description: lookAgainNow });
 
   const attempt = async (numberIds: string[]) => {
     for (const numberId of numberIds) underWay.add(numberId);

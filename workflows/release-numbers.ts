@@ -13,6 +13,7 @@ import { database } from './activities.ts';
 import { Beside } from './beside.ts';
 import {
   carrierReleaseWorkflowId,
+  lookAgainNow,
   progressQuery,
   retrySignal,
   type ReleaseInput,
@@ -20,6 +21,7 @@ import {
 } from './contract.ts';
 import { pauseMs } from './pauses.ts';
 import { releaseCarrier } from './release-carrier.ts';
+import { foundBy, shownAs } from './shown-as.ts';
 
 /** How often the progress that operators see is brought up to date while carriers are at work. */
 const progressEveryMs = 60_000;
@@ -38,10 +40,11 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
   const pausesInARow = new Map<string, number>();
   let retryAsked = false;
   let finished = 0;
-  setHandler(retrySignal, () => {
+  const retry = () => {
     retryAsked = true;
-  });
-  setHandler(progressQuery, () => progress);
+  };
+  setHandler(retrySignal, retry, { description: lookAgainNow });
+  setHandler(progressQuery, () => progress, { description: 'How many numbers of how many are back.' });
 
   const work = async (carrier: string) => {
     try {
@@ -50,7 +53,8 @@ export async function releaseNumbers(input: ReleaseInput): Promise<void> {
         args: [{ ...input, carrier }],
         // Whoever ends the parent wants the release to stop, and the next parent begins it again.
         parentClosePolicy: ParentClosePolicy.TERMINATE,
-        staticSummary: `Releases the ${carrier} numbers of campaign ${campaignId}`,
+        staticSummary: `${shownAs(campaignId)}: releases its ${carrier} numbers`,
+        ...foundBy(input),
       });
       atWork.set(carrier, 'running');
       await child.result();

@@ -26,7 +26,7 @@ import {
 } from '../../workflows/contract.ts';
 import type { ScheduledTimes } from '../db/account-exports/schedules.ts';
 import { shortId } from '../domain/short-id.ts';
-import { accountIdKey, stageKey, statusKey } from '../../workflows/search-attributes.ts';
+import { accountIdKey, campaignKey, stageKey, statusKey } from '../../workflows/search-attributes.ts';
 import { ensureExportSchedule, removeExportSchedule } from './export-schedules.ts';
 
 /**
@@ -102,6 +102,7 @@ export function campaignClient(
       memo: { [shownAsMemo]: shownAs },
       typedSearchAttributes: [
         { key: accountIdKey, value: accountId },
+        { key: campaignKey, value: shortId(campaignId) },
         { key: statusKey, value: 'active' },
         { key: stageKey, value: 'active' },
       ],
@@ -144,7 +145,11 @@ export function campaignClient(
         workflowId: releaseWorkflowId(campaignId),
         args: [{ version: 1, campaignId, accountId }],
         signal: retrySignal,
-        staticSummary: `Releases the numbers of campaign ${campaignId}`,
+        staticSummary: `Campaign ${shortId(campaignId)}: releases its numbers`,
+        typedSearchAttributes: [
+          { key: accountIdKey, value: accountId },
+          { key: campaignKey, value: shortId(campaignId) },
+        ],
       });
     },
     async policyChanged(campaignId) {

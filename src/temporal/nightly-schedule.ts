@@ -14,6 +14,7 @@ import {
   nightlyWorkflowType,
   type NightlyInput,
 } from '../../workflows/contract.ts';
+import { accountIdKey } from '../../workflows/search-attributes.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -91,6 +92,7 @@ export async function startComparison(client: Client, taskQueue: string, account
     workflowIdConflictPolicy: 'USE_EXISTING',
     args: [{ ...input, accountId }],
     staticSummary: `Compares the numbers of account ${accountId}`,
+    typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Client } from '@temporalio/client';
 
-/** What operators filter campaigns by in the Temporal UI; `workflows/search-attributes.ts` holds the typed keys. */
+/** What operators filter workflows by in the Temporal UI; `workflows/search-attributes.ts` holds the typed keys. */
 export const SEARCH_ATTRIBUTES = {
   LastcallAccountId: 'Keyword',
+  LastcallCampaign: 'Keyword',
   LastcallStatus: 'Keyword',
   LastcallStage: 'Keyword',
   LastcallDeadline: 'Datetime',

@@ -3,6 +3,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import {
   accountExportWorkflowType,
   archiveSignal,
+  archiveUpdate,
   bulkWorkflowType,
   callMadeSignal,
   campaignWorkflowType,
@@ -42,7 +43,7 @@ test('a workflow’s type is no code to run outside of Temporal', async () => {
   await expect(bulkWorkflowType(input)).rejects.toThrow('the workflow bulk runs in Temporal only');
 });
 
-test('a start, a signal or a query with another argument than the contract’s does not compile', () => {
+test('a start, a signal, a query or an update with another argument than the contract’s does not compile', () => {
   const options = { taskQueue: 'a', workflowId: 'b' };
   const half = { version: 1, campaignId: 'a', accountId: 'b' } as const;
   // Never called: the compiler is the test, and an error that it misses is one itself.
@@ -60,6 +61,9 @@ test('a start, a signal or a query with another argument than the contract’s d
     // @ts-expect-error archive takes nothing
     more: handle.signal(archiveSignal, 'now'),
     status: handle.query(statusQuery),
+    update: handle.executeUpdate(archiveUpdate),
+    // @ts-expect-error so does the update
+    input: handle.executeUpdate(archiveUpdate, { args: ['now'] }),
   });
   expect(sent).toBeTypeOf('function');
   expectTypeOf(sent).returns.toHaveProperty('status').resolves.toEqualTypeOf<CampaignWorkflowStatus>();

@@ -4,6 +4,7 @@ import { campaignExists, readCampaign } from '../../db/campaigns/read-campaign.t
 import { LastcallError } from '../../errors.ts';
 import type { Principal } from '../http/authenticate.ts';
 import { type campaignSchema, presentCampaign } from './campaign-schema.ts';
+import { workflowPage } from '../../temporal/ui.ts';
 import type { Services } from '../http/services.ts';
 
 export const noCampaign = () => new LastcallError('not_found', { what: 'campaign' });
@@ -32,5 +33,4 @@ export async function requireCampaign(
 export const workflowUrl =
   ({ temporalUiUrl, temporalNamespace }: Services['config']) =>
   (workflowId: string): string | null =>
-    temporalUiUrl &&
-    `${temporalUiUrl.replace(/(?<!\/)\/+$/, '')}/namespaces/${temporalNamespace}/workflows/${workflowId}`;
+    temporalUiUrl && workflowPage({ temporalUiUrl, temporalNamespace }, workflowId);
