@@ -192,7 +192,7 @@ export const catalogue = {
   changed_meanwhile: {
     status: 412,
     message:
-      'Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it.',
+      'Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it.',
   },
   body_too_large: { status: 413, message: 'The body is larger than {limit}; send it in several parts.' },
   request_timeout: {

@@ -8,10 +8,23 @@ import type { Fragment } from './fragment.ts';
 export const etagOf = (sql: ISql, columns: Fragment): Fragment =>
   sql`('"' || md5(row(${columns})::text) || '"')`;
 
+/** What a change is meant for: one of these tags; `nothing`: only where there is nothing yet; null: whatever there is. */
+export type IfMatch = readonly string[] | 'nothing' | null;
+
 /**
  * Whether a change is meant for what a row is now, once that is locked.
  *
- * @param ifMatch the tags that it was made for; null or left out: for whatever there is
+ * @param etag null: there is nothing
  */
-export const isMeantFor = (etag: string, ifMatch: readonly string[] | null | undefined): boolean =>
-  !ifMatch || ifMatch.includes(etag);
+export function isMeantFor(etag: string | null, ifMatch: IfMatch | undefined): boolean {
+  if (!ifMatch) return true;
+  return ifMatch === 'nothing' ? etag === null : etag !== null && ifMatch.includes(etag);
+}
+
+/** The same as a condition, for a change that locks the row itself. `etag` is null where there is nothing. */
+export function whereMeantFor(sql: ISql, etag: Fragment, ifMatch: IfMatch | undefined): Fragment {
+  if (!ifMatch) return sql`true`;
+  return ifMatch === 'nothing'
+    ? sql`${etag} is null`
+    : sql`coalesce(${etag} = any(${[...ifMatch]}::text[]), false)`;
+}

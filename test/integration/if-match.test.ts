@@ -5,6 +5,13 @@ import { fixtures } from '../support/fixtures.ts';
 
 const { test, api, account } = fixtures('api', 'account');
 
+/** What is put in place of what stands, and what it is put on. */
+interface Replaceable {
+  path: string;
+  /** Null: none stands. */
+  read: () => Promise<{ etag: string; reason: string } | null>;
+}
+
 interface Editable {
   path: string;
   /** What it is now. */
@@ -135,4 +142,90 @@ test('a campaign that is called from meanwhile is still what was seen', async ()
   expect((await account.as.dialer.post(`${path}/call-events`, dial())).status).toBe(200);
   expect((await read()).etag).toBe(etag);
   expect((await account.as.owner.patch(path, changes[0], ifMatch(etag))).status).toBe(200);
+});
+
+const replaceables: Record<string, () => Promise<Replaceable>> = {
+  async 'exemption of a campaign'() {
+    const { id } = await post('/v1/campaigns', { name: 'Exempt' });
+    await account.as.owner.post(`/v1/campaigns/${id}/launch`);
+    const path = `/v1/campaigns/${id}`;
+    const read = async () => (await account.as.owner.get(path)).body.exemption;
+    return { path: `${path}/exemption`, read };
+  },
+  async 'exemption of the account'() {
+    const read = async () => (await account.as.owner.get('/v1/account')).body.exemption;
+    return { path: '/v1/account/exemption', read };
+  },
+  async 'legal hold on a campaign'() {
+    const { id } = await post('/v1/campaigns', { name: 'Held' });
+    const read = async () =>
+      (await items('/v1/legal-holds')).find(({ campaignId }) => campaignId === id) ?? null;
+    return { path: `/v1/campaigns/${id}/legal-hold`, read };
+  },
+  async 'legal hold on the account'() {
+    const read = async () =>
+      (await items('/v1/legal-holds')).find(({ campaignId }) => campaignId === null) ?? null;
+    return { path: '/v1/legal-hold', read };
+  },
+};
+const replaced = Object.keys(replaceables);
+const stand = (kind: string) => (replaceables[kind] as () => Promise<Replaceable>)();
+const ifNone = { 'If-None-Match': '*' };
+const meanwhile = (current: object | null) => ({ status: 412, body: { code: 'changed_meanwhile', current } });
+
+test.each(replaced)(
+  'the %s that stands is replaced and ended only by who knows it, and set for the first time only once',
+  async (kind) => {
+    const { path, read } = await stand(kind);
+    const { owner, admin } = account.as;
+    const ok = expect.stringMatching(/^2/);
+    const put = async (reason: string, condition: Record<string, string>, as = owner) => {
+      const answer = await as.put(path, { reason }, condition);
+      return answer.status < 300 ? { ...answer, status: String(answer.status) } : answer;
+    };
+    expect(await put('Seen there before', ifMatch('"seen"'))).toMatchObject(meanwhile(null));
+    expect(await put('First', ifNone, admin)).toMatchObject({ status: ok });
+    const first = await read();
+    expect(await put('First too', ifNone)).toMatchObject(meanwhile(first));
+    expect(await put('Second', ifMatch(first?.etag ?? ''))).toMatchObject({ status: ok });
+    const second = await read();
+    expect(second).toMatchObject({ reason: 'Second' });
+
+    expect(await put('Third', ifMatch(first?.etag ?? ''))).toMatchObject(meanwhile(second));
+    expect(await owner.delete(path, ifMatch(first?.etag ?? ''))).toMatchObject(meanwhile(second));
+    expect(await read()).toEqual(second);
+    expect((await owner.delete(path, ifMatch(second?.etag ?? ''))).status).toBeLessThan(300);
+    expect(await read()).toBeNull();
+    expect((await owner.delete(path, ifMatch(second?.etag ?? ''))).status).toBe(404);
+    expect(await put('Fourth', ifMatch(second?.etag ?? ''))).toMatchObject(meanwhile(null));
+    expect(await put('Whatever stands', {})).toMatchObject({ status: ok });
+  },
+);
+
+test.each(replaced)('of many who set the first %s at once, one does', async (kind) => {
+  const { path } = await stand(kind);
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, at) => account.as.owner.put(path, { reason: `Reason ${at}` }, ifNone)),
+  );
+  expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 412)).toHaveLength(7);
+});
+
+test('texts for call-backs that somebody else has changed meanwhile are not replaced, the first ones neither', async () => {
+  const path = '/v1/account/call-back-texts';
+  const { owner, admin } = account.as;
+  const { etag, defaults: _, ...standard } = (await owner.get(path)).body;
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_each, at) =>
+      admin.put(path, { ...standard, archived: `Text ${at}.` }, ifMatch(etag)),
+    ),
+  );
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  const now = (await owner.get(path)).body;
+  const late = await owner.put(path, { ...standard, active: 'Another.' }, ifMatch(etag));
+  expect(late).toMatchObject(meanwhile(now));
+  expect((await owner.put(path, { ...standard, active: 'Another.' }, ifMatch(now.etag))).body).toMatchObject({
+    active: 'Another.',
+    archived: null,
+  });
 });

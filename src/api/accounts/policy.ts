@@ -4,6 +4,7 @@ import { readAccount } from '../../db/accounts/account-settings.ts';
 import { endExemption, setExemption } from '../../db/campaigns/exemptions.ts';
 import { LastcallError } from '../../errors.ts';
 import { newExemptionSchema } from '../campaigns/exemption-schema.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -29,6 +30,8 @@ const previewSchema = z
   .meta({ id: 'PolicyPreview' });
 
 export function policyRoutes({ db, temporal }: Services): Route[] {
+  const meanwhile = async (accountId: string) =>
+    changedMeanwhile('exemption', (await readAccount(db.sql, accountId)).exemption);
   return [
     defineRoute({
       method: 'post',
@@ -60,14 +63,18 @@ export function policyRoutes({ db, temporal }: Services): Route[] {
       summary: 'Exempt all campaigns from archiving themselves',
       description:
         'While it stands, no active campaign has a deadline, nor has one that is launched meanwhile; archiving by hand is ' +
-        'still possible. One that stands is replaced. When it ends, people are told before anything is archived.',
+        'still possible. One that stands is replaced. When it ends, people are told before anything is archived. `If-Match` ' +
+        'takes the `etag` of the exemption.',
       tag,
       roles: ['owner', 'admin'],
       body: { schema: newExemptionSchema },
+      conditional: 'or absent',
       responses: { 200: { description: 'The settings as they are now.', body: accountSchema } },
       errors: ['exemption_over'],
-      async handle({ body: { reason, until = null }, principal: { accountId, actor } }) {
-        const outcome = await setExemption(db.sql, { accountId, campaignId: null, reason, until, actor });
+      async handle({ body: { reason, until = null }, principal: { accountId, actor }, ifMatch }) {
+        const of = { accountId, campaignId: null, actor, ifMatch };
+        const outcome = await setExemption(db.sql, { ...of, reason, until });
+        if (outcome === 'changed_meanwhile') throw await meanwhile(accountId);
         if (outcome === 'past') throw new LastcallError('exemption_over');
         temporal.deliverOutbox();
         return { status: 200, body: await readAccount(db.sql, accountId) };
@@ -78,15 +85,17 @@ export function policyRoutes({ db, temporal }: Services): Route[] {
       path: '/v1/account/exemption',
       operationId: 'endAccountExemption',
       summary: 'End the account’s exemption',
-      description: 'Those of campaigns stay. People are told before anything is archived.',
+      description:
+        'Those of campaigns stay. People are told before anything is archived. `If-Match` takes the `etag` of the exemption.',
       tag,
       roles: ['owner', 'admin'],
+      conditional: true,
       responses: { 200: { description: 'The settings as they are now.', body: accountSchema } },
       errors: ['not_found'],
-      async handle({ principal: { accountId, actor } }) {
-        if (!(await endExemption(db.sql, { accountId, campaignId: null, actor }))) {
-          throw new LastcallError('not_found', { what: 'exemption' });
-        }
+      async handle({ principal: { accountId, actor }, ifMatch }) {
+        const outcome = await endExemption(db.sql, { accountId, campaignId: null, actor, ifMatch });
+        if (outcome === 'changed_meanwhile') throw await meanwhile(accountId);
+        if (outcome === 'not_found') throw new LastcallError('not_found', { what: 'exemption' });
         temporal.deliverOutbox();
         return { status: 200, body: await readAccount(db.sql, accountId) };
       },

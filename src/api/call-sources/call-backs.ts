@@ -4,8 +4,9 @@ import { countCallBacks } from '../../db/call-backs/count-call-backs.ts';
 import { defaultCallBackTexts, longestSpokenText, spokenLanguages } from '../../domain/call-backs.ts';
 import { isVisible } from '../../domain/text.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { campaignParams, storableText, timestamp } from '../http/schemas.ts';
+import { campaignParams, etag, storableText, timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
 
 const spoken = (description: string) =>
@@ -33,6 +34,7 @@ const texts = {
 
 const textsSchema = z
   .object({
+    etag: etag(),
     ...texts,
     defaults: z
       .object({ archived: z.string(), active: z.string(), optedOut: z.string(), withheld: z.string() })
@@ -89,9 +91,12 @@ export function callBackRoutes({ db }: Services): Route[] {
       tag: 'Call sources',
       roles: ['owner', 'admin'],
       body: { schema: newTextsSchema },
+      conditional: true,
       responses: { 200: { description: 'The texts as they are now.', body: textsSchema } },
-      async handle({ body: changed, principal: { accountId, actor } }) {
-        await replaceCallBackTexts(db.sql, { accountId, actor, texts: changed });
+      async handle({ body: texts, principal: { accountId, actor }, ifMatch }) {
+        const outcome = await replaceCallBackTexts(db.sql, { accountId, actor, texts, ifMatch });
+        if (outcome === 'changed_meanwhile')
+          throw changedMeanwhile('set of texts', await read(accountId));
         return { status: 200, body: await read(accountId) };
       },
     }),

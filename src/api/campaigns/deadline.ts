@@ -4,7 +4,9 @@ import { keepCampaign } from '../../db/campaigns/keep-campaign.ts';
 import { listDeadlineMoves } from '../../db/campaigns/list-deadline-moves.ts';
 import { keepDaysRange, moveReasons } from '../../domain/deadline.ts';
 import { LastcallError } from '../../errors.ts';
+import type { Principal } from '../http/authenticate.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, id, pageOf, pageQuery, timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
@@ -31,6 +33,10 @@ const moveSchema = z
   .meta({ id: 'DeadlineMove' });
 
 export function deadlineRoutes({ db, config, temporal }: Services): Route[] {
+  const meanwhile = async (principal: Principal, campaignId: string) => {
+    const { exemption } = await findCampaign({ db, config }, principal, campaignId);
+    return changedMeanwhile('exemption', exemption?.of === 'campaign' ? exemption : null);
+  };
   return [
     defineRoute({
       method: 'post',
@@ -80,17 +86,19 @@ export function deadlineRoutes({ db, config, temporal }: Services): Route[] {
       summary: 'Exempt a campaign from archiving itself',
       description:
         'While it stands, the campaign has no deadline; archiving by hand is still possible. One that stands is replaced. ' +
-        'When it ends, people are told before anything is archived.',
+        'When it ends, people are told before anything is archived. `If-Match` takes the `etag` of the exemption.',
       tag,
       roles: ['owner', 'admin'],
       params: campaignParams,
       body: { schema: newExemptionSchema },
+      conditional: 'or absent',
       responses: { 200: { description: 'The exempt campaign.', body: campaignSchema } },
       errors: ['not_found', 'campaign_archived', 'exemption_over'],
-      async handle({ params: { campaignId }, body: { reason, until = null }, principal }) {
+      async handle({ params: { campaignId }, body: { reason, until = null }, principal, ifMatch }) {
         const { accountId, actor } = principal;
-        const outcome = await setExemption(db.sql, { accountId, campaignId, reason, until, actor });
+        const outcome = await setExemption(db.sql, { accountId, campaignId, reason, until, actor, ifMatch });
         if (outcome === 'not_found') throw noCampaign();
+        if (outcome === 'changed_meanwhile') throw await meanwhile(principal, campaignId);
         if (outcome === 'archived') throw new LastcallError('campaign_archived');
         if (outcome === 'past') throw new LastcallError('exemption_over');
         temporal.deliverOutbox();
@@ -102,18 +110,20 @@ export function deadlineRoutes({ db, config, temporal }: Services): Route[] {
       path: '/v1/campaigns/{campaignId}/exemption',
       operationId: 'endCampaignExemption',
       summary: 'End a campaign’s exemption',
-      description: 'That of the account stays. People are told before anything is archived.',
+      description:
+        'That of the account stays. People are told before anything is archived. `If-Match` takes the `etag` of the exemption.',
       tag,
       roles: ['owner', 'admin'],
       params: campaignParams,
+      conditional: true,
       responses: { 200: { description: 'The campaign with its deadline.', body: campaignSchema } },
       errors: ['not_found'],
-      async handle({ params: { campaignId }, principal }) {
+      async handle({ params: { campaignId }, principal, ifMatch }) {
         const { accountId, actor } = principal;
         await requireCampaign(db, principal, campaignId);
-        if (!(await endExemption(db.sql, { accountId, campaignId, actor }))) {
-          throw new LastcallError('not_found', { what: 'exemption' });
-        }
+        const outcome = await endExemption(db.sql, { accountId, campaignId, actor, ifMatch });
+        if (outcome === 'changed_meanwhile') throw await meanwhile(principal, campaignId);
+        if (outcome === 'not_found') throw new LastcallError('not_found', { what: 'exemption' });
         temporal.deliverOutbox();
         return { status: 200, body: await findCampaign({ db, config }, principal, campaignId) };
       },

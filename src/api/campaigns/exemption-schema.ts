@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { storableText, timestampInput } from '../http/schemas.ts';
+import { etag, storableText, timestampInput } from '../http/schemas.ts';
 
 const isoTime = () => z.string().meta({ format: 'date-time', example: '2026-11-23T18:00:00.000Z' });
 
 export const exemptionSchema = z
   .object({
+    etag: etag(),
     of: z.enum(['campaign', 'account']).meta({ description: 'Whether it is the campaign’s own.' }),
     reason: z.string(),
     until: isoTime().nullable().meta({ description: 'Null: without an end.' }),

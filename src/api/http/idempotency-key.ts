@@ -36,7 +36,7 @@ export function keyedBy({ method, roles, stream, repeats }: Route): 'transaction
 }
 
 /**
- * The request as its key names it: of one caller in one account. Another address or body under the same key has another
+ * The request as its key names it: of one caller in one account. Another address, condition or body under the same key has another
  * fingerprint.
  *
  * @returns null for a request without a key
@@ -47,7 +47,10 @@ export function keyedRequest(req: Request, principal: Principal): KeyedRequest |
   if (key === null) return null;
   const { accountId, actor } = principal;
   const body: unknown = req.body;
+  const absent = req.get('if-none-match');
   const said = [key, req.method, req.originalUrl, req.get('if-match') ?? null];
+  // Only where it is sent, so that keys of a version that did not heed it still fit.
+  if (absent !== undefined) said.push(absent);
   const keyHash = sha256(JSON.stringify([accountId, actor, key]));
   const encryptionKey = Buffer.from(
     hkdfSync('sha256', JSON.stringify([key, credentialsOf(req)]), keyHash, 'lastcall kept answer', 32),

@@ -115,7 +115,7 @@ const replayed = {
 };
 
 function headersOf(route: Route): RouteConfig['request'] {
-  const headers = { ...(keyedBy(route) && keyParameter), ...(route.conditional && conditionParameter) };
+  const headers = { ...(keyedBy(route) && keyParameter), ...conditionsOf(route) };
   return Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {};
 }
 
@@ -126,6 +126,17 @@ const conditionParameter = {
     example: '"5d41402abc4b2a76b9719d911017c592"',
   }),
 };
+
+const absentParameter = {
+  'If-None-Match': z.enum(['*']).optional().meta({
+    description: '`*`: only where none stands yet. Where somebody has set one meanwhile, nothing is done.',
+  }),
+};
+
+const conditionsOf = ({ conditional }: Route) => ({
+  ...(conditional && conditionParameter),
+  ...(conditional === 'or absent' && absentParameter),
+});
 
 const keyParameter = {
   [keyHeader]: z

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z, ZodObject, ZodType } from 'zod';
+import type { IfMatch } from '../../db/etag.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Counted } from '../rate-limits/rate-limiter.ts';
@@ -88,8 +89,8 @@ interface RouteSpec<
   repeats?: 'outside' | 'harmless';
   /** What requests to it count as for the rate limits; requests when left out. */
   counted?: Counted;
-  /** Whether the handler heeds `ifMatch`; to others it is as if nobody had sent it. */
-  conditional?: true;
+  /** Whether the handler heeds `ifMatch`; to others it is as if nobody had sent it. `or absent`: what it puts need not be there. */
+  conditional?: true | 'or absent';
   /** The handler's own statement asks whether the key was revoked, so that its holder may have been looked up before. */
   remembersKeys?: true;
   params?: P;
@@ -106,8 +107,8 @@ interface RouteSpec<
     query: z.output<Q>;
     body: z.output<B>;
     principal: A extends 'anyone' ? undefined : Principal;
-    /** The etags that a change is meant for; null: for whatever there is. */
-    ifMatch: readonly string[] | null;
+    /** What a change is meant for. */
+    ifMatch: IfMatch;
     req: Request;
     res: Response;
   }): Promise<Reply<NoInfer<R>> | typeof streamed>;
@@ -123,7 +124,7 @@ export type Route = Omit<
     query: unknown;
     body: unknown;
     principal: Principal | undefined;
-    ifMatch: readonly string[] | null;
+    ifMatch: IfMatch;
     req: Request;
     res: Response;
   }): Promise<{ status: number; headers?: Record<string, string>; body?: unknown } | typeof streamed>;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { liftLegalHold, listLegalHolds, setLegalHold } from '../../db/erasures/legal-holds.ts';
 import { LastcallError } from '../../errors.ts';
 import { noCampaign } from '../campaigns/find-campaign.ts';
+import { changedMeanwhile } from '../http/if-match.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { campaignParams, id, storableText, timestamp } from '../http/schemas.ts';
+import { campaignParams, etag, id, storableText, timestamp } from '../http/schemas.ts';
 import type { Services } from '../http/services.ts';
 
 const tag = 'Privacy';
@@ -12,6 +13,7 @@ const holdSchema = z
   .object({
     campaignId: id().nullable().meta({ description: 'Null: the account as a whole.' }),
     campaignName: z.string().nullable(),
+    etag: etag(),
     reason: z.string(),
     setAt: timestamp(),
     setBy: z.string(),
@@ -24,17 +26,24 @@ const newHoldSchema = z
   .meta({ id: 'NewLegalHold', example: { reason: 'Case 2026-114, until the court says otherwise' } });
 
 const description =
-  'While it stands, nothing of it is erased and nothing deleted because its time is over. It stands in the audit log.';
+  'While it stands, nothing of it is erased and nothing deleted because its time is over. It stands in the audit log. One ' +
+  'that stands is given this reason.';
 
 export function legalHoldRoutes({ db, temporal }: Services): Route[] {
-  const set = async (accountId: string, campaignId: string | null, reason: string, actor: string) => {
-    if (!(await setLegalHold(db.sql, { accountId, campaignId, reason, actor }))) throw noCampaign();
+  const meanwhile = async (accountId: string, of: string | null) => {
+    const holds = await listLegalHolds(db.sql, accountId);
+    return changedMeanwhile('legal hold', holds.find(({ campaignId }) => campaignId === of) ?? null);
+  };
+  const set = async (input: Parameters<typeof setLegalHold>[1]) => {
+    const outcome = await setLegalHold(db.sql, input);
+    if (outcome === 'not_found') throw noCampaign();
+    if (outcome === 'changed_meanwhile') throw await meanwhile(input.accountId, input.campaignId);
     return { status: 204 } as const;
   };
-  const lift = async (accountId: string, campaignId: string | null, actor: string) => {
-    if (!(await liftLegalHold(db.sql, { accountId, campaignId, actor }))) {
-      throw new LastcallError('not_found', { what: 'legal hold' });
-    }
+  const lift = async (input: Parameters<typeof liftLegalHold>[1]) => {
+    const outcome = await liftLegalHold(db.sql, input);
+    if (outcome === 'not_found') throw new LastcallError('not_found', { what: 'legal hold' });
+    if (outcome === 'changed_meanwhile') throw await meanwhile(input.accountId, input.campaignId);
     temporal.deliverOutbox();
     return { status: 204 } as const;
   };
@@ -65,9 +74,10 @@ export function legalHoldRoutes({ db, temporal }: Services): Route[] {
       tag,
       roles: ['owner', 'admin'],
       body: { schema: newHoldSchema },
+      conditional: 'or absent',
       responses: { 204: { description: 'It stands.' } },
-      async handle({ body: { reason }, principal: { accountId, actor } }) {
-        return set(accountId, null, reason, actor);
+      async handle({ body: { reason }, principal: { accountId, actor }, ifMatch }) {
+        return set({ accountId, campaignId: null, reason, actor, ifMatch });
       },
     }),
     defineRoute({
@@ -78,10 +88,11 @@ export function legalHoldRoutes({ db, temporal }: Services): Route[] {
       description: 'Holds on campaigns stay. Erasures that waited for it go on.',
       tag,
       roles: ['owner', 'admin'],
+      conditional: true,
       responses: { 204: { description: 'Lifted.' } },
       errors: ['not_found'],
-      async handle({ principal: { accountId, actor } }) {
-        return lift(accountId, null, actor);
+      async handle({ principal: { accountId, actor }, ifMatch }) {
+        return lift({ accountId, campaignId: null, actor, ifMatch });
       },
     }),
     defineRoute({
@@ -94,10 +105,11 @@ export function legalHoldRoutes({ db, temporal }: Services): Route[] {
       roles: ['owner', 'admin'],
       params: campaignParams,
       body: { schema: newHoldSchema },
+      conditional: 'or absent',
       responses: { 204: { description: 'It stands.' } },
       errors: ['not_found'],
-      async handle({ params: { campaignId }, body: { reason }, principal: { accountId, actor } }) {
-        return set(accountId, campaignId, reason, actor);
+      async handle({ params: { campaignId }, body: { reason }, principal: { accountId, actor }, ifMatch }) {
+        return set({ accountId, campaignId, reason, actor, ifMatch });
       },
     }),
     defineRoute({
@@ -109,10 +121,11 @@ export function legalHoldRoutes({ db, temporal }: Services): Route[] {
       tag,
       roles: ['owner', 'admin'],
       params: campaignParams,
+      conditional: true,
       responses: { 204: { description: 'Lifted.' } },
       errors: ['not_found'],
-      async handle({ params: { campaignId }, principal: { accountId, actor } }) {
-        return lift(accountId, campaignId, actor);
+      async handle({ params: { campaignId }, principal: { accountId, actor }, ifMatch }) {
+        return lift({ accountId, campaignId, actor, ifMatch });
       },
     }),
   ];

@@ -2,6 +2,7 @@ import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
 import { movingDeadlines } from '../campaigns/deadline-moves.ts';
 import { accountExemption, type Exemption } from '../campaigns/exemption.ts';
+import { type IfMatch, whereMeantFor } from '../etag.ts';
 import {
   changedPolicy,
   type Policy,
@@ -64,7 +65,7 @@ export async function readAccount(sql: Sql, accountId: string): Promise<AccountS
  */
 export async function changeAccount(
   sql: Sql,
-  input: { accountId: string; actor: string; change: AccountChange; ifMatch?: readonly string[] | null },
+  input: { accountId: string; actor: string; change: AccountChange; ifMatch?: IfMatch },
 ): Promise<AccountSettings | PolicyProblem | 'changed_meanwhile'> {
   const { accountId, actor, change, ifMatch = null } = input;
   return sql.begin(async (tx) => {
@@ -102,15 +103,12 @@ async function whyNot(tx: ISql, accountId: string, change: PolicyChange): Promis
   return found.problem;
 }
 
-const meant = (sql: ISql, ifMatch: readonly string[] | null) =>
-  ifMatch === null ? sql`true` : sql`${etag(sql)} = any(${[...ifMatch]}::text[])`;
-
-async function isMeant(tx: ISql, accountId: string, ifMatch: readonly string[] | null): Promise<boolean> {
-  const [row] = await tx`select from accounts a where id = ${accountId} and ${meant(tx, ifMatch)}`;
+async function isMeant(tx: ISql, accountId: string, ifMatch: IfMatch): Promise<boolean> {
+  const [row] = await tx`select from accounts a where id = ${accountId} and ${whereMeantFor(tx, etag(tx), ifMatch)}`;
   return row !== undefined;
 }
 
-const update = (tx: ISql, accountId: string, change: AccountChange, ifMatch: readonly string[] | null) => tx<
+const update = (tx: ISql, accountId: string, change: AccountChange, ifMatch: IfMatch) => tx<
   AccountSettings[]
 >`
   update accounts a set
@@ -122,6 +120,6 @@ const update = (tx: ISql, accountId: string, change: AccountChange, ifMatch: rea
     names_in_temporal = coalesce(${change.namesInTemporal ?? null}, names_in_temporal),
     retention_days = case when ${change.retentionDays === undefined} then retention_days else ${change.retentionDays ?? null} end,
     do_not_call_dispositions = coalesce(${change.doNotCallDispositions ?? null}::text[], do_not_call_dispositions)
-  where id = ${accountId} and ${meant(tx, ifMatch)}
+  where id = ${accountId} and ${whereMeantFor(tx, etag(tx), ifMatch)}
     and (select ${policyProblem(tx)} from (select ${changedPolicy(tx, change)}) n) is null
   returning ${columns(tx)}`;

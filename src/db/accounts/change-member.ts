@@ -2,7 +2,7 @@ import type { Sql, TransactionSql } from 'postgres';
 import type { PersonRole } from '../../domain/roles.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { endCalendarFeeds } from '../calendar-feeds/calendar-feeds.ts';
-import { isMeantFor } from '../etag.ts';
+import { type IfMatch, isMeantFor } from '../etag.ts';
 import { findMemberOf, type Member, memberEtag } from './members.ts';
 
 /** Who changes or removes whom. */
@@ -15,7 +15,7 @@ export interface MemberChange {
   /** Whether an owner asks. A person's word for it is checked again. */
   byOwner: boolean;
   /** The etags that the change is meant for. */
-  ifMatch?: readonly string[] | null;
+  ifMatch?: IfMatch;
 }
 
 export type Refused = 'not_found' | 'changed_meanwhile' | 'owner_only' | 'last_owner';

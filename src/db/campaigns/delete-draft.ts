@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
-import { isMeantFor } from '../etag.ts';
+import { type IfMatch, isMeantFor } from '../etag.ts';
 import { unheldCampaign } from '../erasures/unheld-campaign.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { campaignEtag } from './campaign-fields.ts';
@@ -11,7 +11,7 @@ import { campaignEtag } from './campaign-fields.ts';
  */
 export async function deleteDraft(
   sql: Sql,
-  input: { accountId: string; campaignId: string; actor: string; ifMatch?: readonly string[] | null },
+  input: { accountId: string; campaignId: string; actor: string; ifMatch?: IfMatch },
 ): Promise<'deleted' | 'not_draft' | 'not_found' | 'legal_hold' | 'changed_meanwhile'> {
   const { accountId, campaignId, actor } = input;
   return sql.begin(async (tx) => {

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import type { CampaignStatus } from '../../domain/campaign.ts';
 import { writeAudit } from '../audit/write-audit.ts';
-import { isMeantFor } from '../etag.ts';
+import { type IfMatch, isMeantFor } from '../etag.ts';
 import { campaignEtag } from './campaign-fields.ts';
 
 interface UpdateCampaignInput {
@@ -11,7 +11,7 @@ interface UpdateCampaignInput {
   changes: { name?: string; startsAt?: Date | null; endsAt?: Date | null; eventAt?: Date | null };
   actor: string;
   /** The etags that the change is meant for. */
-  ifMatch?: readonly string[] | null;
+  ifMatch?: IfMatch;
 }
 
 type UpdateCampaignResult =

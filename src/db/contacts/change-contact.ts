@@ -1,6 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
-import { isMeantFor } from '../etag.ts';
+import { type IfMatch, isMeantFor } from '../etag.ts';
 import { type ContactView, contactColumns } from './list-contacts.ts';
 import { markOverlapsDue } from './refresh-overlaps.ts';
 
@@ -21,7 +21,7 @@ interface OneContact {
   contactId: string;
   actor: string;
   /** The etags that the change is meant for. */
-  ifMatch?: readonly string[] | null;
+  ifMatch?: IfMatch;
 }
 
 type Refusal = 'no_campaign' | 'archived' | 'no_contact' | 'changed_meanwhile' | 'dialled';

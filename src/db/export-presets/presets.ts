@@ -3,7 +3,7 @@ import { mostPresets, type PresetTarget } from '../../domain/export-presets.ts';
 import { uuidv7 } from '../../ids.ts';
 import { actorName } from '../audit/actor-name.ts';
 import { writeAudit } from '../audit/write-audit.ts';
-import { etagOf, isMeantFor } from '../etag.ts';
+import { etagOf, type IfMatch, isMeantFor } from '../etag.ts';
 
 /** Columns chosen for a kind of export, in their order. */
 export interface ExportPreset extends PresetTarget {
@@ -99,7 +99,7 @@ export async function changeExportPreset(
     columns?: readonly string[] | undefined;
     maySchedule: boolean;
     /** The etags that the change is meant for. */
-    ifMatch?: readonly string[] | null;
+    ifMatch?: IfMatch;
   },
 ): Promise<ExportPreset | 'not_found' | 'changed_meanwhile' | 'name_taken' | 'scheduled'> {
   const { accountId, actor, id } = input;
@@ -133,7 +133,7 @@ export async function changeExportPreset(
 /** Scheduled exports keep the columns that they have. */
 export async function deleteExportPreset(
   sql: Sql,
-  input: { accountId: string; actor: string; id: string; ifMatch?: readonly string[] | null },
+  input: { accountId: string; actor: string; id: string; ifMatch?: IfMatch },
 ): Promise<'deleted' | 'not_found' | 'changed_meanwhile'> {
   const { accountId, actor, id } = input;
   return sql.begin(async (tx) => {

@@ -43,6 +43,17 @@ export const isRateLimited = (error: unknown): boolean =>
 /** The header of a change to what has been seen: to anything else it is refused. */
 export const meantFor = ({ etag }: { etag: string }) => ({ 'If-Match': etag });
 
+/** The same of what may not have been there when it was looked at. */
+export const meantForOrNew = (seen: { etag: string } | null) =>
+  seen ? meantFor(seen) : ({ 'If-None-Match': '*' } as const);
+
+/**
+ * What there is now, of a change that was refused because somebody else's came before; null: there is none any more.
+ * Undefined: it was not refused for that.
+ */
+export const thereNow = <T>(error: unknown): T | null | undefined =>
+  error instanceof ProblemError && isChangedMeanwhile(error) ? (error.problem['current'] as T | null) : undefined;
+
 let whenSignedOut = () => {};
 
 /** Tells `listener` when the API no longer knows who asks. */

@@ -1,13 +1,14 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api, type Schemas } from '../../api/client';
+import { api, meantForOrNew, type Schemas, thereNow } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { fieldErrors } from '../../ui/field-errors';
 import { FormProblem } from '../../ui/form-problem';
 import { showDone } from '../../ui/notify';
 import { TimeField } from '../fields';
 import type { Exemption, ExemptionOf } from './exemption';
+import { ExemptionMeanwhile } from './exemption-meanwhile';
 
 /**
  * Exempts from archiving itself, or changes the exemption that stands.
@@ -39,16 +40,27 @@ export function SetExemption(props: {
 }
 
 function ExemptionForm(props: { of: ExemptionOf; before: Exemption | null; onClose: () => void }) {
-  const { of, before, onClose } = props;
+  const { of, onClose } = props;
+  /** As the person knows it: what is saved is meant for that. */
+  const [before, setBefore] = useState(props.before);
   const [reason, setReason] = useState(before?.reason ?? '');
   const [until, setUntil] = useState(before?.until ?? null);
   const changed = useChanged();
   const set = useMutation({
     mutationFn: (body: Schemas['NewExemption']): Promise<unknown> =>
       of === null
-        ? api.PUT('/v1/account/exemption', { body })
-        : api.PUT('/v1/campaigns/{campaignId}/exemption', { params: { path: { campaignId: of.id } }, body }),
+        ? api.PUT('/v1/account/exemption', { params: { header: meantForOrNew(before) }, body })
+        : api.PUT('/v1/campaigns/{campaignId}/exemption', {
+            params: { path: { campaignId: of.id }, header: meantForOrNew(before) },
+            body,
+          }),
     meta: { quiet: true },
+    onError: (error) => {
+      const now = thereNow<Exemption>(error);
+      if (now === undefined) return;
+      setBefore(now);
+      void changed(of === null ? 'account' : 'campaign');
+    },
     onSuccess: () => {
       onClose();
       showDone('The exemption stands.');
@@ -87,6 +99,7 @@ function ExemptionForm(props: { of: ExemptionOf; before: Exemption | null; onClo
           error={errors['until']}
         />
         <FormProblem error={set.error} />
+        <ExemptionMeanwhile error={set.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -13,6 +13,12 @@ export function HoldControl({ of, hold, none }: { of: HoldOf; hold: LegalHold | 
   const expectLostFocus = useLostFocus();
   const [asking, setAsking] = useState<'set' | 'lift' | null>(null);
   const close = () => setAsking(null);
+  /** What the person saw when they began: the page is current, and so may show another one by now. */
+  const [seen, setSeen] = useState(hold ?? null);
+  const ask = (what: typeof asking) => {
+    setSeen(hold ?? null);
+    setAsking(what);
+  };
   return (
     <>
       {hold ? (
@@ -27,18 +33,18 @@ export function HoldControl({ of, hold, none }: { of: HoldOf; hold: LegalHold | 
       )}
       {manager && (
         <Group gap="xs">
-          <Button variant="default" size="xs" onClick={() => setAsking('set')}>
+          <Button variant="default" size="xs" onClick={() => ask('set')}>
             {hold ? 'Change the reason' : 'Set a legal hold'}
           </Button>
           {hold && (
-            <Button variant="default" size="xs" onClick={() => setAsking('lift')}>
+            <Button variant="default" size="xs" onClick={() => ask('lift')}>
               Lift the hold
             </Button>
           )}
         </Group>
       )}
-      <SetHold of={of} before={hold?.reason ?? ''} opened={asking === 'set'} onClose={close} />
-      <LiftHold of={of} opened={asking === 'lift'} onClose={close} onLifted={expectLostFocus} />
+      <SetHold of={of} before={seen} opened={asking === 'set'} onClose={close} />
+      <LiftHold of={of} hold={seen} opened={asking === 'lift'} onClose={close} onLifted={expectLostFocus} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import { thereNow } from '../../api/client';
 import { useTimes } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { setByWords } from '../set-by-words';
@@ -17,6 +18,17 @@ export function HoldNotice({ hold, title }: { hold: LegalHold; title: string }) 
         Set by {setByWords(hold)}, {times.minute(hold.setAt)}.
       </Text>
     </Notice>
+  );
+}
+
+/** What there is now, where somebody else has come before who changes a hold. */
+export function HoldMeanwhile({ error }: { error: Error | null }) {
+  const now = thereNow<LegalHold>(error);
+  if (now === undefined) return null;
+  return now ? (
+    <HoldNotice hold={now} title="The hold as it stands now" />
+  ) : (
+    <Text size="sm">The hold was lifted.</Text>
   );
 }
 

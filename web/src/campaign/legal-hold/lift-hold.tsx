@@ -1,29 +1,47 @@
 import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { api } from '../../api/client';
+import { api, meantFor, thereNow } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { Confirm } from '../../ui/confirm';
 import { FormProblem } from '../../ui/form-problem';
 import { showDone } from '../../ui/notify';
-import type { HoldOf } from './holds-query';
+import { HoldMeanwhile } from './hold-notice';
+import type { HoldOf, LegalHold } from './holds-query';
 
-/** Asks before a legal hold is lifted. */
-export function LiftHold(props: { of: HoldOf; opened: boolean; onClose: () => void; onLifted: () => void }) {
-  const { of, opened, onClose, onLifted } = props;
+/**
+ * Asks before a legal hold is lifted.
+ *
+ * @param props.hold the one that the person saw
+ */
+export function LiftHold(props: {
+  of: HoldOf;
+  hold: LegalHold | null;
+  opened: boolean;
+  onClose: () => void;
+  onLifted: () => void;
+}) {
+  const { of, opened, onLifted } = props;
   const changed = useChanged();
   const lift = useMutation({
-    mutationFn: () =>
+    mutationFn: (hold: LegalHold) =>
       of === null
-        ? api.DELETE('/v1/legal-hold')
-        : api.DELETE('/v1/campaigns/{campaignId}/legal-hold', { params: { path: { campaignId: of.id } } }),
+        ? api.DELETE('/v1/legal-hold', { params: { header: meantFor(hold) } })
+        : api.DELETE('/v1/campaigns/{campaignId}/legal-hold', {
+            params: { path: { campaignId: of.id }, header: meantFor(hold) },
+          }),
     meta: { quiet: true },
     onSuccess: () => {
-      onClose();
+      props.onClose();
       onLifted();
       showDone('The legal hold is lifted.');
     },
     onSettled: () => void changed('legal_hold'),
   });
+  const onClose = () => {
+    lift.reset();
+    props.onClose();
+  };
+  const asked = thereNow<LegalHold>(lift.error) ?? props.hold;
   return (
     <Confirm
       opened={opened}
@@ -31,7 +49,7 @@ export function LiftHold(props: { of: HoldOf; opened: boolean; onClose: () => vo
       confirmLabel="Lift the hold"
       danger
       busy={lift.isPending}
-      onConfirm={() => lift.mutate()}
+      onConfirm={() => asked && lift.mutate(asked)}
       onClose={onClose}
     >
       <Text size="sm">
@@ -39,6 +57,7 @@ export function LiftHold(props: { of: HoldOf; opened: boolean; onClose: () => vo
         can be undone.
       </Text>
       <FormProblem error={lift.error} />
+      <HoldMeanwhile error={lift.error} />
     </Confirm>
   );
 }

@@ -1,20 +1,26 @@
 import { Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../api/client';
+import { api, meantForOrNew, thereNow } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
 import { fieldErrors } from '../../ui/field-errors';
 import { showDone } from '../../ui/notify';
-import type { HoldOf } from './holds-query';
+import { HoldMeanwhile } from './hold-notice';
+import type { HoldOf, LegalHold } from './holds-query';
 
 /**
  * Sets a legal hold, or gives the one that stands another reason.
  *
- * @param props.before the reason of the one that stands
+ * @param props.before the one that stands
  */
-export function SetHold(props: { of: HoldOf; before?: string; opened: boolean; onClose: () => void }) {
+export function SetHold(props: {
+  of: HoldOf;
+  before: LegalHold | null;
+  opened: boolean;
+  onClose: () => void;
+}) {
   const { of, opened, onClose } = props;
   return (
     <Dialog opened={opened} onClose={onClose} title={`Legal hold on ${of?.name ?? 'all of the account'}`}>
@@ -23,18 +29,27 @@ export function SetHold(props: { of: HoldOf; before?: string; opened: boolean; o
   );
 }
 
-function ReasonForm({ of, before = '', onClose }: { of: HoldOf; before?: string; onClose: () => void }) {
-  const [reason, setReason] = useState(before);
+function ReasonForm(props: { of: HoldOf; before: LegalHold | null; onClose: () => void }) {
+  const { of, onClose } = props;
+  /** As the person knows it: what is saved is meant for that. */
+  const [before, setBefore] = useState(props.before);
+  const [reason, setReason] = useState(before?.reason ?? '');
   const changed = useChanged();
   const set = useMutation({
     mutationFn: () =>
       of === null
-        ? api.PUT('/v1/legal-hold', { body: { reason } })
+        ? api.PUT('/v1/legal-hold', { params: { header: meantForOrNew(before) }, body: { reason } })
         : api.PUT('/v1/campaigns/{campaignId}/legal-hold', {
-            params: { path: { campaignId: of.id } },
+            params: { path: { campaignId: of.id }, header: meantForOrNew(before) },
             body: { reason },
           }),
     meta: { quiet: true },
+    onError: (error) => {
+      const now = thereNow<LegalHold>(error);
+      if (now === undefined) return;
+      setBefore(now);
+      void changed('legal_hold');
+    },
     onSuccess: () => {
       onClose();
       showDone('The legal hold stands.');
@@ -44,7 +59,7 @@ function ReasonForm({ of, before = '', onClose }: { of: HoldOf; before?: string;
   return (
     <DialogForm
       sending={set}
-      submitLabel={before === '' ? 'Set the hold' : 'Save the reason'}
+      submitLabel={before ? 'Save the reason' : 'Set the hold'}
       disabled={reason.trim() === ''}
       onSubmit={() => set.mutate()}
       onClose={onClose}
@@ -65,6 +80,7 @@ function ReasonForm({ of, before = '', onClose }: { of: HoldOf; before?: string;
         error={fieldErrors(set.error)['reason']}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      <HoldMeanwhile error={set.error} />
     </DialogForm>
   );
 }

@@ -1,7 +1,7 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../../api/client';
+import { answer, api, meantFor, thereNow } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { Dialog } from '../../../ui/dialog';
 import { DialogForm } from '../../../ui/dialog-form';
@@ -36,7 +36,9 @@ const columns = [
 const longestText = 4_000;
 
 function ContactForm(props: { campaignId: string; contact: Contact; onClose: () => void }) {
-  const { campaignId, contact, onClose } = props;
+  const { campaignId, onClose } = props;
+  /** As the person knows it: what is saved is meant for that. */
+  const [contact, setContact] = useState(props.contact);
   const { id: contactId, phone, dialledAt } = contact;
   const format = usePhoneFormat();
   const [typedPhone, setTypedPhone] = useState<string | null>(null);
@@ -47,7 +49,7 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
     mutationFn: async () =>
       answer(
         api.PATCH('/v1/campaigns/{campaignId}/contacts/{contactId}', {
-          params: { path: { campaignId, contactId } },
+          params: { path: { campaignId, contactId }, header: meantFor(contact) },
           // Only what was changed here: somebody else may have changed the rest meanwhile.
           body: {
             ...(typedPhone !== null && { phone: await readPhone(typedPhone, phone) }),
@@ -61,8 +63,15 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
       onClose();
       showDone(`${nameOf(saved) ?? format(saved.phone)} is saved.`);
     },
+    onError: (error) => {
+      const now = thereNow<Contact>(error);
+      if (now) setContact(now);
+    },
     onSettled: () => void changed('contact'),
   });
+  /** What somebody else has put into a field meanwhile that is being typed in. */
+  const meanwhile = (before: string | null | undefined, now: string | null | undefined) =>
+    (before ?? '') !== (now ?? '') && `Now: ${now || 'empty'}`;
   const errors = fieldErrors(change.error);
   return (
     <DialogForm sending={change} submitLabel="Save" onSubmit={() => change.mutate()} onClose={onClose}>
@@ -73,7 +82,11 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
           required
           maxLength={40}
           disabled={dialledAt !== null}
-          description={dialledAt !== null && 'It was dialled, so it stays.'}
+          description={
+            dialledAt !== null
+              ? 'It was dialled, so it stays.'
+              : typedPhone !== null && meanwhile(format(props.contact.phone), format(phone))
+          }
           value={typedPhone ?? format(phone)}
           onChange={(event) => setTypedPhone(event.currentTarget.value)}
           error={errors['phone'] && notAPhone}
@@ -84,6 +97,7 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
             label={label}
             maxLength={longestText}
             {...(at === 0 && { 'data-autofocus': true })}
+            description={said[name] !== undefined && meanwhile(props.contact[name], contact[name])}
             value={said[name] ?? contact[name] ?? ''}
             onChange={(event) => setSaid({ ...said, [name]: event.currentTarget.value })}
             error={errors[name]}
@@ -94,6 +108,7 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
             key={heading}
             label={heading}
             maxLength={longestText}
+            description={fields[heading] !== undefined && meanwhile(props.contact.fields[heading], value)}
             value={fields[heading] ?? value}
             onChange={(event) => setFields({ ...fields, [heading]: event.currentTarget.value })}
           />

@@ -1,7 +1,7 @@
 import { Blockquote, Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { answer, api, type Schemas } from '../../../api/client';
+import { answer, api, isChangedMeanwhile, meantFor, type Schemas, thereNow } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { fieldErrors } from '../../../ui/field-errors';
 import { FormProblem } from '../../../ui/form-problem';
@@ -24,13 +24,22 @@ const draftOf = ({ language, archived, active, optedOut, withheld }: Texts) => (
 const someCampaign = 'Autumn turnout';
 
 /** What is said, while it is being edited. */
-export function TextsForm({ saved, accountName }: { saved: Texts; accountName: string }) {
+export function TextsForm(props: { saved: Texts; accountName: string }) {
+  const { accountName } = props;
+  /** What the draft was made of: what is saved is meant for that. */
+  const [saved, setSaved] = useState(props.saved);
+  const [seen, setSeen] = useState(saved.etag);
   const [draft, setDraft] = useState(() => draftOf(saved));
+  const before = draftOf(saved);
+  const typed = Object.fromEntries(
+    Object.entries(draft).filter(([name, text]) => text !== before[name as keyof typeof before]),
+  ) as Partial<typeof draft>;
   const changed = useChanged();
   const save = useMutation({
     mutationFn: () =>
       answer(
         api.PUT('/v1/account/call-back-texts', {
+          params: { header: meantFor(saved) },
           body: {
             language: draft.language,
             archived: draft.archived.trim() || null,
@@ -41,12 +50,27 @@ export function TextsForm({ saved, accountName }: { saved: Texts; accountName: s
         }),
       ),
     meta: { quiet: true },
+    onError: (error) => {
+      const now = thereNow<Texts>(error);
+      if (!now) return;
+      setSaved(now);
+      // What was typed here stays in its field, everything else is as somebody else has saved it.
+      setDraft({ ...draftOf(now), ...typed });
+    },
     onSuccess: (now) => {
+      setSaved(now);
       setDraft(draftOf(now));
       showDone('The texts are saved.');
       return changed('call_back_texts');
     },
   });
+  if (props.saved.etag !== seen) {
+    setSeen(props.saved.etag);
+    if (Object.keys(typed).length === 0) {
+      setSaved(props.saved);
+      setDraft(draftOf(props.saved));
+    }
+  }
   const errors = fieldErrors(save.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,6 +101,11 @@ export function TextsForm({ saved, accountName }: { saved: Texts; accountName: s
             <div key={name}>
               <Textarea
                 label={textWords[name]}
+                description={
+                  isChangedMeanwhile(save.error) &&
+                  typed[name] !== undefined &&
+                  `Saved now: ${before[name] || 'the default'}`
+                }
                 placeholder={saved.defaults[name]}
                 autosize
                 minRows={2}
