@@ -41,7 +41,7 @@ export interface CampaignClient {
    * needs one.
    */
   resume(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
-  /** Begins a campaign's workflow again, in place of one that runs. */
+  /** Begins a campaign's workflow again, in place of one that runs and of those that release its numbers. */
   restart(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
   /** Signals `archive`, starting the workflow if there is none, unless it has ended well. */
   archive(campaignId: string, accountId: string, shownName?: string | null): Promise<void>;
@@ -125,6 +125,7 @@ export function campaignClient(
       );
     },
     async restart(campaignId, accountId, shownName = null) {
+      await endReleases(client, campaignId);
       await client.workflow.start(campaignWorkflowType, {
         ...startOptions(campaignId, accountId, shownName),
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
@@ -234,6 +235,18 @@ function shortened(name: string): string {
     kept += character;
   }
   return kept;
+}
+
+/** Also those that are no children of the campaign's workflow that runs: they would hold up the ones that it begins. */
+async function endReleases(client: Client, campaignId: string): Promise<void> {
+  const query = `WorkflowId STARTS_WITH "${releaseWorkflowId(campaignId)}" AND ExecutionStatus = "Running"`;
+  for await (const { workflowId } of client.workflow.list({ query })) {
+    try {
+      await client.workflow.getHandle(workflowId).terminate('its campaign is resumed');
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
 }
 
 async function unlessThere(started: Promise<unknown>): Promise<void> {

@@ -5,7 +5,7 @@ import { accountIdKey } from '../../workflows/search-attributes.ts';
 import type { StuckWorkflow } from '../db/comparisons/stuck-workflows.ts';
 import { workflowStanding, type WorkflowStanding } from './workflow-standing.ts';
 
-/** A campaign workflow that the visibility store calls running. */
+/** A workflow that the visibility store calls running. */
 export interface ListedWorkflow {
   workflowId: string;
   /** As its search attribute says; null when it has none. */
@@ -19,7 +19,7 @@ export interface CampaignWorkflows {
   /** Where one stands, without a lag. */
   standing(workflowId: string): Promise<WorkflowStanding>;
   /** Workflows of every type whose task fails at every attempt: the server lists them, and each is looked at by itself. */
-  stuck(): AsyncIterable<StuckWorkflow>;
+  stuck(): AsyncIterable<StuckWorkflow & Pick<ListedWorkflow, 'accountId'>>;
 }
 
 const pageSize = 1_000;
@@ -37,13 +37,17 @@ export function campaignWorkflows(client: Client, { taskQueue }: { taskQueue: st
     },
     standing: (workflowId) => workflowStanding(client, workflowId),
     async *stuck() {
-      for await (const { workflowId } of client.workflow.list({ query: reported, pageSize })) {
+      for await (const { workflowId, typedSearchAttributes } of client.workflow.list({
+        query: reported,
+        pageSize,
+      })) {
         const { raw } = await client.workflow.getHandle(workflowId).describe();
         const task = raw.pendingWorkflowTask;
         const attempts = task?.attempt ?? 0;
         if (attempts < stuckAfterAttempts) continue;
         const since = optionalTsToDate(task?.originalScheduledTime) ?? new Date();
-        yield { workflowId, reason: 'task_fails', since, attempts };
+        const accountId = typedSearchAttributes.get(accountIdKey) ?? null;
+        yield { workflowId, accountId, reason: 'task_fails', since, attempts };
       }
     },
   };

@@ -105,7 +105,9 @@ async function reportStuck(
   const found: Parameters<typeof recordStuckWorkflows>[1][number][] = [];
   for await (const stuck of workflows.stuck()) {
     signal?.throwIfAborted();
-    found.push({ ...stuck, ...workflowSubject(stuck.workflowId) });
+    const subject = workflowSubject(stuck.workflowId);
+    const said = stuck.accountId !== null && isUuid(stuck.accountId) ? stuck.accountId : null;
+    found.push({ ...stuck, ...subject, accountId: subject.accountId ?? said });
     log.error(stuck, 'a workflow stands still: its task fails at every attempt');
   }
   for (const { campaignId, reason, since } of await campaignsStandingStill(sql, { drainGraceMs })) {

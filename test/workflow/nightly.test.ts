@@ -6,11 +6,13 @@ import { ensureNightlySchedule, triggerNightly } from '../../src/temporal/nightl
 import { uuidv7 } from '../../src/ids.ts';
 import {
   campaignWorkflowId,
+  eraseWorkflowId,
   nightlyScheduleId,
   nightlyWorkflowType,
   releaseWorkflowId,
   type NightlyInput,
 } from '../../workflows/contract.ts';
+import { accountIdKey } from '../../workflows/search-attributes.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { keepHistory } from '../support/keep-history.ts';
@@ -204,31 +206,52 @@ test(
       taskQueue: system.taskQueue,
       workflowId,
     });
+    const erasureId = eraseWorkflowId(uuidv7());
+    const erasure = await system.client.workflow.start('ofAnotherVersion', {
+      taskQueue: system.taskQueue,
+      workflowId: erasureId,
+      typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
+    });
+    const nobodys = await system.client.workflow.start('ofAnotherVersion', {
+      taskQueue: system.taskQueue,
+      workflowId: eraseWorkflowId(uuidv7()),
+      typedSearchAttributes: [{ key: accountIdKey, value: 'no account' }],
+    });
+    const all = [workflowId, erasureId, nobodys.workflowId].toSorted();
     const inbox = async (client = owner) => (await client.get('/v1/inbox/workflows')).body.items;
     await waitFor(
-      'the server to report it',
+      'the server to report them',
       async () => {
-        for await (const { workflowId: id } of system.workflows.stuck()) if (id === workflowId) return true;
-        return false;
+        const found: string[] = [];
+        for await (const { workflowId: id } of system.workflows.stuck()) found.push(id);
+        return found.toSorted().join() === all.join();
       },
       stuckTimeoutMs / 2,
     );
     expect(await inbox()).toEqual([]);
 
     await nightly();
-    expect(await inbox()).toMatchObject([
-      {
-        workflowId,
-        campaign: { id: campaignId, name: 'Test campaign' },
-        whatToDo: expect.stringMatching(/terminate the workflow and run `lastcall compare`/),
-      },
-    ]);
+    const whatToDo = expect.stringMatching(/terminate the workflow and run `lastcall compare`/);
+    const campaign = { id: campaignId, name: 'Test campaign' };
+    expect(await inbox()).toHaveLength(2);
+    expect(await inbox()).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ workflowId, campaign, whatToDo, resumable: true }),
+        expect.objectContaining({ workflowId: erasureId, campaign: null, whatToDo, resumable: false }),
+      ]),
+    );
     expect((await inbox())[0].attempts).toBeGreaterThanOrEqual(5);
     expect(await inbox(stranger)).toEqual([]);
     expect(logged).toContainEqual(expect.objectContaining({ workflowId, level: 50 }));
 
-    await stuck.terminate('as the inbox says');
-    await waitFor('the list to know of it', async () => !(await listedAsRunning(workflowId)));
+    await erasure.terminate('as the inbox says');
+    await nobodys.terminate();
+    expect((await owner.post(`/v1/campaigns/${campaignId}/resume`)).status).toBe(204);
+    await deliverOutbox(system.db.sql, system.campaigns);
+    expect((await stuck.describe()).status.name).toBe('TERMINATED');
+    expect(await statusOf(campaignId)).toBe('RUNNING');
+    for (const id of all)
+      await waitFor('the list to know of it', async () => !(await listedAsRunning(id)));
     await nightly();
     expect(await inbox()).toEqual([]);
   },

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { readStuckWorkflows, restartStuckWorkflow } from '../../db/comparisons/stuck-workflows.ts';
 import { type ClearProblem, clearProblems } from '../../domain/clearing.ts';
 import { type StuckReason, stuckReasons } from '../../domain/stuck.ts';
-import { campaignWorkflowId } from '../../../workflows/contract.ts';
 import { LastcallError } from '../../errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { campaignParams, id, timestamp } from '../http/schemas.ts';
@@ -13,8 +12,9 @@ const tag = 'Inbox';
 const whatToDo: Record<StuckReason | ClearProblem, string> = {
   task_fails:
     'Tell whoever runs the installation. The Temporal UI shows the error in the workflow’s pending task. With a version ' +
-    'of Lastcall in which the error is gone the workflow goes on by itself. To go on without one, terminate the workflow ' +
-    'and run `lastcall compare`: what it was at is begun again where it stands, and nothing is released twice.',
+    'of Lastcall in which the error is gone the workflow goes on by itself. To go on without one, resume it, or where it ' +
+    'belongs to no campaign terminate the workflow and run `lastcall compare`: what it was at is begun again where it ' +
+    'stands, and nothing is released twice.',
   deadline_passed:
     'It should have told its people of its deadline, or have archived itself. Resume it; if it is still here tomorrow, archive the campaign, and tell whoever runs the installation.',
   not_sealed:
@@ -50,9 +50,6 @@ const stuckWorkflow = z
   })
   .meta({ id: 'StuckWorkflow' });
 
-const isClearProblem = (reason: StuckReason | ClearProblem): boolean =>
-  (clearProblems as readonly string[]).includes(reason);
-
 export function stuckWorkflowRoutes({ db, temporal }: Services): Route[] {
   return [
     defineRoute({
@@ -76,9 +73,7 @@ export function stuckWorkflowRoutes({ db, temporal }: Services): Route[] {
         const items = stuck.map(({ campaignId, campaignName, seenAt, ...workflow }) => ({
           ...workflow,
           campaign: campaignId === null ? null : { id: campaignId, name: campaignName ?? '' },
-          resumable:
-            campaignId !== null &&
-            (workflow.workflowId === campaignWorkflowId(campaignId) || isClearProblem(workflow.reason)),
+          resumable: campaignId !== null,
           checkedAt: seenAt,
           whatToDo: whatToDo[workflow.reason],
         }));
@@ -89,9 +84,9 @@ export function stuckWorkflowRoutes({ db, temporal }: Services): Route[] {
       method: 'post',
       path: '/v1/campaigns/{campaignId}/resume',
       operationId: 'resumeCampaign',
-      summary: 'Begin a campaign’s workflow again that stands still',
+      summary: 'Begin a campaign’s workflows again, of which one stands still',
       description:
-        'For one that the inbox shows as `resumable`. It goes on where the campaign stands: nothing is closed, sealed or ' +
+        'For what the inbox shows as `resumable`, its release included. It goes on where the campaign stands: nothing is closed, sealed or ' +
         'released twice. The next nightly comparison tells whether it helped.',
       tag,
       roles: ['owner', 'admin'],
@@ -99,8 +94,7 @@ export function stuckWorkflowRoutes({ db, temporal }: Services): Route[] {
       responses: { 204: { description: 'Asked for; it begins within seconds.' } },
       errors: ['not_found'],
       async handle({ params: { campaignId }, principal: { accountId, actor } }) {
-        const workflowId = campaignWorkflowId(campaignId);
-        if (!(await restartStuckWorkflow(db.sql, { accountId, campaignId, workflowId, actor })))
+        if (!(await restartStuckWorkflow(db.sql, { accountId, campaignId, actor })))
           throw new LastcallError('not_found', { what: 'workflow that stands still' });
         temporal.deliverOutbox();
         return { status: 204 };

@@ -14,7 +14,7 @@ export interface StuckWorkflow {
   attempts: number;
 }
 
-/** What the ids in a workflow's own id tell of whose it is; null where there is none of the kind. */
+/** Whose a workflow is, by the ids in its own id or by its search attribute; null where there is none of the kind. */
 export interface WorkflowSubject {
   campaignId: string | null;
   jobId: string | null;
@@ -76,20 +76,20 @@ export async function readStuckWorkflows(sql: Sql, accountId: string): Promise<S
 }
 
 /**
- * Has a campaign's workflow that stands still begun again, where its campaign stands in the database. The night looks
- * again whether that helped. The same for one whose rows could not leave the database: its seal is looked at again.
+ * Has a campaign's workflows begun again, of which one stands still, where the campaign stands in the database. The night
+ * looks again whether that helped. The same for one whose rows could not leave the database: its seal is looked at again.
  *
  * @returns whether there was one
  */
 export async function restartStuckWorkflow(
   sql: Sql,
-  input: { accountId: string; campaignId: string; workflowId: string; actor: string },
+  input: { accountId: string; campaignId: string; actor: string },
 ): Promise<boolean> {
-  const { accountId, campaignId, workflowId, actor } = input;
+  const { accountId, campaignId, actor } = input;
   return sql.begin(async (tx) => {
     const stuck = await tx`
       delete from stuck_workflows
-      where account_id = ${accountId} and workflow_id = ${workflowId}
+      where account_id = ${accountId} and campaign_id = ${campaignId}
       returning workflow_id`;
     const kept = await tx`
       update campaigns set clear_problem = null, clear_problem_at = null
