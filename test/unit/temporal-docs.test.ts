@@ -44,3 +44,8 @@ test('a link to a list holds its query and its name, whatever is in them', () =>
   expect(link.origin + link.pathname).toBe('https://temporal.example.org/namespaces/calls/workflows');
   expect(Object.fromEntries(link.searchParams)).toEqual({ query: view.query, savedQuery: view.name });
 });
+
+test.each(types)('the list of what ended before its time has the workflow %s too', (name) => {
+  const { query } = temporalViews.find((view) => view.name === 'Lastcall: ended before their time')!;
+  expect(query).toContain(`"${name}"`);
+});
