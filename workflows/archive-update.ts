@@ -6,7 +6,8 @@ import { type ArchiveAnswer, archiveUpdate } from './contract.ts';
 const next: Record<ArchiveAnswer['outcome'], string> = {
   closed: 'Calls come to their end, the archive is written, then the numbers are given back: see the stage.',
   already_closed: 'It was archived before, and nothing was changed.',
-  not_launched: 'The database has it as a draft, because it is older than the launch. Terminate this workflow.',
+  not_launched:
+    'The database has it as a draft, because it is older than the launch. Terminate this workflow.',
   not_found: 'The database does not know it, because it is older than the campaign. Terminate this workflow.',
 };
 
@@ -31,5 +32,8 @@ export function answerArchive(campaignId: string, lookAgain: () => void): void {
 /** What is refused here leaves nothing in the history. */
 function refuseInput(...input: unknown[]): void {
   if (input.length === 0) return;
-  throw ApplicationFailure.nonRetryable('archive takes no input; nothing was done. Send it without.', 'InputRefused');
+  throw ApplicationFailure.nonRetryable(
+    'archive takes no input; nothing was done. Send it without.',
+    'InputRefused',
+  );
 }

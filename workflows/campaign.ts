@@ -73,7 +73,9 @@ export async function campaign(input: CampaignInput): Promise<void> {
   });
   setHandler(callMadeSignal, callMade, { description: 'A dial was placed. A hint: the database decides.' });
   setHandler(archiveSignal, archive, { description: 'Archive now. The update of this name also answers.' });
-  setHandler(policyChangedSignal, lookAgain, { description: 'Ask the database again when something is due.' });
+  setHandler(policyChangedSignal, lookAgain, {
+    description: 'Ask the database again when something is due.',
+  });
   setHandler(statusQuery, status, { description: 'The stage, the last dial and the deadline.' });
   answerArchive(campaignId, lookAgain);
 

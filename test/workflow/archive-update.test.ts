@@ -84,7 +84,9 @@ const foreign: [string, string | null, string][] = [
 test('an archive update with any input, and one that nobody knows, are refused and leave nothing in the history', async () => {
   const { campaignId } = await launched();
   const handle = handleOf(campaignId);
-  await waitFor('its timer', async () => (await handle.fetchHistory()).events?.some((event) => event.timerStartedEventAttributes));
+  await waitFor('its timer', async () =>
+    (await handle.fetchHistory()).events?.some((event) => event.timerStartedEventAttributes),
+  );
   const before = await handle.fetchHistory();
   const send = (name: string, payloads: { metadata: Record<string, Uint8Array>; data: Uint8Array }[]) =>
     system.client.workflowService.updateWorkflowExecution({
@@ -129,7 +131,9 @@ test(
 
 test('an update finds a campaign that was closed without word to its workflow, which then goes on', async () => {
   const { campaignId } = await launched();
-  await waitFor('its timer', async () => (await handleOf(campaignId).fetchHistory()).events?.some((event) => event.timerStartedEventAttributes));
+  await waitFor('its timer', async () =>
+    (await handleOf(campaignId).fetchHistory()).events?.some((event) => event.timerStartedEventAttributes),
+  );
   await system.db.sql`
     update campaigns set status = 'archived', stage = 'draining', archived_at = now(), archive_reason = 'person',
       archived_by = 'test' where id = ${campaignId}`;

@@ -250,8 +250,7 @@ test(
     await deliverOutbox(system.db.sql, system.campaigns);
     expect((await stuck.describe()).status.name).toBe('TERMINATED');
     expect(await statusOf(campaignId)).toBe('RUNNING');
-    for (const id of all)
-      await waitFor('the list to know of it', async () => !(await listedAsRunning(id)));
+    for (const id of all) await waitFor('the list to know of it', async () => !(await listedAsRunning(id)));
     await nightly();
     expect(await inbox()).toEqual([]);
   },

@@ -51,10 +51,11 @@ const reaches = (campaignId: string, stage: string) =>
     patienceMs,
   );
 
+let range = 600;
 /** One that is closed and cannot give its numbers back. */
 async function releasing() {
   const campaignId = await launched();
-  const rented = await sandbox.rent(2, '+14156660001');
+  const rented = await sandbox.rent(2, `+1415${range++}0001`);
   await makeNumbers(system.db.sql, campaignId, rented);
   await sandbox.control.addFault({
     carrier: 'twilio',

@@ -104,7 +104,8 @@ async function whyNot(tx: ISql, accountId: string, change: PolicyChange): Promis
 }
 
 async function isMeant(tx: ISql, accountId: string, ifMatch: IfMatch): Promise<boolean> {
-  const [row] = await tx`select from accounts a where id = ${accountId} and ${whereMeantFor(tx, etag(tx), ifMatch)}`;
+  const [row] =
+    await tx`select from accounts a where id = ${accountId} and ${whereMeantFor(tx, etag(tx), ifMatch)}`;
   return row !== undefined;
 }
 

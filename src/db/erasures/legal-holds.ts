@@ -49,10 +49,7 @@ interface HoldOf {
 type Refusal = 'not_found' | 'changed_meanwhile';
 
 /** Sets a hold, or gives the one that stands another reason. */
-export async function setLegalHold(
-  sql: Sql,
-  input: HoldOf & { reason: string },
-): Promise<'set' | Refusal> {
+export async function setLegalHold(sql: Sql, input: HoldOf & { reason: string }): Promise<'set' | Refusal> {
   const { accountId, campaignId, actor, reason, ifMatch } = input;
   return sql.begin(async (tx) => {
     // Waits for what is being deleted right now; an erasure that is asked for in the same moment waits for it.

@@ -52,7 +52,9 @@ export const meantForOrNew = (seen: { etag: string } | null) =>
  * Undefined: it was not refused for that.
  */
 export const thereNow = <T>(error: unknown): T | null | undefined =>
-  error instanceof ProblemError && isChangedMeanwhile(error) ? (error.problem['current'] as T | null) : undefined;
+  error instanceof ProblemError && isChangedMeanwhile(error)
+    ? (error.problem['current'] as T | null)
+    : undefined;
 
 let whenSignedOut = () => {};
 
