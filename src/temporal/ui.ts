@@ -14,4 +14,4 @@ export const workflowPage = (ui: TemporalUi, workflowId: string): string =>
 
 /** A list of workflows, which the browser keeps among the UI's saved views when it opens the link. */
 export const savedViewPage = (ui: TemporalUi, { name, query }: { name: string; query: string }): string =>
-  `${inNamespace(ui)}/workflows?${new URLSearchParams({ query, savedQuery: name })}`;
+  `${inNamespace(ui)}/workflows?${new URLSearchParams({ query, savedQuery: name }).toString()}`;

@@ -93,8 +93,8 @@ export function callBackRoutes({ db }: Services): Route[] {
       body: { schema: newTextsSchema },
       conditional: true,
       responses: { 200: { description: 'The texts as they are now.', body: textsSchema } },
-      async handle({ body: texts, principal: { accountId, actor }, ifMatch }) {
-        const outcome = await replaceCallBackTexts(db.sql, { accountId, actor, texts, ifMatch });
+      async handle({ body: changed, principal: { accountId, actor }, ifMatch }) {
+        const outcome = await replaceCallBackTexts(db.sql, { accountId, actor, texts: changed, ifMatch });
         if (outcome === 'changed_meanwhile') throw changedMeanwhile('set of texts', await read(accountId));
         return { status: 200, body: await read(accountId) };
       },

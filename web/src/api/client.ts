@@ -51,10 +51,8 @@ export const meantForOrNew = (seen: { etag: string } | null) =>
  * What there is now, of a change that was refused because somebody else's came before; null: there is none any more.
  * Undefined: it was not refused for that.
  */
-export const thereNow = <T>(error: unknown): T | null | undefined =>
-  error instanceof ProblemError && isChangedMeanwhile(error)
-    ? (error.problem['current'] as T | null)
-    : undefined;
+export const thereNow = (error: unknown): unknown =>
+  error instanceof ProblemError && isChangedMeanwhile(error) ? error.problem['current'] : undefined;
 
 let whenSignedOut = () => {};
 

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { api, meantFor, thereNow } from '../../api/client';
+import { api, meantFor } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { Confirm } from '../../ui/confirm';
 import { FormProblem } from '../../ui/form-problem';
 import { showDone } from '../../ui/notify';
-import type { Exemption, ExemptionOf } from './exemption';
+import { type Exemption, exemptionNow, type ExemptionOf } from './exemption';
 import { ExemptionMeanwhile } from './exemption-meanwhile';
 
 /**
@@ -41,7 +41,7 @@ export function EndExemption(props: {
     end.reset();
     props.onClose();
   };
-  const asked = thereNow<Exemption>(end.error) ?? props.exemption;
+  const asked = exemptionNow(end.error) ?? props.exemption;
   return (
     <Confirm
       opened={opened}

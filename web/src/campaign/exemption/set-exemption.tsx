@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { api, meantForOrNew, type Schemas, thereNow } from '../../api/client';
+import { api, meantForOrNew, type Schemas } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { fieldErrors } from '../../ui/field-errors';
 import { FormProblem } from '../../ui/form-problem';
 import { showDone } from '../../ui/notify';
 import { TimeField } from '../fields';
-import type { Exemption, ExemptionOf } from './exemption';
+import { type Exemption, exemptionNow, type ExemptionOf } from './exemption';
 import { ExemptionMeanwhile } from './exemption-meanwhile';
 
 /**
@@ -56,7 +56,7 @@ function ExemptionForm(props: { of: ExemptionOf; before: Exemption | null; onClo
           }),
     meta: { quiet: true },
     onError: (error) => {
-      const now = thereNow<Exemption>(error);
+      const now = exemptionNow(error);
       if (now === undefined) return;
       setBefore(now);
       void changed(of === null ? 'account' : 'campaign');

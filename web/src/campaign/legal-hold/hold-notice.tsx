@@ -1,10 +1,9 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { thereNow } from '../../api/client';
 import { useTimes } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { setByWords } from '../set-by-words';
-import type { LegalHold } from './holds-query';
+import { holdNow, type LegalHold } from './holds-query';
 
 /** A hold that stands: its reason, who set it, and when. */
 export function HoldNotice({ hold, title }: { hold: LegalHold; title: string }) {
@@ -23,7 +22,7 @@ export function HoldNotice({ hold, title }: { hold: LegalHold; title: string }) 
 
 /** What there is now, where somebody else has come before who changes a hold. */
 export function HoldMeanwhile({ error }: { error: Error | null }) {
-  const now = thereNow<LegalHold>(error);
+  const now = holdNow(error);
   if (now === undefined) return null;
   return now ? (
     <HoldNotice hold={now} title="The hold as it stands now" />

@@ -1,4 +1,4 @@
-import { answer, api, type Schemas } from '../../api/client';
+import { answer, api, type Schemas, thereNow } from '../../api/client';
 
 export type LegalHold = Schemas['LegalHold'];
 
@@ -9,3 +9,6 @@ export const holdsQuery = {
 
 /** What a hold is set on: a campaign, or with null the account as a whole. */
 export type HoldOf = { id: string; name: string } | null;
+
+/** The hold that stands now, where somebody else's change came before; null: none does. */
+export const holdNow = (error: unknown) => thereNow(error) as LegalHold | null | undefined;

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { api, meantFor, thereNow } from '../../api/client';
+import { api, meantFor } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { Confirm } from '../../ui/confirm';
 import { FormProblem } from '../../ui/form-problem';
 import { showDone } from '../../ui/notify';
 import { HoldMeanwhile } from './hold-notice';
-import type { HoldOf, LegalHold } from './holds-query';
+import { holdNow, type HoldOf, type LegalHold } from './holds-query';
 
 /**
  * Asks before a legal hold is lifted.
@@ -41,7 +41,7 @@ export function LiftHold(props: {
     lift.reset();
     props.onClose();
   };
-  const asked = thereNow<LegalHold>(lift.error) ?? props.hold;
+  const asked = holdNow(lift.error) ?? props.hold;
   return (
     <Confirm
       opened={opened}

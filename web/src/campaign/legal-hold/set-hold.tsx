@@ -1,14 +1,14 @@
 import { Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, meantForOrNew, thereNow } from '../../api/client';
+import { api, meantForOrNew } from '../../api/client';
 import { useChanged } from '../../api/stale';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
 import { fieldErrors } from '../../ui/field-errors';
 import { showDone } from '../../ui/notify';
 import { HoldMeanwhile } from './hold-notice';
-import type { HoldOf, LegalHold } from './holds-query';
+import { holdNow, type HoldOf, type LegalHold } from './holds-query';
 
 /**
  * Sets a legal hold, or gives the one that stands another reason.
@@ -45,7 +45,7 @@ function ReasonForm(props: { of: HoldOf; before: LegalHold | null; onClose: () =
           }),
     meta: { quiet: true },
     onError: (error) => {
-      const now = thereNow<LegalHold>(error);
+      const now = holdNow(error);
       if (now === undefined) return;
       setBefore(now);
       void changed('legal_hold');

@@ -1,7 +1,7 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api, meantFor, thereNow } from '../../../api/client';
+import { answer, api, meantFor } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { Dialog } from '../../../ui/dialog';
 import { DialogForm } from '../../../ui/dialog-form';
@@ -9,7 +9,7 @@ import { fieldErrors } from '../../../ui/field-errors';
 import { showDone } from '../../../ui/notify';
 import { readPhone, usePhoneFormat } from '../../../ui/phone';
 import { notAPhone } from '../../../ui/phone-field';
-import { type Contact, nameOf } from './contact';
+import { type Contact, contactNow, nameOf } from './contact';
 
 /**
  * Corrects one contact.
@@ -64,7 +64,7 @@ function ContactForm(props: { campaignId: string; contact: Contact; onClose: () 
       showDone(`${nameOf(saved) ?? format(saved.phone)} is saved.`);
     },
     onError: (error) => {
-      const now = thereNow<Contact>(error);
+      const now = contactNow(error);
       if (now) setContact(now);
     },
     onSettled: () => void changed('contact'),

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api, meantFor, thereNow } from '../../../api/client';
+import { answer, api, meantFor } from '../../../api/client';
 import { useChanged } from '../../../api/stale';
 import { Confirm } from '../../../ui/confirm';
 import { showDone } from '../../../ui/notify';
 import { usePhoneFormat } from '../../../ui/phone';
-import { type Contact, nameOf } from './contact';
+import { type Contact, contactNow, nameOf } from './contact';
 
 /**
  * Asks before a contact is taken out of its campaign.
@@ -44,7 +44,7 @@ export function RemoveContact(props: {
     remove.reset();
     props.onClose();
   };
-  const now = thereNow<Contact>(remove.error);
+  const now = contactNow(remove.error);
   const asked = now && now.id === shown?.id ? now : shown;
   return (
     <Confirm

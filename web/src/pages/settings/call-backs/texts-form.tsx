@@ -51,7 +51,7 @@ export function TextsForm(props: { saved: Texts; accountName: string }) {
       ),
     meta: { quiet: true },
     onError: (error) => {
-      const now = thereNow<Texts>(error);
+      const now = thereNow(error) as Texts | undefined;
       if (!now) return;
       setSaved(now);
       // What was typed here stays in its field, everything else is as somebody else has saved it.
