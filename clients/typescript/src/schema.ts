@@ -215,7 +215,7 @@ export interface paths {
         get?: never;
         /**
          * Exempt all campaigns from archiving themselves
-         * @description While it stands, no active campaign has a deadline, nor has one that is launched meanwhile; archiving by hand is still possible. One that stands is replaced. When it ends, people are told before anything is archived.
+         * @description While it stands, no active campaign has a deadline, nor has one that is launched meanwhile; archiving by hand is still possible. One that stands is replaced. When it ends, people are told before anything is archived. `If-Match` takes the `etag` of the exemption.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -223,7 +223,7 @@ export interface paths {
         post?: never;
         /**
          * End the account’s exemption
-         * @description Those of campaigns stay. People are told before anything is archived.
+         * @description Those of campaigns stay. People are told before anything is archived. `If-Match` takes the `etag` of the exemption.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -1209,7 +1209,7 @@ export interface paths {
         get?: never;
         /**
          * Exempt a campaign from archiving itself
-         * @description While it stands, the campaign has no deadline; archiving by hand is still possible. One that stands is replaced. When it ends, people are told before anything is archived.
+         * @description While it stands, the campaign has no deadline; archiving by hand is still possible. One that stands is replaced. When it ends, people are told before anything is archived. `If-Match` takes the `etag` of the exemption.
          *
          *     Roles: owner, admin. Scope of a key: `campaigns:write`.
          */
@@ -1217,7 +1217,7 @@ export interface paths {
         post?: never;
         /**
          * End a campaign’s exemption
-         * @description That of the account stays. People are told before anything is archived.
+         * @description That of the account stays. People are told before anything is archived. `If-Match` takes the `etag` of the exemption.
          *
          *     Roles: owner, admin. Scope of a key: `campaigns:write`.
          */
@@ -1323,7 +1323,7 @@ export interface paths {
         get?: never;
         /**
          * Set a legal hold on a campaign
-         * @description While it stands, nothing of it is erased and nothing deleted because its time is over. It stands in the audit log.
+         * @description While it stands, nothing of it is erased and nothing deleted because its time is over. It stands in the audit log. One that stands is given this reason.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -1421,8 +1421,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin a campaign’s workflow again that stands still
-         * @description For one that the inbox shows as `resumable`. It goes on where the campaign stands: nothing is closed, sealed or released twice. The next nightly comparison tells whether it helped.
+         * Begin a campaign’s workflows again, of which one stands still
+         * @description For what the inbox shows as `resumable`, its release included. It goes on where the campaign stands: nothing is closed, sealed or released twice. The next nightly comparison tells whether it helped.
          *
          *     Roles: owner, admin. Scope of a key: `numbers:write`.
          */
@@ -2089,7 +2089,7 @@ export interface paths {
         get?: never;
         /**
          * Set a legal hold on the account
-         * @description While it stands, nothing of it is erased and nothing deleted because its time is over. It stands in the audit log.
+         * @description While it stands, nothing of it is erased and nothing deleted because its time is over. It stands in the audit log. One that stands is given this reason.
          *
          *     Roles: owner, admin. Scope of a key: `account:write`.
          */
@@ -2613,6 +2613,11 @@ export interface components {
             etag: string;
             /** @description What keeps all its campaigns from archiving themselves. */
             exemption: {
+                /**
+                 * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+                 * @example "5d41402abc4b2a76b9719d911017c592"
+                 */
+                etag: string;
                 /**
                  * @description Whether it is the campaign’s own.
                  * @enum {string}
@@ -3234,6 +3239,11 @@ export interface components {
                 withheld: string;
             };
             /**
+             * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+             * @example "5d41402abc4b2a76b9719d911017c592"
+             */
+            etag: string;
+            /**
              * @description Of the voice; the texts are to be in it.
              * @enum {string}
              */
@@ -3563,6 +3573,11 @@ export interface components {
             eventAt: string | null;
             /** @description What keeps it from archiving itself: its own exemption, else that of its account. */
             exemption: {
+                /**
+                 * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+                 * @example "5d41402abc4b2a76b9719d911017c592"
+                 */
+                etag: string;
                 /**
                  * @description Whether it is the campaign’s own.
                  * @enum {string}
@@ -5069,6 +5084,11 @@ export interface components {
             /** @description What keeps it from archiving itself: its own exemption, else that of its account. */
             exemption: {
                 /**
+                 * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+                 * @example "5d41402abc4b2a76b9719d911017c592"
+                 */
+                etag: string;
+                /**
                  * @description Whether it is the campaign’s own.
                  * @enum {string}
                  */
@@ -5144,6 +5164,11 @@ export interface components {
              */
             campaignId: string | null;
             campaignName: string | null;
+            /**
+             * @description Another one as soon as what can be changed is another; also the header `ETag`. Sent as `If-Match` with a change, it has the change refused if somebody else came before.
+             * @example "5d41402abc4b2a76b9719d911017c592"
+             */
+            etag: string;
             reason: string;
             /**
              * Format: date-time
@@ -6970,7 +6995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -8280,6 +8305,8 @@ export interface operations {
             /** @description The texts. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
                     RateLimit?: string;
                     /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
@@ -8397,6 +8424,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8419,6 +8448,8 @@ export interface operations {
             /** @description The texts as they are now. */
             200: {
                 headers: {
+                    /** @description The `etag` of the body. */
+                    ETag?: string;
                     /** @description `true`: the answer of an earlier request with the same `Idempotency-Key`. */
                     "Idempotency-Replayed"?: string;
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -8499,6 +8530,19 @@ export interface operations {
              *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
                     RateLimit?: string;
@@ -8621,6 +8665,10 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+                /** @description `*`: only where none stands yet. Where somebody has set one meanwhile, nothing is done. */
+                "If-None-Match"?: "*";
             };
             path?: never;
             cookie?: never;
@@ -8753,6 +8801,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -8868,6 +8929,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8988,6 +9051,19 @@ export interface operations {
              *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
                     RateLimit?: string;
@@ -14635,7 +14711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -14918,7 +14994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -17892,7 +17968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -18129,7 +18205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -19296,6 +19372,10 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+                /** @description `*`: only where none stands yet. Where somebody has set one meanwhile, nothing is done. */
+                "If-None-Match"?: "*";
             };
             path: {
                 campaignId: string;
@@ -19475,6 +19555,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`: The body is larger than {limit}; send it in several parts. */
             413: {
                 headers: {
@@ -19590,6 +19683,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 campaignId: string;
@@ -19742,6 +19837,19 @@ export interface operations {
              *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
                     RateLimit?: string;
@@ -20792,6 +20900,10 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+                /** @description `*`: only where none stands yet. Where somebody has set one meanwhile, nothing is done. */
+                "If-None-Match"?: "*";
             };
             path: {
                 campaignId: string;
@@ -20888,6 +21000,19 @@ export interface operations {
              *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
                     RateLimit?: string;
@@ -21010,6 +21135,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 campaignId: string;
@@ -21093,6 +21220,19 @@ export interface operations {
              *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
                     RateLimit?: string;
@@ -25801,7 +25941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -26041,7 +26181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -28339,6 +28479,10 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
+                /** @description `*`: only where none stands yet. Where somebody has set one meanwhile, nothing is done. */
+                "If-None-Match"?: "*";
             };
             path?: never;
             cookie?: never;
@@ -28420,6 +28564,19 @@ export interface operations {
              *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
                     RateLimit?: string;
@@ -28542,6 +28699,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, such as a UUID, for this one change: sent again with the same key within 24 hours, it is answered as it was and not done a second time. */
                 "Idempotency-Key"?: string;
+                /** @description The `etag` of what the change is meant for. Where that has changed meanwhile, nothing is done. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -28623,6 +28782,19 @@ export interface operations {
              *     `idempotency_answer_lost`: This was done before with the same Idempotency-Key (HTTP {status}), but its answer is too large to be kept, or was given to another sign-in; read what there is now.
              */
             409: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
+            412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
                     RateLimit?: string;
@@ -30342,7 +30514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -30568,7 +30740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
