@@ -7,6 +7,7 @@ import type { Keyring } from '../src/secrets/keyring.ts';
 import type { ManifestSigner } from '../src/secrets/manifest-key.ts';
 import type { CampaignClient } from '../src/temporal/campaign-client.ts';
 import type { CampaignWorkflows } from '../src/temporal/campaign-workflows.ts';
+import type { WebhookSettings } from '../src/webhooks/deliver-due.ts';
 
 /** What activities work with; made once a worker process. */
 export interface ActivityDeps {
@@ -19,6 +20,7 @@ export interface ActivityDeps {
   carrierFor: AttemptDeps['carrierFor'];
   campaigns: CampaignClient;
   workflows: CampaignWorkflows;
+  webhooks: WebhookSettings;
   log: Logger;
   settings: {
     /** How long after the close live calls may hold the numbers. */

@@ -7,6 +7,7 @@ import type { ActivityDeps } from './deps.ts';
 import { erasureActivities } from './erasures.ts';
 import { inventoryActivities } from './inventory.ts';
 import { releaseActivities } from './release.ts';
+import { webhookActivities } from './webhooks.ts';
 
 export type { ActivityDeps } from './deps.ts';
 
@@ -20,6 +21,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   ...accountExportActivities(deps),
   ...erasureActivities(deps),
   ...clearingActivities(deps),
+  ...webhookActivities(deps),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -129,6 +129,8 @@ async function run(
     }
 
     env['ARCHIVE_STORE'] ||= file('archives');
+    // Everybody who can sign in is on this machine, and so is what they try webhooks with.
+    env['LASTCALL_WEBHOOK_PRIVATE_ADDRESSES'] ||= 'true';
     env['LASTCALL_SECRET_KEYS'] ||= await keysFromFile(file('secret-keys'));
     env['LASTCALL_AUTH_SECRET'] ||= await authSecretFromFile(file('auth-secret'));
     if (!env['LASTCALL_SANDBOX_URL']) {

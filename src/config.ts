@@ -96,6 +96,7 @@ const schema = z.object({
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
   LASTCALL_SECRET_KEYS: keyring.optional(),
   LASTCALL_MANIFEST_KEY: manifestKey.optional(),
+  LASTCALL_WEBHOOK_PRIVATE_ADDRESSES: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LASTCALL_MAIL_RETENTION_DAYS: z.coerce.number().int().min(30).max(3_650).default(400),
   ...mailEnvironment,
 });
@@ -170,6 +171,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   mail: MailConfig;
   /** So many days after a mail was settled it is deleted. */
   mailKeptDays: number;
+  /** Whether webhooks may use http, and lead into networks of one's own. */
+  webhooksReachPrivate: boolean;
   /** Whether workers send mails. An API knows it by the sender, and needs no way to the mail server. */
   sendsMails: boolean;
 }
@@ -239,6 +242,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     manifestSigner: env.LASTCALL_MANIFEST_KEY ?? null,
     mail: mailConfig(env, publicUrl),
     mailKeptDays: env.LASTCALL_MAIL_RETENTION_DAYS,
+    webhooksReachPrivate: env.LASTCALL_WEBHOOK_PRIVATE_ADDRESSES === 'true',
     sendsMails: env.LASTCALL_MAIL_FROM !== undefined,
     carrierUrls: env.carrierUrls,
     carrierCredentials: env.carrierCredentials,

@@ -250,6 +250,19 @@ export const catalogue = {
     message:
       'This link does not hold: it is too old, was changed, or is for another account. Make a new one (POST /v1/account-exports/{exportId}/link).',
   },
+  webhook_disabled: {
+    status: 409,
+    message:
+      'This webhook is disabled, so nothing is sent to it; enable it first (POST /v1/webhooks/{webhookId}/enable).',
+  },
+  too_many_webhooks: {
+    status: 409,
+    message: 'The account has as many webhooks as it can have; delete one first.',
+  },
+  replay_too_large: {
+    status: 422,
+    message: 'Nothing is sent, because there are more than {most} events in this time; replay a shorter one.',
+  },
   too_many_schedules: {
     status: 409,
     message: 'The account has as many scheduled exports as it can have; remove one first.',

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { carrierTaskQueue } from './contract.ts';
+import { carrierTaskQueue, webhookTaskQueue } from './contract.ts';
 
 // One proxy per retry class. All of them retry for ever: a campaign that is being archived must not get stuck because
 // something was away for a night, and a step that keeps failing shows in the Temporal UI with its attempts.
@@ -52,4 +52,18 @@ export const carrierActivities = (queue: string, carrier: string, fairnessKey: s
     retry: { initialInterval: 1_000, maximumInterval: 30_000 },
     priority: { fairnessKey },
     summary: `Release ${carrier} numbers`,
+  });
+
+/**
+ * A few seconds of requests to one webhook, on a queue where only those wait that may hang; a dead worker is noticed by the
+ * missing heartbeat before the leases of its deliveries end.
+ */
+export const webhookActivities = (queue: string, fairnessKey: string) =>
+  proxyActivities<Activities>({
+    taskQueue: webhookTaskQueue(queue),
+    startToCloseTimeout: 60_000,
+    heartbeatTimeout: 20_000,
+    retry: { initialInterval: 500, maximumInterval: 60_000 },
+    priority: { fairnessKey },
+    summary: 'Send events to a webhook',
   });

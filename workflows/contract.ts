@@ -119,7 +119,7 @@ export interface CarrierReleaseInput extends ReleaseInput {
   carrier: string;
 }
 
-/** Signal to the release workflows, a bulk job's, an erasure's and the clearing: look again now, something was fixed. */
+/** Signal to the release workflows, a bulk job's, an erasure's, a webhook's and the clearing: look again now, something was fixed or added. */
 export const retrySignal = signal<[]>('retry');
 /** What the Temporal UI says of it. */
 export const lookAgainNow = 'Look again now, because something was put right.';
@@ -174,6 +174,19 @@ export interface ClearInput {
   version: 1;
   /** Go on after this campaign; null: from the start. */
   after: string | null;
+}
+
+/** The task queue of the requests to receivers of webhooks, which may hang: nothing else waits there. */
+export const webhookTaskQueue = (mainQueue: string): string => `${mainQueue}-webhooks`;
+
+export const webhookWorkflowType = workflowType<WebhookInput>('webhook');
+export const webhookWorkflowId = (webhookId: string): string => `webhook-${webhookId}`;
+
+/** Input of the workflow that sends events to one webhook; also what it carries from run to run. */
+export interface WebhookInput {
+  version: 1;
+  webhookId: string;
+  accountId: string;
 }
 
 /** Input of the night's work; also what it carries from run to run. */

@@ -7,3 +7,4 @@ export { nightly } from './nightly.ts';
 export { releaseCarrier } from './release-carrier.ts';
 export { releaseNumbers } from './release-numbers.ts';
 export { scheduledExport } from './scheduled-export.ts';
+export { webhook } from './webhook.ts';

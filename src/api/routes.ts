@@ -55,6 +55,8 @@ import type { Route } from './http/route.ts';
 import type { Services } from './http/services.ts';
 import { signInRoutes } from './accounts/sign-in.ts';
 import { stuckWorkflowRoutes } from './releases/stuck-workflows.ts';
+import { webhookDeliveryRoutes } from './webhooks/deliveries.ts';
+import { webhookRoutes } from './webhooks/webhooks.ts';
 import { targetingRoutes } from './campaigns/targeting.ts';
 
 /** All routes, in the order in which the reference shows them. */
@@ -101,6 +103,8 @@ export function apiRoutes(services: Services): Route[] {
     receiveEventRoutes,
     answerCallRoutes,
     callBackRoutes,
+    webhookRoutes,
+    webhookDeliveryRoutes,
     listExportRoutes,
     exportRoutes,
     exportPresetRoutes,

@@ -62,12 +62,11 @@ export function rotationLines(
 ): string[] {
   return [
     `${rows(rotated)} re-encrypted with the key "${currentId}", ${rowsByKey.get(currentId) ?? 0} in all.`,
-    ...unreadable.map(({ accountId, keyId, reason, ...of }) => {
-      const what = 'carrier' in of ? of.carrier : `call source ${of.callSourceId}`;
-      return reason === 'key_missing'
-        ? `Account ${accountId}, ${what}: the key "${keyId}" is missing in LASTCALL_SECRET_KEYS.`
-        : `Account ${accountId}, ${what}: the key "${keyId}" does not open it; have the credentials entered again.`;
-    }),
+    ...unreadable.map(({ accountId, keyId, reason, ...of }) =>
+      reason === 'key_missing'
+        ? `Account ${accountId}, ${whose(of)}: the key "${keyId}" is missing in LASTCALL_SECRET_KEYS.`
+        : `Account ${accountId}, ${whose(of)}: the key "${keyId}" does not open it; have the credentials entered again.`,
+    ),
     ...ids
       .filter((id) => id !== currentId)
       .map((id) => {
@@ -77,6 +76,11 @@ export function rotationLines(
           : `The key "${id}" may be removed, once every API and worker has "${currentId}" in front.`;
       }),
   ];
+}
+
+function whose(of: { carrier: string } | { callSourceId: string } | { webhookId: string }): string {
+  if ('carrier' in of) return of.carrier;
+  return 'webhookId' in of ? `webhook ${of.webhookId}` : `call source ${of.callSourceId}`;
 }
 
 const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;

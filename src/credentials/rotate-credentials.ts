@@ -10,14 +10,20 @@ import {
   sourceSecretsUnderOtherKeys,
 } from '../db/call-sources/rotate-source-secrets.ts';
 import { rowsByKey } from '../db/rows-by-key.ts';
+import {
+  type EncryptedWebhookSecret,
+  replaceWebhookEncryption,
+  webhookSecretsUnderOtherKeys,
+} from '../db/webhooks/reencrypt-secrets.ts';
 import { SecretUnreadableError } from '../secrets/errors.ts';
 import type { Encrypted, Keyring } from '../secrets/keyring.ts';
 import { type CredentialsOwner, reencryptCredentials } from './stored-credentials.ts';
 import { reencryptSourceSecret, type SourceSecretOwner } from './stored-source-secrets.ts';
+import { reencryptWebhookSecret, type WebhookSecretOwner } from './stored-webhook-secrets.ts';
 
 /** Whose secret cannot be decrypted, and why. */
 export type Unreadable = { accountId: string; keyId: string } & (
-  { carrier: string } | { callSourceId: string }
+  { carrier: string } | { callSourceId: string } | { webhookId: string }
 ) &
   Pick<SecretUnreadableError, 'reason'>;
 
@@ -34,7 +40,7 @@ const defaultBatchSize = 100;
 
 /**
  * Encrypts everything that is stored encrypted again with the keyring's first key: the accounts' credentials and the secrets
- * of their call sources. Each row is a step of its own, so that it may be stopped at any moment and run again, or twice at
+ * of their call sources and webhooks. Each row is a step of its own, so that it may be stopped at any moment and run again, or twice at
  * once; what is under the first key already is left alone.
  */
 export async function rotateCredentials(
@@ -53,9 +59,14 @@ export async function rotateCredentials(
     rotate: (row) => replaceSourceEncryption(sql, row, reencryptSourceSecret(keyring, row, row)),
     owner: ({ accountId, callSourceId }) => ({ accountId, callSourceId }),
   });
+  const webhooks = await rotateRows<EncryptedWebhookSecret, WebhookSecretOwner & { accountId: string }>({
+    next: (after) => webhookSecretsUnderOtherKeys(sql, { keyId, after, limit: batchSize }),
+    rotate: (row) => replaceWebhookEncryption(sql, row, reencryptWebhookSecret(keyring, row, row)),
+    owner: ({ accountId, webhookId }) => ({ accountId, webhookId }),
+  });
   return {
-    rotated: credentials.rotated + secrets.rotated,
-    unreadable: [...credentials.unreadable, ...secrets.unreadable],
+    rotated: credentials.rotated + secrets.rotated + webhooks.rotated,
+    unreadable: [...credentials.unreadable, ...secrets.unreadable, ...webhooks.unreadable],
     rowsByKey: await rowsByKey(sql),
   };
 }

@@ -4,7 +4,7 @@ import { nameInTemporal } from './campaigns/name-in-temporal.ts';
 import type { Fragment } from './fragment.ts';
 import { type OutboxTopic, outboxTopics } from './schema/outbox.ts';
 
-type JobTopic = 'bulk' | 'export' | 'export_schedule' | 'erase';
+type JobTopic = 'bulk' | 'export' | 'export_schedule' | 'erase' | 'webhook';
 type CampaignTopic = Exclude<OutboxTopic, JobTopic>;
 
 /** What Temporal is to be told, and of what. */
@@ -66,14 +66,15 @@ export async function takeOutbox(sql: ISql, limit: number): Promise<OutboxMessag
       returning o.id, o.topic, o.campaign_id, o.job_id, o.attempts
     )
     select t.id, t.topic, t.campaign_id as "campaignId", t.job_id as "jobId", t.attempts,
-      coalesce(c.account_id, j.account_id, e.account_id, s.account_id, p.account_id) as "accountId", ${nameInTemporal(sql)} as "shownName"
+      coalesce(c.account_id, j.account_id, e.account_id, s.account_id, p.account_id, w.account_id) as "accountId", ${nameInTemporal(sql)} as "shownName"
     from taken t
     left join campaigns c on c.id = t.campaign_id
     left join accounts a on a.id = c.account_id
     left join bulk_jobs j on j.id = t.job_id
     left join account_exports e on e.id = t.job_id
     left join export_schedules s on s.id = t.job_id
-    left join erasures p on p.id = t.job_id`;
+    left join erasures p on p.id = t.job_id
+    left join webhook_endpoints w on w.id = t.job_id`;
 }
 
 export async function markDelivered(sql: Sql, id: string): Promise<void> {

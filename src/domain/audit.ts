@@ -10,6 +10,7 @@ import type { ExportKind } from './exports.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { PersonRole, Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
+import type { DisabledReason } from './webhooks.ts';
 
 /** What an entry tells besides who, what and when, as a type; at run time it is nothing. */
 interface With<Details> {
@@ -145,6 +146,13 @@ const catalogue = {
   'person.erasure_requested': {} as With<{ erasureId: string; reason: ErasureReason }>,
   /** By an operator; null: the installation's. */
   'rate_limits.changed': {} as With<{ [Limit in keyof RateLimits]?: number | null }>,
+  'webhook.changed': {} as With<{ webhookId: string; host: string; changed: string[] }>,
+  'webhook.created': {} as With<{ webhookId: string; host: string }>,
+  'webhook.deleted': {} as With<{ webhookId: string; host: string }>,
+  'webhook.disabled': {} as With<{ webhookId: string; host: string; reason: DisabledReason }>,
+  'webhook.enabled': {} as With<{ webhookId: string; host: string }>,
+  'webhook.replayed': {} as With<{ webhookId: string; host: string; events: number }>,
+  'webhook.secret_rotated': {} as With<{ webhookId: string; host: string }>,
   'workflow.restarted': {} as With<object>,
 } satisfies Record<string, With<unknown>>;
 

@@ -1,6 +1,7 @@
 import type { ArchiveReason } from './campaign.ts';
 import type { Digest } from './digest.ts';
 import type { PersonRole } from './roles.ts';
+import type { DisabledReason } from './webhooks.ts';
 
 /**
  * Kinds that nobody switches off: they warn of what cannot be undone afterwards and correct the warning, or ask for what
@@ -9,7 +10,13 @@ import type { PersonRole } from './roles.ts';
 export const essentialMailKinds = ['archive_notice', 'notice_withdrawn', 'numbers_stuck'] as const;
 
 /** Kinds that a person can do without. Each such mail can be unsubscribed from (RFC 8058). */
-export const optionalMailKinds = ['archive_reminder', 'archived', 'numbers_back', 'digest'] as const;
+export const optionalMailKinds = [
+  'archive_reminder',
+  'archived',
+  'numbers_back',
+  'digest',
+  'webhook_disabled',
+] as const;
 export type OptionalMailKind = (typeof optionalMailKinds)[number];
 
 /** Kinds about a person's own way in, which is nobody else's to switch off. */
@@ -166,8 +173,21 @@ export interface DigestFacts extends ToPerson {
   digest: Digest;
 }
 
+export interface WebhookDisabledFacts extends ToPerson {
+  kind: 'webhook_disabled';
+  webhookId: string;
+  /** Of its address, which may hold what not everybody who sees the mail should know. */
+  host: string;
+  description: string;
+  reason: Exclude<DisabledReason, 'person'>;
+  disabledAt: Date;
+  failingSince: Date | null;
+  /** Deliveries that were cancelled, or had failed since then. */
+  undelivered: number;
+}
+
 /** What a mail tells, as of when it was written. */
-export type MailFacts = CampaignFacts | SeveralFacts | DigestFacts | AccessFacts;
+export type MailFacts = CampaignFacts | SeveralFacts | DigestFacts | WebhookDisabledFacts | AccessFacts;
 
 export const isAccessFacts = (facts: MailFacts): facts is AccessFacts =>
   facts.kind !== 'several' && isAboutAccess(facts.kind);

@@ -10,3 +10,7 @@ export const preferencesLink = (publicUrl: string): string => `${publicUrl}/mail
  */
 export const unsubscribeAddress = (publicUrl: string, token: string): string =>
   `${publicUrl}/v1/unsubscribe/${token}`;
+
+/** The page of a webhook, for owners and admins. */
+export const webhookLink = (publicUrl: string, webhookId: string): string =>
+  `${publicUrl}/webhooks/${webhookId}`;

@@ -10,7 +10,7 @@ import {
 } from '../domain/mails.ts';
 import { accessParts } from './access-parts.tsx';
 import { calendarEntry, withdrawnEntries } from './calendar-entry.ts';
-import { campaignLink, preferencesLink } from './links.ts';
+import { campaignLink, preferencesLink, webhookLink } from './links.ts';
 import type { MailConfig } from './mail-config.ts';
 import { plain } from './plain.ts';
 import { ArchiveNotice, noticeSubject } from './templates/archive-notice.tsx';
@@ -20,6 +20,7 @@ import { Layout } from './templates/layout.tsx';
 import { NoticeWithdrawn, withdrawnSubject } from './templates/notice-withdrawn.tsx';
 import { NumbersBack, numbersBackSubject, NumbersStuck, numbersStuckSubject } from './templates/numbers.tsx';
 import { Several, severalSubject } from './templates/several.tsx';
+import { WebhookDisabled, webhookDisabledSubject } from './templates/webhook-disabled.tsx';
 
 export interface RenderOptions {
   from: MailConfig['from'];
@@ -58,6 +59,9 @@ export function renderMail(given: MailFacts, options: RenderOptions): MailConten
 function withPlainNames(facts: Exclude<MailFacts, AccessFacts>): Exclude<MailFacts, AccessFacts> {
   const accountName = plain(facts.accountName);
   if (facts.kind === 'digest') return { ...facts, accountName, digest: { ...facts.digest, accountName } };
+  if (facts.kind === 'webhook_disabled') {
+    return { ...facts, accountName, host: plain(facts.host), description: plain(facts.description) };
+  }
   if (facts.kind === 'several') {
     const campaigns = facts.campaigns.map((each) => ({ ...each, campaignName: plain(each.campaignName) }));
     return { ...facts, accountName, campaigns };
@@ -91,6 +95,13 @@ function parts(facts: Exclude<MailFacts, AccessFacts>, publicUrl: string) {
     return {
       subject: digestSubject(digest),
       body: <DigestOf digest={digest} publicUrl={publicUrl} />,
+      whyYou: asManager,
+    };
+  }
+  if (facts.kind === 'webhook_disabled') {
+    return {
+      subject: webhookDisabledSubject(facts),
+      body: <WebhookDisabled facts={facts} link={webhookLink(publicUrl, facts.webhookId)} />,
       whyYou: asManager,
     };
   }

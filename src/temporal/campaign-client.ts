@@ -23,6 +23,8 @@ import {
   releaseWorkflowType,
   retrySignal,
   shownAsMemo,
+  webhookWorkflowId,
+  webhookWorkflowType,
 } from '../../workflows/contract.ts';
 import type { ScheduledTimes } from '../db/account-exports/schedules.ts';
 import { shortId } from '../domain/short-id.ts';
@@ -63,6 +65,8 @@ export interface CampaignClient {
   erase(erasureId: string, accountId: string): Promise<void>;
   /** Has the workflow that takes sealed campaigns out of the database look again, starting it if there is none. */
   clear(): Promise<void>;
+  /** Has the workflow of a webhook look for what is due, starting it if there is none. */
+  webhook(webhookId: string, accountId: string): Promise<void>;
   /** Signals `callMade`; never starts anything, so an archived campaign stays archived. */
   callMade(campaignId: string, dialAtMs: number): Promise<void>;
 }
@@ -214,6 +218,19 @@ export function campaignClient(
         staticSummary: 'Takes the rows of sealed campaigns out of the database',
         // Nobody waits for it.
         priority: { priorityKey: 5 },
+      });
+    },
+    async webhook(webhookId, accountId) {
+      await client.workflow.signalWithStart(webhookWorkflowType, {
+        taskQueue,
+        workflowId: webhookWorkflowId(webhookId),
+        args: [{ version: 1, webhookId, accountId }],
+        // It ends when there is nothing to send.
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: retrySignal,
+        staticSummary: `Events of account ${accountId} for webhook ${webhookId}`,
+        typedSearchAttributes: [{ key: accountIdKey, value: accountId }],
+        priority: { fairnessKey: accountId },
       });
     },
     async callMade(campaignId, dialAtMs) {

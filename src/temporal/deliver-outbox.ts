@@ -58,6 +58,8 @@ async function deliver(sql: Sql, campaigns: CampaignClient, message: OutboxMessa
       const [times = null] = await scheduledTimes(sql, message.jobId);
       return campaigns.exportSchedule(message.jobId, times);
     }
+    case 'webhook':
+      return campaigns.webhook(message.jobId, accountId);
     case 'erase':
       return campaigns.erase(message.jobId, accountId);
   }

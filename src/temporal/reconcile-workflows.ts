@@ -10,6 +10,7 @@ import { accountExportsNeedingWorkflow } from '../db/account-exports/account-exp
 import { scheduledTimes } from '../db/account-exports/schedules.ts';
 import { unfinishedBulkJobs } from '../db/bulk-jobs/unfinished-bulk-jobs.ts';
 import { unfinishedErasures } from '../db/erasures/erasures.ts';
+import { webhooksNeedingWorkflow } from '../db/webhooks/needing-workflow.ts';
 import { campaignsReleasingAgain } from '../db/comparisons/unfinished-fixes.ts';
 import { recordWorkflowCheck, type WorkflowCheck } from '../db/comparisons/workflow-checks.ts';
 import { recordStuckWorkflows } from '../db/comparisons/stuck-workflows.ts';
@@ -84,6 +85,8 @@ export async function reconcileWorkflows(
   for (const times of await scheduledTimes(sql)) await campaigns.exportSchedule(times.scheduleId, times);
   for (const { erasureId, accountId } of await unfinishedErasures(sql))
     await campaigns.erase(erasureId, accountId);
+  for (const { webhookId, accountId } of await webhooksNeedingWorkflow(sql))
+    await campaigns.webhook(webhookId, accountId);
 
   for (const [accountId, check] of checks) {
     if (isUuid(accountId)) await recordWorkflowCheck(sql, accountId, check);

@@ -66,6 +66,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       }),
       campaigns,
       workflows,
+      webhooks: { allowPrivate: config.webhooksReachPrivate },
       log,
       settings: {
         drainGraceMs: config.drainGraceMs,

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities, type ActivityDeps } from '../../activities/index.ts';
 import { safeErrors } from '../../activities/safe-errors.ts';
-import { carrierTaskQueue } from '../../workflows/contract.ts';
+import { carrierTaskQueue, webhookTaskQueue } from '../../workflows/contract.ts';
 import type { CarrierRate } from '../carriers/rates.ts';
 import type { Logger } from '../log.ts';
 import type { TemporalTarget } from '../temporal/connect.ts';
@@ -16,6 +16,9 @@ const shutdownForceMs = 30_000;
  * paced exactly by the places in line of `src/db/releases/carrier-pace.ts`.
  */
 const queueHeadroom = 2.5;
+
+/** They wait for receivers, most of the time. */
+const webhooksAtOnce = 50;
 
 export interface WorkerSetup {
   target: TemporalTarget;
@@ -38,8 +41,8 @@ export interface RunningWorker {
 }
 
 /**
- * Runs the campaign workflows and all activities: one Temporal worker for the main queue and one for each carrier's,
- * whose rate the server holds over all workers together.
+ * Runs the campaign workflows and all activities: one Temporal worker for the main queue, one for the receivers of webhooks
+ * and one for each carrier's, whose rate the server holds over all workers together.
  *
  * @throws when Temporal cannot be reached
  */
@@ -64,6 +67,11 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
       // The default grows with the heap, and a cache that fills the heap ends the worker.
       maxCachedWorkflows: 500,
       maxConcurrentActivityTaskExecutions: 20,
+    }),
+    Worker.create({
+      ...common,
+      taskQueue: webhookTaskQueue(taskQueue),
+      maxConcurrentActivityTaskExecutions: webhooksAtOnce,
     }),
     ...[...setup.carriers].map(([carrier, rate]) =>
       Worker.create({

@@ -11,6 +11,7 @@ export const apiConfig = (given: Partial<ApiConfig> = {}): ApiConfig => ({
   temporalNamespace: 'default',
   sendsMails: true,
   rateLimits: defaultRateLimits,
+  webhooksReachPrivate: false,
   carrierUrls: {},
   carrierCredentials: {},
   publicUrl: null,

@@ -48,6 +48,8 @@ export interface TestSystemOptions {
   carrierFor?: ActivityDeps['carrierFor'];
   signer?: ActivityDeps['signer'];
   keyring?: ActivityDeps['keyring'];
+  /** What webhooks may reach; left out: receivers on this machine. */
+  webhooks?: ActivityDeps['webhooks'];
   /** Another archive store than a folder of its own. */
   store?: ArchiveStore;
   log?: Logger;
@@ -115,6 +117,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
           carrierFor: options.carrierFor ?? (() => Promise.resolve(null)),
           campaigns,
           workflows,
+          webhooks: options.webhooks ?? { allowPrivate: true },
           log,
           settings: {
             drainGraceMs: options.drainGraceMs ?? 4 * 60 * 60 * 1000,

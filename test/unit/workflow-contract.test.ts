@@ -14,6 +14,7 @@ import {
   releaseWorkflowType,
   scheduledExportWorkflowType,
   statusQuery,
+  webhookWorkflowType,
   type CampaignWorkflowStatus,
 } from '../../workflows/contract.ts';
 import type * as workflows from '../../workflows/index.ts';
@@ -29,6 +30,7 @@ const types: { [Name in keyof typeof workflows]: (typeof workflows)[Name] } = {
   releaseCarrier: carrierReleaseWorkflowType,
   releaseNumbers: releaseWorkflowType,
   scheduledExport: scheduledExportWorkflowType,
+  webhook: webhookWorkflowType,
 };
 
 test.each(Object.entries(types))(

@@ -11,7 +11,7 @@ export const eventTypeSchema = z.enum(eventTypes).meta({ id: 'EventType' });
 const isoText = () => z.string().meta({ format: 'date-time', example: '2026-11-23T18:00:00.000Z' });
 
 /** What an event of each type tells, with a sentence of when it is written. */
-const told = {
+export const told = {
   'campaign.launched': { when: 'A draft became active.', data: {} },
   'campaign.archive_warning': {
     when: 'A campaign got its notice: it archives itself soon unless somebody dials. A dial takes the notice back; there is one for each notice.',
@@ -59,8 +59,9 @@ const told = {
   [Type in EventType]: { when: string; data: { [Name in keyof EventData[Type]]: z.ZodType } };
 };
 
-const nameOf = (type: EventType) =>
-  `${type.replaceAll(/(?:^|[._])([a-z])/g, (_, letter: string) => letter.toUpperCase())}Event`;
+/** A type as a word of the OpenAPI document: `CampaignArchived`. */
+export const pascalCase = (type: string): string =>
+  type.replaceAll(/(?:^|[._])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const schemaOf = <Type extends EventType>(type: Type) =>
   z
@@ -72,7 +73,7 @@ const schemaOf = <Type extends EventType>(type: Type) =>
       clockShiftMs: clockShiftMs(),
       data: z.looseObject(told[type].data as (typeof told)[Type]['data']),
     })
-    .meta({ id: nameOf(type), description: told[type].when });
+    .meta({ id: `${pascalCase(type)}Event`, description: told[type].when });
 
 /** An event, by its type. */
 export const eventSchema = z

@@ -15,6 +15,7 @@ import { problemExample } from './problem-examples.ts';
 import type { ResponseSpec, Route } from './route.ts';
 import { scopeOf } from './scope-of.ts';
 import { tagDescriptions } from './tags.ts';
+import { webhookMessages } from '../webhooks/webhook-document.ts';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -37,6 +38,7 @@ export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
   for (const code of new Set(routes.flatMap(problemCodes)))
     registry.registerComponent('examples', code, problemExample(code));
   for (const route of routes) registry.registerPath(operation(route));
+  for (const message of webhookMessages()) registry.registerWebhook(message);
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {

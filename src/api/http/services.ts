@@ -25,6 +25,8 @@ export interface ApiConfig extends InstallationCarriers, IdentityConfig {
   /** Where operators find the Temporal UI, for links; null when nobody said. */
   temporalUiUrl: string | null;
   temporalNamespace: string;
+  /** Whether webhooks may use http, and lead into networks of one's own. */
+  webhooksReachPrivate: boolean;
   /** Whether workers have a mail server. */
   sendsMails: boolean;
   /** Of accounts that have none of their own. */

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { fanOut } from '../webhooks/fan-out.ts';
 import { holdsPlaces } from './places-lock.ts';
 
 const batch = 1_000;
@@ -33,7 +34,10 @@ export async function numberEvents(sql: Sql): Promise<boolean> {
       from in_order o join counted c on c.account_id = o.account_id
       where e.id = o.id
       returning e.id`;
-    // Here, in the same transaction, `placed` fans out to whoever wants to be told of it: each event once.
+    await fanOut(
+      tx,
+      placed.map(({ id }) => id),
+    );
     return placed.length === batch;
   });
 }

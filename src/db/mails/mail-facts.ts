@@ -11,6 +11,7 @@ import { actorName } from '../audit/actor-name.ts';
 import { campaignCounts } from '../campaigns/campaign-fields.ts';
 import { isExempt, noticeStands, shownDeadline } from '../campaigns/deadline.ts';
 import { digestFacts } from '../digests/digest-facts.ts';
+import { webhookFacts } from '../webhooks/webhook-facts.ts';
 import { previewArchive } from '../campaigns/preview-archive.ts';
 import { accessFacts } from './access-facts.ts';
 import type { DueMail, EntryChange } from './due-mails.ts';
@@ -69,6 +70,10 @@ export async function mailFacts(
   }
   if (kind === 'digest') {
     const facts = await digestFacts(sql, mail);
+    return typeof facts === 'string' ? facts : { facts, entries: [] };
+  }
+  if (kind === 'webhook_disabled') {
+    const facts = await webhookFacts(sql, mail);
     return typeof facts === 'string' ? facts : { facts, entries: [] };
   }
   const campaigns = await readCampaigns(sql, mail);

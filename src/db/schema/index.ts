@@ -26,3 +26,4 @@ export * from './calendar-feeds.ts';
 export * from './idempotency-keys.ts';
 export * from './events.ts';
 export * from './rate-budgets.ts';
+export * from './webhooks.ts';

@@ -91,6 +91,7 @@ export const mails = pgTable(
         when 'invitation' then ${t.accountId} is not null and num_nonnulls(${t.campaignId}, ${t.userId}) = 0
         when 'password_reset' then ${t.userId} is not null and num_nonnulls(${t.accountId}, ${t.campaignId}) = 0
         when 'password_changed' then ${t.userId} is not null and num_nonnulls(${t.accountId}, ${t.campaignId}) = 0
+        when 'webhook_disabled' then ${t.campaignId} is null and num_nonnulls(${t.accountId}, ${t.userId}) = 2
         when 'digest' then ${t.campaignId} is null and num_nonnulls(${t.accountId}, ${t.userId}) = 2
         else num_nonnulls(${t.accountId}, ${t.campaignId}, ${t.userId}) = 3
       end`,

@@ -14,6 +14,7 @@ export const outboxTopics = [
   'export_schedule',
   'erase',
   'clear',
+  'webhook',
 ] as const;
 export type OutboxTopic = (typeof outboxTopics)[number];
 
@@ -23,7 +24,7 @@ export const outbox = pgTable(
   {
     id: id(),
     topic: text({ enum: outboxTopics }).notNull(),
-    /** What it is about: a campaign, or for `bulk`, `export`, `export_schedule` and `erase` one of these. */
+    /** What it is about: a campaign, or for `bulk`, `export`, `export_schedule`, `erase` and `webhook` one of these. */
     campaignId: uuid('campaign_id'),
     jobId: uuid('job_id'),
     createdAt: createdAt(),
@@ -35,7 +36,7 @@ export const outbox = pgTable(
   (t) => [
     check(
       'outbox_subject',
-      sql`(${t.topic} in ('bulk', 'export', 'export_schedule', 'erase')) = (${t.jobId} is not null) and num_nonnulls(${t.campaignId}, ${t.jobId}) = 1`,
+      sql`(${t.topic} in ('bulk', 'export', 'export_schedule', 'erase', 'webhook')) = (${t.jobId} is not null) and num_nonnulls(${t.campaignId}, ${t.jobId}) = 1`,
     ),
     index('outbox_due')
       .on(t.nextAttemptAt)

