@@ -30,6 +30,7 @@ const usual: Readonly<Record<ErrorParam, string>> = {
   seconds: '30',
   state: 'sent',
   status: 'running',
+  webhookId: '019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11',
   what: 'campaign',
   years: '10',
 };
