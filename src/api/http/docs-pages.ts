@@ -10,8 +10,8 @@ const style = `
         box-sizing: border-box; padding: 0 1rem; font: 0.9rem system-ui;
         background: light-dark(#fff, #0f0f0f); border-bottom: 1px solid light-dark(#e7e7e7, #2d2d2d) }
       header a { color: inherit }
-      main { font: 1rem/1.5 system-ui; max-width: 48rem; margin: 2rem auto; padding: 0 1rem }
-      h2 { scroll-margin-top: 60px }`;
+      body > main { font: 1rem/1.5 system-ui; max-width: 48rem; margin: 2rem auto; padding: 0 1rem }
+      body > main h2 { scroll-margin-top: 60px }`;
 
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="en">
