@@ -1,6 +1,6 @@
 import { condition, continueAsNew, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import { webhookActivities } from './activities.ts';
-import { retrySignal, type WebhookInput } from './contract.ts';
+import { lookAgainNow, retrySignal, type WebhookInput } from './contract.ts';
 
 /** The database's clock disagrees with the server's by little; looking again more often than this would be a hot loop. */
 const shortestWaitMs = 100;
@@ -14,9 +14,10 @@ export async function webhook(input: WebhookInput): Promise<void> {
   const { webhookId, accountId } = input;
   const { deliverWebhookEvents } = webhookActivities(workflowInfo().taskQueue, accountId);
   let asked = false;
-  setHandler(retrySignal, () => {
+  const retry = () => {
     asked = true;
-  });
+  };
+  setHandler(retrySignal, retry, { description: lookAgainNow });
   for (;;) {
     // Before the look, so that what is added while it goes on is not missed.
     asked = false;

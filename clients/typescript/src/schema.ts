@@ -7820,6 +7820,7 @@ export interface operations {
                      *       ],
                      *       "demo": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -7981,6 +7982,7 @@ export interface operations {
                      *       ],
                      *       "demo": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -9378,6 +9380,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *       "language": "da-DK",
                      *       "archived": "The campaign that called you is over. To be called no more, press 9.",
                      *       "active": "The campaign that called you is over. To be called no more, press 9.",
@@ -9523,6 +9526,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *       "language": "da-DK",
                      *       "archived": "The campaign that called you is over. To be called no more, press 9.",
                      *       "active": "The campaign that called you is over. To be called no more, press 9.",
@@ -9787,6 +9791,7 @@ export interface operations {
                      *       ],
                      *       "demo": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -10039,6 +10044,7 @@ export interface operations {
                      *       ],
                      *       "demo": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -15033,6 +15039,7 @@ export interface operations {
                      *           "noticeAt": "2026-11-23T18:00:00.000Z",
                      *           "archivesSoon": true,
                      *           "exemption": {
+                     *             "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *             "of": "campaign",
                      *             "reason": "Asked by letter",
                      *             "until": "2026-11-23T18:00:00.000Z",
@@ -15245,6 +15252,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -15505,6 +15513,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -15925,6 +15934,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -16229,6 +16239,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -16717,6 +16728,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -18512,6 +18524,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -20488,6 +20501,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -20787,6 +20801,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -21460,6 +21475,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -21746,6 +21762,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -29972,6 +29989,7 @@ export interface operations {
                      *         {
                      *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
                      *           "campaignName": "Autumn turnout",
+                     *           "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *           "reason": "Asked by letter",
                      *           "setAt": "2026-11-23T18:00:00.000Z",
                      *           "setBy": "user:019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
@@ -33083,6 +33101,7 @@ export interface operations {
                      *       "noticeAt": "2026-11-23T18:00:00.000Z",
                      *       "archivesSoon": true,
                      *       "exemption": {
+                     *         "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *         "of": "campaign",
                      *         "reason": "Asked by letter",
                      *         "until": "2026-11-23T18:00:00.000Z",
@@ -33953,6 +33972,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *           "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *           "description": "string",
+                     *           "eventTypes": [
+                     *             "campaign.launched"
+                     *           ],
+                     *           "status": "enabled",
+                     *           "disabledReason": "gone",
+                     *           "disabledAt": "2026-11-23T18:00:00.000Z",
+                     *           "failures": 0,
+                     *           "failingSince": "2026-11-23T18:00:00.000Z",
+                     *           "lastSuccessAt": "2026-11-23T18:00:00.000Z",
+                     *           "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookList"];
                 };
             };
@@ -33993,6 +34035,19 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34041,6 +34096,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://crm.example.org/lastcall",
+                 *       "description": "CRM",
+                 *       "eventTypes": [
+                 *         "campaign.archived",
+                 *         "number.released"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -34059,6 +34124,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "description": "string",
+                     *       "eventTypes": [
+                     *         "campaign.launched"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "disabledReason": "gone",
+                     *       "disabledAt": "2026-11-23T18:00:00.000Z",
+                     *       "failures": 0,
+                     *       "failingSince": "2026-11-23T18:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw0123456789A="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -34186,6 +34271,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -34245,6 +34343,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "description": "string",
+                     *       "eventTypes": [
+                     *         "campaign.launched"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "disabledReason": "gone",
+                     *       "disabledAt": "2026-11-23T18:00:00.000Z",
+                     *       "failures": 0,
+                     *       "failingSince": "2026-11-23T18:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
@@ -34311,6 +34428,19 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -34479,6 +34609,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -34529,6 +34672,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventTypes": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChange"];
             };
         };
@@ -34547,6 +34695,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "description": "string",
+                     *       "eventTypes": [
+                     *         "campaign.launched"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "disabledReason": "gone",
+                     *       "disabledAt": "2026-11-23T18:00:00.000Z",
+                     *       "failures": 0,
+                     *       "failingSince": "2026-11-23T18:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
@@ -34627,7 +34794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match was given for any more; see "current", and send the change with its etag if you still want it. */
+            /** @description `changed_meanwhile`: Nothing was changed, because this {what} is not what your If-Match or If-None-Match was given for any more; see "current" (null: there is none), and send the change with its etag if you still want it. */
             412: {
                 headers: {
                     /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
@@ -34698,6 +34865,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -34759,6 +34939,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "eventId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "type": "campaign.archived",
+                     *           "occurredAt": "2026-11-23T18:00:00.000Z",
+                     *           "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *           "state": "waiting",
+                     *           "attempts": 0,
+                     *           "lastAttempt": {
+                     *             "number": 0,
+                     *             "startedAt": "2026-11-23T18:00:00.000Z",
+                     *             "durationMs": 0,
+                     *             "status": 0,
+                     *             "error": "ECONNREFUSED",
+                     *             "answer": "string"
+                     *           },
+                     *           "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *           "settledAt": "2026-11-23T18:00:00.000Z",
+                     *           "createdAt": "2026-11-23T18:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJjcmVhdGVkQXQiXQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookDeliveryPage"];
                 };
             };
@@ -34835,6 +35042,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -34887,6 +35107,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "eventId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "type": "campaign.archived",
+                     *       "occurredAt": "2026-11-23T18:00:00.000Z",
+                     *       "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "lastAttempt": {
+                     *         "number": 0,
+                     *         "startedAt": "2026-11-23T18:00:00.000Z",
+                     *         "durationMs": 0,
+                     *         "status": 0,
+                     *         "error": "ECONNREFUSED",
+                     *         "answer": "string"
+                     *       },
+                     *       "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *       "settledAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "log": [
+                     *         {
+                     *           "number": 0,
+                     *           "startedAt": "2026-11-23T18:00:00.000Z",
+                     *           "durationMs": 0,
+                     *           "status": 0,
+                     *           "error": "ECONNREFUSED",
+                     *           "answer": "string"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookDeliveryWithLog"];
                 };
             };
@@ -34959,6 +35211,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -35016,6 +35281,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "eventId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "type": "campaign.archived",
+                     *       "occurredAt": "2026-11-23T18:00:00.000Z",
+                     *       "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "lastAttempt": {
+                     *         "number": 0,
+                     *         "startedAt": "2026-11-23T18:00:00.000Z",
+                     *         "durationMs": 0,
+                     *         "status": 0,
+                     *         "error": "ECONNREFUSED",
+                     *         "answer": "string"
+                     *       },
+                     *       "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *       "settledAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "log": [
+                     *         {
+                     *           "number": 0,
+                     *           "startedAt": "2026-11-23T18:00:00.000Z",
+                     *           "durationMs": 0,
+                     *           "status": 0,
+                     *           "error": "ECONNREFUSED",
+                     *           "answer": "string"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookDeliveryWithLog"];
                 };
             };
@@ -35126,6 +35423,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -35188,6 +35498,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "description": "string",
+                     *       "eventTypes": [
+                     *         "campaign.launched"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "disabledReason": "gone",
+                     *       "disabledAt": "2026-11-23T18:00:00.000Z",
+                     *       "failures": 0,
+                     *       "failingSince": "2026-11-23T18:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
@@ -35290,6 +35619,19 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -35358,6 +35700,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "description": "string",
+                     *       "eventTypes": [
+                     *         "campaign.launched"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "disabledReason": "gone",
+                     *       "disabledAt": "2026-11-23T18:00:00.000Z",
+                     *       "failures": 0,
+                     *       "failingSince": "2026-11-23T18:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
@@ -35466,6 +35827,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -35514,6 +35888,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-23T18:00:00Z",
+                 *       "to": "2026-11-24T06:00:00Z",
+                 *       "undelivered": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookReplay"];
             };
         };
@@ -35530,6 +35911,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookReplayed"];
                 };
             };
@@ -35674,6 +36060,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -35736,6 +36135,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
+                     *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
+                     *       "description": "string",
+                     *       "eventTypes": [
+                     *         "campaign.launched"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "disabledReason": "gone",
+                     *       "disabledAt": "2026-11-23T18:00:00.000Z",
+                     *       "failures": 0,
+                     *       "failingSince": "2026-11-23T18:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-23T18:00:00.000Z",
+                     *       "previousSecretUntil": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw0123456789A="
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -35844,6 +36263,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
             500: {
                 headers: {
@@ -35906,6 +36338,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "eventId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "type": "campaign.archived",
+                     *       "occurredAt": "2026-11-23T18:00:00.000Z",
+                     *       "campaignId": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
+                     *       "state": "waiting",
+                     *       "attempts": 0,
+                     *       "lastAttempt": {
+                     *         "number": 0,
+                     *         "startedAt": "2026-11-23T18:00:00.000Z",
+                     *         "durationMs": 0,
+                     *         "status": 0,
+                     *         "error": "ECONNREFUSED",
+                     *         "answer": "string"
+                     *       },
+                     *       "nextAttemptAt": "2026-11-23T18:00:00.000Z",
+                     *       "settledAt": "2026-11-23T18:00:00.000Z",
+                     *       "createdAt": "2026-11-23T18:00:00.000Z",
+                     *       "log": [
+                     *         {
+                     *           "number": 0,
+                     *           "startedAt": "2026-11-23T18:00:00.000Z",
+                     *           "durationMs": 0,
+                     *           "status": 0,
+                     *           "error": "ECONNREFUSED",
+                     *           "answer": "string"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookDeliveryWithLog"];
                 };
             };
@@ -36010,6 +36474,19 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description Seconds after which the request may be sent again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { writeAudit } from '../audit/write-audit.ts';
-import { isMeantFor } from '../etag.ts';
+import { type IfMatch, isMeantFor } from '../etag.ts';
 import { enqueue } from '../outbox.ts';
 import { disableWebhook } from './disable-webhook.ts';
 import { unblemished } from './health.ts';
@@ -20,7 +20,7 @@ export async function changeWebhook(
     description?: string | undefined;
     eventTypes?: readonly string[] | undefined;
     /** The etags that the change is meant for. */
-    ifMatch?: readonly string[] | null;
+    ifMatch?: IfMatch;
   },
 ): Promise<Webhook | 'not_found' | 'changed_meanwhile'> {
   const { accountId, id, actor } = input;
