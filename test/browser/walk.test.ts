@@ -7,6 +7,7 @@ import { releaseWorkflowId } from '../../workflows/contract.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount } from '../support/factories.ts';
 import { overflow, seriousFindings } from '../support/accessibility.ts';
+import { numberAll } from '../support/events.ts';
 import { phoneBank } from '../support/phone-bank.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -57,6 +58,10 @@ async function furnish(): Promise<Record<string, string>> {
     },
   ]);
   const { body: job } = await owner.post('/v1/bulk-jobs', { action: 'clone', campaignIds: [draft.id] });
+  const { body: webhook } = await owner.post('/v1/webhooks', {
+    url: 'https://crm.example.org/hooks/lastcall',
+  });
+  await numberAll(pages.system.db.sql);
   return {
     'active index': '/campaigns/active',
     'draft index': '/campaigns/draft',
@@ -76,6 +81,8 @@ async function furnish(): Promise<Record<string, string>> {
     'settings carriers': '/settings/carriers',
     'settings API keys': '/settings/api-keys',
     'settings call sources': '/settings/call-sources',
+    'settings webhooks': '/settings/webhooks',
+    webhook: `/webhooks/${webhook.id}`,
     'settings members': '/settings/members',
     'settings do-not-call': '/settings/do-not-call',
     'settings privacy': '/settings/privacy',

@@ -63,6 +63,7 @@ export async function startPages(
   });
   const api = await startSystemApi(defer, system, {
     carrierUrls: { sandbox: sandbox.url },
+    webhooksReachPrivate: true,
     keyring: system.keyring,
   });
   const accountId = await makeAccount(system.db.sql, { demo: true });

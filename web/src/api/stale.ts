@@ -20,6 +20,7 @@ type QueryWord =
   | 'contacts'
   | 'do-not-call'
   | 'erasures'
+  | 'events'
   | 'export-presets'
   | 'exports'
   | 'findings'
@@ -30,7 +31,8 @@ type QueryWord =
   | 'mails'
   | 'me'
   | 'members'
-  | 'numbers';
+  | 'numbers'
+  | 'webhooks';
 
 /** Which queries are stale after which change, made here or told of by the server. */
 const staleAfter = {
@@ -53,6 +55,7 @@ const staleAfter = {
     'contacts',
     'exports',
     'mails',
+    'events',
   ],
   carrier: ['carriers'],
   comparison: ['findings'],
@@ -69,6 +72,7 @@ const staleAfter = {
   me: ['me'],
   // Who leaves loses theirs.
   member: ['members', 'calendar-feeds', 'callers', 'campaigns', 'campaign'],
+  webhook: ['webhooks', 'audit-log'],
   workflow: ['inbox', 'audit-log'],
   number: ['numbers', 'inbox', 'findings', 'campaigns', 'campaign', 'campaign-counts'],
 } as const satisfies Record<string, readonly QueryWord[]>;

@@ -71,6 +71,7 @@ export const router = createBrowserRouter([
               page('/bulk-jobs/:jobId', () => import('../pages/bulk-job')),
               page('/connect', () => import('../pages/connect')),
               page('/mails', () => import('../pages/mails')),
+              page('/webhooks/:webhookId', () => import('../pages/webhook')),
               page('/audit-log', () => import('../pages/audit-log')),
             ],
           },

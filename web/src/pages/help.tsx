@@ -45,6 +45,12 @@ export default function Help() {
             </>
           )}
           {manager && (
+            <How what="tell another program what happens here">
+              Create a <To to="/settings/webhooks">webhook</To> with its address: it gets a message when a
+              campaign is archived, a number went back, and more.
+            </How>
+          )}
+          {manager && (
             <How what="invite somebody">
               Make them a link in <To to="/settings/members">Settings</To>, and send it to them.
             </How>

@@ -12,6 +12,7 @@ import { DoNotCall } from './settings/do-not-call/do-not-call';
 import { Members } from './settings/members/members';
 import { Privacy } from './settings/privacy/privacy';
 import { SettingsTabs, type Section } from './settings/tabs';
+import { Webhooks } from './settings/webhooks/webhooks';
 
 const sections: Record<Section, ComponentType> = {
   account: AccountSettings,
@@ -19,6 +20,7 @@ const sections: Record<Section, ComponentType> = {
   'api-keys': ApiKeys,
   'call-sources': CallSources,
   'call-backs': CallBacks,
+  webhooks: Webhooks,
   members: Members,
   'do-not-call': DoNotCall,
   privacy: Privacy,

@@ -7,6 +7,7 @@ export type Section =
   | 'api-keys'
   | 'call-sources'
   | 'call-backs'
+  | 'webhooks'
   | 'members'
   | 'do-not-call'
   | 'privacy'
@@ -18,6 +19,7 @@ const tabs: readonly (readonly [Section, string])[] = [
   ['api-keys', 'API keys'],
   ['call-sources', 'Call sources'],
   ['call-backs', 'Call-backs'],
+  ['webhooks', 'Webhooks'],
   ['members', 'Members'],
   ['do-not-call', 'Do not call'],
   ['privacy', 'Privacy and retention'],
