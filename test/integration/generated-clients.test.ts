@@ -48,6 +48,7 @@ test('a client that is generated for TypeScript compiles and works', { timeout: 
     '--types',
     'node',
     '--skipLibCheck',
+    '--ignoreConfig',
   ];
   await run(process.execPath, [tsc, ...options, 'client.ts'], { cwd: folder });
   const { stdout } = await run(process.execPath, ['client.js', api.url, account.keys.owner], { cwd: folder });
