@@ -10,7 +10,7 @@ export interface TemporalView {
 const running = 'ExecutionStatus = "Running"';
 const ours =
   'WorkflowType IN ("campaign", "releaseNumbers", "releaseCarrier", "nightly", "bulk", "erase", "accountExport", ' +
-  '"scheduledExport", "clearCampaigns")';
+  '"scheduledExport", "clearCampaigns", "webhook")';
 
 /** Which lists docs/temporal.md has and `lastcall temporal-views` links to. */
 export const temporalViews: readonly TemporalView[] = [

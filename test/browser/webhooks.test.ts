@@ -81,10 +81,10 @@ test(
     await page.getByText('Nothing was sent yet').waitFor();
 
     await page.getByRole('button', { name: 'Send a test' }).click();
-    const test = page.getByRole('row', { name: /A test/ });
-    await test.getByText('Delivered').waitFor();
+    const tried = page.getByRole('row', { name: /A test/ });
+    await tried.getByText('Delivered').waitFor();
     expect(program.got.map(({ body }) => body.type)).toEqual(['webhook.test']);
-    await test.getByRole('button', { name: 'A test' }).click();
+    await tried.getByRole('button', { name: 'A test' }).click();
     await page.getByRole('dialog').getByText('thanks').waitFor();
     await picture(page, 'webhook-delivery');
     await page.getByRole('button', { name: 'Close' }).click();

@@ -21,5 +21,5 @@ test('a worker tells that it works, how the installation stands, and what the Te
     (await text(`http://127.0.0.1:${sdkPort}/metrics`)).includes('temporal_num_pollers'),
   );
   await worker.stop();
-  await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
+  await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow('fetch failed');
 });

@@ -173,14 +173,14 @@ function requestBody({ body, stream }: Route): RouteConfig['request'] {
       required: true,
       description,
       content: Object.fromEntries(
-        contentTypes.map((type) => [type, { schema: text(type), ...(isText(type) && { example }) }]),
+        contentTypes.map((type) => [type, { schema: schemaOfText(type), ...(isText(type) && { example }) }]),
       ),
     },
   };
 }
 
 const isText = (mediaType: string) => /^text\/|json|xml$|urlencoded|form-data/.test(mediaType);
-const text = (mediaType: string) =>
+const schemaOfText = (mediaType: string) =>
   isText(mediaType) ? { type: 'string' as const } : { type: 'string' as const, format: 'binary' };
 
 function response({
@@ -195,7 +195,7 @@ function response({
     ...Object.fromEntries(
       contentTypes.map((type) => [
         type,
-        { schema: text(type), ...(examples[type] !== undefined && { example: examples[type] }) },
+        { schema: schemaOfText(type), ...(examples[type] !== undefined && { example: examples[type] }) },
       ]),
     ),
   };

@@ -53,7 +53,8 @@ export const tagDescriptions: Readonly<Record<Tag, string>> = {
   Assignments: 'Which campaigns a member calls for, and the calls they make.',
   'Call events': 'Recording calls: what a dialer tells of each.',
   'Call sources': 'Addresses at which carriers and dialers report calls by their signature, without a key.',
-  Webhooks: 'Addresses of your own to which the account’s events are sent, signed, with a log of each attempt.',
+  Webhooks:
+    'Addresses of your own to which the account’s events are sent, signed, with a log of each attempt.',
   Numbers: 'Numbers of a campaign: attaching, detaching, and taking back what was given back.',
   Inventory: 'All rented numbers of the account, and comparing the books with the carriers’.',
   Inbox: 'Numbers that wait for a person, because they could not be given back.',

@@ -23,7 +23,7 @@ export function bodyOf(
   const meant =
     type === 'application/json'
       ? json(media.schema, options)
-      : file(type, String(media.example ?? ''), options);
+      : file(type, typeof media.example === 'string' ? media.example : '', options);
   return meant.map((body) => ({ type, body }));
 }
 

@@ -19,12 +19,7 @@ export function EventFilter(props: {
         onChange={(event) => onSome(event.currentTarget.checked)}
       />
       {some && (
-        <Checkbox.Group
-          label="Events"
-          required
-          value={value}
-          onChange={(types) => onChange(types as EventType[])}
-        >
+        <Checkbox.Group label="Events" required value={value} onChange={onChange}>
           <Stack gap={6} mt="xs">
             {eventTypes.map((type) => (
               <Checkbox key={type} value={type} label={eventWords[type]} description={type} />

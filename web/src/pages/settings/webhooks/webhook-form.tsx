@@ -24,7 +24,7 @@ export function WebhookForm(props: {
   const { webhook, submitLabel, sending, onSend, onClose } = props;
   const [url, setUrl] = useState(webhook?.url ?? '');
   const [description, setDescription] = useState(webhook?.description ?? '');
-  const [types, setTypes] = useState((webhook?.eventTypes ?? []) as EventType[]);
+  const [types, setTypes] = useState<EventType[]>(webhook?.eventTypes ?? []);
   const [some, setSome] = useState(types.length > 0);
   const errors = fieldErrors(sending.error);
   return (
