@@ -88,7 +88,16 @@ test('what is sent in an unusual way is recorded, answered and refused in the sa
       ways.map(async (way) => {
         const { status, body, headers } = await way(event);
         const { requestId: _requestId, instance: _instance, ...said } = body;
-        const own = ['content-length', 'date', 'x-request-id', 'vary', 'connection', 'keep-alive'];
+        // Each counts towards the limit, so that less is left for the next one.
+        const own = [
+          'ratelimit',
+          'content-length',
+          'date',
+          'x-request-id',
+          'vary',
+          'connection',
+          'keep-alive',
+        ];
         return { status, said, headers: [...headers].filter(([name]) => !own.includes(name)) };
       }),
     );

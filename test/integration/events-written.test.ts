@@ -213,6 +213,7 @@ test('no event holds a number, a name, an address or an answer of anybody', asyn
   await notice(campaignId);
   await close(campaignId);
   await sealCampaign({ sql, store: api.store }, { campaignId, kinds: ['calls', 'contacts'] });
+  await sealedSince(sql, campaignId);
   await attempt(numberId);
   const { body } = await account.as.owner.post('/v1/account-exports', { kind: 'dials' });
   await makeAccountExport({ sql, store: api.store }, body.id);

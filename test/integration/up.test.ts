@@ -55,7 +55,14 @@ const pidOf = (part: UpPart): number => {
 };
 
 const shown = (process: UpProcess, words: string | RegExp, from = 0) =>
-  waitFor(`${words} on the screen`, async () => process.output().slice(from).match(words), 120_000);
+  waitFor(
+    `${words} on the screen`,
+    async () => {
+      const output = process.output().slice(from);
+      return typeof words === 'string' ? output.includes(words) : words.test(output);
+    },
+    120_000,
+  );
 
 const allEnded = (pids: readonly number[]) =>
   waitFor('all parts to end', async () => !pids.some(isAlive), 60_000);
@@ -173,7 +180,9 @@ test('a part whose port was taken meanwhile says by whom, and runs again when it
   process.kill(lastcall.pid, 'SIGCONT');
   await shown(
     lastcall,
-    `port ${home.ports.api} (API) is in use by process ${process.pid} (node): stop it, or set LASTCALL_PORT`,
+    new RegExp(
+      `port ${home.ports.api} \\(API\\) is in use by process ${process.pid} \\(.*\\): stop it, or set LASTCALL_PORT`,
+    ),
     from,
   );
   stranger.close();
