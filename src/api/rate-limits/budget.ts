@@ -51,6 +51,8 @@ export class Budget {
   take(count: number): boolean | Promise<boolean> {
     const now = performance.now();
     if (now >= this.#endsAt) this.#begin(now);
+    // Whichever budget found out: this one has nobody to ask either.
+    else if (this.#away.isNow) this.#floor = -this.#remaining;
     if (this.#waiting.length === 0 && this.#has(count)) {
       this.#left -= count;
       if (this.#left < this.#size / 2 && now >= this.#refused.until) this.#lease(now);
