@@ -87,7 +87,7 @@ test(
     await tried.getByRole('button', { name: 'A test' }).click();
     await page.getByRole('dialog').getByText('thanks').waitFor();
     await picture(page, 'webhook-delivery');
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 
     await page.getByRole('button', { name: 'More to do with this webhook' }).click();
     await page.getByRole('menuitem', { name: 'Replace the secret…' }).click();
@@ -127,7 +127,7 @@ test(
     await page.getByRole('dialog').getByText('the CRM is down').first().waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
     await page.getByRole('dialog').getByText('Delivered').waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     expect(new Set(program.got.map(({ id }) => id)).size).toBe(1);
 
     program.status = 410;
