@@ -247,9 +247,10 @@ test(
     await erasure.terminate('as the inbox says');
     await nobodys.terminate();
     expect((await owner.post(`/v1/campaigns/${campaignId}/resume`)).status).toBe(204);
-    await deliverOutbox(system.db.sql, system.campaigns);
-    expect((await stuck.describe()).status.name).toBe('TERMINATED');
-    expect(await statusOf(campaignId)).toBe('RUNNING');
+    // The API delivers it by itself, after its answer.
+    const ended = async () => (await stuck.describe()).status.name === 'TERMINATED';
+    await waitFor('what is stuck to be ended', ended);
+    await waitFor('the campaign to run', async () => (await statusOf(campaignId)) === 'RUNNING');
     for (const id of all) await waitFor('the list to know of it', async () => !(await listedAsRunning(id)));
     await nightly();
     expect(await inbox()).toEqual([]);
