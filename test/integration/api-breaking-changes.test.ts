@@ -48,7 +48,7 @@ describe('the check refuses', () => {
     [
       'an operation that is gone',
       ({ paths }) => void delete paths['/v1/campaigns/{campaignId}/launch'],
-      /launch: api (path )?removed/,
+      /launch: api (path )?removed/i,
     ],
     [
       'a member of an answer that is gone',

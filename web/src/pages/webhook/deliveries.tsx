@@ -41,7 +41,9 @@ export function Deliveries({ webhook: { id: webhookId, status } }: { webhook: We
           { value: 'all', label: 'All' },
           ...Object.entries(stateWords).map(([value, { label }]) => ({ value, label })),
         ]}
-        style={{ alignSelf: 'flex-start' }}
+        size="xs"
+        // On a phone it is wider than the page at some sizes of text.
+        style={{ alignSelf: 'flex-start', maxWidth: '100%', overflowX: 'auto' }}
       />
       {isPending ? (
         <RowsSkeleton />
