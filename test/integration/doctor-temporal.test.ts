@@ -7,7 +7,7 @@ import { uuidv7 } from '../../src/ids.ts';
 import { openClient } from '../../src/temporal/connect.ts';
 import { createNamespace } from '../../src/temporal/namespace.ts';
 import { ensureNightlySchedule } from '../../src/temporal/nightly-schedule.ts';
-import { registerSearchAttributes } from '../../src/temporal/search-attributes.ts';
+import { registerSearchAttributes, SEARCH_ATTRIBUTES } from '../../src/temporal/search-attributes.ts';
 import { nightlyScheduleId } from '../../workflows/contract.ts';
 import { said } from '../support/doctor.ts';
 import { fixtures } from '../support/fixtures.ts';
@@ -55,7 +55,7 @@ test('search attributes that a namespace lacks are named one by one', async () =
     // The server's processes hear of a new namespace one after the other.
     const lines = await waitFor('the namespace', async () => {
       const now = await said(searchAttributes, there);
-      return now.length === 4 && now;
+      return now.length === Object.keys(SEARCH_ATTRIBUTES).length && now;
     });
     expect(lines).toContain('problem: LastcallDeadline is missing: no workflow of a campaign can be started');
     await registerSearchAttributes(client);
