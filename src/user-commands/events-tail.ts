@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Lastcall, Operation, QueryOf } from '../../clients/typescript/src/index.ts';
+import type { EventOptions, Lastcall } from '../../clients/typescript/src/index.ts';
 import { CommandError } from './command-error.ts';
 import { connect } from './connect.ts';
 import { runCommand } from './run-command.ts';
@@ -7,16 +6,15 @@ import type { Schemas } from './schemas.ts';
 import { printJsonLine, say, shown, styled } from './terminal.ts';
 
 type Event = Schemas['EventPage']['items'][number];
-type Filter = Pick<NonNullable<QueryOf<Operation<'/v1/events', 'GET'>>>, 'type' | 'campaignId'>;
+type Filter = Pick<EventOptions, 'types' | 'campaignId'>;
 
-export interface TailOptions extends Pick<Filter, 'type'> {
+export interface TailOptions {
+  type?: Event['type'][];
   campaign?: string;
   after?: string;
   json?: boolean;
 }
 
-const pollMs = 1_000;
-const pageSize = 1_000;
 /** It goes on over a restart of the API, for about two minutes. */
 const maxRetries = 8;
 
@@ -25,7 +23,7 @@ export async function tailEvents({ type, campaign, after, json }: TailOptions): 
   await runCommand({ json }, async (signal) => {
     const { lastcall } = await connect({ maxRetries });
     const found = campaign === undefined ? null : await lastcall.campaigns.get(campaign, { signal });
-    const filter = { ...(type && { type }), ...(found && { campaignId: found.id }) };
+    const filter = { types: type, ...(found && { campaignId: found.id }) };
     const place = { after: after ?? 'now' };
     try {
       await tail(lastcall, { filter, place, signal, tell: json ? printJsonLine : printEvent });
@@ -46,16 +44,13 @@ export async function tailEvents({ type, campaign, after, json }: TailOptions): 
 async function tail(
   lastcall: Lastcall,
   to: { filter: Filter; place: { after: string }; signal: AbortSignal; tell: (event: Event) => void },
-): Promise<never> {
+): Promise<void> {
   const { filter, place, signal, tell } = to;
-  for (;;) {
-    const query = { ...filter, after: place.after, limit: pageSize };
-    const { items, next, more } = await lastcall.request('GET', '/v1/events', { query, signal });
+  for await (const { items, next } of lastcall.events.tailPages({ ...filter, after: place.after, signal })) {
     for (const event of items) tell(event);
     // Nobody has to wonder whether it hangs.
     if (place.after === 'now') say('Waiting for what happens from now on.');
     place.after = next;
-    if (!more) await sleep(pollMs, undefined, { signal });
   }
 }
 

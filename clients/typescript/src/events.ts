@@ -48,14 +48,19 @@ export class Events {
   }
 
   /** From now on unless `after` says otherwise, and without an end. */
-  async *tail({
-    pollMs = 1_000,
-    after = 'now',
-    ...options
-  }: TailOptions = {}): AsyncGenerator<LastcallEvent> {
+  async *tail(options: TailOptions = {}): AsyncGenerator<LastcallEvent> {
+    for await (const { items } of this.tailPages(options)) yield* items;
+  }
+
+  /** The same in pages, each with the place to go on from; one that has no events tells that there were none yet. */
+  async *tailPages({ pollMs = 1_000, after = 'now', ...options }: TailOptions = {}): AsyncGenerator<
+    EventPage,
+    void,
+    undefined
+  > {
     for (;;) {
       const page = await this.#page(after, options);
-      yield* page.items;
+      yield page;
       after = page.next;
       if (!page.more) await sleep(pollMs, options.signal);
     }

@@ -16,12 +16,9 @@ import {
   replayedSchema,
   replaySchema,
 } from './webhook-schema.ts';
-import { noWebhook } from './webhooks.ts';
+import { noWebhook, params, roles, tag } from './webhooks.ts';
 
-const tag = 'Webhooks';
-const roles = ['owner', 'admin'] as const;
-const params = z.strictObject({ webhookId: id() });
-const deliveryParams = z.strictObject({ webhookId: id(), deliveryId: id() });
+const deliveryParams = params.extend({ deliveryId: id() });
 const noDelivery = () => new LastcallError('not_found', { what: 'delivery' });
 
 /** Types stand in rows as they were written by the same list. */

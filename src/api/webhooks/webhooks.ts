@@ -21,9 +21,9 @@ import {
   webhookWithSecretSchema,
 } from './webhook-schema.ts';
 
-const tag = 'Webhooks';
-const roles = ['owner', 'admin'] as const;
-const params = z.strictObject({ webhookId: id() });
+export const tag = 'Webhooks';
+export const roles = ['owner', 'admin'] as const;
+export const params = z.strictObject({ webhookId: id() });
 
 export const noWebhook = () => new LastcallError('not_found', { what: 'webhook' });
 

@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { createCarrier, type Credentials } from '../../../src/carriers/registry.ts';
 import type { Behaviour } from '../../../sandbox/fault-rules.ts';
 import type { Bench } from './conformance-bench.ts';
 import type { ConformanceCase } from './conformance-cases.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import { lacking } from './traits.ts';
 
 const notFor = lacking('takes the same secret with every request', (of) => of.usesTokens);
@@ -51,7 +51,8 @@ export const tokenCases: ConformanceCase[] = [
       const carrier = bench.other({});
       await bench.control.setTokens({ lifeMs: 1, holdsMs: 60_000 });
       await bench.readBack(carrier);
-      await setTimeout(2);
+      const givenAt = Date.now();
+      await waitFor('its life of a millisecond to be over', async () => Date.now() > givenAt + 1);
       await bench.readBack(carrier);
       const { carrierId, seq } = bench;
       const refused = await bench.control.requests({ carrier: carrierId, action: 'rejected', afterSeq: seq });

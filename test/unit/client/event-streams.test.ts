@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { type CallEvent, Lastcall, type StreamProgress } from '../../../clients/typescript/src/index.ts';
 import { blocksOf } from '../../../clients/typescript/src/event-blocks.ts';
+import { deferred } from '../../support/deferred.ts';
 import { cut, problem, type Script, scriptedServer } from '../../support/scripted-server.ts';
 
 const event = (n: number): CallEvent => ({
@@ -129,14 +129,19 @@ test('a refused request is thrown, and nothing more is read of the events', asyn
 });
 
 test('an event waits for others only so long', async () => {
+  const went = deferred();
   async function* slow() {
     yield 1;
     yield 2;
-    await sleep(300);
+    // Not before those before it have gone without it.
+    await went.promise;
     yield 3;
   }
   const blocks = [];
-  for await (const block of blocksOf(slow(), { events: 10, length: 1_000, waitMs: 20 })) blocks.push(block);
+  for await (const block of blocksOf(slow(), { events: 10, length: 1_000, waitMs: 20 })) {
+    blocks.push(block);
+    went.resolve();
+  }
   expect(blocks).toEqual([['1', '2'], ['3']]);
 });
 
