@@ -4996,7 +4996,10 @@ export interface components {
             items: components["schemas"]["Event"][];
             /** @description Whether there is more already. If not, wait before you ask again. */
             more: boolean;
-            /** @description Where to go on: always given, so that you can keep it and ask again later. */
+            /**
+             * @description Where to go on: always given, so that you can keep it and ask again later.
+             * @example WyJjcmVhdGVkQXQiXQ
+             */
             next: string;
         };
         /** @enum {string} */
@@ -7349,6 +7352,7 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             createdAt: string;
+            /** @example CRM */
             description: string;
             /**
              * Format: date-time
@@ -7396,7 +7400,10 @@ export interface components {
             url: string;
         };
         WebhookAttempt: {
-            /** @description The beginning of the answer, 1000 characters at most. */
+            /**
+             * @description The beginning of the answer, 1000 characters at most.
+             * @example Service Unavailable
+             */
             answer: string | null;
             /** @description Null: it is under way, or its worker ended meanwhile and another one has sent it again. */
             durationMs: number | null;
@@ -7607,6 +7614,7 @@ export interface components {
              * @example 2026-11-23T18:00:00.000Z
              */
             createdAt: string;
+            /** @example CRM */
             description: string;
             /**
              * Format: date-time
@@ -26265,7 +26273,7 @@ export interface operations {
                      *           "data": {}
                      *         }
                      *       ],
-                     *       "next": "string",
+                     *       "next": "WyJjcmVhdGVkQXQiXQ",
                      *       "more": true
                      *     }
                      */
@@ -33979,7 +33987,7 @@ export interface operations {
                      *           "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
                      *           "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *           "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
-                     *           "description": "string",
+                     *           "description": "CRM",
                      *           "eventTypes": [
                      *             "campaign.launched"
                      *           ],
@@ -34129,7 +34137,7 @@ export interface operations {
                      *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
                      *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
-                     *       "description": "string",
+                     *       "description": "CRM",
                      *       "eventTypes": [
                      *         "campaign.launched"
                      *       ],
@@ -34348,7 +34356,7 @@ export interface operations {
                      *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
                      *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
-                     *       "description": "string",
+                     *       "description": "CRM",
                      *       "eventTypes": [
                      *         "campaign.launched"
                      *       ],
@@ -34700,7 +34708,7 @@ export interface operations {
                      *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
                      *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
-                     *       "description": "string",
+                     *       "description": "CRM",
                      *       "eventTypes": [
                      *         "campaign.launched"
                      *       ],
@@ -34956,7 +34964,7 @@ export interface operations {
                      *             "durationMs": 0,
                      *             "status": 0,
                      *             "error": "ECONNREFUSED",
-                     *             "answer": "string"
+                     *             "answer": "Service Unavailable"
                      *           },
                      *           "nextAttemptAt": "2026-11-23T18:00:00.000Z",
                      *           "settledAt": "2026-11-23T18:00:00.000Z",
@@ -35122,7 +35130,7 @@ export interface operations {
                      *         "durationMs": 0,
                      *         "status": 0,
                      *         "error": "ECONNREFUSED",
-                     *         "answer": "string"
+                     *         "answer": "Service Unavailable"
                      *       },
                      *       "nextAttemptAt": "2026-11-23T18:00:00.000Z",
                      *       "settledAt": "2026-11-23T18:00:00.000Z",
@@ -35134,7 +35142,7 @@ export interface operations {
                      *           "durationMs": 0,
                      *           "status": 0,
                      *           "error": "ECONNREFUSED",
-                     *           "answer": "string"
+                     *           "answer": "Service Unavailable"
                      *         }
                      *       ]
                      *     }
@@ -35296,7 +35304,7 @@ export interface operations {
                      *         "durationMs": 0,
                      *         "status": 0,
                      *         "error": "ECONNREFUSED",
-                     *         "answer": "string"
+                     *         "answer": "Service Unavailable"
                      *       },
                      *       "nextAttemptAt": "2026-11-23T18:00:00.000Z",
                      *       "settledAt": "2026-11-23T18:00:00.000Z",
@@ -35308,7 +35316,7 @@ export interface operations {
                      *           "durationMs": 0,
                      *           "status": 0,
                      *           "error": "ECONNREFUSED",
-                     *           "answer": "string"
+                     *           "answer": "Service Unavailable"
                      *         }
                      *       ]
                      *     }
@@ -35503,7 +35511,7 @@ export interface operations {
                      *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
                      *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
-                     *       "description": "string",
+                     *       "description": "CRM",
                      *       "eventTypes": [
                      *         "campaign.launched"
                      *       ],
@@ -35705,7 +35713,7 @@ export interface operations {
                      *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
                      *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
-                     *       "description": "string",
+                     *       "description": "CRM",
                      *       "eventTypes": [
                      *         "campaign.launched"
                      *       ],
@@ -36140,7 +36148,7 @@ export interface operations {
                      *       "id": "019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11",
                      *       "etag": "\"5d41402abc4b2a76b9719d911017c592\"",
                      *       "url": "https://lastcall.example/v1/call-sources/019abf4e-7a3c-7cc1-9d1b-3a5f0f6f2b11/events",
-                     *       "description": "string",
+                     *       "description": "CRM",
                      *       "eventTypes": [
                      *         "campaign.launched"
                      *       ],
@@ -36353,7 +36361,7 @@ export interface operations {
                      *         "durationMs": 0,
                      *         "status": 0,
                      *         "error": "ECONNREFUSED",
-                     *         "answer": "string"
+                     *         "answer": "Service Unavailable"
                      *       },
                      *       "nextAttemptAt": "2026-11-23T18:00:00.000Z",
                      *       "settledAt": "2026-11-23T18:00:00.000Z",
@@ -36365,7 +36373,7 @@ export interface operations {
                      *           "durationMs": 0,
                      *           "status": 0,
                      *           "error": "ECONNREFUSED",
-                     *           "answer": "string"
+                     *           "answer": "Service Unavailable"
                      *         }
                      *       ]
                      *     }

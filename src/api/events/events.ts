@@ -42,6 +42,7 @@ const pageSchema = z
     items: z.array(eventSchema),
     next: z.string().meta({
       description: 'Where to go on: always given, so that you can keep it and ask again later.',
+      example: 'WyJjcmVhdGVkQXQiXQ',
     }),
     more: z
       .boolean()

@@ -19,7 +19,7 @@ export const webhookSchema = z
     id: id(),
     etag: etag(),
     url: z.string(),
-    description: z.string(),
+    description: z.string().meta({ example: 'CRM' }),
     eventTypes: z.array(eventTypeSchema).meta({ description: 'Empty: events of every type.' }),
     status: z.enum(webhookStatuses),
     disabledReason: z
@@ -109,7 +109,10 @@ export const attemptSchema = z
     answer: z
       .string()
       .nullable()
-      .meta({ description: `The beginning of the answer, ${keptAnswerLength} characters at most.` }),
+      .meta({
+        description: `The beginning of the answer, ${keptAnswerLength} characters at most.`,
+        example: 'Service Unavailable',
+      }),
   })
   .meta({ id: 'WebhookAttempt' });
 
