@@ -41,16 +41,17 @@ export function serveDirectly(route: Route, services: Services, others: RequestL
     identify(res, { route: route.path });
     const principal = await principalOfKey((secret) => keys.find(secret), req.headers.authorization);
     identify(res, { principal });
-    const rateHeaders = () => Object.entries(rates.headers(principal, counted));
+    const rateHeaders = () => rates.headers(principal, counted);
     const reply = await work(principal, req, values).catch((error: unknown) => {
-      res.setHeaders(new Map(rateHeaders()));
+      res.setHeaders(new Map(Object.entries(rateHeaders())));
       throw error;
     });
     if (reply === streamed) throw new TypeError(`${route.operationId} answers by itself`);
     const text = JSON.stringify(reply.body);
     const length = String(Buffer.byteLength(text));
-    const own = ['X-Request-Id', requestId, 'Content-Length', length, ...rateHeaders().flat()];
-    res.writeHead(reply.status, [...ofReply, ...own]);
+    const fields = [...ofReply, 'X-Request-Id', requestId, 'Content-Length', length];
+    for (const [name, value] of Object.entries(rateHeaders())) fields.push(name, value);
+    res.writeHead(reply.status, fields);
     res.end(text);
   }
 

@@ -27,6 +27,11 @@ const kinds = {
   },
 } as const satisfies Record<RateLimit, { policy: string; words: string; unit: string }>;
 
+const limitsOf = {
+  requests: ['keyRequests', 'accountRequests'],
+  callEvents: ['callEvents'],
+} as const satisfies Record<Counted, readonly RateLimit[]>;
+
 /** A process's part of the rate limits, which hold over all API processes together. */
 export class RateLimiter {
   readonly #sql: Sql;
@@ -71,21 +76,17 @@ export class RateLimiter {
 
   /** The fields `RateLimit` and `RateLimit-Policy` of an answer (draft-ietf-httpapi-ratelimit-headers-11). */
   headers(whose: Whose, counted: Counted): Record<string, string> {
-    const limits: RateLimit[] =
-      counted === 'callEvents' ? ['callEvents'] : ['keyRequests', 'accountRequests'];
-    const items = limits.flatMap((limit) => {
-      const standing = this.#budgets.get(nameOf(limit, whose))?.standing;
-      return standing ? [{ ...kinds[limit], ...standing }] : [];
-    });
-    if (items.length === 0) return {};
-    return {
-      'RateLimit-Policy': items
-        .map(({ policy, limit, unit }) => `"${policy}";q=${limit};w=${rateWindowSeconds}${unit}`)
-        .join(', '),
-      RateLimit: items
-        .map(({ policy, remaining, leftSeconds }) => `"${policy}";r=${remaining};t=${leftSeconds}`)
-        .join(', '),
-    };
+    let [policies, standings] = ['', ''];
+    for (const kind of limitsOf[counted]) {
+      const budget = this.#budgets.get(nameOf(kind, whose));
+      if (!budget) continue;
+      const { policy, unit } = kinds[kind];
+      const { limit, remaining, leftSeconds } = budget.standing;
+      const comma = policies === '' ? '' : ', ';
+      policies += `${comma}"${policy}";q=${limit};w=${rateWindowSeconds}${unit}`;
+      standings += `${comma}"${policy}";r=${remaining};t=${leftSeconds}`;
+    }
+    return policies === '' ? {} : { 'RateLimit-Policy': policies, RateLimit: standings };
   }
 
   close(): void {
