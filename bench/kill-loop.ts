@@ -15,7 +15,7 @@ import { asker, must } from './kill-loop/api.ts';
 import { check, ordersOf } from './kill-loop/checks.ts';
 import { install, type Victim, victims } from './kill-loop/installation.ts';
 import { archive, dial, launch, type LoadedCampaign } from './kill-loop/load.ts';
-import { seeded } from './kill-loop/random.ts';
+import { seeded } from './random.ts';
 import { sandboxAccounts, sandboxCredentials } from '../sandbox/accounts.ts';
 
 const { values } = parseArgs({

@@ -25,7 +25,7 @@ import { makeAccount } from '../test/support/factories.ts';
 import { inAYear, launchedBy, mailsOfCampaign, makeDue, makeMember } from '../test/support/mails.ts';
 import { startMailServer } from '../test/support/smtp.ts';
 import { waitFor } from '../test/support/wait-for.ts';
-import { seeded } from './kill-loop/random.ts';
+import { seeded } from './random.ts';
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },

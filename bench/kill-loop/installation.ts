@@ -19,7 +19,7 @@ import { startDevServer } from '../../dev/temporal/dev-server.ts';
 import { resolveTemporalExecutable } from '../../dev/temporal/executable.ts';
 import { fairQueues } from '../../src/temporal/fair-queues.ts';
 import { SEARCH_ATTRIBUTES } from '../../src/temporal/search-attributes.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 export const victims = ['worker', 'api', 'backend', 'postgres', 'temporal'] as const;
 export type Victim = (typeof victims)[number];

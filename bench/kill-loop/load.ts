@@ -3,7 +3,7 @@ import { sandboxAccounts } from '../../sandbox/accounts.ts';
 import type { SandboxControl } from '../../sandbox/control-client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { must, type Ask } from './api.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** What was asked of a campaign from outside, and what the API answered. */
 export interface LoadedCampaign {

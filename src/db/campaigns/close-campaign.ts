@@ -38,8 +38,9 @@ type CloseCampaignResult =
  * neither a wrong clock nor a skipped timer archives a campaign that is in use, kept or exempt, or by day. Closing twice
  * changes nothing.
  *
- * The first statement locks the row; what follows sees everything that was committed before the lock was given, so
- * that no number attached and no caller assigned in the same moment is left behind.
+ * The first statement locks the row; what follows sees everything that was committed before the lock was given: the
+ * account's policy too, by which the close is judged, and no number attached and no caller assigned in the same moment is
+ * left behind.
  */
 export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
   return sql.begin((tx) => closeWithin(tx, input));
@@ -47,6 +48,8 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
 
 /** The close as a part of the caller's own transaction. */
 export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
+  // Not by the update itself: one that has waited reads the campaign as it is then, but its account as it was before.
+  await tx`select from campaigns where id = ${input.campaignId} for no key update`;
   const [closed] = await tx<{ archivedAt: Date; accountId: string; lastDialAt: Date | null }[]>`
       update campaigns c set
         status = 'archived', stage = 'draining', noticed_at = null,
