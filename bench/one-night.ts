@@ -4,7 +4,7 @@
  * whether each mail is sent once. Real Postgres, Temporal, API, two workers and SMTP, and the sandbox carrier, which allows 20
  * numbers a second at each of six carriers. The window is some minutes of this day: a sixth of it stands for an hour.
  *
- *   npm run build && npx tsx bench/one-night.ts [--campaigns 500] [--minutes 6]
+ *   npm run build && npx tsx bench/one-night.ts [--campaigns 500] [--minutes 6] [--temporal-nodes 0]
  *
  * Starts and stops its own servers. Exits with 1 when something was archived outside the window, doubled or left over.
  */
@@ -17,7 +17,11 @@ import { percentiles, probe } from './one-night/probe.ts';
 import { startServers } from './one-night/servers.ts';
 
 const { values } = parseArgs({
-  options: { campaigns: { type: 'string', default: '500' }, minutes: { type: 'string', default: '6' } },
+  options: {
+    campaigns: { type: 'string', default: '500' },
+    minutes: { type: 'string', default: '6' },
+    'temporal-nodes': { type: 'string', default: '0' },
+  },
 });
 const [count, windowMinutes] = [Number(values.campaigns), Number(values.minutes)];
 const minuteMs = 60_000;
@@ -27,7 +31,7 @@ const lookMs = 2_000;
 const standstillMs = 3 * minuteMs;
 
 const mails = await startCountingMailServer();
-const servers = await startServers(mails.url);
+const servers = await startServers(mails.url, Number(values['temporal-nodes']));
 const { sql, apiUrl } = servers;
 try {
   const keys = await makeCampaigns(servers, count);

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { processName } from './processes.ts';
@@ -52,6 +53,17 @@ export async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/**
+ * A port below 32,768 nobody listens on right now: Temporal's tables hold the ports of a cluster's nodes as a `smallint`, and
+ * the system gives nobody else such a one.
+ */
+export async function freeLowPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_768);
+    if ((await bindError(port, '127.0.0.1')) === undefined) return port;
+  }
 }
 
 /** The process that listens on a TCP port of this machine; undefined when unknown (another user's, mostly). */

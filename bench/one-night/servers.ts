@@ -19,8 +19,8 @@ export const limitOf = (carrier: (typeof dialects)[number]): number =>
   perSecond * (carriers[carrier].limit.counts === 'requests' ? requestsPerNumber : 1);
 
 /** Postgres, Temporal, the sandbox carrier, an API and two workers, each a process of its own. */
-export async function startServers(smtpUrl: string) {
-  const { databaseUrl, temporalAddress, run, onStop, stop } = await startInstallation();
+export async function startServers(smtpUrl: string, temporalNodes: number) {
+  const { databaseUrl, temporalAddress, run, onStop, stop } = await startInstallation({ temporalNodes });
   try {
     const [sandboxPort, apiPort] = [await freePort(), await freePort()];
     const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
