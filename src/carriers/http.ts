@@ -1,3 +1,4 @@
+import { traced } from '../tracing/spans.ts';
 import { aboutToSend } from './before-request.ts';
 
 /**
@@ -56,6 +57,23 @@ const malformed = 'The request cannot be sent: check the base URL and the charac
  */
 export async function exchange(request: HttpRequest, limits: HttpLimits): Promise<HttpReply> {
   await aboutToSend();
+  return traced({ name: `${request.method} carrier`, kind: 'client' }, async (span) => {
+    const reply = await send(request, limits);
+    span?.set(described(request, reply));
+    return reply;
+  });
+}
+
+/** The address has the number or its id in it, so of that only the host is told. */
+const described = ({ method, url }: HttpRequest, reply: HttpReply) => ({
+  'http.request.method': method,
+  'server.address': new URL(url).host,
+  ...(reply.kind === 'answered'
+    ? { 'http.response.status_code': reply.status }
+    : { 'lastcall.reply': reply.kind, 'error.type': reply.code }),
+});
+
+async function send(request: HttpRequest, limits: HttpLimits): Promise<HttpReply> {
   if (limits.signal?.aborted) return failed('ABORTED_BEFORE_SENDING');
   const timeout = AbortSignal.timeout(limits.timeoutMs);
   const signal = limits.signal ? AbortSignal.any([limits.signal, timeout]) : timeout;

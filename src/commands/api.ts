@@ -5,6 +5,7 @@ import { openDatabase } from '../db/client.ts';
 import { createLog } from '../log.ts';
 import { serveMetrics } from '../metrics/serve.ts';
 import { fired, stopSignal } from '../stop-signal.ts';
+import { startTracing } from '../tracing/start-tracing.ts';
 import { temporalTarget } from '../temporal/connect.ts';
 import { openGateway } from '../temporal/open-gateway.ts';
 import { withAuthSecret } from './auth-secret.ts';
@@ -18,6 +19,7 @@ export async function api(): Promise<void> {
   const config = { ...(await withAuthSecret(readConfig())), temporalNamespace: target.namespace };
   const log = createLog(config.logLevel);
   const signal = stopSignal();
+  const tracing = await startTracing('lastcall-api', log);
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-api', statementBoundMs });
   const store = await openArchiveStore(config.archiveStore, config.archiveS3);
   const temporal = openGateway({ sql: db.sql, target, log, ...config });
@@ -32,4 +34,5 @@ export async function api(): Promise<void> {
   await metrics?.close();
   await temporal.close();
   await db.close();
+  await tracing?.close();
 }

@@ -1,5 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { uuidv7 } from '../ids.ts';
+import { traceParent } from '../tracing/spans.ts';
 import { nameInTemporal } from './campaigns/name-in-temporal.ts';
 import type { Fragment } from './fragment.ts';
 import { type OutboxTopic, outboxTopics } from './schema/outbox.ts';
@@ -14,6 +15,8 @@ export type OutboxMessage = {
   id: string;
   accountId: string;
   attempts: number;
+  /** The trace in which it was written, as W3C has it; null: nobody traced. */
+  traceParent: string | null;
 } & (
   | {
       topic: CampaignTopic;
@@ -40,14 +43,15 @@ export async function enqueue(tx: ISql, ...subjects: OutboxSubject[]): Promise<v
     job_id: 'jobId' in subject ? subject.jobId : null,
   }));
   await tx`
-    insert into outbox (id, topic, campaign_id, job_id)
-    select id, topic, campaign_id, job_id
+    insert into outbox (id, topic, campaign_id, job_id, trace_parent)
+    select id, topic, campaign_id, job_id, ${traceParent()}
     from jsonb_to_recordset(${tx.json(rows)}) as m(id uuid, topic text, campaign_id uuid, job_id uuid)`;
 }
 
 /** The same within a statement, for the campaign of the one row that `from` holds at most; it has a `campaign_id`. */
 export const enqueueFrom = (sql: ISql, topic: CampaignTopic, from: Fragment): Fragment => sql`
-  insert into outbox (id, topic, campaign_id) select ${uuidv7()}, ${topic}, campaign_id from ${from}`;
+  insert into outbox (id, topic, campaign_id, trace_parent)
+  select ${uuidv7()}, ${topic}, campaign_id, ${traceParent()} from ${from}`;
 
 /**
  * Takes messages that are due, oldest first, for this process alone. What a newer version has put there, and this one does
@@ -63,9 +67,10 @@ export async function takeOutbox(sql: ISql, limit: number): Promise<OutboxMessag
         order by next_attempt_at, id
         limit ${limit}
         for update skip locked)
-      returning o.id, o.topic, o.campaign_id, o.job_id, o.attempts
+      returning o.id, o.topic, o.campaign_id, o.job_id, o.attempts, o.trace_parent
     )
     select t.id, t.topic, t.campaign_id as "campaignId", t.job_id as "jobId", t.attempts,
+      t.trace_parent as "traceParent",
       coalesce(c.account_id, j.account_id, e.account_id, s.account_id, p.account_id, w.account_id) as "accountId", ${nameInTemporal(sql)} as "shownName"
     from taken t
     left join campaigns c on c.id = t.campaign_id

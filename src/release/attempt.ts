@@ -6,6 +6,7 @@ import { claimRelease, type ReleaseClaim } from '../db/releases/claim-release.ts
 import { recordRelease, type ReleaseVerdict } from '../db/releases/record-release.ts';
 import { renewClaim } from '../db/releases/renew-claim.ts';
 import { releaseAttempts } from '../metrics/instruments.ts';
+import { traced } from '../tracing/spans.ts';
 import type { CarrierLogin, ReleaseStatus } from '../domain/numbers.ts';
 import { Dialogue } from './dialogue.ts';
 import { waitInLine } from './wait-in-line.ts';
@@ -119,14 +120,19 @@ export async function record(
   { numberId, claim, dialogue }: Attempt,
   verdict: ReleaseVerdict,
 ): Promise<ReleaseStatus> {
-  const status = await recordRelease(sql, {
-    numberId,
-    token: claim.token,
-    attempt: claim.attempt,
-    patienceMs,
-    verdict,
-    steps: dialogue.steps,
-    carrierRef: dialogue.number.carrierRef,
+  const attributes = { 'lastcall.number_id': numberId, 'lastcall.carrier': claim.carrier };
+  return traced({ name: 'record receipt', attributes }, async (span) => {
+    const status = await recordRelease(sql, {
+      numberId,
+      token: claim.token,
+      attempt: claim.attempt,
+      patienceMs,
+      verdict,
+      steps: dialogue.steps,
+      carrierRef: dialogue.number.carrierRef,
+    });
+    const recorded = counted(claim, status);
+    span?.set({ 'lastcall.release.status': recorded });
+    return recorded;
   });
-  return counted(claim, status);
 }

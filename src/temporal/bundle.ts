@@ -9,10 +9,16 @@ import { bundleWorkflowCode } from '@temporalio/worker';
  * @throws Error when workflow code imports what is not deterministic
  */
 export async function bundleWorkflows(workflowsPath: string): Promise<{ code: string }> {
-  const payloadConverterPath = join(dirname(workflowsPath), `payload-converter${extname(workflowsPath)}`);
-  const { code } = await bundleWorkflowCode({ workflowsPath, payloadConverterPath, logger: silentLogger });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    payloadConverterPath: beside(workflowsPath, 'payload-converter'),
+    workflowInterceptorModules: [beside(workflowsPath, 'tracing')],
+    logger: silentLogger,
+  });
   return { code };
 }
+
+const beside = (path: string, name: string) => join(dirname(path), `${name}${extname(path)}`);
 
 /** Bundles `workflowsPath` into the file `target`, which is replaced in one step. */
 export async function writeBundle(workflowsPath: string, target: string): Promise<void> {

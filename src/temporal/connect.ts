@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 import { retries } from './retries.ts';
+import { traceCalls } from './trace-calls.ts';
 
 /** How to reach Temporal. */
 export interface TemporalTarget {
@@ -20,5 +21,8 @@ export function temporalTarget(environment: NodeJS.ProcessEnv = process.env): Te
 /** A client that connects at its first use, so that a process starts while Temporal is away. */
 export function openClient(target: TemporalTarget): { client: Client; connection: Connection } {
   const connection = Connection.lazy({ ...target.connectionOptions, interceptors: retries });
-  return { client: new Client({ connection, namespace: target.namespace }), connection };
+  return {
+    client: new Client({ connection, namespace: target.namespace, interceptors: { workflow: [traceCalls] } }),
+    connection,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import { scheduledTimes } from '../db/account-exports/schedules.ts';
 import { markDelivered, markFailed, takeOutbox, type OutboxMessage } from '../db/outbox.ts';
+import { traced } from '../tracing/spans.ts';
 import type { CampaignClient } from './campaign-client.ts';
 
 const batch = 50;
@@ -22,7 +23,7 @@ export async function deliverOutbox(
     await Promise.all(
       messages.map(async (message) => {
         try {
-          await deliver(sql, campaigns, message);
+          await deliverTraced(sql, campaigns, message);
           await markDelivered(sql, message.id);
           counts.delivered += 1;
         } catch (error) {
@@ -34,6 +35,23 @@ export async function deliverOutbox(
     if (messages.length < batch || counts.failed > 0) return counts;
   }
 }
+
+/** In the trace in which the message was written, by whichever process. */
+const deliverTraced = (sql: Sql, campaigns: CampaignClient, message: OutboxMessage): Promise<void> =>
+  traced(
+    {
+      name: `outbox ${message.topic}`,
+      kind: 'producer',
+      parent: message.traceParent,
+      attributes: {
+        'lastcall.account_id': message.accountId,
+        'lastcall.campaign_id': message.campaignId ?? undefined,
+        'lastcall.job_id': message.jobId ?? undefined,
+        'lastcall.attempt': message.attempts,
+      },
+    },
+    () => deliver(sql, campaigns, message),
+  );
 
 async function deliver(sql: Sql, campaigns: CampaignClient, message: OutboxMessage): Promise<void> {
   const { accountId } = message;

@@ -12,6 +12,7 @@ import type { Logger } from '../log.ts';
 import { serveMetrics } from '../metrics/serve.ts';
 import { standingMetrics } from '../metrics/standing.ts';
 import { projectRoot } from '../project-root.ts';
+import { startTracing } from '../tracing/start-tracing.ts';
 import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
@@ -40,6 +41,7 @@ const carrierTimeoutMs = 10_000;
  */
 export async function runWorker(config: Config, log: Logger, signal: AbortSignal): Promise<void> {
   installRuntime(log, config.temporalMetrics);
+  const tracing = await startTracing('lastcall-worker', log);
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-worker' });
   const target = temporalTarget();
   const { client, connection } = openClient(target);
@@ -121,5 +123,6 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     await metrics?.close();
     await connection.close();
     await db.close();
+    await tracing?.close();
   }
 }

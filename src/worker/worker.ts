@@ -2,10 +2,12 @@ import { hostname } from 'node:os';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities, type ActivityDeps } from '../../activities/index.ts';
 import { safeErrors } from '../../activities/safe-errors.ts';
+import { traceActivities } from '../../activities/trace-activities.ts';
 import { carrierTaskQueue, webhookTaskQueue } from '../../workflows/contract.ts';
 import type { CarrierRate } from '../carriers/rates.ts';
 import type { Logger } from '../log.ts';
 import type { TemporalTarget } from '../temporal/connect.ts';
+import { traceSinks } from './trace-sinks.ts';
 
 /** In-flight attempts at a carrier end within their own time-outs; this is longer, so that none is cut off. */
 const shutdownGraceMs = 20_000;
@@ -54,7 +56,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
     namespace: target.namespace,
     identity: `lastcall-worker ${process.pid}@${hostname()}`,
     activities: createActivities(deps),
-    interceptors: { activity: [safeErrors(log)] },
+    interceptors: { activity: [traceActivities, safeErrors(log)] },
     shutdownGraceTime: shutdownGraceMs,
     shutdownForceTime: shutdownForceMs,
   } satisfies Partial<WorkerOptions>;
@@ -64,6 +66,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
       ...common,
       taskQueue,
       workflowBundle: { codePath: setup.workflowBundlePath },
+      sinks: traceSinks,
       // The default grows with the heap, and a cache that fills the heap ends the worker.
       maxCachedWorkflows: 500,
       maxConcurrentActivityTaskExecutions: 20,

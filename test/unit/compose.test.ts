@@ -212,8 +212,8 @@ describe('.env.example', () => {
       'web/vite.config.ts',
     ].map(read);
     const readers = [sources, composeText, ...others].join('\n');
-    // The others are read by Temporal's SDK and Amazon's.
-    const known = [...example.keys()].filter((name) => !/^(TEMPORAL|AWS)_/.test(name));
+    // The others are read by the SDKs of Temporal, Amazon and OpenTelemetry.
+    const known = [...example.keys()].filter((name) => !/^(TEMPORAL|AWS|OTEL)_/.test(name));
     for (const name of known) expect(readers).toMatch(new RegExp(`\\b${name}\\b`));
   });
 

@@ -32,6 +32,26 @@ test('a history that today’s code would not have written is refused', async ()
   await expect(replay(name, swap)).rejects.toThrow(/nondeterminism|Replay failed/i);
 });
 
+test.each(files)('the workflows of %s would have decided the same in a trace', async (name) => {
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const payload = {
+    metadata: { encoding: base64('json/plain') },
+    data: base64(JSON.stringify({ traceparent })),
+  };
+  let told = 0;
+  await replay(name, (history) => {
+    for (const event of history['events'] as Record<string, Record<string, unknown>>[]) {
+      const attributes =
+        event['workflowExecutionStartedEventAttributes'] ?? event['workflowExecutionSignaledEventAttributes'];
+      if (!attributes) continue;
+      attributes['header'] = { fields: { '_tracer-data': payload } };
+      told += 1;
+    }
+  });
+  expect(told).toBeGreaterThan(0);
+});
+
 test('a release that stood still because a carrier’s workflow was begun twice goes on', async () => {
   const asIfItsTaskHadBeenDone = (history: Record<string, unknown>) => {
     const events = history['events'] as Record<string, unknown>[];

@@ -68,11 +68,12 @@ export function serveDirectly(route: Route, services: Services, others: RequestL
   return (req, res) => {
     const values = isUsual(req) ? pattern.exec(req.url ?? '') : null;
     if (!values) return others(req, res);
-    const requestId = beginRequest(log, req, res);
-    answer({ req, res, requestId }, values.slice(1)).catch((error: unknown) => {
-      if (!res.headersSent)
-        res.setHeaders(new Map(Object.entries({ ...headers, 'X-Request-Id': requestId })));
-      answerError(error, req, res, log);
+    beginRequest(log, req, res, (requestId) => {
+      answer({ req, res, requestId }, values.slice(1)).catch((error: unknown) => {
+        if (!res.headersSent)
+          res.setHeaders(new Map(Object.entries({ ...headers, 'X-Request-Id': requestId })));
+        answerError(error, req, res, log);
+      });
     });
   };
 }

@@ -64,6 +64,7 @@ function serve(route: Route, services: Services): RequestHandler {
       return;
     }
     const params = route.params && validate(route.params, 'path', req.params);
+    identify(res, campaignOf(params));
     const query = route.query && validate(route.query, 'query', req.query);
     const body = route.body && (await readJson(req, res, route.body, { anonymous: principal === undefined }));
     if (route.stream) requireStream(req, route.stream.contentTypes);
@@ -89,6 +90,10 @@ function serve(route: Route, services: Services): RequestHandler {
     send(res, answer);
   };
 }
+
+/** What its span says of it, once it is known to be an id. */
+const campaignOf = (params: Record<string, unknown> | undefined) =>
+  typeof params?.['campaignId'] === 'string' ? { campaignId: params['campaignId'] } : {};
 
 function send(
   res: Response,

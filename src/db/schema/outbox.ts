@@ -32,12 +32,15 @@ export const outbox = pgTable(
     attempts: integer().notNull().default(0),
     lastError: text('last_error'),
     deliveredAt: instant('delivered_at'),
+    /** The trace in which it was written, as W3C has it; null: nobody traced. */
+    traceParent: text('trace_parent'),
   },
   (t) => [
     check(
       'outbox_subject',
       sql`(${t.topic} in ('bulk', 'export', 'export_schedule', 'erase', 'webhook')) = (${t.jobId} is not null) and num_nonnulls(${t.campaignId}, ${t.jobId}) = 1`,
     ),
+    check('outbox_trace_parent', sql`${t.traceParent} ~ '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$'`),
     index('outbox_due')
       .on(t.nextAttemptAt)
       .where(sql`${t.deliveredAt} is null`),

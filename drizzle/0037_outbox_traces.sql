@@ -1,0 +1,2 @@
+ALTER TABLE "outbox" ADD COLUMN "trace_parent" text;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_trace_parent" CHECK ("outbox"."trace_parent" ~ '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$');
