@@ -14,7 +14,7 @@ export interface CollectedSpan {
   startNs: bigint;
   endNs: bigint;
   failed: boolean;
-  attributes: Record<string, unknown>;
+  attributes: Record<string, string | number | boolean | undefined>;
 }
 
 export interface TraceCollector {
@@ -65,7 +65,7 @@ interface Wire {
 }
 interface WireAttribute {
   key: string;
-  value: Record<string, unknown>;
+  value: Record<string, string | number | boolean | object>;
 }
 
 const hex = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString('hex');

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { startTracing } from '../../src/tracing/start-tracing.ts';
-import { campaignWorkflowId } from '../../workflows/contract.ts';
+import { campaignWorkflowId, statusQuery } from '../../workflows/contract.ts';
 import { dial } from '../support/campaigns.ts';
 import { deadUrl } from '../support/dead-url.ts';
 import { makeAccount, makeNumbers } from '../support/factories.ts';
@@ -58,6 +58,12 @@ async function filledCampaign(api: Awaited<ReturnType<typeof startSystemApi>>) {
   const call = { ...dial(), from: numbers[0]!.e164, to: '+12025550147', callerId: 'Wilhelmina' };
   await (await api.as(accountId, 'dialer')).post(`/v1/campaigns/${id}/call-events`, { events: [call] });
   await system.db.sql`update calls set ended_at = now() where campaign_id = ${id}`;
+  // What it would do first of all belongs to the launch.
+  const workflow = system.client.workflow.getHandle(campaignWorkflowId(id));
+  await waitFor('its workflow', async () => {
+    const status = await workflow.query(statusQuery).catch(() => null);
+    return status?.deadline;
+  });
   const secrets = [
     ...numbers.flatMap(({ e164, carrierRef }) => [e164.slice(1), carrierRef]),
     '2025550147',
@@ -131,11 +137,6 @@ test('a trace goes on through the outbox when a worker delivers what the API cou
   const api = await startSystemApi(onTestFinished, system, { log });
   const worker = await startWorkerProcess(system, { sandboxUrl: sandbox.url, environment });
   const { id, accountId } = await filledCampaign(api);
-  await waitFor('the campaign’s workflow', async () => {
-    const [row] = await system.db
-      .sql`select from outbox where campaign_id = ${id} and delivered_at is not null`;
-    return row !== undefined;
-  });
   const target = { connectionOptions: { address: new URL(await deadUrl()).host }, namespace: 'default' };
   const withoutTemporal = await startSystemApi(onTestFinished, system, { log, target });
   const owner = await withoutTemporal.as(accountId, 'owner');
