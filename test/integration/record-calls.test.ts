@@ -544,6 +544,68 @@ test('a recording that waited for somebody who changed the campaign finds contac
   }
 });
 
+describe('in a campaign of many', () => {
+  const many = 20_000;
+  const few = 20;
+
+  /** How many pages of the database recording these events touches. */
+  async function pagesFor({ accountId, campaignId }: TestCampaign, events: readonly CallEvent[]) {
+    const explaining = {
+      unsafe: (text: string, parameters: never[]) =>
+        db.sql.unsafe(`explain (analyze, buffers, format json) ${text}`, parameters),
+    };
+    const [row] = await recordRequests(explaining as unknown as ISql, [{ accountId, campaignId, events }], {
+      skipLocked: false,
+      coalesceMs: 0,
+    });
+    const [{ Plan: plan }] = (row as unknown as { 'QUERY PLAN': [{ Plan: Record<string, number> }] })[
+      'QUERY PLAN'
+    ];
+    return (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
+  }
+
+  test('the last contacts are found as fast as the first ones', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const contacts = await addContacts(campaign, many);
+    await db.sql`analyze contacts`;
+    const dials = (those: { id: string }[]) =>
+      those.map(({ id }, n): CallEvent => ({
+        id,
+        type: 'started',
+        callId: id,
+        occurredAt: new Date(),
+        ...(n % 2 === 0 ? { contactId: id } : { to: `+1202${2000000 + n}` }),
+      }));
+    const first = await pagesFor(campaign, dials(contacts.slice(0, few)));
+    const last = await pagesFor(campaign, dials(contacts.slice(-few)));
+    expect(last).toBeLessThan(2 * first);
+  });
+
+  test('the last calls are found as fast as the first ones after the campaign has ended', async () => {
+    const campaign = await launchedCampaign(db.sql);
+    const placedAt = ago(hourMs);
+    await db.sql`
+      insert into calls (campaign_id, id, placed, started_at)
+      select ${campaign.campaignId}, 'call-' || lpad(n::text, 6, '0'), true, ${placedAt} from generate_series(1, ${many}::int) n`;
+    await db.sql`analyze calls`;
+    await archive(campaign, 'person');
+    const ends = (from: number) =>
+      Array.from({ length: few }, (_, n): CallEvent => {
+        const callId = `call-${String(from + n).padStart(6, '0')}`;
+        return {
+          id: `end of ${callId}`,
+          type: 'finished',
+          callId,
+          occurredAt: new Date(),
+          durationSeconds: 31,
+        };
+      });
+    const first = await pagesFor(campaign, ends(1));
+    const last = await pagesFor(campaign, ends(many - few));
+    expect(last).toBeLessThan(2 * first);
+  });
+});
+
 /** Rows of contacts and calls that a connection has read. It forgets them now and then, but not within a transaction. */
 async function rowsRead(sql: ISql): Promise<number> {
   const [read] = await sql<{ rows: number }[]>`

@@ -32,12 +32,14 @@ const inReach = (id: string) => `${id} >= any(array[$4::uuid]) and ${id} <= any(
 
 /**
  * The row of a partitioned table that has this key, looked up by the order of its index: a plan that was made for the average
- * campaign, or for an empty table, would take any index that begins with the campaign, and read all rows of a large one.
+ * campaign, or for an empty table, would take any index that begins with the campaign, and read all rows of a large one. The
+ * scan begins where the first lower bound says: the key's has to come before the least campaign's, or it begins with the
+ * first row of the campaign.
  */
 const byKey = (what: string, table: string, column: string, [campaign, key]: [string, string]) => `(
           select ${what} from (
             select p.campaign_id, p.id, p.${column} as key from ${table} p
-            where ${key} is not null and ${inReach('p.campaign_id')} and (p.campaign_id, p.${column}) >= (${campaign}, ${key})
+            where ${key} is not null and (p.campaign_id, p.${column}) >= (${campaign}, ${key}) and ${inReach('p.campaign_id')}
             order by p.campaign_id, p.${column} limit 1
           ) near where near.campaign_id = ${campaign} and near.key = ${key})`;
 
