@@ -14,6 +14,8 @@ interface GoBuild {
   readonly packagePath: string;
   /** The variable that the program keeps its version in, and its value. */
   readonly stamp: string;
+  /** Build tags, by which parts are left out. */
+  readonly tags?: string;
   /** Path of the executable to make; its folder is made. */
   readonly target: string;
   readonly env: NodeJS.ProcessEnv;
@@ -35,7 +37,12 @@ export async function buildWithGo(build: GoBuild): Promise<string> {
     PROGRESS_EVERY_MS,
   );
   try {
-    const flags = ['-trimpath', `-o=${target}`, `-ldflags=-s -w -X ${build.stamp}`];
+    const flags = [
+      '-trimpath',
+      `-tags=${build.tags ?? ''}`,
+      `-o=${target}`,
+      `-ldflags=-s -w -X ${build.stamp}`,
+    ];
     await go(['build', ...flags, build.packagePath], build);
   } finally {
     clearInterval(timer);

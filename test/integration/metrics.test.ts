@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parser } from '@prometheus-io/lezer-promql';
 import { beforeAll, describe, expect } from 'vitest';
-import { parse } from 'yaml';
 import { openDatabase } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
 import { serveMetrics } from '../../src/metrics/serve.ts';
 import { standingMetrics } from '../../src/metrics/standing.ts';
-import { projectRoot } from '../../src/project-root.ts';
 import { ago, dayMs, dial, noticed } from '../support/campaigns.ts';
 import { startAll } from '../support/defer.ts';
 import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
+import { scrape } from '../support/scrape.ts';
 
 const { test: base, api, account } = fixtures('api', 'account');
 
@@ -26,14 +22,6 @@ const test = base.extend('url', { scope: 'file' }, ({}, { onCleanup }) =>
     return served.url;
   }),
 );
-
-/** The value of each series, by its name with its labels. */
-async function scrape(url: string): Promise<Map<string, number>> {
-  const answer = await fetch(`${url}/metrics`);
-  expect(answer.status).toBe(200);
-  const lines = (await answer.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]));
-}
 
 const days = (count: number) => (count * dayMs) / 1_000;
 
@@ -126,48 +114,5 @@ describe('how the installation stands', () => {
       404,
       'There are /metrics and /health here.\n',
     ]);
-  });
-});
-
-describe('alarms', () => {
-  interface Alert {
-    alert: string;
-    expr: string;
-    annotations: { runbook: string };
-  }
-  const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
-  const { groups } = parse(read('monitoring/alerts.yml')) as { groups: { rules: Alert[] }[] };
-  const alerts = groups.flatMap(({ rules }) => rules);
-
-  /** The names of our metrics in an expression; throws where Prometheus' own grammar does not read it. */
-  function metricsIn(expression: string): string[] {
-    const names: string[] = [];
-    parser
-      .configure({ strict: true })
-      .parse(expression)
-      .iterate({
-        enter({ name, from, to }) {
-          if (name === 'Identifier') names.push(expression.slice(from, to));
-        },
-      });
-    return names.filter((name) => name.startsWith('lastcall_'));
-  }
-
-  test('are expressions of PromQL over metrics that there are', async ({ url }) => {
-    const text = await (await fetch(`${url}/metrics`)).text();
-    const described = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)].flatMap(([, name = '', type]) =>
-      type === 'histogram' ? [`${name}_count`, `${name}_sum`, `${name}_bucket`] : [name],
-    );
-    const used = alerts.flatMap(({ expr }) => metricsIn(expr));
-    expect(used.length).toBeGreaterThan(10);
-    for (const name of used) expect(described).toContain(name);
-    expect(() => metricsIn('max(lastcall_standing_up')).toThrow(SyntaxError);
-  });
-
-  test('name each a section of the runbook, which has no others', () => {
-    const sections = [...read('docs/runbook.md').matchAll(/^## (\w+)$/gm)].map(([, heading]) => heading);
-    expect(sections).toEqual(alerts.map(({ alert }) => alert));
-    for (const { alert, annotations } of alerts)
-      expect(annotations.runbook).toBe(`docs/runbook.md#${alert.toLowerCase()}`);
   });
 });
