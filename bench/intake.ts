@@ -2,15 +2,16 @@
  * How fast call events come in, beside what this machine could do at most: one event a request and batches, by few and
  * many clients, over 1,000 active campaigns (Zipf) and on one alone.
  *
- *   npm run build && npx tsx bench/intake.ts [--seconds 5] [--campaigns 1000] [--full]
+ *   npm run build && npx tsx bench/intake.ts [--seconds 5] [--campaigns 1000] [--full] [--traces]
  *
  * Starts a Postgres of its own that syncs every commit, the API in a process of its own, a bare Express and a bare
  * node:http server, and removes all of it again. `--full` measures every batch with every number of clients. Counts are
- * compared with a recount at the end. Clients, API and database share the machine: the ratios count.
+ * compared with a recount at the end. `--traces` has the API trace every request, and throws the traces away. Clients, API and database share the machine: the ratios count.
  */
 import { parseArgs } from 'node:util';
 import { openBed } from './intake/bed.ts';
 import { perSecond } from './intake/client.ts';
+import { openTraceSink } from './intake/trace-sink.ts';
 import { unnestLimit } from './intake/unnest.ts';
 
 const { values } = parseArgs({
@@ -18,9 +19,11 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     campaigns: { type: 'string', default: '1000' },
     full: { type: 'boolean', default: false },
+    traces: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(values.seconds);
+const sink = values.traces ? await openTraceSink() : null;
 const bed = await openBed(Number(values.campaigns));
 try {
   const { measure, bare } = bed;
@@ -62,4 +65,5 @@ try {
   console.log(`campaigns whose counts differ from a recount: ${await bed.miscounted()}`);
 } finally {
   await bed.stop();
+  sink?.close();
 }

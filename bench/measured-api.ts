@@ -4,6 +4,7 @@ import type * as Start from '../src/api/http/start.ts';
 import type * as Store from '../src/archive-store/folder-store.ts';
 import type * as Client from '../src/db/client.ts';
 import type * as Log from '../src/log.ts';
+import type * as Tracing from '../src/tracing/start-tracing.ts';
 import type { RateLimits } from '../src/domain/rate-limits.ts';
 import { apiConfig } from '../test/support/api-config.ts';
 import { recordingGateway } from '../test/support/recording-gateway.ts';
@@ -24,8 +25,11 @@ const { startApi } = (await built('api/http/start.js')) as typeof Start;
 const { openFolderStore } = (await built('archive-store/folder-store.js')) as typeof Store;
 const { openDatabase } = (await built('db/client.js')) as typeof Client;
 const { createLog } = (await built('log.js')) as typeof Log;
+const { startTracing } = (await built('tracing/start-tracing.js')) as typeof Tracing;
 
 const [, , databaseUrl = '', folder = '', rates = '{}'] = process.argv;
+const log = createLog('info');
+const tracing = await startTracing('lastcall-api', log);
 const db = openDatabase(databaseUrl);
 // All clients of a bench are one account.
 const limits = { sealedExports: { places: 64, each: 64, waitMs: 5_000 } };
@@ -38,7 +42,7 @@ const server = await startApi(
     temporal,
     store: openFolderStore(folder),
     config: apiConfig({ limits, rateLimits }),
-    log: createLog('info'),
+    log,
   },
   { host: '127.0.0.1', port: 0 },
 );
@@ -64,6 +68,9 @@ process.on('message', (what) => {
 });
 process.once('disconnect', () => {
   clearInterval(watch);
-  void server.close().then(() => db.close());
+  void server
+    .close()
+    .then(() => db.close())
+    .then(() => tracing?.close());
 });
 process.send?.(server.url);
