@@ -99,7 +99,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
       folder: installation.folder,
     };
   } finally {
-    await installation.stop({ keepFiles: !good });
+    await installation.stop({ keepFiles: !good && options.plant === undefined });
   }
 }
 
