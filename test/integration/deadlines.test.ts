@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect } from 'vitest';
+import { beforeEach, describe, expect, vi } from 'vitest';
 import { closeCampaign } from '../../src/db/campaigns/close-campaign.ts';
 import { noteMovedDeadlines } from '../../src/db/campaigns/deadline-moves.ts';
 import { giveNotice } from '../../src/db/campaigns/give-notice.ts';
@@ -14,6 +14,7 @@ import {
   record,
 } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
+import { holdLock } from '../support/hold-lock.ts';
 import type { TestAccount } from '../support/test-api.ts';
 
 const { test, api } = fixtures('api');
@@ -103,6 +104,23 @@ describe('a changed policy', () => {
     await account.as.owner.patch('/v1/account', { inactivityDays: 30 });
     expect(await closes(campaignId)).toBe('still_in_use');
     expect(await deadlineOf(campaignId)).toBe(7);
+  });
+
+  test('a notice that waits for a policy that is being changed goes by the new one', async () => {
+    const campaignId = await launched(25);
+    const letGo = await holdLock(api.db.sql, async (tx) => {
+      await tx`select from campaigns where id = ${campaignId} for no key update`;
+      await tx`update accounts set inactivity_days = 60 where id = ${account.id}`;
+    });
+    const waiting = giveNotice(api.db.sql, campaignId, null);
+    await vi.waitFor(async () => {
+      const waits = await api.db.sql`
+        select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      expect(waits).toHaveLength(1);
+    });
+    await letGo();
+    expect(await waiting).toBe(false);
+    expect(await show(campaignId)).toMatchObject({ archivesSoon: false });
   });
 
   test('fewer days of notice do not bring nearer what people were told', async () => {

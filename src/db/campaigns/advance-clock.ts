@@ -3,7 +3,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { campaignNow, clockAdvanced } from './clock.ts';
 import { noteDeadlines } from './deadline-moves.ts';
 import { isNoticed, nextReminder, noticeDue } from './deadline.ts';
-import { giveNotice } from './give-notice.ts';
+import { giveNoticeWithin } from './give-notice.ts';
 import { remindPeople } from './remind-people.ts';
 
 /** So far a campaign's clock may be ahead of the world's: its times stay within four digits of a year. */
@@ -61,7 +61,7 @@ export async function passStep(tx: ISql, campaignId: string, ms: number): Promis
   const movedMs = step?.inMs ?? ms;
   await tx`update campaigns set clock_shift_ms = clock_shift_ms + ${movedMs} where id = ${campaignId}`;
   if (step?.noticed) await remindPeople(tx, campaignId);
-  else if (step) await giveNotice(tx, campaignId, null);
+  else if (step) await giveNoticeWithin(tx, campaignId, null);
   return movedMs;
 }
 

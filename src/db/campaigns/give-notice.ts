@@ -1,4 +1,4 @@
-import type { ISql } from 'postgres';
+import type { ISql, Sql } from 'postgres';
 import { auditOf } from '../audit/write-audit.ts';
 import { eventsOf } from '../events/write-events.ts';
 import { isoTime } from '../json-object.ts';
@@ -14,7 +14,14 @@ import { deadline, isNoticed, noticeDue } from './deadline.ts';
  * @param cutoff the last dial must be at or before this instant on the campaign's clock; null: the database's word is enough
  * @returns whether the mark was set by this call
  */
-export async function giveNotice(sql: ISql, campaignId: string, cutoff: Date | null): Promise<boolean> {
+export async function giveNotice(sql: Sql, campaignId: string, cutoff: Date | null): Promise<boolean> {
+  return sql.begin((tx) => giveNoticeWithin(tx, campaignId, cutoff));
+}
+
+/** The notice as a part of the caller's own transaction. */
+export async function giveNoticeWithin(sql: ISql, campaignId: string, cutoff: Date | null): Promise<boolean> {
+  // As the close does: an update that has waited would tell a day by the account's policy of before.
+  await sql`select from campaigns where id = ${campaignId} for no key update`;
   const campaign = { accountId: sql`account_id`, campaignId: sql`id` };
   const archivesAt = isoTime(sql, sql`deadline`);
   const noticeGiven = {
