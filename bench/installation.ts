@@ -20,6 +20,8 @@ import { registerSearchAttributes, SEARCH_ATTRIBUTES } from '../src/temporal/sea
 export interface Installation {
   databaseUrl: string;
   temporalAddress: string;
+  /** Of Postgres, and of the first Temporal server. */
+  pids: { postgres: number; temporal: number };
   /** Starts `lastcall` with these arguments, logging to a file of that name; `env` is added to what all parts have. */
   run: (name: string, args: readonly string[], env?: NodeJS.ProcessEnv) => Promise<ServerProcess>;
   /** Is called before what was begun earlier is stopped. */
@@ -72,7 +74,14 @@ export async function startInstallation({ temporalNodes = 0 } = {}): Promise<Ins
       onStop(() => server.stop());
       return server;
     };
-    return { databaseUrl: postgres.url, temporalAddress: temporal.address, run, onStop, stop };
+    return {
+      databaseUrl: postgres.url,
+      temporalAddress: temporal.address,
+      pids: { postgres: postgres.pid, temporal: temporal.pid },
+      run,
+      onStop,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -98,14 +107,14 @@ async function cluster(folder: string, postgresUrl: string, nodes: number) {
     nodes,
     dynamicConfig: fairQueues,
   });
-  const { address } = started.nodes[0]!;
+  const { address, process: node } = started.nodes[0]!;
   try {
     await furnish(address);
   } catch (error) {
     await started.stop();
     throw error;
   }
-  return { address, stop: started.stop };
+  return { address, pid: node.pid, stop: started.stop };
 }
 
 /** What a worker would do at its start; a bench starts workflows at once, so that it waits until the node knows of it. */

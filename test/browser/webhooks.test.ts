@@ -141,6 +141,8 @@ test(
     await page.getByRole('button', { name: 'Send a test' }).waitFor();
     await page.getByRole('button', { name: 'More to do with this webhook' }).click();
     await page.getByRole('menuitem', { name: 'Send a time range again…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).waitFor();
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
     await picture(page, 'webhook-replay');
     await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText(/on the way/).waitFor();

@@ -91,7 +91,7 @@ test(
       (tx) => tx`select from campaigns where id = ${closing.campaignId} for update`,
     );
     await system.campaigns.archive(closing.campaignId, accountId);
-    await waitFor('the close that is held up', () => isBlocked('update campaigns'));
+    await waitFor('the close that is held up', () => isBlocked('select from campaigns'));
 
     await first.kill9();
     await letSealGo();

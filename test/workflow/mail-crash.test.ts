@@ -85,9 +85,12 @@ test('of a campaign that is archived the owner has a mail at once, and when a wo
   await campaigns.archive(campaignId, accountId);
   const received = () => mailServer.received.filter(({ text }) => text?.includes(campaignId));
   await waitFor('the mails', () => Promise.resolve(received().length === 2));
-  expect(received()).toMatchObject([
-    { subject: '“Test campaign” was archived by hand' },
-    { subject: 'All numbers of “Test campaign” are back' },
-  ]);
+  // Each is sent by itself, so that the second may overtake the first.
+  expect(received().map(({ subject }) => subject)).toEqual(
+    expect.arrayContaining([
+      '“Test campaign” was archived by hand',
+      'All numbers of “Test campaign” are back',
+    ]),
+  );
   for (const { to } of received()) expect([to].flat()[0]?.text).toContain(owner.email);
 });
