@@ -50,7 +50,7 @@ try {
   await sleep(opensAt - Date.now());
   console.log(`the window is open: ${hhmm(opensAt)} to ${hhmm(closesAt)}`);
   const probing = probe(apiUrl, key);
-  const night = await untilDone();
+  const night = await untilDone(closesAt);
   const busy = percentiles(await probing.end());
   await untilMailed();
   const wrong = await report({ opensAt, closesAt, idle, busy, completeMs: night.completeAt - opensAt });
@@ -64,7 +64,7 @@ try {
 }
 
 /** Waits until all are complete, or nothing has moved for long. */
-async function untilDone(): Promise<{ completeAt: number }> {
+async function untilDone(closesAt: number): Promise<{ completeAt: number }> {
   let [before, movedAt] = [-1, Date.now()];
   for (;;) {
     await sleep(lookMs);
@@ -74,7 +74,7 @@ async function untilDone(): Promise<{ completeAt: number }> {
       from campaigns`;
     if (row!.moved !== before) [before, movedAt] = [row!.moved, Date.now()];
     if (row!.complete >= count) return { completeAt: Date.now() };
-    if (Date.now() > movedAt + standstillMs + windowMinutes * minuteMs) return { completeAt: Number.NaN };
+    if (Date.now() > Math.max(movedAt, closesAt) + standstillMs) return { completeAt: Number.NaN };
   }
 }
 
