@@ -12,8 +12,8 @@ interface GoBuild {
   /** The folder in `tools/` with the pinned module. */
   readonly tool: string;
   readonly packagePath: string;
-  /** The variable that the program keeps its version in, and its value. */
-  readonly stamp: string;
+  /** The variable that the program keeps its version in, and its value; left out: its source says it. */
+  readonly stamp?: string;
   /** Build tags, by which parts are left out. */
   readonly tags?: string;
   /** Path of the executable to make; its folder is made. */
@@ -41,7 +41,7 @@ export async function buildWithGo(build: GoBuild): Promise<string> {
       '-trimpath',
       `-tags=${build.tags ?? ''}`,
       `-o=${target}`,
-      `-ldflags=-s -w -X ${build.stamp}`,
+      `-ldflags=-s -w${build.stamp === undefined ? '' : ` -X ${build.stamp}`}`,
     ];
     await go(['build', ...flags, build.packagePath], build);
   } finally {

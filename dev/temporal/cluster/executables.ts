@@ -55,7 +55,6 @@ const ofModule = (name: string, path: string, variable: string): Obtainable => (
           what: name,
           tool: 'temporal-cluster',
           packagePath: `${MODULE}/${path}`,
-          stamp: `main.version=${VERSION}`,
           target: join(draft, name),
           ...here,
         }),
