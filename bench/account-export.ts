@@ -8,8 +8,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeAccountExport } from '../src/account-exports/make-account-export.ts';
@@ -19,25 +17,17 @@ import { createAccountExport } from '../src/db/account-exports/account-exports.t
 import { recordedParts } from '../src/db/account-exports/make-export.ts';
 import { createAccount } from '../src/db/accounts/create-account.ts';
 import { openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { withLongStatements } from '../src/db/statement-bound.ts';
 import { columnsOf } from '../src/domain/account-exports.ts';
-import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
+import { startBenchPostgres } from './bench-postgres.ts';
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '10000000' } } });
 const rows = Number(values.rows);
 const campaigns = 10;
 const hourMs = 60 * 60 * 1000;
 
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-await chmod(folder, 0o755);
-const postgres = await startPostgres({
-  dataDir: join(folder, 'postgres'),
-  port: await freePort(),
-  logFile: join(folder, 'postgres.log'),
-});
-await migrate(postgres.url);
+const postgres = await startBenchPostgres();
+const { folder } = postgres;
 const db = openDatabase(postgres.url);
 const { sql } = db;
 const store = openFolderStore(join(folder, 'store'));
@@ -121,5 +111,4 @@ else console.log('psql is not there: nothing to compare with');
 clearInterval(watch);
 await db.close();
 await postgres.stop();
-await rm(folder, { recursive: true, force: true });
 if (!same) process.exitCode = 1;

@@ -8,9 +8,6 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { createApiKey } from '../src/db/accounts/api-keys.ts';
@@ -18,21 +15,12 @@ import { openDatabase } from '../src/db/client.ts';
 import { createAccount } from '../src/db/accounts/create-account.ts';
 import { createCampaign } from '../src/db/campaigns/create-campaign.ts';
 import { launchCampaign } from '../src/db/campaigns/launch-campaign.ts';
-import { migrate } from '../src/db/migrate.ts';
-import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
+import { startBenchPostgres } from './bench-postgres.ts';
 
 const connections = 20;
 const seconds = Number(process.argv[2] ?? 10);
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-await chmod(folder, 0o755);
-const postgres = await startPostgres({
-  dataDir: join(folder, 'postgres'),
-  port: await freePort(),
-  logFile: join(folder, 'postgres.log'),
-  settings: { fsync: 'off', synchronous_commit: 'off' },
-});
-await migrate(postgres.url);
+const postgres = await startBenchPostgres({ fsync: 'off', synchronous_commit: 'off' });
+const { folder } = postgres;
 const db = openDatabase(postgres.url);
 const tenant = async (name: string) => {
   const accountId = await createAccount(db.sql, { name });
@@ -99,7 +87,6 @@ try {
   await once(api, 'exit');
   await db.close();
   await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
 }
 
 async function measure({ name, path, init }: (typeof attacks)[number]): Promise<string> {

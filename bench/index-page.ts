@@ -6,9 +6,6 @@
  * Starts a Postgres of its own in a temporary folder and an API on it, and removes both again. Prints median and 95th
  * percentile of whole requests over HTTP, beside the fastest request there is (/health), and the plan of the statement.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import postgresClient from 'postgres';
 import { startApi } from '../src/api/http/start.ts';
 import { openFolderStore } from '../src/archive-store/folder-store.ts';
@@ -16,28 +13,24 @@ import { createApiKey } from '../src/db/accounts/api-keys.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { createAccount } from '../src/db/accounts/create-account.ts';
 import { listCampaigns } from '../src/db/campaigns/list-campaigns.ts';
-import { migrate } from '../src/db/migrate.ts';
-import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
 import { uuidv7 } from '../src/ids.ts';
 import { createLog } from '../src/log.ts';
 import { apiConfig } from '../test/support/api-config.ts';
 import { recordingGateway } from '../test/support/recording-gateway.ts';
+import { startBenchPostgres } from './bench-postgres.ts';
 
 const campaigns = Number(process.argv[2] ?? 2_000);
 const calls = Number(process.argv[3] ?? 20_000_000);
 const requests = 100;
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-await chmod(folder, 0o755);
-const postgres = await startPostgres({
-  dataDir: join(folder, 'postgres'),
-  port: await freePort(),
-  logFile: join(folder, 'postgres.log'),
-  settings: { fsync: 'off', synchronous_commit: 'off', max_wal_size: '16GB', shared_buffers: '512MB' },
+const postgres = await startBenchPostgres({
+  fsync: 'off',
+  synchronous_commit: 'off',
+  max_wal_size: '16GB',
+  shared_buffers: '512MB',
 });
+const { folder } = postgres;
 const stops: (() => Promise<void>)[] = [() => postgres.stop()];
 try {
-  await migrate(postgres.url);
   const db = openDatabase(postgres.url);
   stops.push(() => db.close());
   const { sql } = db;
@@ -147,5 +140,4 @@ try {
   }
 } finally {
   for (const stop of stops.toReversed()) await stop();
-  await rm(folder, { recursive: true, force: true });
 }

@@ -6,37 +6,24 @@
  * Starts a Postgres of its own and three APIs in processes of their own, one of them without limits, and removes all of it again.
  * The two that are compared take turns, since the machine is not the same from one minute to the next.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { Agent } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
 import { createApiKey } from '../src/db/accounts/api-keys.ts';
 import { createAccount } from '../src/db/accounts/create-account.ts';
 import { openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { changeRateLimits } from '../src/db/rate-limits/account-limits.ts';
 import { defaultRateLimits } from '../src/domain/rate-limits.ts';
 import { startServer } from './intake/bed.ts';
 import { eventsOf, load, type LoadOptions, postEvents } from './intake/client.ts';
+import { startBenchPostgres } from './bench-postgres.ts';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '4' }, rounds: { type: 'string', default: '5' } },
 });
 const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
 
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-// Postgres, run by root, becomes another user, who must reach its data.
-await chmod(folder, 0o755);
-const port = await freePort();
-const postgres = await startPostgres({
-  dataDir: join(folder, 'postgres'),
-  port,
-  logFile: join(folder, 'postgres.log'),
-});
-await migrate(postgres.url);
+const postgres = await startBenchPostgres();
+const { folder } = postgres;
 const db = openDatabase(postgres.url);
 const limited = JSON.stringify(defaultRateLimits);
 const api = (rates: string) => startServer('../measured-api.ts', postgres.url, folder, rates);
@@ -136,5 +123,4 @@ try {
   for (const server of [none, one, two]) await server.stop();
   await db.close();
   await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
 }

@@ -5,27 +5,19 @@
  *
  * Starts a Postgres of its own in a temporary folder and removes it again.
  */
-import { mkdtemp, rm, chmod } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { refreshOverlaps } from '../src/db/contacts/refresh-overlaps.ts';
-import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
 import { uuidv7 } from '../src/ids.ts';
+import { startBenchPostgres } from './bench-postgres.ts';
 
 const campaigns = Number(process.argv[2] ?? 200);
 const contacts = Number(process.argv[3] ?? 50_000);
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-await chmod(folder, 0o755);
-const postgres = await startPostgres({
-  dataDir: join(folder, 'postgres'),
-  port: await freePort(),
-  logFile: join(folder, 'postgres.log'),
-  settings: { fsync: 'off', synchronous_commit: 'off', max_wal_size: '8GB', shared_buffers: '1GB' },
+const postgres = await startBenchPostgres({
+  fsync: 'off',
+  synchronous_commit: 'off',
+  max_wal_size: '8GB',
+  shared_buffers: '1GB',
 });
-await migrate(postgres.url);
 const db = openDatabase(postgres.url);
 const { sql } = db;
 
@@ -98,5 +90,4 @@ try {
 } finally {
   await db.close();
   await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
 }

@@ -1,19 +1,14 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { startPostgres } from '../dev/postgres.ts';
-import { freePort } from '../dev/ports.ts';
 import { startApi } from '../src/api/http/start.ts';
 import { openFolderStore } from '../src/archive-store/folder-store.ts';
 import { createAccount } from '../src/db/accounts/create-account.ts';
 import { openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { createUserWithPassword } from '../src/identity/create-user.ts';
 import { createLog } from '../src/log.ts';
 import { apiConfig } from '../test/support/api-config.ts';
 import { findBrowser } from '../test/support/find-browser.ts';
 import { recordingGateway } from '../test/support/recording-gateway.ts';
+import { startBenchPostgres } from './bench-postgres.ts';
 
 const person = { name: 'Olive', email: 'olive@bench.example', password: 'correct horse battery staple' };
 
@@ -25,17 +20,10 @@ export async function withPages(
   campaigns: number,
   use: (visit: () => Promise<BrowserContext>) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-  await chmod(folder, 0o755);
-  const postgres = await startPostgres({
-    dataDir: join(folder, 'postgres'),
-    port: await freePort(),
-    logFile: join(folder, 'postgres.log'),
-    settings: { fsync: 'off', synchronous_commit: 'off' },
-  });
+  const postgres = await startBenchPostgres({ fsync: 'off', synchronous_commit: 'off' });
+  const { folder } = postgres;
   const stops: (() => Promise<void>)[] = [() => postgres.stop()];
   try {
-    await migrate(postgres.url);
     const db = openDatabase(postgres.url);
     stops.push(() => db.close());
     const accountId = await createAccount(db.sql, { name: 'Bench' });
@@ -69,6 +57,5 @@ export async function withPages(
     });
   } finally {
     for (const stop of stops.toReversed()) await stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -9,18 +9,13 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
-import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
 import { raceBed } from './races/bed.ts';
 import { races } from './races/all.ts';
 import { hammer, type Score } from './races/race.ts';
 import { seeded } from './random.ts';
+import { startBenchPostgres } from './bench-postgres.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,16 +28,8 @@ const atOnce = 16;
 const told = 20;
 
 const chosen = races.filter(({ name }) => name.includes(values.race));
-const folder = await mkdtemp(join(tmpdir(), 'lastcall-bench-'));
-// Postgres, run by root, becomes another user, who must reach its data.
-await chmod(folder, 0o755);
-const postgres = await startPostgres({
-  dataDir: join(folder, 'postgres'),
-  port: await freePort(),
-  logFile: join(folder, 'postgres.log'),
-  settings: { fsync: 'off', synchronous_commit: 'off' },
-});
-await migrate(postgres.url);
+const postgres = await startBenchPostgres({ fsync: 'off', synchronous_commit: 'off' });
+const { folder } = postgres;
 const db = openDatabase(postgres.url, { maxConnections: atOnce });
 const api = fork(new URL('measured-api.ts', import.meta.url), [postgres.url, folder], {
   execArgv: process.execArgv,
@@ -67,7 +54,6 @@ try {
   }
   await db.close();
   await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
 }
 console.table(
   scores.map(({ race, tries, outcomes, counts, wrong }) => ({
