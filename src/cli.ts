@@ -52,6 +52,15 @@ program
   .description('compare every account with its carriers now, and campaigns with workflows, as every night')
   .action(async () => (await import('./commands/compare.ts')).compare());
 program
+  .command('recover')
+  .description(
+    'after a restore: tell what was lost, as far as Temporal, the archive store and the carriers know; with --apply ' +
+      'bring all of it in line with the database, before workers are started',
+  )
+  .option('--apply', 'act; without it nothing is changed')
+  .option('--json', 'print the report as JSON')
+  .action(async (options) => (await import('./commands/recover.ts')).recover(options));
+program
   .command('doctor')
   .description(
     'examine the installation that the environment describes, and say what to do; ends with 0: all is well, ' +

@@ -50,6 +50,8 @@ export interface TestSystemOptions {
   keyring?: ActivityDeps['keyring'];
   /** What webhooks may reach; left out: receivers on this machine. */
   webhooks?: ActivityDeps['webhooks'];
+  /** Another database than one of the server that all tests share. */
+  databaseUrl?: string;
   /** Another archive store than a folder of its own. */
   store?: ArchiveStore;
   log?: Logger;
@@ -70,7 +72,8 @@ installRuntime(createLog('silent'));
 
 /** A database of its own, a task queue of its own on the run's Temporal server, and workers at will. */
 export async function startSystem(defer: Defer, options: TestSystemOptions = {}): Promise<TestSystem> {
-  const database = await createTestDatabase(defer);
+  const database =
+    options.databaseUrl === undefined ? await createTestDatabase(defer) : { url: options.databaseUrl };
   const db = openTestDatabase(defer, database);
   const storeUrl = makeTempFolder(defer);
   const store = options.store ?? openFolderStore(storeUrl);

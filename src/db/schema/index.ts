@@ -26,4 +26,5 @@ export * from './calendar-feeds.ts';
 export * from './idempotency-keys.ts';
 export * from './events.ts';
 export * from './rate-budgets.ts';
+export * from './recoveries.ts';
 export * from './webhooks.ts';

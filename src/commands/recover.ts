@@ -1,0 +1,45 @@
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../db/client.ts';
+import { createLog } from '../log.ts';
+import { recover as recoverAll } from '../recovery/recover.ts';
+import { reportText } from '../recovery/show-report.ts';
+import { waitUntilNobodyPolls } from '../recovery/nobody-polls.ts';
+import { campaignClient } from '../temporal/campaign-client.ts';
+import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
+import { openClient, temporalTarget } from '../temporal/connect.ts';
+
+/**
+ * `lastcall recover`: after a restore, tells what was lost and, with `--apply`, brings Temporal, the deadlines and what was
+ * archived since in line with the database.
+ *
+ * @throws Error while workers run
+ */
+export async function recover({
+  apply = false,
+  json = false,
+}: {
+  apply?: boolean;
+  json?: boolean;
+}): Promise<void> {
+  const config = readConfig();
+  const db = openDatabase(config.databaseUrl, { maxConnections: 2, name: 'lastcall-recover' });
+  const { client, connection } = openClient(temporalTarget());
+  try {
+    if (apply) await waitUntilNobodyPolls(client, config.taskQueue);
+    const report = await recoverAll(
+      {
+        sql: db.sql,
+        client,
+        taskQueue: config.taskQueue,
+        campaigns: campaignClient(client, config),
+        workflows: campaignWorkflows(client, config),
+        log: createLog('silent'),
+      },
+      { apply },
+    );
+    console.log(json ? JSON.stringify(report, null, 2) : reportText(report));
+  } finally {
+    await connection.close();
+    await db.close();
+  }
+}

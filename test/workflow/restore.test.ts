@@ -1,0 +1,165 @@
+import { expect } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { recover } from '../../src/recovery/recover.ts';
+import type { RunningWorker } from '../../src/worker/worker.ts';
+import { campaignWorkflowId } from '../../workflows/contract.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { dayMs, dial } from '../support/campaigns.ts';
+import { startAll } from '../support/defer.ts';
+import { makeAccount } from '../support/factories.ts';
+import { fixtures } from '../support/fixtures.ts';
+import { type RestorablePostgres, startRestorablePostgres } from '../support/restorable-postgres.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const testTimeoutMs = 300_000;
+
+const { test: base, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 'systemApi');
+let server: RestorablePostgres;
+const test = base
+  .extend('server', { scope: 'file' }, ({}, { onCleanup }) => startAll(onCleanup, startRestorablePostgres))
+  .override('systemOptions', async ({ server: started }) => {
+    server = started;
+    return { databaseUrl: started.url };
+  });
+
+let accountId: string;
+let owner: ApiClient;
+let dialer: ApiClient;
+test.beforeAll(async () => {
+  accountId = await makeAccount(system.db.sql);
+  owner = await api.as(accountId, 'owner');
+  dialer = await api.as(accountId, 'dialer');
+});
+
+const show = async (id: string) => (await owner.get(`/v1/campaigns/${id}`)).body;
+const isAt = (id: string, stage: string) =>
+  waitFor(`the campaign to be ${stage}`, async () => (await show(id)).archive?.stage === stage);
+const workflowOf = (id: string) => system.client.workflow.getHandle(campaignWorkflowId(id));
+let numbers = 0;
+
+/** A campaign that is called from, with numbers of the carrier. */
+async function launch({ count = 2, dials = 3 } = {}) {
+  const { id } = (await owner.post('/v1/campaigns', { name: 'Ward 4' })).body;
+  const rented = await sandbox.rent(count, `+1415555${String(1_000 + numbers)}`);
+  numbers += count;
+  await owner.post(`/v1/campaigns/${id}/numbers`, { numbers: rented });
+  expect((await owner.post(`/v1/campaigns/${id}/launch`)).status).toBe(200);
+  await call(id, dials);
+  return { id: String(id), numbers: rented.map(({ e164 }) => e164) };
+}
+async function call(id: string, dials: number) {
+  const events = Array.from({ length: dials }, () => {
+    const started = dial();
+    return [
+      started,
+      dial({ callId: started.callId, type: 'finished', outcome: 'answered', durationSeconds: 1 }),
+    ];
+  }).flat();
+  expect((await dialer.post(`/v1/campaigns/${id}/call-events`, { events })).body).toMatchObject({
+    recorded: events.length,
+  });
+  return events;
+}
+const archive = async (id: string) =>
+  expect((await owner.post(`/v1/campaigns/${id}/archive`)).body.status).toBe('archived');
+const hold = (e164s: readonly string[]) =>
+  sandbox.control.addFault({
+    numbers: [...e164s],
+    actions: ['release'],
+    script: [{ kind: 'throttle', retryAfter: '1' }],
+    times: null,
+  });
+/** Releases that the carrier has carried out, of each number. */
+async function releasesOf(e164s: readonly string[]) {
+  const done = (await sandbox.control.requests({ action: 'release', limit: 1_000 })).filter(
+    ({ status }) => status !== null && status < 300,
+  );
+  return e164s.map((e164) => done.filter(({ numbers: of }) => of.includes(e164)).length);
+}
+const report = (apply: boolean) =>
+  recover(
+    {
+      sql: system.db.sql,
+      client: system.client,
+      taskQueue: system.taskQueue,
+      campaigns: system.campaigns,
+      workflows: system.workflows,
+      log: createLog('silent'),
+    },
+    { apply },
+  );
+
+test(
+  'a base backup and the log are put back to yesterday: what was lost is told exactly, and what was archived since stays archived',
+  { timeout: testTimeoutMs },
+  async () => {
+    let worker: RunningWorker = await system.startWorker();
+    await server.backUp();
+    const active = await launch();
+    const archivedSince = await launch();
+    const releasing = await launch();
+    await hold(releasing.numbers);
+    await archive(releasing.id);
+    await isAt(releasing.id, 'releasing');
+    const before = new Date();
+    await server.mark('yesterday');
+
+    const lostCalls = await call(active.id, 2);
+    await call(archivedSince.id, 1);
+    await archive(archivedSince.id);
+    const launchedSince = await launch();
+    const archivedAndUnknown = await launch();
+    await archive(archivedAndUnknown.id);
+    await sandbox.control.clearFaults();
+    for (const { id } of [archivedSince, archivedAndUnknown, releasing]) await isAt(id, 'complete');
+    await worker.stop();
+    await server.restoreTo('yesterday');
+
+    const told = await report(false);
+    expect(new Date(told.restoredTo!).getTime()).toBeLessThan(before.getTime() + 1_000);
+    expect(told.campaigns).toEqual(
+      [
+        { campaignId: archivedSince.id, accountId, what: 'archived_since', done: 'none' },
+        { campaignId: launchedSince.id, accountId, what: 'launched_since', done: 'none' },
+        { campaignId: archivedAndUnknown.id, accountId, what: 'launched_since', done: 'none' },
+      ].toSorted((a, b) => (a.campaignId < b.campaignId ? -1 : 1)),
+    );
+    expect((await show(archivedSince.id)).status).toBe('active');
+
+    const done = await report(true);
+    expect(done.campaigns).toContainEqual({
+      campaignId: archivedSince.id,
+      accountId,
+      what: 'archived_since',
+      done: 'archived_again',
+    });
+    expect(done.deadlinesMoved).toEqual([active.id]);
+    expect(done.workflows?.begun).toBe(3);
+    const again = await report(true);
+    expect(again.campaigns).toEqual(told.campaigns.filter(({ what }) => what === 'launched_since'));
+    expect(again.deadlinesMoved).toEqual([]);
+
+    // A dial that was lost counts: nobody archives the campaign before it would have.
+    expect(new Date((await show(active.id)).deadline).getTime()).toBeGreaterThan(
+      new Date(done.at).getTime() + 30 * dayMs - 1_000,
+    );
+    worker = await system.startWorker();
+    await isAt(archivedSince.id, 'complete');
+    await isAt(releasing.id, 'complete');
+    const { deadline, stage } = await workflowOf(active.id).query<{ deadline: string; stage: string }>(
+      'status',
+    );
+    expect({ deadline, stage }).toEqual({ deadline: (await show(active.id)).deadline, stage: 'active' });
+    expect(await releasesOf([...archivedSince.numbers, ...releasing.numbers, ...active.numbers])).toEqual([
+      1, 1, 1, 1, 0, 0,
+    ]);
+    await expect(workflowOf(launchedSince.id).describe()).resolves.toMatchObject({
+      status: { name: 'TERMINATED' },
+    });
+
+    // A dialer that sends again what it has kept loses nothing.
+    const events = await dialer.post(`/v1/campaigns/${active.id}/call-events`, { events: lostCalls });
+    expect(events.body).toMatchObject({ recorded: lostCalls.length, duplicates: 0 });
+    await worker.stop();
+  },
+);
