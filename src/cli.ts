@@ -4,6 +4,7 @@ import { personRoles, roles } from './domain/roles.ts';
 import { scopes } from './domain/scopes.ts';
 import { describeError, lastWords } from './describe-error.ts';
 import { addUserCommands } from './user-commands/add-user-commands.ts';
+import { readCount } from './user-commands/users-command.ts';
 
 process.on('uncaughtException', (error) => {
   console.error(lastWords(error));
@@ -60,6 +61,15 @@ program
   .option('--apply', 'act; without it nothing is changed')
   .option('--json', 'print the report as JSON')
   .action(async (options) => (await import('./commands/recover.ts')).recover(options));
+program
+  .command('replay')
+  .description(
+    'before an upgrade: whether the workflows under way can go on with this version; changes nothing. Ends with 0: all ' +
+      'can, 1: some cannot',
+  )
+  .option('--query <query>', 'only these, as `temporal workflow list` takes it')
+  .option('--limit <count>', 'only so many', readCount)
+  .action(async (options) => process.exit(await (await import('./commands/replay.ts')).replay(options)));
 program
   .command('doctor')
   .description(

@@ -65,6 +65,10 @@ const schema = z.object({
   LASTCALL_HOST: z.string().default('127.0.0.1'),
   LASTCALL_PORT: port(8080),
   LASTCALL_TASK_QUEUE: z.string().min(1).default('lastcall'),
+  LASTCALL_WORKER_VERSION: z
+    .string()
+    .regex(/^(?!__)[\w.+-]{1,100}$/, 'must be up to 100 letters, digits, and . _ + -, as 0.2.0-1f3a9c0')
+    .optional(),
   LASTCALL_PUBLIC_URL: baseUrl,
   LASTCALL_AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   LASTCALL_AUTH_SECRET_FILE: z.string().optional(),
@@ -142,6 +146,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   /** Where the secret is kept that signs the cookies, if it is not given itself. */
   authSecretFile: string | null;
   taskQueue: string;
+  /** The worker's version for Temporal's worker versioning; null: workers are not versioned. */
+  workerVersion: string | null;
   coalesceMs: number;
   /** Of accounts that have none of their own. */
   rateLimits: RateLimits;
@@ -214,6 +220,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     proxyHops: env.LASTCALL_PROXY_HOPS,
     oidc: oidcOf(env),
     taskQueue: env.LASTCALL_TASK_QUEUE,
+    workerVersion: env.LASTCALL_WORKER_VERSION ?? null,
     coalesceMs: env.LASTCALL_COALESCE_SECONDS * 1_000,
     rateLimits: {
       keyRequests: env.LASTCALL_RATE_KEY_REQUESTS,

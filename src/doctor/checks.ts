@@ -20,6 +20,7 @@ import { searchAttributes } from './search-attributes.ts';
 import { settings } from './settings.ts';
 import { temporal } from './temporal.ts';
 import { waitingWork } from './waiting-work.ts';
+import { workerVersions } from './worker-versions.ts';
 import { workers } from './workers.ts';
 
 /** All questions, in the order of the report; one that others need stands before them. */
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   searchAttributes,
   nightly,
   workers,
+  workerVersions,
   outbox,
   waitingWork,
   archiveStore,

@@ -1,13 +1,15 @@
 import type { Client } from '@temporalio/client';
 
 const kinds = { workflow: 1, activity: 2 } as const;
+/** `WORKER_VERSIONING_MODE_VERSIONED`. */
+const versioned = 2;
 
 /** Who asked for work on a task queue within some minutes, and what waits there. */
 export interface PolledQueue {
   name: string;
   kind: keyof typeof kinds;
-  /** `seenMs`: when it last asked, by the server's clock, Unix epoch in ms. */
-  pollers: { identity: string; seenMs: number }[];
+  /** `seenMs`: when it last asked, by the server's clock, Unix epoch in ms; `version`: null where workers are not versioned. */
+  pollers: { identity: string; seenMs: number; version: string | null }[];
   /** About how many; 0 where the server does not tell. */
   tasks: number;
   oldestTaskMs: number;
@@ -28,9 +30,13 @@ export async function queueStanding(
   return {
     name,
     kind,
-    pollers: pollers.map(({ identity, lastAccessTime }) => ({
+    pollers: pollers.map(({ identity, lastAccessTime, deploymentOptions }) => ({
       identity: identity ?? '',
       seenMs: msOf(lastAccessTime),
+      version:
+        Number(deploymentOptions?.workerVersioningMode) === versioned
+          ? (deploymentOptions?.buildId ?? '')
+          : null,
     })),
     tasks: Number(stats?.approximateBacklogCount ?? 0),
     oldestTaskMs: msOf(stats?.approximateBacklogAge),

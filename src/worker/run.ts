@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { join } from 'node:path';
 import { openArchiveStore } from '../archive-store/open-store.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
 import { installationCarriers } from '../carriers/installation.ts';
@@ -11,8 +10,8 @@ import { keepPartitionsAhead } from '../db/partitions.ts';
 import type { Logger } from '../log.ts';
 import { serveMetrics } from '../metrics/serve.ts';
 import { standingMetrics } from '../metrics/standing.ts';
-import { projectRoot } from '../project-root.ts';
 import { startTracing } from '../tracing/start-tracing.ts';
+import { builtWorkflows } from '../temporal/built-workflows.ts';
 import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
@@ -51,7 +50,8 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   const setup: WorkerSetup = {
     target,
     taskQueue: config.taskQueue,
-    workflowBundlePath: join(projectRoot, 'dist', 'workflow-bundle.js'),
+    version: config.workerVersion,
+    workflowBundlePath: builtWorkflows,
     carriers: new Map(carrierIds.map((carrier) => [carrier, rate(carrier)])),
     deps: {
       sql: db.sql,

@@ -7,6 +7,7 @@ import { carrierTaskQueue, webhookTaskQueue } from '../../workflows/contract.ts'
 import type { CarrierRate } from '../carriers/rates.ts';
 import type { Logger } from '../log.ts';
 import type { TemporalTarget } from '../temporal/connect.ts';
+import { deploymentOptions } from '../temporal/worker-version.ts';
 import { traceSinks } from './trace-sinks.ts';
 
 /** In-flight attempts at a carrier end within their own time-outs; this is longer, so that none is cut off. */
@@ -25,6 +26,8 @@ const webhooksAtOnce = 50;
 export interface WorkerSetup {
   target: TemporalTarget;
   taskQueue: string;
+  /** Its version for Temporal's worker versioning; null: it gets any work. */
+  version: string | null;
   /** The file that the build made of the workflows. */
   workflowBundlePath: string;
   /** The carriers whose numbers this worker releases, each with its rate. */
@@ -54,6 +57,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   const common = {
     connection,
     namespace: target.namespace,
+    ...(setup.version !== null && { workerDeploymentOptions: deploymentOptions(taskQueue, setup.version) }),
     identity: `lastcall-worker ${process.pid}@${hostname()}`,
     activities: createActivities(deps),
     interceptors: { activity: [traceActivities, safeErrors(log)] },

@@ -32,7 +32,8 @@ export interface TestSystem {
   taskQueue: string;
   target: TemporalTarget;
   keyring: ActivityDeps['keyring'];
-  startWorker(): Promise<RunningWorker>;
+  /** @param build another version, or other code, than today's without a version */
+  startWorker(build?: { version?: string; workflowBundlePath?: string }): Promise<RunningWorker>;
   /** Lets days pass for a campaign: on the database's clock first, then in its workflow. */
   passDays(campaignId: string, days: number): Promise<void>;
   /** The same in its workflow alone, as with a worker whose clock is ahead. */
@@ -106,11 +107,12 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
     taskQueue,
     target,
     keyring,
-    async startWorker() {
+    async startWorker({ version, workflowBundlePath } = {}) {
       const worker = await startWorker({
         target,
         taskQueue,
-        workflowBundlePath: inject('workflowBundlePath'),
+        version: version ?? null,
+        workflowBundlePath: workflowBundlePath ?? inject('workflowBundlePath'),
         carriers: new Map(carrierIds.map((carrier) => [carrier, carrierRate(perSecond)])),
         deps: {
           sql: db.sql,
