@@ -21,10 +21,10 @@ export function bulkActivities({ sql, store, log }: ActivityDeps) {
       jobId: string;
     }): Promise<{ total: number; done: number; worked: number }> {
       const signal = cancellationSignal();
-      const untilMs = Date.now() + batchMs;
+      const untilMs = performance.now() + batchMs;
       let worked = 0;
       await withHeartbeat(async () => {
-        while (worked < batch && Date.now() < untilMs && !signal.aborted) {
+        while (worked < batch && performance.now() < untilMs && !signal.aborted) {
           const done = await runBulkItem(sql, jobId, loadSealed(store, signal));
           if (done === null) return;
           if (done.outcome === 'failed') log.error({ jobId, ...done }, 'a campaign of a bulk job failed');

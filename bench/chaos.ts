@@ -1,5 +1,6 @@
 /**
- * Whether anything is lost, doubled, stuck or done too early while parts are killed, paused, cut off and slowed: Postgres, Temporal,
+ * Whether anything is lost, doubled, stuck or done too early while parts are killed, paused, cut off and slowed, disks are
+ * full and clocks are moved: Postgres, Temporal,
  * the sandbox carriers, two APIs and two workers run as processes with a proxy on each way between them. Clients that send again
  * what has no answer report calls, launch, import, archive singly and in bulk, clone, export and change the policy; a tenth of the
  * carriers' requests meet a fault. At the end a model of what was acknowledged is compared with what is seen from outside: the

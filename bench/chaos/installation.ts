@@ -19,12 +19,14 @@ import { startDevServer } from '../../dev/temporal/dev-server.ts';
 import { resolveTemporalExecutable } from '../../dev/temporal/executable.ts';
 import { sandboxControl, type SandboxControl } from '../../sandbox/control-client.ts';
 import { dialectId } from '../../sandbox/model.ts';
+import { type Disk, mountDisk } from './disk.ts';
 import { startLink } from './link.ts';
-import type { Link } from './plan.ts';
+import type { DiskName, Link } from './plan.ts';
 
 /** A part that can be killed, and started again. */
 interface Running {
   pid: number;
+  ended: Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -40,13 +42,21 @@ export interface Installation {
   /** Starts one of them again, of those with several the one in that place. */
   begin: Record<keyof Installation['running'], (at: number) => Promise<Running>>;
   links: Record<Link, Awaited<ReturnType<typeof startLink>>>;
-  /** Resolves when all that has ended by then is gone. */
+  /** Null where this machine makes none for us. */
+  disks: Record<DiskName, Disk | null>;
+  /** Resolves when all that has ended by then is gone; with `keepFiles`, the disks too stay. */
   stop(options: { keepFiles: boolean }): Promise<void>;
 }
 
 /** Numbers that each carrier takes a second. */
 const perSecond = 20;
 const copies = 2;
+const megabytes: Record<DiskName, number> = { postgres: 2_048, temporal: 1_024, store: 256 };
+const movedClock = import.meta.resolve('../../test/support/moved-clock.mjs');
+
+/** Says how wrong the clock of one of them is. */
+export const clockFile = (folder: string, part: 'worker' | 'api', at: number): string =>
+  join(folder, `${part}-${at}.clock`);
 
 /**
  * Everything as processes of its own: Postgres, Temporal, the sandbox carrier, two APIs and two workers, with a proxy on each
@@ -60,9 +70,12 @@ export async function install(progress: (line: string) => void, plant?: string):
   // Postgres, run by root, becomes another user, who must reach its data.
   await chmod(folder, 0o755);
   const stops: (() => Promise<unknown>)[] = [];
+  const mounted: Disk[] = [];
   const stop = async ({ keepFiles }: { keepFiles: boolean }) => {
     for (const each of stops.splice(0)) await each();
-    if (!keepFiles) await rm(folder, { recursive: true, force: true });
+    if (keepFiles) return;
+    for (const disk of mounted) await disk.remove();
+    await rm(folder, { recursive: true, force: true });
   };
   try {
     const running: Installation['running'] = { worker: [], api: [], postgres: [], temporal: [] };
@@ -76,23 +89,40 @@ export async function install(progress: (line: string) => void, plant?: string):
       stops.unshift(() => Promise.all(running[name].map((each) => each.stop())));
       for (let at = 0; at < count; at += 1) running[name].push(await start(at));
     };
+    const disk = async (name: DiskName) => {
+      const made = await mountDisk(join(folder, name), megabytes[name]);
+      if (made) mounted.push(made);
+      else progress(`No disk of its own for ${name}, which only root can make on Linux: it is never full`);
+      return made;
+    };
+    const disks = {
+      postgres: await disk('postgres'),
+      temporal: await disk('temporal'),
+      store: await disk('store'),
+    };
     const [postgresPort, temporalPort, sandboxPort] = [await freePort(), await freePort(), await freePort()];
     const executable = await resolveTemporalExecutable({ progress });
+    const dataDir = join(folder, 'postgres', 'data');
     await part('postgres', 1, () =>
-      startPostgres({ dataDir: join(folder, 'pg'), port: postgresPort, logFile: join(folder, 'pg.log') }),
+      knownToEnd((onExit) =>
+        startPostgres({ dataDir, port: postgresPort, logFile: join(folder, 'postgres.log'), onExit }),
+      ),
     );
-    const databaseUrl = (running.postgres[0] as PostgresServer).url;
+    const databaseUrl = (running.postgres[0] as Running & PostgresServer).url;
     await migrate(databaseUrl);
     if (plant !== undefined) await withDatabase(databaseUrl, (sql) => sql.unsafe(plant));
     await part('temporal', 1, () =>
-      startDevServer({
-        executable,
-        port: temporalPort,
-        dbFile: join(folder, 'temporal.db'),
-        logFile: join(folder, 'temporal.log'),
-        searchAttributes: SEARCH_ATTRIBUTES,
-        dynamicConfig: fairQueues,
-      }),
+      knownToEnd((onExit) =>
+        startDevServer({
+          executable,
+          port: temporalPort,
+          dbFile: join(folder, 'temporal', 'temporal.db'),
+          logFile: join(folder, 'temporal.log'),
+          searchAttributes: SEARCH_ATTRIBUTES,
+          dynamicConfig: fairQueues,
+          onExit,
+        }),
+      ),
     );
     const link = async (target: number) => {
       const proxy = await startLink(target);
@@ -114,7 +144,7 @@ export async function install(progress: (line: string) => void, plant?: string):
         TEMPORAL_ADDRESS: `127.0.0.1:${links[`${who}-temporal`].port}`,
       };
     };
-    const storeFolder = join(folder, 'archives');
+    const storeFolder = join(folder, 'store', 'archives');
     const env = {
       ...process.env,
       ARCHIVE_STORE: storeFolder,
@@ -133,8 +163,8 @@ export async function install(progress: (line: string) => void, plant?: string):
     const run = (name: string, args: string[], more: NodeJS.ProcessEnv = {}): Promise<ServerProcess> =>
       spawnServer({
         command: process.execPath,
-        args: [join(projectRoot, 'dist', 'src', 'cli.js'), ...args],
-        env: { ...env, ...more },
+        args: ['--import', movedClock, join(projectRoot, 'dist', 'src', 'cli.js'), ...args],
+        env: { ...env, MOVED_CLOCK: `${join(folder, name)}.clock`, ...more },
         logFile: join(folder, `${name}.log`),
         stopSignal: 'SIGTERM',
         stopPatienceMs: 35_000,
@@ -156,12 +186,22 @@ export async function install(progress: (line: string) => void, plant?: string):
       running,
       begin: starting as Installation['begin'],
       links,
+      disks,
       stop,
     };
   } catch (error) {
     await stop({ keepFiles: false });
     throw error;
   }
+}
+
+/** With the promise of the end of what was started so. */
+async function knownToEnd<T extends object>(
+  start: (onExit: (reason: string) => void) => Promise<T>,
+): Promise<T & { ended: Promise<string> }> {
+  let tell: (reason: string) => void = () => {};
+  const ended = new Promise<string>((resolve) => (tell = resolve));
+  return { ...(await start(tell)), ended };
 }
 
 const rateOf = (carrier: keyof typeof carriers) =>

@@ -14,6 +14,10 @@ export const links = [
 ] as const;
 export type Link = (typeof links)[number];
 
+/** Small disks of their own, of which each can be full. */
+export const disks = ['postgres', 'temporal', 'store'] as const;
+export type DiskName = (typeof disks)[number];
+
 export type Fault =
   /** SIGKILL; started again after `ms`. */
   | { kind: 'kill'; part: Part; ms: number }
@@ -26,7 +30,11 @@ export type Fault =
   /** Nothing passes for `ms`, and nobody is told; then the connections break. */
   | { kind: 'hold'; link: Link; ms: number }
   /** Everything comes `delayMs` later, for `ms`. */
-  | { kind: 'slow'; link: Link; delayMs: number; ms: number };
+  | { kind: 'slow'; link: Link; delayMs: number; ms: number }
+  /** Nothing can be written on it for `ms`. */
+  | { kind: 'fill'; disk: DiskName; ms: number }
+  /** The time of day of one of them is wrong by `byMs`, for `ms`. */
+  | { kind: 'clock'; part: 'worker' | 'api'; byMs: number; ms: number };
 
 export interface Step {
   waitMs: number;
@@ -34,7 +42,17 @@ export interface Step {
 }
 
 /** Of a hundred faults, so many of each. */
-const shares: Record<Fault['kind'], number> = { kill: 50, backend: 15, pause: 10, cut: 10, hold: 7, slow: 8 };
+const shares: Record<Fault['kind'], number> = {
+  kill: 45,
+  backend: 13,
+  pause: 9,
+  cut: 9,
+  hold: 7,
+  slow: 7,
+  fill: 5,
+  clock: 5,
+};
+const farthestClockMs = 2 * 86_400_000;
 const partShares: Record<Part, number> = { worker: 7, api: 5, postgres: 2, temporal: 2 };
 
 const spread = <T extends string>(of: Record<T, number>): T[] =>
@@ -63,11 +81,19 @@ function draw(random: Random): Fault {
       return { kind, part: random.pick(['worker', 'api', 'temporal'] as const), ms };
     case 'slow':
       return { kind, link: random.pick(links), ms, delayMs: Math.round(random.between(20, 400)) };
+    case 'fill':
+      return { kind, disk: random.pick(disks), ms };
+    case 'clock': {
+      const byMs = Math.round(random.between(-farthestClockMs, farthestClockMs));
+      return { kind, part: random.pick(['worker', 'api'] as const), byMs, ms };
+    }
     default:
       return { kind, link: random.pick(links), ms };
   }
 }
 
 /** In words, as `kill worker`. */
-export const nameOf = (fault: Fault): string =>
-  [fault.kind, 'part' in fault ? fault.part : 'link' in fault ? fault.link : ''].join(' ').trim();
+export function nameOf(fault: Fault): string {
+  const { part, link, disk } = { part: '', link: '', disk: '', ...fault };
+  return `${fault.kind} ${part}${link}${disk}`.trim();
+}

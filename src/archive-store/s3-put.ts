@@ -1,5 +1,6 @@
 import { PutObjectCommand, type PutObjectCommandInput, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { nowMs } from '../clock.ts';
 import type { S3Options } from './s3-environment.ts';
 import { awayFor, statusOf } from './s3-errors.ts';
 import type { Spooled } from './spool.ts';
@@ -76,7 +77,7 @@ function headersFor({ encryption, lock }: Pick<S3Options, 'encryption' | 'lock'>
       encryption.keyId !== null && { SSEKMSKeyId: encryption.keyId }),
     ...(lock && {
       ObjectLockMode: lock.mode,
-      ObjectLockRetainUntilDate: new Date(Date.now() + lock.days * dayMs),
+      ObjectLockRetainUntilDate: new Date(nowMs() + lock.days * dayMs),
     }),
   };
 }

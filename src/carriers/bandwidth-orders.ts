@@ -1,3 +1,4 @@
+import { nowMs } from '../clock.ts';
 import { readFailure } from './adapter.ts';
 import { tenDigits, type BandwidthApi } from './bandwidth-api.ts';
 import {
@@ -117,7 +118,7 @@ export function bandwidthOrders(api: BandwidthApi) {
 
   /** The orders since a day, page by page as the answers' links lead. */
   async function ordersSince(since: Date, signal?: AbortSignal) {
-    const query = new URLSearchParams({ startdate: day(since), enddate: day(new Date(Date.now() + dayMs)) });
+    const query = new URLSearchParams({ startdate: day(since), enddate: day(new Date(nowMs() + dayMs)) });
     const orders: ListedOrder[] = [];
     let next: string | null = `?${query.toString()}&page=1&size=${pageSize}`;
     let answer = nothingAsked;

@@ -7,6 +7,7 @@
  * trial mode; several errors in no order; the shapes of error bodies).
  */
 import { z } from 'zod';
+import { nowMs } from '../clock.ts';
 import { createAdapter, locatedBySale, type Explanation, type Sent } from './adapter.ts';
 import { basic, createClient, type AdapterOptions } from './client.ts';
 import { decidingCode } from './codes.ts';
@@ -135,12 +136,12 @@ const optional = <T>(value: T | undefined): T[] => (value === undefined ? [] : [
  */
 function tooRecent(createdAt: Date): Explanation {
   const earliestMs = createdAt.getTime() + signalwireHeldDays.usual * dayMs;
-  const leftMs = earliestMs - Date.now();
+  const leftMs = earliestMs - nowMs();
   // A number that is still to be made tells nothing, and must not be held until then.
   const waitMs = leftMs > 0 && leftMs <= signalwireHeldDays.usual * dayMs ? leftMs : dayMs;
   return {
     kind: 'blocked_until',
-    until: new Date(Date.now() + waitMs),
+    until: new Date(nowMs() + waitMs),
     reason: 'purchased_too_recently',
   };
 }

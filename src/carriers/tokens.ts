@@ -9,7 +9,7 @@ const tokenDocument = z.object({ access_token: z.string().min(1), expires_in: z.
 
 interface Token {
   value: string;
-  /** By `Date.now()`. */
+  /** By `performance.now()`. */
   renewAtMs: number;
 }
 
@@ -49,7 +49,10 @@ export function withTokens(
     const { data } = tokenDocument.safeParse(ok ? jsonBody(reply) : undefined);
     if (!data) return { failure: withoutToken(reply) };
     const lifeMs = data.expires_in * 1000;
-    kept = { value: data.access_token, renewAtMs: Date.now() + lifeMs - Math.min(renewAheadMs, lifeMs / 10) };
+    kept = {
+      value: data.access_token,
+      renewAtMs: performance.now() + lifeMs - Math.min(renewAheadMs, lifeMs / 10),
+    };
     return { token: kept };
   }
 
@@ -61,7 +64,7 @@ export function withTokens(
   }
 
   async function current(): Promise<TokenReply & { isNew: boolean }> {
-    if (kept !== null && Date.now() < kept.renewAtMs) return { token: kept, isNew: false };
+    if (kept !== null && performance.now() < kept.renewAtMs) return { token: kept, isNew: false };
     return { ...(await shared()), isNew: true };
   }
 

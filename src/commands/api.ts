@@ -2,6 +2,7 @@ import { startApi } from '../api/http/start.ts';
 import { openArchiveStore } from '../archive-store/open-store.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { followClock } from '../db/follow-clock.ts';
 import { createLog } from '../log.ts';
 import { serveMetrics } from '../metrics/serve.ts';
 import { fired, stopSignal } from '../stop-signal.ts';
@@ -24,6 +25,7 @@ export async function api(): Promise<void> {
   const store = await openArchiveStore(config.archiveStore, config.archiveS3);
   const temporal = openGateway({ sql: db.sql, target, log, ...config });
   const metrics = config.metrics && (await serveMetrics({ ...config.metrics, log }));
+  const clock = followClock({ sql: db.sql, log, signal });
   const server = await startApi(
     { db, temporal, store, config, log },
     { port: config.port, host: config.host },
@@ -33,6 +35,7 @@ export async function api(): Promise<void> {
   await server.close();
   await metrics?.close();
   await temporal.close();
+  await clock;
   await db.close();
   await tracing?.close();
 }

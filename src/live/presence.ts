@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { now, nowMs } from '../clock.ts';
 import { recordPresence, type Sighting } from '../db/callers/presence.ts';
 import type { Logger } from '../log.ts';
 import { collect } from './collect.ts';
@@ -22,17 +23,17 @@ export function openPresence(sql: Sql, log: Logger): Presence {
     what: 'presence',
     async write(values) {
       // As ages, so that the database's clock is the only one.
-      const nowMs = Date.now();
+      const writtenMs = nowMs();
       const sightings = values.map(({ campaignId, callerId, atMs }): Sighting => ({
         campaignId,
         callerId,
-        ageMs: Math.max(0, nowMs - atMs),
+        ageMs: Math.max(0, writtenMs - atMs),
       }));
       await recordPresence(sql, sightings);
     },
   });
   return {
-    seen(campaignId, callerId, at = new Date()) {
+    seen(campaignId, callerId, at = now()) {
       collector.add(`${campaignId} ${callerId}`, { campaignId, callerId, atMs: at.getTime() });
     },
     close: () => collector.close(),

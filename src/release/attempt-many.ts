@@ -15,13 +15,13 @@ const beginWithinMs = 90_000;
  * where the carrier takes such; what several want to know of one order is asked once.
  */
 export async function attemptReleases(deps: AttemptDeps, numberIds: readonly string[]): Promise<void> {
-  const untilMs = Date.now() + beginWithinMs;
+  const untilMs = performance.now() + beginWithinMs;
   const shared = { ...deps, carrierFor: sharedCarriers(deps), together: numberIds.length };
   const numbers = numberIds.length > 1 ? await releasesToOrder(deps.sql, numberIds) : [];
   const ordered = new Set(await orderMany(shared, numbers));
   const left = numberIds.filter((numberId) => !ordered.has(numberId));
   await sideBySide(left, largestBatch, async (numberId) => {
-    if (Date.now() < untilMs && !deps.signal?.aborted) await attemptRelease(shared, numberId);
+    if (performance.now() < untilMs && !deps.signal?.aborted) await attemptRelease(shared, numberId);
   });
 }
 

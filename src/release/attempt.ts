@@ -84,14 +84,14 @@ export function beginAttempt(
   claim: ReleaseClaim,
 ): Attempt {
   const { sql, signal } = deps;
-  let renewedAtMs = Date.now();
+  let renewedAtMs = performance.now();
   const rate = deps.rate(claim.carrier);
   const inLine = () => waitInLine({ sql, carrier: claim.carrier, rate, signal });
   const renew = async (orderId?: string) => {
-    if (orderId === undefined && Date.now() - renewedAtMs < claimLeaseMs - neededLeaseMs) return;
+    if (orderId === undefined && performance.now() - renewedAtMs < claimLeaseMs - neededLeaseMs) return;
     const held = await renewClaim(sql, numberId, claim.token, claimLeaseMs, orderId);
     if (!held) throw new Error('the claim was taken over by another attempt');
-    renewedAtMs = Date.now();
+    renewedAtMs = performance.now();
   };
   const everyRequest = rate.counts === 'requests';
   const dialogue = new Dialogue(carrier, claim, {

@@ -1,3 +1,4 @@
+import { nowMs } from '../clock.ts';
 import type {
   CallOptions,
   Carrier,
@@ -13,6 +14,7 @@ import type { ReleaseClaim } from '../db/releases/claim-release.ts';
 import type { Learned, ReleaseVerdict } from '../db/releases/record-release.ts';
 import type { ReleaseStep } from '../domain/receipt.ts';
 import { uuidv7 } from '../ids.ts';
+import { type AskedAt, askedNow } from './asked-at.ts';
 
 /**
  * Carriers' lists lag behind their answers; only after this long is a number that is still listed released again, unless
@@ -39,12 +41,6 @@ const locateMs = 30_000;
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 15 * 60_000;
-
-/** When a request was sent, Unix epoch in ms, and how long its answer took. */
-export interface AskedAt {
-  startedAt: number;
-  durationMs: number;
-}
 
 /** What an attempt needs besides the carrier. */
 interface DialogueOptions {
@@ -281,7 +277,7 @@ export class Dialogue {
   }
 
   #sentAfter(): Date {
-    return new Date(Date.now() - (this.#claim.sentAgoMs ?? 0) - sentToleranceMs);
+    return new Date(nowMs() - (this.#claim.sentAgoMs ?? 0) - sentToleranceMs);
   }
 
   #orderMayAppear(): boolean {
@@ -308,9 +304,9 @@ export class Dialogue {
     send: () => Promise<WithAnswer<T>>,
   ): Promise<WithAnswer<T>> {
     if (this.steps.length > 0) await this.#options.renewClaim();
-    const startedAt = Date.now();
+    const answered = askedNow();
     const outcome = await send();
-    this.#note(request, outcome, { startedAt, durationMs: Date.now() - startedAt });
+    this.#note(request, outcome, answered());
     return outcome;
   }
 

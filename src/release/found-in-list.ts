@@ -22,7 +22,7 @@ export async function foundInList<T extends Wanted>(
 ): Promise<{ found: T[] } | { failure: WithAnswer<ReadFailure> }> {
   const missing = new Map(wanted.map((number) => [number.e164, number]));
   const found: T[] = [];
-  const untilMs = Date.now() + longestMs;
+  const untilMs = performance.now() + longestMs;
   let pagesLeft = Math.max(fewestPages, Math.ceil(wanted.length / numbersPerPage));
   try {
     for await (const page of carrier.list({ signal })) {
@@ -35,7 +35,7 @@ export async function foundInList<T extends Wanted>(
           found.push({ ...number, carrierRef });
       }
       pagesLeft -= 1;
-      if (missing.size === 0 || pagesLeft === 0 || Date.now() > untilMs) break;
+      if (missing.size === 0 || pagesLeft === 0 || performance.now() > untilMs) break;
     }
   } catch (error) {
     if (!(error instanceof CarrierListError)) throw error;

@@ -12,7 +12,7 @@ import {
   record,
   talk,
 } from './attempt.ts';
-import type { AskedAt } from './dialogue.ts';
+import { type AskedAt, askedNow } from './asked-at.ts';
 import { foundInList } from './found-in-list.ts';
 import { sideBySide } from './side-by-side.ts';
 import { waitInLine } from './wait-in-line.ts';
@@ -36,13 +36,13 @@ export async function orderMany(deps: AttemptDeps, numbers: readonly ReleaseToOr
   const carrier = await deps.carrierFor(first.accountId, first.carrier);
   const bulk = carrier?.orders?.bulk;
   if (!bulk || numbers.length < bulk.least) return [];
-  const startedAt = Date.now();
+  const answered = askedNow();
   const listed = await foundInList(carrier, numbers, deps.signal);
   if ('failure' in listed) {
     // A list that nobody understands says nothing about the numbers, which have records of their own.
     const { kind, reason } = listed.failure;
     if (kind === 'needs_operator' && reason !== 'credentials_rejected') return [];
-    const asked = { startedAt, durationMs: Date.now() - startedAt };
+    const asked = answered();
     await failAll(deps, await claimAll(deps, carrier, numbers), listed.failure, asked);
     return numbers.map(({ numberId }) => numberId);
   }
@@ -102,12 +102,12 @@ class Orders {
     const holding = await renewClaims(sql, claims, claimLeaseMs, orderId);
     const held = attempts.filter(({ numberId }) => holding.has(numberId));
     if (held.length === 0) return;
-    const startedAt = Date.now();
+    const answered = askedNow();
     const outcome = await this.#bulk.send(
       held.map(({ dialogue }) => dialogue.number),
       { orderId, signal },
     );
-    const asked = { startedAt, durationMs: Date.now() - startedAt };
+    const asked = answered();
     if (outcome.kind !== 'refused') return this.#settle(held, outcome, asked);
     this.#refusals += 1;
     if (this.#refusals >= mostRefusals) {

@@ -23,9 +23,9 @@ export async function waitInLine({ sql, carrier, rate, signal }: Line): Promise<
   // A busy machine wakes up late, and then many at once: who missed its place takes another, so that no burst forms.
   for (let tries = 0; tries < 5; tries += 1) {
     const waitMs = await takePlace(sql, carrier, rate.perSecond);
-    const placeMs = Date.now() + waitMs;
+    const placeMs = performance.now() + waitMs;
     await sleep(waitMs, undefined, { ...(signal && { signal }) });
-    if (Date.now() - placeMs < missedMs) return;
+    if (performance.now() - placeMs < missedMs) return;
   }
 }
 

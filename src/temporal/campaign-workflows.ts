@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { optionalTsToDate } from '@temporalio/common/lib/time.js';
+import { now } from '../clock.ts';
 import { campaignWorkflowType } from '../../workflows/contract.ts';
 import { accountIdKey } from '../../workflows/search-attributes.ts';
 import type { StuckWorkflow } from '../db/comparisons/stuck-workflows.ts';
@@ -45,7 +46,7 @@ export function campaignWorkflows(client: Client, { taskQueue }: { taskQueue: st
         const task = raw.pendingWorkflowTask;
         const attempts = task?.attempt ?? 0;
         if (attempts < stuckAfterAttempts) continue;
-        const since = optionalTsToDate(task?.originalScheduledTime) ?? new Date();
+        const since = optionalTsToDate(task?.originalScheduledTime) ?? now();
         const accountId = typedSearchAttributes.get(accountIdKey) ?? null;
         yield { workflowId, accountId, reason: 'task_fails', since, attempts };
       }

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { now } from '../clock.ts';
 import { decryptWebhookSecret } from '../credentials/stored-webhook-secrets.ts';
 import { recordAttempt } from '../db/webhooks/record-attempt.ts';
 import { signingSecrets } from '../db/webhooks/secrets.ts';
@@ -39,9 +40,9 @@ export async function deliverDue(
   const secrets = encrypted.map((each) => decryptWebhookSecret(keyring, { webhookId }, each));
   const lookup = guardedLookup(resolve, allowPrivate);
   const connections = openConnections({ lookup, allowPrivate, timeoutMs, signal });
-  const untilMs = Date.now() + turnMs;
+  const untilMs = performance.now() + turnMs;
   const lane = async () => {
-    while (Date.now() < untilMs && !signal.aborted) {
+    while (performance.now() < untilMs && !signal.aborted) {
       const delivery = await takeDelivery(sql, webhookId);
       if (delivery === null) return;
       await recordAttempt(sql, delivery, await send(delivery, { connections, secrets, allowPrivate }));
@@ -69,6 +70,6 @@ async function send(
   if (typeof url === 'string') {
     return { durationMs: 0, status: null, error: 'ADDRESS_REFUSED', answer: null, retryAfterSeconds: 0 };
   }
-  const { headers, body } = signedMessage(delivery, secrets, new Date());
+  const { headers, body } = signedMessage(delivery, secrets, now());
   return connections.post(url, headers, body);
 }

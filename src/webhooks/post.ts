@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { nowMs } from '../clock.ts';
 import { beginningOf, madeStorable } from '../domain/text.ts';
 import { keptAnswerLength, longestRetryAfterSeconds } from '../domain/webhooks.ts';
 import { hostOf } from './endpoint-url.ts';
@@ -117,7 +118,7 @@ export function readRetryAfter(text: string | undefined): number {
   if (text === undefined) return 0;
   const seconds = /^\d{1,9}$/.test(text.trim())
     ? Number(text)
-    : Math.ceil((Date.parse(text) - Date.now()) / 1_000);
+    : Math.ceil((Date.parse(text) - nowMs()) / 1_000);
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), longestRetryAfterSeconds) : 0;
 }
 

@@ -6,6 +6,7 @@ import { carrierRates } from '../carriers/carrier-rates.ts';
 import { carrierIds, heldDays } from '../carriers/registry.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { followClock } from '../db/follow-clock.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
 import type { Logger } from '../log.ts';
 import { serveMetrics } from '../metrics/serve.ts';
@@ -93,6 +94,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       isReady: () => running.is,
     }));
   const parts = [
+    followClock({ sql, ...common }),
     keepWorkerRunning({ start: () => startWorker(setup), running, ...common }),
     keepTemporalFurnished({ sql, client, campaigns, workflows, taskQueue: config.taskQueue, ...common }),
     relayOutbox({ sql, campaigns, ...common }),

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { now } from '../clock.ts';
 import { answerPasswordRequests } from '../db/accounts/password-requests.ts';
 import { type DueMail, postponeMail, settleMail, takeDueMails, writeContent } from '../db/mails/due-mails.ts';
 import { gatherMails } from '../db/mails/gather-mails.ts';
@@ -141,6 +142,6 @@ async function write(
   mail: DueMail,
   { facts, entries }: Exclude<Awaited<ReturnType<typeof mailFacts>>, string>,
 ): Promise<MailContent | null> {
-  const content = renderMail(facts, { from: config.from, publicUrl, mail, writtenAt: new Date() });
+  const content = renderMail(facts, { from: config.from, publicUrl, mail, writtenAt: now() });
   return (await writeContent(sql, mail, content, entries)) ? content : null;
 }

@@ -1,17 +1,21 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
-import { projectRoot } from '../../src/project-root.ts';
 import { campaignWorkflowId, statusQuery, type CampaignWorkflowStatus } from '../../workflows/contract.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
 import { startWorkerProcess } from '../support/worker-process.ts';
 
 const { test, system } = fixtures('system');
 
 test('a worker whose clock runs 40 days ahead announces and archives nothing', async () => {
-  const preload = pathToFileURL(join(projectRoot, 'test', 'support', 'clock-ahead.mjs')).href;
-  const worker = await startWorkerProcess(system, { preload });
+  const clock = join(makeTempFolder(), 'clock');
+  await writeFile(clock, String(40 * 86_400_000));
+  const worker = await startWorkerProcess(system, {
+    preload: import.meta.resolve('../support/moved-clock.mjs'),
+    environment: { MOVED_CLOCK: clock },
+  });
   const accountId = await makeAccount(system.db.sql);
   const campaignId = await makeActiveCampaign(system.db.sql, accountId);
   await system.campaigns.start(campaignId, accountId);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nowMs } from '../../clock.ts';
 import { linkHoldsMs, signLink } from '../../account-exports/links.ts';
 import {
   cancelAccountExport,
@@ -143,7 +144,7 @@ export function accountExportRoutes({ db, temporal, config }: Services): Route[]
       async handle({ params: { exportId }, body, principal: { accountId, actor } }) {
         const { status, kind } = await find(accountId, exportId);
         if (status !== 'ready') throw new LastcallError('export_not_ready', { status });
-        const expires = Math.ceil((Date.now() + linkHoldsMs) / 1000);
+        const expires = Math.ceil((nowMs() + linkHoldsMs) / 1000);
         const signature = signLink(linkSecret(config), { accountId, exportId, expires });
         const query = new URLSearchParams({ account: accountId, expires: String(expires), signature });
         if (body.compressed) query.set('compressed', 'true');

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { now } from '../../clock.ts';
 import type { Callback } from '../../call-sources/contract.ts';
 import { formOf } from '../../call-sources/read-text.ts';
 import type { OpenCallSource } from '../../db/call-sources/find-call-source.ts';
@@ -39,7 +40,7 @@ export async function receiveCallback(
     headers: req.headers,
     url: `${services.identity.publicUrl}${req.originalUrl}`,
     body: Buffer.concat(chunks),
-    receivedAt: new Date(),
+    receivedAt: now(),
   };
   await requireSignature(services, source, callback);
   return { source, callback };

@@ -1,3 +1,4 @@
+import { nowMs } from '../../clock.ts';
 import type { RecordCallsResult } from '../../db/calls/record-calls.ts';
 import type { CallEvent } from '../../domain/calls.ts';
 import { liveForSeconds } from '../../domain/callers.ts';
@@ -21,7 +22,7 @@ export function afterRecording(
   for (const [at, { callerId, occurredAt }] of events.entries()) {
     // Old events tell who was there, not who is.
     if (callerId === undefined || notTaken.has(at)) continue;
-    if (Date.now() - occurredAt.getTime() > liveForSeconds * 1000) continue;
+    if (nowMs() - occurredAt.getTime() > liveForSeconds * 1000) continue;
     live.presence.seen(campaignId, callerId, occurredAt);
   }
 }

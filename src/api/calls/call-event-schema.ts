@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nowMs } from '../../clock.ts';
 import type { CallEvent } from '../../domain/calls.ts';
 import { type CallEventType, callEventTypes, callOutcomes } from '../../domain/calls.ts';
 import { e164, id, storableText, timestamp, timestampInput } from '../http/schemas.ts';
@@ -38,9 +39,9 @@ export const answersSchema = () =>
 
 const dialerTime = () =>
   timestampInput()
-    .refine((at) => at.getTime() <= Date.now() + clockToleranceMs, 'must not be in the future')
+    .refine((at) => at.getTime() <= nowMs() + clockToleranceMs, 'must not be in the future')
     .refine(
-      (at) => at.getTime() >= Date.now() - oldestMs,
+      (at) => at.getTime() >= nowMs() - oldestMs,
       `must not be more than ${oldestDays} days ago: look at the dialer’s clock`,
     )
     .meta({ format: 'date-time', example: '2026-11-23T18:00:00Z' });

@@ -1,3 +1,4 @@
+import { nowMs } from '../../clock.ts';
 import type { CallEvent, CallEventType, CallOutcome } from '../../domain/calls.ts';
 import { callEventTypes, callOutcomes } from '../../domain/calls.ts';
 import { e164Pattern } from '../../domain/numbers.ts';
@@ -70,7 +71,7 @@ function timeOf(value: unknown): Date | null {
   const day = usualTime.exec(value)?.[1];
   if (day === undefined) return null;
   const at = new Date(value);
-  const away = at.getTime() - Date.now();
+  const away = at.getTime() - nowMs();
   // A day that its month does not have, and an hour of 24, would be taken for the next day.
   return at.getUTCDate() === Number(day) && away <= clockToleranceMs && away >= -oldestMs ? at : null;
 }

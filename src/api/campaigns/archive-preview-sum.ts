@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nowMs } from '../../clock.ts';
 import type { ReasonCode } from '../../carriers/reasons.ts';
 import type { ArchivePreview } from '../../db/campaigns/preview-archive.ts';
 import { addRents } from '../../db/numbers/rent.ts';
@@ -71,7 +72,7 @@ const together = (
 /** The numbers of a campaign that cannot be given back at once, by carrier and reason. */
 export function heldBack(preview: ArchivePreview, unusable: ReadonlyMap<string, ReasonCode>): HeldBack[] {
   const { numbers, tooNew, callbackGraceDays } = preview;
-  const graceEnd = new Date(Date.now() + callbackGraceDays * dayMs);
+  const graceEnd = new Date(nowMs() + callbackGraceDays * dayMs);
   const waiting = numbers.flatMap(({ carrier, count }) => {
     const reason = unusable.get(carrier);
     return [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { now } from '../../clock.ts';
 import {
   createBulkJob,
   listBulkJobs,
@@ -105,7 +106,7 @@ export function bulkJobRoutes({ db, temporal }: Services): Route[] {
       },
       errors: ['not_found'],
       async handle({ body, principal: { accountId, actor } }) {
-        const { action, campaignIds, copyContacts = false, unlessDialledAfter = new Date() } = body;
+        const { action, campaignIds, copyContacts = false, unlessDialledAfter = now() } = body;
         const options = action === 'clone' ? { copyContacts } : { unlessDialledAfter };
         const jobId = await createBulkJob(db.sql, { accountId, actor, action, campaignIds, options });
         if (jobId === null) throw noCampaign();

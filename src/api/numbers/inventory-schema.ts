@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { now } from '../../clock.ts';
 import type { InventoryNumber } from '../../db/numbers/list-inventory.ts';
 import { archiveReasons } from '../../domain/campaign.ts';
 import { carrierIds, carrierNamed, carriers } from '../../carriers/registry.ts';
@@ -93,7 +94,7 @@ export function presentInventoryNumber(view: InventoryNumber): z.input<typeof in
       : null,
     earliestReassignmentAt: after(coolDownDays),
     reclaimableUntil,
-    reclaim: reclaimableUntil && reclaimableUntil > new Date() ? presentReclaim(reclaimBy) : null,
+    reclaim: reclaimableUntil && reclaimableUntil > now() ? presentReclaim(reclaimBy) : null,
   };
 }
 

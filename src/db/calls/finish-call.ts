@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Sql } from 'postgres';
+import { now, nowMs } from '../../clock.ts';
 import type { CallEvent, CallOutcome } from '../../domain/calls.ts';
 import { uuidv7 } from '../../ids.ts';
 import type { Caller, Recorded } from './place-call.ts';
@@ -55,7 +56,7 @@ type About = Pick<CallEvent, 'callId' | 'callerId'> & { startedAt: Date };
 const longestCallSeconds = 86_400;
 
 function firstTold(about: About, { outcome, disposition, answers }: Told): CallEvent[] {
-  const occurredAt = new Date();
+  const occurredAt = now();
   const seconds = Math.round((occurredAt.getTime() - about.startedAt.getTime()) / 1000);
   const durationSeconds = Math.min(Math.max(0, seconds), longestCallSeconds);
   const common = { ...about, occurredAt };
@@ -72,7 +73,7 @@ function correction(
   before: OwnCall,
 ): CallEvent[] {
   // Later than what it corrects, also where that was told to an API whose clock is ahead.
-  const occurredAt = new Date(Math.max(Date.now(), resultAt.getTime() + 1));
+  const occurredAt = new Date(Math.max(nowMs(), resultAt.getTime() + 1));
   const takenBack = Object.fromEntries(Object.keys(before.answers ?? {}).map((question) => [question, null]));
   const all = { ...takenBack, ...answers };
   return [{ ...about, id: uuidv7(), type: 'result', occurredAt, outcome, disposition, answers: all }];

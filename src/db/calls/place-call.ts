@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { now } from '../../clock.ts';
 import type { CallEvent } from '../../domain/calls.ts';
 import { uuidv7 } from '../../ids.ts';
 import { assignmentStanding } from '../callers/assignments.ts';
@@ -65,7 +66,7 @@ export async function placeCall(sql: Sql, caller: Caller): Promise<PlaceCallResu
       order by random() limit 1`;
     const from = number?.e164 ?? null;
     const callId = uuidv7();
-    const startedAt = new Date();
+    const startedAt = now();
     const events: CallEvent[] = [
       {
         id: `${callId}-started`,
