@@ -15,7 +15,7 @@ test('a seed strikes the same faults at the same times, and another seed others'
   expect(firstOf(7, 100)).not.toEqual(firstOf(8, 100));
 });
 
-test('a long plan kills every part, and cuts, holds and slows every way between them', () => {
+test('a long plan kills every part, cuts, holds and slows every way between them, fills every disk and moves every clock', () => {
   const names = new Set(firstOf(1, 3_000).map(({ fault }) => nameOf(fault)));
   const ways = ['api-postgres', 'worker-postgres', 'api-temporal', 'worker-temporal', 'carrier'];
   expect([...names].toSorted()).toEqual(
@@ -24,6 +24,8 @@ test('a long plan kills every part, and cuts, holds and slows every way between 
       ...['worker', 'api', 'postgres', 'temporal'].map((part) => `kill ${part}`),
       ...['worker', 'api', 'temporal'].map((part) => `pause ${part}`),
       ...['cut', 'hold', 'slow'].flatMap((kind) => ways.map((way) => `${kind} ${way}`)),
+      ...['postgres', 'temporal', 'store'].map((disk) => `fill ${disk}`),
+      ...['worker', 'api'].map((part) => `clock ${part}`),
     ].toSorted(),
   );
 });
