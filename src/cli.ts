@@ -109,6 +109,20 @@ program
     process.exitCode = await (await import('./commands/verify.ts')).verify(target, options);
   });
 program
+  .command('audit')
+  .description('look after the audit log')
+  .command('verify')
+  .description(
+    'compute the audit log’s chain of hashes again and say the first entry that is wrong; ends with 0: all is well, ' +
+      '1: something is wrong, 2: it could not be verified',
+  )
+  .argument('[account]', 'the account’s id; all of them without it')
+  .option('--head <seq:hash>', 'a head of this account that was kept elsewhere: the chain has to contain it')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .action(async (accountId, options) => {
+    process.exitCode = await (await import('./commands/audit.ts')).verifyAudit(accountId, options);
+  });
+program
   .command('archives')
   .description('manage the archive store')
   .command('copy')

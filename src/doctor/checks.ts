@@ -1,4 +1,5 @@
 import { archiveStore } from './archive-store.ts';
+import { auditChain } from './audit-chain.ts';
 import { carrierAddresses } from './carrier-addresses.ts';
 import { carriers } from './carriers.ts';
 import { changes } from './changes.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   databaseSettings,
   changes,
   partitions,
+  auditChain,
   keys,
   temporal,
   searchAttributes,

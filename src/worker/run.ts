@@ -17,6 +17,7 @@ import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
 import { keepAnswersForgotten } from './forget-answers.ts';
+import { keepAuditChained } from './keep-audit-chained.ts';
 import { keepDeadlinesNoted } from './keep-deadlines-noted.ts';
 import { keepMailsFew } from './keep-mails-few.ts';
 import { keepDigestsWritten } from './keep-digests-written.ts';
@@ -113,6 +114,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     keepPeopleReminded({ sql, ...common }),
     keepAnswersForgotten({ sql, ...common }),
     keepDigestsWritten({ sql, ...common }),
+    keepAuditChained({ sql, ...common }),
     keepEventsNumbered({ sql, ...common }),
     keepEventsFew({ sql, ...common }),
   ];

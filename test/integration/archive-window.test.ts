@@ -4,6 +4,7 @@ import { campaignState } from '../../src/db/campaigns/workflow-state.ts';
 import { dayMs, hourMs, launchedCampaign, minuteMs } from '../support/campaigns.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { clockChanges, withinWindow } from '../support/zones.ts';
+import { tamper } from '../support/tamper.ts';
 
 const { test, db } = fixtures('db');
 
@@ -96,7 +97,10 @@ async function overdue(window: { from: string; to: string }) {
   });
   const first = `${campaignId.slice(0, -6)}000000`;
   await db.sql`delete from outbox where campaign_id = ${campaignId}`;
-  await db.sql`update audit_log set campaign_id = null where campaign_id = ${campaignId}`;
+  await tamper(
+    db.sql,
+    (sql) => sql`update audit_log set campaign_id = null where campaign_id = ${campaignId}`,
+  );
   await db.sql`update campaigns set id = ${first} where id = ${campaignId}`;
   return first;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { expect, inject, onTestFinished } from 'vitest';
+import { auditChain } from '../../src/doctor/audit-chain.ts';
 import { changes } from '../../src/doctor/changes.ts';
 import { clock } from '../../src/doctor/clock.ts';
 import { databaseSettings } from '../../src/doctor/database-settings.ts';
@@ -16,10 +17,12 @@ import { putCredentials } from '../../src/db/accounts/carrier-credentials.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { parseKeyring } from '../../src/secrets/parse-keyring.ts';
 import { newKey } from '../../src/secrets/new-key.ts';
+import { chainAll, writeHolds } from '../support/audit-chain.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { said } from '../support/doctor.ts';
 import { makeAccount } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
+import { tamper } from '../support/tamper.ts';
 
 const { test, db, database: shared } = fixtures('db', 'database');
 
@@ -212,5 +215,28 @@ test('what is stuck or waits for a person is counted', async () => {
     'warning: 1 differences between our books and carriers’ lists are open',
     'warning: 1 bulk jobs are unfinished for more than an hour',
     'warning: 1 campaigns have stood still for a day (deadline_passed)',
+  ]);
+});
+
+test('an audit log that is not chained, was changed at its end, or has lost its guard is told', async () => {
+  const { url, sql } = await own();
+  const accountId = await makeAccount(sql);
+  await writeHolds(sql, accountId, ['one', 'two']);
+  await chainAll(sql);
+  expect(await said(auditChain, withUrl(url))).toEqual([
+    'ok: 2 entries of 1 accounts are chained; "lastcall audit verify" reads them all',
+  ]);
+  await sql`
+    insert into audit_log (id, account_id, actor, action, created_at)
+    values (${uuidv7()}, ${accountId}, 'cli', 'legal_hold.lifted', now() - interval '10 minutes')`;
+  expect(await said(auditChain, withUrl(url))).toEqual([
+    'warning: 1 entries of the audit log are not chained, the oldest for 10 min',
+  ]);
+  await tamper(sql, (tx) => tx`delete from audit_log where seq = 2`);
+  await sql`alter table audit_log disable trigger audit_log_kept`;
+  expect(await said(auditChain, withUrl(url))).toEqual([
+    'problem: the audit log can be changed: audit_log_kept is off or gone',
+    `problem: the audit log was changed at its end, of account ${accountId}`,
+    'warning: 1 entries of the audit log are not chained, the oldest for 10 min',
   ]);
 });

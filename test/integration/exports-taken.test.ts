@@ -4,6 +4,7 @@ import { partKinds } from '../../src/domain/manifest.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { dial } from '../support/campaigns.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { tamper } from '../support/tamper.ts';
 
 const { test, api, account } = fixtures('api', 'account');
 
@@ -64,8 +65,11 @@ test('taking one again within the hour is not noted again', async () => {
   await account.as.owner.get(path('calls.csv.gz'));
   await account.as.owner.get(path('contacts.csv'));
   await expectNoted(['calls', 'contacts']);
-  await api.db.sql`
-    update audit_log set created_at = created_at - interval '61 minutes' where campaign_id = ${campaignId}`;
+  await tamper(
+    api.db.sql,
+    (sql) =>
+      sql`update audit_log set created_at = created_at - interval '61 minutes' where campaign_id = ${campaignId}`,
+  );
   await account.as.owner.get(path('calls.csv'));
   await expectNoted(['calls', 'contacts', 'calls']);
   expect(await takenKinds()).toEqual(['calls', 'contacts', 'calls']);

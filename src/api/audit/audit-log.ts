@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readAuditHead } from '../../db/audit/audit-head.ts';
 import { listAudit } from '../../db/audit/list-audit.ts';
 import { auditActions } from '../../domain/audit.ts';
 import { decodeCursor, encodeCursor, page } from '../http/cursor.ts';
@@ -38,6 +39,28 @@ const entrySchema = z
   })
   .meta({ id: 'AuditEntry' });
 
+const headSchema = z
+  .object({
+    seq: z.int().nonnegative().meta({
+      description: 'How many entries the chain has, so the place of its newest one.',
+      example: 1_204,
+    }),
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .meta({
+        description: 'SHA-256, in hex, of the newest entry and all before it. Null: there is none.',
+        example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      }),
+    chainedAt: timestamp().nullable().meta({ description: 'When it was chained.' }),
+    waiting: z
+      .int()
+      .nonnegative()
+      .meta({ description: 'Entries that are written and not in the chain yet.', example: 0 }),
+  })
+  .meta({ id: 'AuditHead' });
+
 export function auditLogRoutes({ db }: Services): Route[] {
   return [
     defineRoute({
@@ -61,6 +84,22 @@ export function auditLogRoutes({ db }: Services): Route[] {
         if (campaignId !== undefined && rows.length === 0) await requireCampaign(db, principal, campaignId);
         const { items, nextCursor } = page(rows, limit, (last) => encodeCursor(order, last.id));
         return { status: 200, body: { items, nextCursor } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/audit-log/head',
+      operationId: 'getAuditHead',
+      summary: 'The newest link of the audit log’s chain of hashes',
+      description:
+        'Each entry is chained to the one before it within seconds, by a hash. Whoever keeps `<seq>:<hash>` outside of Lastcall can have ' +
+        'an operator prove later, by `lastcall audit verify <account> --head <seq>:<hash>`, that none of the entries up to it was ' +
+        'changed, removed or added since.',
+      tag: 'Account',
+      roles: ['owner', 'admin'],
+      responses: { 200: { description: 'The head.', body: headSchema } },
+      async handle({ principal }) {
+        return { status: 200, body: await readAuditHead(db.sql, principal.accountId) };
       },
     }),
   ];

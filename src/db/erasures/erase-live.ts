@@ -1,5 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { withoutNumber } from '../../domain/without-number.ts';
+import { eraseAuditTexts } from '../audit/erase-texts.ts';
 import { readsFromSeal } from '../seals/campaign-source.ts';
 import { wholeCampaignMs, withLongStatements } from '../statement-bound.ts';
 import { unheldCampaign } from './unheld-campaign.ts';
@@ -151,4 +152,5 @@ export async function eraseFromAccount(
     where account_id = ${accountId} and concat_ws(' ', reason, call_id, caller_id) ~ ${pattern}`;
   // Of a file without headings its first row was taken for them.
   await sql`delete from column_choices where account_id = ${accountId} and choices::text ~ ${pattern}`;
+  await eraseAuditTexts(sql, { accountId, pattern });
 }

@@ -9,6 +9,7 @@ import { useTimes } from '../ui/format';
 import { LoadMore } from '../ui/load-more';
 import { Page } from '../ui/page';
 import { usePages } from '../ui/use-pages';
+import { ChainHead } from './audit-log/chain-head';
 import { AuditTable } from './audit-log/audit-table';
 import { CampaignSelect } from '../campaign/campaign-select';
 
@@ -64,6 +65,7 @@ export default function AuditLog() {
         <Stack>
           <AuditTable entries={items} withCampaign={campaignId === null} />
           <LoadMore query={log} />
+          {campaignId === null && <ChainHead />}
         </Stack>
       )}
     </Page>
