@@ -59,6 +59,10 @@ program
       'bring all of it in line with the database, before workers are started',
   )
   .option('--apply', 'act; without it nothing is changed')
+  .option(
+    '--restored-to <time>',
+    'the moment to which the database was put back, as 2026-11-26T17:00:00Z, if somebody has used it since',
+  )
   .option('--json', 'print the report as JSON')
   .action(async (options) => (await import('./commands/recover.ts')).recover(options));
 program

@@ -1,3 +1,4 @@
+import { openArchiveStore } from '../archive-store/open-store.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { createLog } from '../log.ts';
@@ -8,19 +9,20 @@ import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
 
+interface RecoverOptions {
+  apply?: boolean;
+  json?: boolean;
+  /** ISO 8601. */
+  restoredTo?: string;
+}
+
 /**
  * `lastcall recover`: after a restore, tells what was lost and, with `--apply`, brings Temporal, the deadlines and what was
  * archived since in line with the database.
  *
- * @throws Error while workers run
+ * @throws Error while workers run, or where `restoredTo` is no time
  */
-export async function recover({
-  apply = false,
-  json = false,
-}: {
-  apply?: boolean;
-  json?: boolean;
-}): Promise<void> {
+export async function recover({ apply = false, json = false, restoredTo }: RecoverOptions): Promise<void> {
   const config = readConfig();
   const db = openDatabase(config.databaseUrl, { maxConnections: 2, name: 'lastcall-recover' });
   const { client, connection } = openClient(temporalTarget());
@@ -29,17 +31,24 @@ export async function recover({
     const report = await recoverAll(
       {
         sql: db.sql,
+        store: await openArchiveStore(config.archiveStore, config.archiveS3),
         client,
         taskQueue: config.taskQueue,
         campaigns: campaignClient(client, config),
         workflows: campaignWorkflows(client, config),
         log: createLog('silent'),
       },
-      { apply },
+      { apply, restoredTo: restoredTo === undefined ? undefined : timeOf(restoredTo) },
     );
     console.log(json ? JSON.stringify(report, null, 2) : reportText(report));
   } finally {
     await connection.close();
     await db.close();
   }
+}
+
+function timeOf(text: string): Date {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new Error(`${text} is no time; write it as 2026-11-26T17:00:00Z`);
+  return time;
 }

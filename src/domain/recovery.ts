@@ -1,3 +1,5 @@
+import type { CampaignStatus } from './campaign.ts';
+
 /** A campaign that Temporal or the archive store knows further than the restored database does. */
 export interface CampaignBeyond {
   campaignId: string;
@@ -12,6 +14,28 @@ export interface CampaignBeyond {
   done: 'archived_again' | 'none';
 }
 
+/** An archive of which the store has a newer version than the database. */
+export interface ArchiveBeyond {
+  campaignId: string;
+  accountId: string;
+  version: number;
+  /** Null: the database has none. */
+  recordedVersion: number | null;
+  /** Of the campaign in the database, before anything was done; null where it does not know it. */
+  status: CampaignStatus | null;
+  /** Of that version. */
+  rows: { calls: number; contacts: number };
+  /** Rows that the database has; null where it does not know the campaign. */
+  database: { calls: number; contacts: number } | null;
+  /**
+   * Why the archive cannot be the database's: the campaign is unknown or a draft there; files are missing or wrong; the
+   * database has rows that the archive lacks; it has sealed other files in the same places. Null: it can.
+   */
+  why: 'campaign_unknown' | 'damaged' | 'lacks_rows' | 'other_seal' | null;
+  /** `adopted`: it is the database's archive now. `kept`: its files stand where they are, and no other is written over them. */
+  done: 'adopted' | 'kept';
+}
+
 /** What was lost by a restore, and what was done to bring the world in line with the database. */
 export interface RecoveryReport {
   /** False: nothing was changed. */
@@ -21,6 +45,7 @@ export interface RecoveryReport {
   /** ISO 8601, UTC. */
   at: string;
   campaigns: CampaignBeyond[];
+  archives: ArchiveBeyond[];
   /** Campaigns whose deadline counts from this recovery. */
   deadlinesMoved: string[];
   /** Null: Temporal has no namespace; the workers make it and begin all workflows. */

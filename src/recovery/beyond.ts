@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Sql } from 'postgres';
 import { campaignStandings } from '../db/recovery/campaign-standings.ts';
 import { campaignsSince, type RememberedCampaign } from '../temporal/workflows-since.ts';
-import type { CampaignBeyond } from '../domain/recovery.ts';
+import type { ArchiveBeyond, CampaignBeyond } from '../domain/recovery.ts';
 
 const pageSize = 500;
 
@@ -41,5 +41,20 @@ export async function campaignsBeyond({ sql, client, taskQueue, since }: Beyond)
       }
     }
   }
-  return beyond.toSorted((a, b) => (a.campaignId < b.campaignId ? -1 : 1));
+  return beyond;
+}
+
+/** Also those that an archive tells of: Temporal may have forgotten them. In the order of their ids. */
+export function withSealed(
+  remembered: readonly CampaignBeyond[],
+  archives: readonly ArchiveBeyond[],
+): CampaignBeyond[] {
+  const known = new Set(remembered.map(({ campaignId }) => campaignId));
+  const sealed = archives
+    .filter(({ campaignId, status }) => status !== 'archived' && !known.has(campaignId))
+    .map(({ campaignId, accountId, status }): CampaignBeyond => {
+      const what = status === 'active' ? 'archived_since' : 'launched_since';
+      return { campaignId, accountId, what, done: 'none' };
+    });
+  return [...remembered, ...sealed].toSorted((a, b) => (a.campaignId < b.campaignId ? -1 : 1));
 }

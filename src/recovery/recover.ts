@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { ArchiveStore } from '../archive-store/store.ts';
 import { closeCampaign } from '../db/campaigns/close-campaign.ts';
 import { holdDeadlines } from '../db/recovery/hold-deadlines.ts';
 import { beginRecovery, finishRecovery, recoveredMoment } from '../db/recovery/recoveries.ts';
@@ -7,12 +8,14 @@ import { endWorkflows } from '../temporal/end-workflows.ts';
 import { namespaceExists } from '../temporal/namespace.ts';
 import { reconcileWorkflows, type ReconcileDeps } from '../temporal/reconcile-workflows.ts';
 import { registerSearchAttributes } from '../temporal/search-attributes.ts';
-import { campaignsBeyond } from './beyond.ts';
-import type { CampaignBeyond, RecoveryReport } from '../domain/recovery.ts';
+import { archivesBeyond } from './archives.ts';
+import { campaignsBeyond, withSealed } from './beyond.ts';
+import type { ArchiveBeyond, CampaignBeyond, RecoveryReport } from '../domain/recovery.ts';
 
 export interface RecoverDeps extends Pick<ReconcileDeps, 'sql' | 'campaigns' | 'workflows' | 'log'> {
   client: Client;
   taskQueue: string;
+  store: ArchiveStore;
 }
 
 /**
@@ -20,38 +23,41 @@ export interface RecoverDeps extends Pick<ReconcileDeps, 'sql' | 'campaigns' | '
  * not, and brings both in line. To be run before the first worker is started. Doing it again does what is left.
  *
  * @param options.apply false: nothing is changed
+ * @param options.restoredTo the moment to which it was put back, where somebody knows it better than the database
  */
-export async function recover(deps: RecoverDeps, { apply }: { apply: boolean }): Promise<RecoveryReport> {
+export async function recover(
+  deps: RecoverDeps,
+  { apply, restoredTo }: { apply: boolean; restoredTo?: Date | undefined },
+): Promise<RecoveryReport> {
   const { sql, client, taskQueue } = deps;
   // What is done here is newer than what was restored: the moment is looked for once.
   const before = await recoveredMoment(sql);
-  const since = before ? before.restoredTo : await newestMoment(sql);
+  const since = restoredTo ?? (before ? before.restoredTo : await newestMoment(sql));
   const thereIsTemporal = await namespaceExists(client);
-  const beyond = thereIsTemporal ? await campaignsBeyond({ sql, client, taskQueue, since }) : [];
+  if (apply) await beginRecovery(sql, since);
+  const remembered = thereIsTemporal ? await campaignsBeyond({ sql, client, taskQueue, since }) : [];
+  // What decides by the past of before comes to its end before anything changes.
+  const ended =
+    apply && thereIsTemporal ? await endWorkflows(client, taskQueue, 'the database was restored') : 0;
+  // Before what was archived is archived again: where it was sealed, the manifest says when and by whom.
+  const archives = await archivesBeyond(deps, { apply });
+  const campaigns = withSealed(remembered, archives);
   const report: RecoveryReport = {
     applied: apply,
     restoredTo: since?.toISOString() ?? null,
     at: new Date().toISOString(),
-    campaigns: beyond,
+    campaigns,
+    archives,
     deadlinesMoved: [],
-    workflows: thereIsTemporal ? { ended: 0, begun: 0 } : null,
+    workflows: thereIsTemporal ? { ended, begun: 0 } : null,
   };
   if (!apply) return report;
 
-  await beginRecovery(sql, since);
-  // What decides by the past of before comes to its end first.
-  const ended = thereIsTemporal ? await endWorkflows(client, taskQueue, 'the database was restored') : 0;
-  const campaigns: CampaignBeyond[] = [];
-  for (const campaign of beyond) campaigns.push(await archiveAgain(deps, campaign));
-  const deadlinesMoved = await holdDeadlines(sql);
-  const done = {
-    ...report,
-    campaigns,
-    deadlinesMoved,
-    workflows: thereIsTemporal ? { ended, begun: await begin(deps) } : null,
-  };
-  await finishRecovery(sql, done);
-  return done;
+  for (const campaign of campaigns) await archiveAgain(deps, campaign, archives);
+  report.deadlinesMoved = await holdDeadlines(sql);
+  if (report.workflows) report.workflows.begun = await begin(deps);
+  await finishRecovery(sql, report);
+  return report;
 }
 
 /** Begins every workflow that should run: each asks the database where it stands. */
@@ -62,13 +68,20 @@ async function begin(deps: RecoverDeps): Promise<number> {
 }
 
 /** What was archived once stays so: nobody calls for it again, and no dial resets anything. */
-async function archiveAgain({ sql }: RecoverDeps, campaign: CampaignBeyond): Promise<CampaignBeyond> {
-  if (campaign.what !== 'archived_since') return campaign;
-  const { outcome } = await closeCampaign(sql, {
-    campaignId: campaign.campaignId,
-    reason: 'person',
-    actor: 'cli',
-    tellWorkflow: false,
-  });
-  return { ...campaign, done: outcome === 'closed' ? 'archived_again' : 'none' };
+async function archiveAgain(
+  { sql }: RecoverDeps,
+  campaign: CampaignBeyond,
+  archives: readonly ArchiveBeyond[],
+): Promise<void> {
+  const { campaignId, what } = campaign;
+  if (what !== 'archived_since') return;
+  const isAdopted = archives.some(
+    (archive) => archive.campaignId === campaignId && archive.done === 'adopted',
+  );
+  if (!isAdopted) {
+    const how = { reason: 'person', actor: 'cli', tellWorkflow: false } as const;
+    const { outcome } = await closeCampaign(sql, { campaignId, ...how });
+    if (outcome !== 'closed') return;
+  }
+  campaign.done = 'archived_again';
 }

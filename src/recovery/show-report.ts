@@ -1,14 +1,15 @@
-import type { CampaignBeyond, RecoveryReport } from '../domain/recovery.ts';
+import type { ArchiveBeyond, CampaignBeyond, RecoveryReport } from '../domain/recovery.ts';
 
 /** The report for people: what was lost, then what was done. */
 export function reportText(report: RecoveryReport): string {
-  const { applied, restoredTo, at, campaigns, deadlinesMoved, workflows } = report;
+  const { applied, restoredTo, at, campaigns, archives, deadlinesMoved, workflows } = report;
   return [
     restoredTo === null
       ? 'The database has no moment yet: nothing has ever happened in it.'
       : `The database knows of nothing between ${restoredTo} and ${at}. What was recorded then and is not told below is lost.`,
     '',
     ...section('Campaigns of which more is known elsewhere', campaigns.map(campaignLine)),
+    ...section('Archives of which the store has a newer version', archives.map(archiveLine)),
     ...(applied
       ? [
           `${deadlinesMoved.length} deadlines count from now, since dials may have been lost.`,
@@ -34,3 +35,20 @@ const campaignLine = ({ campaignId, accountId, what, done }: CampaignBeyond) =>
   `${campaignId} of account ${accountId ?? 'unknown'}: ${campaignWords[what]}${
     done === 'archived_again' ? ': archived again' : ''
   }`;
+
+const whyWords: Record<NonNullable<ArchiveBeyond['why']>, string> = {
+  campaign_unknown: 'the database has no such campaign: its files stay, and lastcall verify reads them',
+  damaged: 'its files are not whole, see lastcall verify: they stay',
+  lacks_rows: 'the database has rows that it lacks: its files stay, and the campaign is sealed beside them',
+  other_seal: 'the database has sealed other files: these stay beside them',
+};
+
+const takenWords: Record<ArchiveBeyond['done'], string> = {
+  adopted: 'it is the database’s archive now',
+  kept: 'it can be adopted',
+};
+
+const archiveLine = ({ campaignId, accountId, version, rows, database, why, done }: ArchiveBeyond) =>
+  `${campaignId} of account ${accountId}: version ${version} with ${rows.calls} calls and ${rows.contacts} contacts, ` +
+  `${database === null ? 'unknown to the database' : `of which the database has ${database.calls} and ${database.contacts}`}; ` +
+  (why === null ? takenWords[done] : whyWords[why]);

@@ -1,9 +1,13 @@
 import { expect } from 'vitest';
+import { hashOf } from '../../src/archive-store/read-files.ts';
+import { openExport } from '../../src/export/open-export.ts';
 import { createLog } from '../../src/log.ts';
 import { recover } from '../../src/recovery/recover.ts';
+import { verifySeal } from '../../src/seals/verify.ts';
 import type { RunningWorker } from '../../src/worker/worker.ts';
 import { campaignWorkflowId } from '../../workflows/contract.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { bytesOf, recordsOf } from '../support/archive.ts';
 import { dayMs, dial } from '../support/campaigns.ts';
 import { startAll } from '../support/defer.ts';
 import { makeAccount } from '../support/factories.ts';
@@ -76,10 +80,29 @@ async function releasesOf(e164s: readonly string[]) {
   );
   return e164s.map((e164) => done.filter(({ numbers: of }) => of.includes(e164)).length);
 }
+const exportedCalls = async (campaignId: string) => {
+  const { stream, source } = await openExport(
+    { sql: system.db.sql, store: system.store },
+    { campaignId, kind: 'calls', acceptsGzip: false },
+  );
+  expect(source).toBe('sealed');
+  return recordsOf(await bytesOf(stream)).map(({ call_id: id }) => id);
+};
+/** The campaign's files in the store with their hashes. */
+async function filesOf(campaignId: string) {
+  const files: Record<string, string> = {};
+  for await (const { key } of system.store.list(`${accountId}/${campaignId}`)) {
+    files[key] = await hashOf(system.store, key);
+  }
+  return files;
+}
+const byCampaign = (a: { campaignId: string }, b: { campaignId: string }) =>
+  a.campaignId < b.campaignId ? -1 : 1;
 const report = (apply: boolean) =>
   recover(
     {
       sql: system.db.sql,
+      store: system.store,
       client: system.client,
       taskQueue: system.taskQueue,
       campaigns: system.campaigns,
@@ -97,6 +120,7 @@ test(
     await server.backUp();
     const active = await launch();
     const archivedSince = await launch();
+    const calledAgain = await launch();
     const releasing = await launch();
     await hold(releasing.numbers);
     await archive(releasing.id);
@@ -107,34 +131,89 @@ test(
     const lostCalls = await call(active.id, 2);
     await call(archivedSince.id, 1);
     await archive(archivedSince.id);
+    await archive(calledAgain.id);
     const launchedSince = await launch();
     const archivedAndUnknown = await launch();
     await archive(archivedAndUnknown.id);
     await sandbox.control.clearFaults();
-    for (const { id } of [archivedSince, archivedAndUnknown, releasing]) await isAt(id, 'complete');
+    const archived = [archivedSince, calledAgain, archivedAndUnknown, releasing];
+    for (const { id } of archived) await isAt(id, 'complete');
+    const callsOfBefore = await exportedCalls(archivedSince.id);
+    expect(callsOfBefore).toHaveLength(4);
+    const archivedAt = (await show(archivedSince.id)).archive.archivedAt;
+    const files = Object.assign({}, ...(await Promise.all(archived.map(({ id }) => filesOf(id)))));
     await worker.stop();
     await server.restoreTo('yesterday');
+
+    // Somebody lets a dialer in before anything is recovered.
+    await call(calledAgain.id, 1);
 
     const told = await report(false);
     expect(new Date(told.restoredTo!).getTime()).toBeLessThan(before.getTime() + 1_000);
     expect(told.campaigns).toEqual(
       [
         { campaignId: archivedSince.id, accountId, what: 'archived_since', done: 'none' },
+        { campaignId: calledAgain.id, accountId, what: 'archived_since', done: 'none' },
         { campaignId: launchedSince.id, accountId, what: 'launched_since', done: 'none' },
         { campaignId: archivedAndUnknown.id, accountId, what: 'launched_since', done: 'none' },
-      ].toSorted((a, b) => (a.campaignId < b.campaignId ? -1 : 1)),
+      ].toSorted(byCampaign),
     );
+    const ofArchive = {
+      accountId,
+      version: 2,
+      recordedVersion: null,
+      status: 'active',
+      why: null,
+      done: 'kept',
+    };
+    const archivesTold = [
+      {
+        ...ofArchive,
+        campaignId: archivedSince.id,
+        rows: { calls: 4, contacts: 0 },
+        database: { calls: 3, contacts: 0 },
+      },
+      {
+        ...ofArchive,
+        campaignId: calledAgain.id,
+        rows: { calls: 3, contacts: 0 },
+        database: { calls: 4, contacts: 0 },
+        why: 'lacks_rows',
+      },
+      {
+        ...ofArchive,
+        campaignId: releasing.id,
+        recordedVersion: 1,
+        status: 'archived',
+        rows: { calls: 3, contacts: 0 },
+        database: { calls: 3, contacts: 0 },
+      },
+      {
+        ...ofArchive,
+        campaignId: archivedAndUnknown.id,
+        rows: { calls: 3, contacts: 0 },
+        database: null,
+        status: null,
+        why: 'campaign_unknown',
+      },
+    ].toSorted(byCampaign);
+    expect(told.archives).toEqual(archivesTold);
     expect((await show(archivedSince.id)).status).toBe('active');
 
     const done = await report(true);
-    expect(done.campaigns).toContainEqual({
-      campaignId: archivedSince.id,
-      accountId,
-      what: 'archived_since',
-      done: 'archived_again',
-    });
+    for (const { id: campaignId } of [archivedSince, calledAgain]) {
+      expect(done.campaigns).toContainEqual({
+        campaignId,
+        accountId,
+        what: 'archived_since',
+        done: 'archived_again',
+      });
+    }
+    expect(done.archives).toEqual(
+      archivesTold.map((each) => ({ ...each, done: each.why === null ? 'adopted' : 'kept' })),
+    );
     expect(done.deadlinesMoved).toEqual([active.id]);
-    expect(done.workflows?.begun).toBe(3);
+    expect(done.workflows?.begun).toBe(4);
     const again = await report(true);
     expect(again.campaigns).toEqual(told.campaigns.filter(({ what }) => what === 'launched_since'));
     expect(again.deadlinesMoved).toEqual([]);
@@ -145,13 +224,20 @@ test(
     );
     worker = await system.startWorker();
     await isAt(archivedSince.id, 'complete');
+    await isAt(calledAgain.id, 'complete');
     await isAt(releasing.id, 'complete');
+    expect((await show(archivedSince.id)).archive.archivedAt).toBe(archivedAt);
+    expect(await exportedCalls(archivedSince.id)).toEqual(callsOfBefore);
+    expect(await exportedCalls(calledAgain.id)).toHaveLength(4);
+    const filesNow = await Promise.all(archived.map(({ id }) => filesOf(id)));
+    expect(Object.assign({}, ...filesNow)).toMatchObject(files);
+    expect((await verifySeal({ sql: system.db.sql, store: system.store }, archivedSince.id)).ok).toBe(true);
     const { deadline, stage } = await workflowOf(active.id).query<{ deadline: string; stage: string }>(
       'status',
     );
     expect({ deadline, stage }).toEqual({ deadline: (await show(active.id)).deadline, stage: 'active' });
-    expect(await releasesOf([...archivedSince.numbers, ...releasing.numbers, ...active.numbers])).toEqual([
-      1, 1, 1, 1, 0, 0,
+    expect(await releasesOf([...archived.flatMap(({ numbers: of }) => of), ...active.numbers])).toEqual([
+      1, 1, 1, 1, 1, 1, 1, 1, 0, 0,
     ]);
     await expect(workflowOf(launchedSince.id).describe()).resolves.toMatchObject({
       status: { name: 'TERMINATED' },

@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { Manifest } from '../../domain/manifest.ts';
 import { campaignNow } from '../campaigns/clock.ts';
 import { eventsOf } from '../events/write-events.ts';
@@ -17,7 +17,7 @@ interface RecordSealInput {
  *
  * @returns false when the guard did not hold, such as when somebody else recorded this version first
  */
-export async function recordSeal(sql: Sql, { manifest, key, sha256 }: RecordSealInput): Promise<boolean> {
+export async function recordSeal(sql: ISql, { manifest, key, sha256 }: RecordSealInput): Promise<boolean> {
   const told = {
     accountId: sql`${manifest.accountId}::uuid`,
     campaignId: sql`campaign_id`,
