@@ -6,7 +6,7 @@ import { carrierIds } from '../src/carriers/registry.ts';
 import { comparisonTargets, type ComparisonTarget } from '../src/db/comparisons/comparison-targets.ts';
 import { failComparison } from '../src/db/comparisons/fail-comparison.ts';
 import { campaignsWithUnsealedReceipts } from '../src/db/comparisons/unfinished-fixes.ts';
-import { isDatabaseUnavailable } from '../src/db/unavailable.ts';
+import { isDatabaseUnavailable, isLockRefused } from '../src/db/unavailable.ts';
 import { uuidv7 } from '../src/ids.ts';
 import { compareInventory, type ComparisonInput } from '../src/inventory/compare.ts';
 import { describeError } from '../src/log.ts';
@@ -42,7 +42,7 @@ export function inventoryActivities(deps: ActivityDeps) {
       try {
         await withHeartbeat(() => compareInventory({ sql, carrierFor, rate, signal }, input));
       } catch (error) {
-        if (signal.aborted || isDatabaseUnavailable(error)) throw error;
+        if (signal.aborted || isDatabaseUnavailable(error) || isLockRefused(error)) throw error;
         log.error({ ...input, error: describeError(error) }, 'a comparison failed');
         await failComparison(sql, { comparisonId: input.comparisonId, error: 'internal' });
       }

@@ -69,6 +69,7 @@ const schema = z.object({
     .string()
     .regex(/^(?!__)[\w.+-]{1,100}$/, 'must be up to 100 letters, digits, and . _ + -, as 0.2.0-1f3a9c0')
     .optional(),
+  LASTCALL_HOLD_PATCHES: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LASTCALL_PUBLIC_URL: baseUrl,
   LASTCALL_AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   LASTCALL_AUTH_SECRET_FILE: z.string().optional(),
@@ -148,6 +149,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   taskQueue: string;
   /** The worker's version for Temporal's worker versioning; null: workers are not versioned. */
   workerVersion: string | null;
+  /** Whether a worker keeps changes of workflows off, so that the version before can go on with its histories. */
+  holdsPatches: boolean;
   coalesceMs: number;
   /** Of accounts that have none of their own. */
   rateLimits: RateLimits;
@@ -221,6 +224,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     oidc: oidcOf(env),
     taskQueue: env.LASTCALL_TASK_QUEUE,
     workerVersion: env.LASTCALL_WORKER_VERSION ?? null,
+    holdsPatches: env.LASTCALL_HOLD_PATCHES === 'true',
     coalesceMs: env.LASTCALL_COALESCE_SECONDS * 1_000,
     rateLimits: {
       keyRequests: env.LASTCALL_RATE_KEY_REQUESTS,

@@ -15,19 +15,28 @@ export interface Request {
   headers?: Record<string, string>;
 }
 
+/** Requests that had no answer, or none that counts. */
+export interface Tries {
+  failed: number;
+  /** By what they met: a status with the error's code, or nothing. */
+  met: Map<string, number>;
+}
+
+export const noTries = (): Tries => ({ failed: 0, met: new Map() });
+
 /** Asks one API after the other until one answers with something else than that it cannot now. */
 export type Ask = (method: string, path: string, request?: Request) => Promise<Answer>;
 
 /**
  * A client as it should be: what may have been done is sent again as it was, with the same key.
  *
- * @param tries counts the requests that had no answer, or none that counts
+ * @param tries counts those that are sent again
  * @param broken aborted when no answer can come any more: then its reason is thrown
  */
 export function asker(
   apiUrls: readonly string[],
   key: string,
-  { tries, broken }: { tries: { failed: number }; broken: AbortSignal },
+  { tries, broken }: { tries: Tries; broken: AbortSignal },
 ): Ask {
   let turn = 0;
   return async (method, path, { body, headers } = {}) => {
@@ -45,6 +54,7 @@ export function asker(
     };
     for (;;) {
       turn += 1;
+      let met = 'no answer';
       try {
         const response = await fetch(`${apiUrls[turn % apiUrls.length]}${path}`, {
           ...init,
@@ -53,11 +63,13 @@ export function asker(
         const text = await response.text();
         const { status } = response;
         if (status < 500 && status !== 429 && !isUnderWay(status, text)) return { status, text };
+        met = `${status} ${/"code":"(\w+)"/.exec(text)?.[1] ?? ''}`;
       } catch {
         // No answer: whether it was done is open.
       }
       broken.throwIfAborted();
       tries.failed += 1;
+      tries.met.set(met, (tries.met.get(met) ?? 0) + 1);
       await sleep(pauseMs);
     }
   };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sandboxAccounts } from '../../sandbox/accounts.ts';
 import type { SandboxControl } from '../../sandbox/control-client.ts';
+import type { Account } from '../../sandbox/model.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import type { Random } from '../random.ts';
 import { type Ask, must } from './ask.ts';
@@ -18,20 +18,22 @@ const pauseMs = 400;
 export interface World {
   ask: Ask;
   control: SandboxControl;
+  /** At the carriers that numbers are rented from. */
+  accounts: readonly Account[];
   model: Model;
   random: Random;
 }
 
-/** A launched campaign with so many numbers, spread over all carriers, and contacts of a file that comes in meanwhile. */
+/** A launched campaign with so many numbers, spread over the carriers, and contacts of a file that comes in meanwhile. */
 export async function launch(
-  { ask, control, model, random }: World,
+  { ask, control, accounts, model, random }: World,
   ordinal: number,
   numbers: number,
 ): Promise<ModelCampaign> {
   const name = `Campaign ${ordinal}`;
   const rented: { e164: string; carrier: string }[] = [];
-  for (const [at, { carrier, account }] of sandboxAccounts.entries()) {
-    const count = Math.floor((numbers + sandboxAccounts.length - 1 - at) / sandboxAccounts.length);
+  for (const [at, { carrier, account }] of accounts.entries()) {
+    const count = Math.floor((numbers + accounts.length - 1 - at) / accounts.length);
     if (count === 0) continue;
     const from = `+1${200 + (ordinal % 700)}${2_000_000 + 100_000 * at + 100 * Math.floor(ordinal / 700)}`;
     for (const { e164 } of await control.seed({ carrier, account, range: { from, count } }))

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
 import { seeded } from '../random.ts';
-import { asker, must } from './ask.ts';
+import { asker, must, noTries } from './ask.ts';
 import { troubleCarriers } from './carrier-faults.ts';
 import { check } from './check.ts';
 import { install } from './installation.ts';
@@ -65,7 +65,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
   const { control } = installation;
   let good = false;
   try {
-    const tries = { failed: 0 };
+    const tries = noTries();
     const broken = new AbortController();
     const ask = asker(installation.apiUrls, installation.key, { tries, broken: broken.signal });
     await must(ask, 'GET', '/v1/me');
@@ -78,6 +78,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
     const world = (ordinal: number): World => ({
       ask,
       control,
+      accounts: sandboxAccounts,
       model,
       random: seeded(seed * 1_000 + ordinal),
     });

@@ -10,6 +10,15 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return code !== null && (driver.test(code) || network.test(code) || sqlState.test(code));
 }
 
+/** A lock that did not come in time, and a deadlock, of which the server ends one side. */
+const held = /^(55P03|40P01)$/;
+
+/** Whether an error says that others held what the statement needs: nothing of it was done, and it may be tried again. */
+export function isLockRefused(error: unknown): boolean {
+  const code = databaseErrorCode(error);
+  return code !== null && held.test(code);
+}
+
 /** SQLSTATE classes of statements that fail whenever they are tried: wrong data, and what a constraint forbids. */
 const refused = /^2[23]/;
 

@@ -53,6 +53,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     target,
     taskQueue: config.taskQueue,
     version: config.workerVersion,
+    holdsPatches: config.holdsPatches,
     workflowBundlePath: builtWorkflows,
     carriers: new Map(carrierIds.map((carrier) => [carrier, rate(carrier)])),
     deps: {

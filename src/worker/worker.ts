@@ -28,6 +28,8 @@ export interface WorkerSetup {
   taskQueue: string;
   /** Its version for Temporal's worker versioning; null: it gets any work. */
   version: string | null;
+  /** Whether changes of workflows stay off, so that the version before can go on with what this one begins. */
+  holdsPatches: boolean;
   /** The file that the build made of the workflows. */
   workflowBundlePath: string;
   /** The carriers whose numbers this worker releases, each with its rate. */
@@ -71,6 +73,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
       taskQueue,
       workflowBundle: { codePath: setup.workflowBundlePath },
       sinks: traceSinks,
+      ...(setup.holdsPatches && { patchActivationCallback: () => false }),
       // The default grows with the heap, and a cache that fills the heap ends the worker.
       maxCachedWorkflows: 500,
       maxConcurrentActivityTaskExecutions: 20,

@@ -33,7 +33,11 @@ export interface TestSystem {
   target: TemporalTarget;
   keyring: ActivityDeps['keyring'];
   /** @param build another version, or other code, than today's without a version */
-  startWorker(build?: { version?: string; workflowBundlePath?: string }): Promise<RunningWorker>;
+  startWorker(build?: {
+    version?: string;
+    workflowBundlePath?: string;
+    holdsPatches?: boolean;
+  }): Promise<RunningWorker>;
   /** Lets days pass for a campaign: on the database's clock first, then in its workflow. */
   passDays(campaignId: string, days: number): Promise<void>;
   /** The same in its workflow alone, as with a worker whose clock is ahead. */
@@ -107,11 +111,12 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
     taskQueue,
     target,
     keyring,
-    async startWorker({ version, workflowBundlePath } = {}) {
+    async startWorker({ version, workflowBundlePath, holdsPatches } = {}) {
       const worker = await startWorker({
         target,
         taskQueue,
         version: version ?? null,
+        holdsPatches: holdsPatches ?? false,
         workflowBundlePath: workflowBundlePath ?? inject('workflowBundlePath'),
         carriers: new Map(carrierIds.map((carrier) => [carrier, carrierRate(perSecond)])),
         deps: {

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
 import { inject } from 'vitest';
+import { migrate as migrateToNewest } from '../../src/db/migrate.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
@@ -31,6 +32,13 @@ export async function upgraded(
   migrations: number,
   before: () => Promise<unknown>,
 ): Promise<void> {
+  await migrateTo(url, migrations);
+  await before();
+  await migrateToNewest(url);
+}
+
+/** Migrates an empty database to the schema that the first `migrations` make. */
+export async function migrateTo(url: string, migrations: number): Promise<void> {
   // Of its own: drizzle changes how its client reads and writes dates.
   const client = postgres(url, { max: 1, onnotice: () => {} });
   const folder = await mkdtemp(join(tmpdir(), 'lastcall-migrations-'));
@@ -40,8 +48,6 @@ export async function upgraded(
     const known = JSON.parse(await readFile(journal, 'utf8')) as { entries: unknown[] };
     await writeFile(journal, JSON.stringify({ ...known, entries: known.entries.slice(0, migrations) }));
     await migrate(drizzle(client), { migrationsFolder: folder });
-    await before();
-    await migrate(drizzle(client), { migrationsFolder: join(projectRoot, 'drizzle') });
   } finally {
     await client.end();
     await rm(folder, { recursive: true, force: true });

@@ -9,11 +9,12 @@ import {
   archiveUpdate,
   campaignWorkflowId,
   policyChangedSignal,
+  releaseWorkflowId,
   statusQuery,
 } from '../../workflows/contract.ts';
 import { cli } from '../support/cli.ts';
 import { said } from '../support/doctor.ts';
-import { makeAccount, makeActiveCampaign } from '../support/factories.ts';
+import { makeAccount, makeActiveCampaign, makeNumbers } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { startSystem, type TestSystem } from '../support/system.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
@@ -211,5 +212,30 @@ test(
     await operator.setCurrent('b');
     await first.stop();
     await waitFor('b to have it', async () => (await movedBy(system, campaignId)) === 'b');
+  },
+);
+
+test(
+  'a worker that holds patches writes histories without their markers, which the release before could not go on with',
+  { timeout: testTimeoutMs },
+  async () => {
+    const system = await startSystem(onTestFinished);
+    const markersOf = async (holdsPatches: boolean, e164: string) => {
+      const worker = await system.startWorker({ holdsPatches });
+      const campaignId = await launched(system);
+      await makeNumbers(system.db.sql, campaignId, [{ e164, carrier: 'sandbox' }]);
+      const handle = system.client.workflow.getHandle(campaignWorkflowId(campaignId));
+      await handle.executeUpdate(archiveUpdate);
+      const release = system.client.workflow.getHandle(releaseWorkflowId(campaignId));
+      const events = await waitFor('its release to begin', async () => {
+        const history = await release.fetchHistory().catch(() => null);
+        const begun = history?.events?.some((event) => event.childWorkflowExecutionStartedEventAttributes);
+        return begun && history?.events;
+      });
+      await worker.stop();
+      return events.filter((event) => event.markerRecordedEventAttributes).length;
+    };
+    expect(await markersOf(true, '+14155550101')).toBe(0);
+    expect(await markersOf(false, '+14155550102')).toBeGreaterThan(0);
   },
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ArchiveStoreAwayError } from '../../archive-store/errors.ts';
-import { isDatabaseUnavailable } from '../../db/unavailable.ts';
+import { isDatabaseUnavailable, isLockRefused } from '../../db/unavailable.ts';
 import { type ErrorCode, LastcallError } from '../../errors.ts';
 
 export const problemType = 'application/problem+json';
@@ -50,7 +50,7 @@ export function problemDocument(error: LastcallError, requestId: string): Record
 /** Puts any error into the words of the catalogue; what is not known there becomes `internal`, which tells nothing. */
 export function toLastcallError(error: unknown, requestId: string): LastcallError {
   if (error instanceof LastcallError) return error;
-  if (isDatabaseUnavailable(error)) return new LastcallError('database_unavailable');
+  if (isDatabaseUnavailable(error) || isLockRefused(error)) return new LastcallError('database_unavailable');
   if (error instanceof ArchiveStoreAwayError) {
     return new LastcallError('archive_store_unavailable', { problem: error.reason });
   }
