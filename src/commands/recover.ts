@@ -1,5 +1,8 @@
 import { openArchiveStore } from '../archive-store/open-store.ts';
+import { carrierRates } from '../carriers/carrier-rates.ts';
+import { installationCarriers } from '../carriers/installation.ts';
 import { readConfig } from '../config.ts';
+import { carriersForAccounts } from '../credentials/for-account.ts';
 import { openDatabase } from '../db/client.ts';
 import { createLog } from '../log.ts';
 import { recover as recoverAll } from '../recovery/recover.ts';
@@ -8,6 +11,9 @@ import { waitUntilNobodyPolls } from '../recovery/nobody-polls.ts';
 import { campaignClient } from '../temporal/campaign-client.ts';
 import { campaignWorkflows } from '../temporal/campaign-workflows.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
+
+/** For one request, its answer included. */
+const carrierTimeoutMs = 10_000;
 
 interface RecoverOptions {
   apply?: boolean;
@@ -24,6 +30,7 @@ interface RecoverOptions {
  */
 export async function recover({ apply = false, json = false, restoredTo }: RecoverOptions): Promise<void> {
   const config = readConfig();
+  const log = createLog('silent');
   const db = openDatabase(config.databaseUrl, { maxConnections: 2, name: 'lastcall-recover' });
   const { client, connection } = openClient(temporalTarget());
   try {
@@ -36,7 +43,16 @@ export async function recover({ apply = false, json = false, restoredTo }: Recov
         taskQueue: config.taskQueue,
         campaigns: campaignClient(client, config),
         workflows: campaignWorkflows(client, config),
-        log: createLog('silent'),
+        log,
+        carrierFor: carriersForAccounts({
+          sql: db.sql,
+          keyring: config.keyring,
+          baseUrls: config.carrierUrls,
+          defaults: installationCarriers(config, carrierTimeoutMs),
+          timeoutMs: carrierTimeoutMs,
+          log,
+        }),
+        rate: carrierRates(config.carrierRates),
       },
       { apply, restoredTo: restoredTo === undefined ? undefined : timeOf(restoredTo) },
     );

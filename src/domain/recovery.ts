@@ -36,6 +36,36 @@ export interface ArchiveBeyond {
   done: 'adopted' | 'kept';
 }
 
+/** A number of which its carrier knows more than the database. */
+export interface NumberBeyond {
+  /** Null: the database does not have it; the finding has its digits. */
+  numberId: string | null;
+  /** On the page Comparisons; null where there is none. */
+  findingId: string | null;
+  accountId: string;
+  /** The campaign that the database has it in, or that gave it back. */
+  campaignId: string | null;
+  carrier: string;
+  /**
+   * `gone`: held here, and looked up at the carrier in vain. `rented_since`: rented there, unknown here. `still_listed`: given
+   * back before the moment, and listed. `bought_again`: being given back here, and bought there after the moment.
+   */
+  what: 'gone' | 'rented_since' | 'still_listed' | 'bought_again';
+  /**
+   * `released`: it left our books, with a receipt that says how it is known to be gone. `released_by_campaign`: its campaign
+   * was archived again, whose release finds it gone. `held`: its release waits for a person. `none`: a person decides.
+   */
+  done: 'released' | 'released_by_campaign' | 'held' | 'none';
+}
+
+/** Of whose numbers nothing is known. */
+export interface NotCompared {
+  accountId: string;
+  carrier: string;
+  /** A code of `src/carriers/reasons.ts`, `internal`, or `outrun` by another comparison. */
+  error: string;
+}
+
 /** What was lost by a restore, and what was done to bring the world in line with the database. */
 export interface RecoveryReport {
   /** False: nothing was changed. */
@@ -46,6 +76,8 @@ export interface RecoveryReport {
   at: string;
   campaigns: CampaignBeyond[];
   archives: ArchiveBeyond[];
+  numbers: NumberBeyond[];
+  notCompared: NotCompared[];
   /** Campaigns whose deadline counts from this recovery. */
   deadlinesMoved: string[];
   /** Null: Temporal has no namespace; the workers make it and begin all workflows. */

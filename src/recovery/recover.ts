@@ -9,10 +9,14 @@ import { namespaceExists } from '../temporal/namespace.ts';
 import { reconcileWorkflows, type ReconcileDeps } from '../temporal/reconcile-workflows.ts';
 import { registerSearchAttributes } from '../temporal/search-attributes.ts';
 import { archivesBeyond } from './archives.ts';
+import { askCarriers, type CarriersDeps, numbersBeyond } from './carriers.ts';
 import { campaignsBeyond, withSealed } from './beyond.ts';
 import type { ArchiveBeyond, CampaignBeyond, RecoveryReport } from '../domain/recovery.ts';
 
-export interface RecoverDeps extends Pick<ReconcileDeps, 'sql' | 'campaigns' | 'workflows' | 'log'> {
+export interface RecoverDeps
+  extends
+    Pick<ReconcileDeps, 'sql' | 'campaigns' | 'workflows' | 'log'>,
+    Pick<CarriersDeps, 'carrierFor' | 'rate'> {
   client: Client;
   taskQueue: string;
   store: ArchiveStore;
@@ -39,6 +43,7 @@ export async function recover(
   // What decides by the past of before comes to its end before anything changes.
   const ended =
     apply && thereIsTemporal ? await endWorkflows(client, taskQueue, 'the database was restored') : 0;
+  const said = await askCarriers(deps);
   // Before what was archived is archived again: where it was sealed, the manifest says when and by whom.
   const archives = await archivesBeyond(deps, { apply });
   const campaigns = withSealed(remembered, archives);
@@ -48,12 +53,15 @@ export async function recover(
     at: new Date().toISOString(),
     campaigns,
     archives,
+    numbers: [],
+    notCompared: said.notCompared,
     deadlinesMoved: [],
     workflows: thereIsTemporal ? { ended, begun: 0 } : null,
   };
+  if (apply) for (const campaign of campaigns) await archiveAgain(deps, campaign, archives);
+  report.numbers = await numbersBeyond(sql, said, { apply, since, campaigns });
   if (!apply) return report;
 
-  for (const campaign of campaigns) await archiveAgain(deps, campaign, archives);
   report.deadlinesMoved = await holdDeadlines(sql);
   if (report.workflows) report.workflows.begun = await begin(deps);
   await finishRecovery(sql, report);

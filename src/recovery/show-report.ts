@@ -1,8 +1,9 @@
-import type { ArchiveBeyond, CampaignBeyond, RecoveryReport } from '../domain/recovery.ts';
+import type { ArchiveBeyond, CampaignBeyond, NumberBeyond, RecoveryReport } from '../domain/recovery.ts';
 
 /** The report for people: what was lost, then what was done. */
 export function reportText(report: RecoveryReport): string {
-  const { applied, restoredTo, at, campaigns, archives, deadlinesMoved, workflows } = report;
+  const { applied, restoredTo, at, campaigns, archives, numbers, notCompared, deadlinesMoved, workflows } =
+    report;
   return [
     restoredTo === null
       ? 'The database has no moment yet: nothing has ever happened in it.'
@@ -10,6 +11,11 @@ export function reportText(report: RecoveryReport): string {
     '',
     ...section('Campaigns of which more is known elsewhere', campaigns.map(campaignLine)),
     ...section('Archives of which the store has a newer version', archives.map(archiveLine)),
+    ...section('Numbers of which their carriers know more', numbers.map(numberLine)),
+    ...section(
+      'Not compared, so that nothing is known of their numbers',
+      notCompared.map(({ accountId, carrier, error }) => `account ${accountId} at ${carrier}: ${error}`),
+    ),
     ...(applied
       ? [
           `${deadlinesMoved.length} deadlines count from now, since dials may have been lost.`,
@@ -52,3 +58,22 @@ const archiveLine = ({ campaignId, accountId, version, rows, database, why, done
   `${campaignId} of account ${accountId}: version ${version} with ${rows.calls} calls and ${rows.contacts} contacts, ` +
   `${database === null ? 'unknown to the database' : `of which the database has ${database.calls} and ${database.contacts}`}; ` +
   (why === null ? takenWords[done] : whyWords[why]);
+
+const numberWords: Record<NumberBeyond['what'], string> = {
+  gone: 'held here, gone at the carrier',
+  rented_since: 'rented at the carrier, unknown here: the page Comparisons has its digits, and adopts it',
+  still_listed:
+    'given back before, and listed at the carrier: it may have been rented again, so look before you release it',
+  bought_again: 'being given back here, and bought at the carrier since',
+};
+
+const settledWords: Record<NumberBeyond['done'], string> = {
+  released: ': released here, with that as its receipt',
+  released_by_campaign: ': the release of its campaign finds it gone',
+  held: ': its release waits for a person',
+  none: '',
+};
+
+const numberLine = ({ numberId, findingId, accountId, campaignId, carrier, what, done }: NumberBeyond) =>
+  `${numberId ?? `finding ${findingId ?? ''}`} of account ${accountId} at ${carrier}` +
+  `${campaignId === null ? '' : `, campaign ${campaignId}`}: ${numberWords[what]}${settledWords[done]}`;

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import { carrierRate } from '../../src/carriers/rates.ts';
 import { hashOf } from '../../src/archive-store/read-files.ts';
 import { openExport } from '../../src/export/open-export.ts';
+import type { RecoveryReport } from '../../src/domain/recovery.ts';
 import { createLog } from '../../src/log.ts';
 import { recover } from '../../src/recovery/recover.ts';
 import { verifySeal } from '../../src/seals/verify.ts';
@@ -13,6 +15,7 @@ import { startAll } from '../support/defer.ts';
 import { makeAccount } from '../support/factories.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { type RestorablePostgres, startRestorablePostgres } from '../support/restorable-postgres.ts';
+import type { RentedNumber } from '../support/sandbox.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const testTimeoutMs = 300_000;
@@ -42,14 +45,17 @@ const workflowOf = (id: string) => system.client.workflow.getHandle(campaignWork
 let numbers = 0;
 
 /** A campaign that is called from, with numbers of the carrier. */
-async function launch({ count = 2, dials = 3 } = {}) {
+async function launch({ rented = [] as RentedNumber[], dials = 3 } = {}) {
   const { id } = (await owner.post('/v1/campaigns', { name: 'Ward 4' })).body;
-  const rented = await sandbox.rent(count, `+1415555${String(1_000 + numbers)}`);
-  numbers += count;
-  await owner.post(`/v1/campaigns/${id}/numbers`, { numbers: rented });
+  const rentals = rented.length > 0 ? rented : await sandbox.rent(2, `+1415555${String(1_000 + numbers)}`);
+  numbers += 2;
+  const attached = rentals.map(({ carrierRef, ...number }) =>
+    carrierRef === null ? number : { ...number, carrierRef },
+  );
+  expect((await owner.post(`/v1/campaigns/${id}/numbers`, { numbers: attached })).status).toBe(200);
   expect((await owner.post(`/v1/campaigns/${id}/launch`)).status).toBe(200);
   await call(id, dials);
-  return { id: String(id), numbers: rented.map(({ e164 }) => e164) };
+  return { id: String(id), numbers: rentals.map(({ e164 }) => e164) };
 }
 async function call(id: string, dials: number) {
   const events = Array.from({ length: dials }, () => {
@@ -96,6 +102,14 @@ async function filesOf(campaignId: string) {
   }
   return files;
 }
+/** The database's numbers of these digits. */
+const idsOf = async (e164s: readonly string[]) =>
+  (
+    await system.db.sql<{ id: string }[]>`
+      select id from phone_numbers where e164 = any(${[...e164s]}) order by id`
+  ).map(({ id }) => id);
+const numberLines = ({ numbers: beyond }: RecoveryReport) =>
+  beyond.map(({ numberId, what, done }) => `${numberId} ${what} ${done}`).toSorted();
 const byCampaign = (a: { campaignId: string }, b: { campaignId: string }) =>
   a.campaignId < b.campaignId ? -1 : 1;
 const report = (apply: boolean) =>
@@ -108,6 +122,8 @@ const report = (apply: boolean) =>
       campaigns: system.campaigns,
       workflows: system.workflows,
       log: createLog('silent'),
+      carrierFor: sandbox.carrierFor,
+      rate: () => carrierRate(1_000),
     },
     { apply },
   );
@@ -122,9 +138,12 @@ test(
     const archivedSince = await launch();
     const calledAgain = await launch();
     const releasing = await launch();
-    await hold(releasing.numbers);
-    await archive(releasing.id);
-    await isAt(releasing.id, 'releasing');
+    const rentedAgain = await launch({ rented: await sandbox.rentAt('plivo', 1, '+14155559000') });
+    await hold([...releasing.numbers, ...rentedAgain.numbers]);
+    for (const { id } of [releasing, rentedAgain]) {
+      await archive(id);
+      await isAt(id, 'releasing');
+    }
     const before = new Date();
     await server.mark('yesterday');
 
@@ -136,12 +155,18 @@ test(
     const archivedAndUnknown = await launch();
     await archive(archivedAndUnknown.id);
     await sandbox.control.clearFaults();
-    const archived = [archivedSince, calledAgain, archivedAndUnknown, releasing];
+    const archived = [archivedSince, calledAgain, archivedAndUnknown, releasing, rentedAgain];
     for (const { id } of archived) await isAt(id, 'complete');
     const callsOfBefore = await exportedCalls(archivedSince.id);
     expect(callsOfBefore).toHaveLength(4);
     const archivedAt = (await show(archivedSince.id)).archive.archivedAt;
     const files = Object.assign({}, ...(await Promise.all(archived.map(({ id }) => filesOf(id)))));
+    // That carrier knows numbers by their digits alone, and tells the day on which they were bought.
+    const { account } = sandbox.accountOf('plivo');
+    const purchasedAt = new Date(Date.now() + dayMs).toISOString();
+    const boughtNow = [{ e164: rentedAgain.numbers[0]!, purchasedAt }];
+    await sandbox.control.seed({ carrier: 'plivo', account, numbers: boughtNow });
+    await sandbox.control.change({ carrier: 'twilio', e164: active.numbers[0]!, released: true });
     await worker.stop();
     await server.restoreTo('yesterday');
 
@@ -190,6 +215,14 @@ test(
       },
       {
         ...ofArchive,
+        campaignId: rentedAgain.id,
+        recordedVersion: 1,
+        status: 'archived',
+        rows: { calls: 3, contacts: 0 },
+        database: { calls: 3, contacts: 0 },
+      },
+      {
+        ...ofArchive,
         campaignId: archivedAndUnknown.id,
         rows: { calls: 3, contacts: 0 },
         database: null,
@@ -198,6 +231,20 @@ test(
       },
     ].toSorted(byCampaign);
     expect(told.archives).toEqual(archivesTold);
+    const [gone, archivedAgain, bought] = [
+      await idsOf(active.numbers.slice(0, 1)),
+      await idsOf([...archivedSince.numbers, ...calledAgain.numbers]),
+      await idsOf(rentedAgain.numbers),
+    ];
+    const numbersTold = (released: string, byCampaignNow: string, held: string) =>
+      [
+        ...gone.map((numberId) => `${numberId} gone ${released}`),
+        ...archivedAgain.map((numberId) => `${numberId} gone ${byCampaignNow}`),
+        ...bought.map((numberId) => `${numberId} bought_again ${held}`),
+        ...launchedSince.numbers.map(() => 'null rented_since none'),
+      ].toSorted();
+    expect(numberLines(told)).toEqual(numbersTold('none', 'none', 'none'));
+    expect(told.notCompared).toEqual([]);
     expect((await show(archivedSince.id)).status).toBe('active');
 
     const done = await report(true);
@@ -213,7 +260,8 @@ test(
       archivesTold.map((each) => ({ ...each, done: each.why === null ? 'adopted' : 'kept' })),
     );
     expect(done.deadlinesMoved).toEqual([active.id]);
-    expect(done.workflows?.begun).toBe(4);
+    expect(numberLines(done)).toEqual(numbersTold('released', 'released_by_campaign', 'held'));
+    expect(done.workflows?.begun).toBe(5);
     const again = await report(true);
     expect(again.campaigns).toEqual(told.campaigns.filter(({ what }) => what === 'launched_since'));
     expect(again.deadlinesMoved).toEqual([]);
@@ -237,8 +285,15 @@ test(
     );
     expect({ deadline, stage }).toEqual({ deadline: (await show(active.id)).deadline, stage: 'active' });
     expect(await releasesOf([...archived.flatMap(({ numbers: of }) => of), ...active.numbers])).toEqual([
-      1, 1, 1, 1, 1, 1, 1, 1, 0, 0,
+      1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0,
     ]);
+    // What somebody rents again is not taken from them.
+    const rentedNow = (await sandbox.control.numbers()).map(({ e164 }) => e164);
+    expect(rentedNow.toSorted()).toEqual(
+      [active.numbers[1]!, ...launchedSince.numbers, ...rentedAgain.numbers].toSorted(),
+    );
+    expect((await show(rentedAgain.id)).archive.stage).toBe('releasing');
+    expect((await owner.get('/v1/inbox')).body.items).toMatchObject([{ reason: { code: 'rented_again' } }]);
     await expect(workflowOf(launchedSince.id).describe()).resolves.toMatchObject({
       status: { name: 'TERMINATED' },
     });

@@ -4,6 +4,7 @@ import type { CarrierListing } from '../../carriers/contract.ts';
 /**
  * Brings what only the carrier knows of our rented numbers up to date with a page of its list: when they were bought, what
  * they cost, when the next rent is due, and their id where we had none. Nothing else of them changes, and what the carrier does not tell stays.
+ * A number that is being given back keeps the purchase that our books know: by a later one its release sees that it was rented again.
  */
 export async function refreshNumbers(
   sql: Sql,
@@ -13,7 +14,7 @@ export async function refreshNumbers(
   await sql`
     update phone_numbers n set
       carrier_ref = coalesce(n.carrier_ref, p."carrierRef"),
-      purchased_at = coalesce(p."purchasedAt", n.purchased_at),
+      purchased_at = coalesce(case when n.state = 'releasing' then n.purchased_at end, p."purchasedAt", n.purchased_at),
       monthly_cost_cents = coalesce(p."monthlyCostCents", n.monthly_cost_cents),
       currency = case when p."monthlyCostCents" is null then n.currency else p.currency end,
       renews_at = coalesce(p."renewsAt", n.renews_at)
