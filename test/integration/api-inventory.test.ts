@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { readBackReceipt } from '../support/receipts.ts';
+import { emptyAccounts } from '../support/empty-accounts.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { type TestAccount } from '../support/test-api.ts';
 
@@ -9,7 +10,7 @@ let account: TestAccount;
 beforeEach(async () => {
   await sandbox.control.reset();
   // Accounts without credentials of their own share the sandbox's, so what one test books is seen by the next.
-  await api.db.sql`truncate accounts cascade`;
+  await emptyAccounts(api.db.sql);
   account = await api.createAccount();
 });
 

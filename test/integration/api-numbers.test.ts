@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { readBackReceipt } from '../support/receipts.ts';
+import { emptyAccounts } from '../support/empty-accounts.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { type TestAccount } from '../support/test-api.ts';
 
@@ -12,7 +13,7 @@ const create = async () =>
   (await account.as.owner.post('/v1/campaigns', { name: 'Numbers' })).body.id as string;
 beforeEach(async () => {
   // A number has one place behind the installation's credentials, so what one test attaches the next could not.
-  await api.db.sql`truncate accounts cascade`;
+  await emptyAccounts(api.db.sql);
   account = await api.createAccount();
   campaignId = await create();
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect } from 'vitest';
 import { type CarrierId, carrierIds } from '../../src/carriers/registry.ts';
 import { claimRelease } from '../../src/db/releases/claim-release.ts';
 import { sealedSince } from '../support/campaigns.ts';
+import { emptyAccounts } from '../support/empty-accounts.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { testKeyring } from '../support/keyring.ts';
 import { type Neighbours, ways } from '../support/neighbours.ts';
@@ -24,7 +25,7 @@ async function campaignWith(account: TestAccount, number: object) {
 /** Two accounts and nothing else: no number at any carrier, and no other account. */
 async function twoAccounts() {
   await sandbox.control.reset();
-  await api.db.sql`truncate accounts cascade`;
+  await emptyAccounts(api.db.sql);
   const [account, mine] = [await api.createAccount(), await api.createAccount()];
   return { account, mine, browser: (await mine.signIn('owner')).client };
 }

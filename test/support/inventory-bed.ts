@@ -6,6 +6,7 @@ import type { SandboxControl } from '../../sandbox/control-client.ts';
 import type { Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { compareInventory } from '../../src/inventory/compare.ts';
+import { emptyAccounts } from './empty-accounts.ts';
 import { makeAccount, makeActiveCampaign } from './factories.ts';
 import { fixtures } from './fixtures.ts';
 import { reference } from './reference.ts';
@@ -65,7 +66,7 @@ async function makeBed(db: Database, { control, carrierFor }: TestSandbox): Prom
   const { sql } = db;
   await control.reset();
   // Accounts without credentials of their own share the carrier's, so what one test books is seen by the next.
-  await sql`truncate accounts cascade`;
+  await emptyAccounts(sql);
   const bed = { db, sql, control } as InventoryBed;
   bed.carrier = (await carrierFor('', carrier))!;
   bed.accountId = await makeAccount(sql);
