@@ -32,10 +32,10 @@ const { model, seen, violations, faults, failedRequests, seconds, folder } = awa
   numbers: Number(values.numbers),
   lanes: Number(values.lanes),
   lifeMs: [4_000, 20_000],
-  paceMs: [2_000, 6_000],
+  paceMs: [500, 3_000],
   pretend: values.pretend,
-  // Beyond the ten minutes for which a carrier may still list what it gave back.
-  standstillMs: (values.pretend ? 15 : 5) * 60_000,
+  // Beyond the quarter of an hour that a release waits at most between two tries.
+  standstillMs: 20 * 60_000,
   progress: console.log,
 });
 
