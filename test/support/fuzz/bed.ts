@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { addMember } from '../../../src/db/accounts/members.ts';
 import { personRoles, roles } from '../../../src/domain/roles.ts';
 import { newKey } from '../../../src/secrets/new-key.ts';
 import { parseKeyring } from '../../../src/secrets/parse-keyring.ts';
 import { dialectId } from '../../../sandbox/model.ts';
 import type { Defer } from '../defer.ts';
+import { sendAllDue } from '../mails.ts';
 import { startTestSandbox } from '../sandbox.ts';
 import { startTestApi, type TestApi } from '../test-api.ts';
 import { addCampaigns, addFindings, addSpareKey, addSparePerson, invite } from './fill.ts';
@@ -38,6 +40,7 @@ const kinds = {
 
 /** Filling takes as long as many requests, and a few operations leave enough of it. */
 const refillsToFill = 4;
+const mailPauseMs = 100;
 
 export async function startFuzzBed(defer: Defer): Promise<FuzzBed> {
   const sandbox = await startTestSandbox(defer);
@@ -67,6 +70,7 @@ export async function startFuzzBed(defer: Defer): Promise<FuzzBed> {
   credentials['owner of another account'] = { authorization: `Bearer ${other.keys.owner}` };
 
   const { sql } = api.db;
+  writeMails(sql, defer);
   let refills = 0;
   const fill = async () => {
     await addSpareKey(own);
@@ -118,4 +122,25 @@ export async function startFuzzBed(defer: Defer): Promise<FuzzBed> {
       return found;
     },
   };
+}
+
+/** As a worker does: a clock that leaps waits for the mails on its way. */
+function writeMails(sql: TestApi['db']['sql'], defer: Defer): void {
+  const over = new AbortController();
+  const writing = (async () => {
+    while (!over.signal.aborted) {
+      await sendAllDue(sql, null);
+      await sleep(mailPauseMs, undefined, { signal: over.signal }).catch(() => {});
+    }
+  })();
+  // The test that runs when it fails hears of it at the end.
+  const outcome = writing.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  defer(async () => {
+    over.abort();
+    const error = await outcome;
+    if (error !== null) throw error;
+  });
 }
