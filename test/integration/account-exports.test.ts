@@ -242,7 +242,7 @@ describe('an export of all of the account', () => {
     const { keptForMs } = await discardAccountExport(deps(), id);
     expect(keptForMs / hourMs).toBeCloseTo(48, 1);
     expect((await take(url)).status).toBe(200);
-    await api.db.sql`update account_exports set expires_at = now() where id = ${id}`;
+    await api.db.sql`update account_exports set expires_at = now() - interval '1 second' where id = ${id}`;
     expect(await read(id)).toMatchObject({ status: 'expired' });
     expect((await take(url)).status).toBe(409);
     const remove = async (key: string) => {

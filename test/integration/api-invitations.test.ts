@@ -65,7 +65,7 @@ describe('an invitation', () => {
 
   test('that is too old, taken back, replaced or made up is refused', async () => {
     const old = await invite();
-    await api.db.sql`update invitations set expires_at = now() where id = ${old.id}`;
+    await api.db.sql`update invitations set expires_at = now() - interval '1 second' where id = ${old.id}`;
     const revoked = await invite();
     expect((await account.as.admin.delete(`/v1/invitations/${revoked.id}`)).status).toBe(204);
     const replaced = await invite();

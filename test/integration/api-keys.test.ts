@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { uuidv7 } from '../../src/ids.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { dial } from '../support/campaigns.ts';
 import { apiClient } from '../support/api-client.ts';
@@ -228,6 +227,6 @@ test('an entry that another version wrote is shown with its action and details a
   const entry = { action: 'campaign.praised', details: { stars: 5 } };
   await api.db.sql`
     insert into audit_log (id, account_id, actor, action, details)
-    values (${uuidv7()}, ${account.id}, 'cli', ${entry.action}, ${api.db.sql.json(entry.details)})`;
+    values (uuidv7(), ${account.id}, 'cli', ${entry.action}, ${api.db.sql.json(entry.details)})`;
   expect((await owner.get('/v1/audit-log?limit=1')).body.items).toMatchObject([entry]);
 });

@@ -189,8 +189,8 @@ describe('secrets', () => {
     expect(left).toBeGreaterThan(23 * 3_600_000);
     expect(left).toBeLessThanOrEqual(24 * 3_600_000 + 60_000);
     expect(await plain()).toEqual([body.secret, secret]);
-    await api.db
-      .sql`update webhook_secrets set expires_at = now() where endpoint_id = ${id} and expires_at is not null`;
+    await api.db.sql`update webhook_secrets set expires_at = now() - interval '1 second'
+        where endpoint_id = ${id} and expires_at is not null`;
     expect(await plain()).toEqual([body.secret]);
     const { body: third } = await owner().post(`/v1/webhooks/${id}/rotate-secret`);
     expect(await plain()).toEqual([third.secret, body.secret]);
@@ -234,7 +234,8 @@ describe('events', () => {
       if (delivery.nextAttemptAt !== null) {
         minutes.push((new Date(delivery.nextAttemptAt).getTime() - Date.now()) / 60_000);
       }
-      await api.db.sql`update webhook_deliveries set next_attempt_at = now() where endpoint_id = ${id}`;
+      await api.db
+        .sql`update webhook_deliveries set next_attempt_at = now() - interval '1 second' where endpoint_id = ${id}`;
       await api.db.sql`update webhook_endpoints set rest_until = null where id = ${id}`;
     }
     const ladder = [5 / 60, 5, 30, 120, 300, 600, 840, 1_200, 1_440];
@@ -274,7 +275,7 @@ describe('events', () => {
     const before = await wakeUps(id);
     await happen(api.db.sql, account.id);
     expect(await wakeUps(id)).toBe(before);
-    await api.db.sql`update webhook_endpoints set rest_until = now() where id = ${id}`;
+    await api.db.sql`update webhook_endpoints set rest_until = now() - interval '1 second' where id = ${id}`;
     expect(await takeDelivery(api.db.sql, id)).not.toBeNull();
     await happen(api.db.sql, account.id);
     expect(await wakeUps(id)).toBe(before + 1);

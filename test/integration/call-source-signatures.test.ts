@@ -79,7 +79,8 @@ describe.each(callSourceKinds)('a callback of %s', (kind) => {
     expect(
       (await source.send(body, signedHeaders(kind, { ...source, body, signs: next.signs }))).body,
     ).toMatchObject({ duplicates: 1 });
-    await api.db.sql`update call_source_secrets set expires_at = now() where expires_at is not null`;
+    await api.db
+      .sql`update call_source_secrets set expires_at = now() - interval '1 second' where expires_at is not null`;
     expect(await source.send(body)).toMatchObject({ status: 403, body: { code: 'signature_invalid' } });
     expect(
       (await source.send(body, signedHeaders(kind, { ...source, body, signs: next.signs }))).status,

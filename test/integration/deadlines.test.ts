@@ -266,7 +266,8 @@ describe('an exemption', () => {
       until,
     });
     // As if an hour had passed.
-    await api.db.sql`update campaigns set exempt_until = now() where id = ${campaignId}`;
+    await api.db
+      .sql`update campaigns set exempt_until = now() - interval '1 second' where id = ${campaignId}`;
     const { body } = await account.as.owner.get(`/v1/campaigns/${campaignId}`);
     expect(body).toMatchObject({ exemption: null, archivesSoon: true });
     expect(daysFromNow(body.deadline)).toBe(7);

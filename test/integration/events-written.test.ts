@@ -181,7 +181,7 @@ describe('a number whose release waits for a person', () => {
     expect(await ofNumber(campaignId)).toEqual([]);
     expect(await fail('00000000-0000-7000-8000-000000000000')).toBeNull();
     expect(await ofNumber(campaignId)).toEqual([]);
-    await sql`update releases set claimed_until = now() where number_id = ${numberId}`;
+    await sql`update releases set claimed_until = now() - interval '1 second' where number_id = ${numberId}`;
     expect(await fail()).toBe('needs_operator');
     expect(await ofNumber(campaignId)).toEqual([blocked(numberId, 'patience_exhausted')]);
   });

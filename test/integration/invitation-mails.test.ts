@@ -78,7 +78,7 @@ describe('an invitation', () => {
     const revoked = await invite();
     await account.as.admin.delete(`/v1/invitations/${revoked.id}`);
     const old = await invite();
-    await api.db.sql`update invitations set expires_at = now() where id = ${old.id}`;
+    await api.db.sql`update invitations set expires_at = now() - interval '1 second' where id = ${old.id}`;
     const replaced = await invite();
     await invite({ email: replaced.email });
     await send();

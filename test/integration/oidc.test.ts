@@ -103,7 +103,8 @@ describe('signing in by an OpenID provider', () => {
 
   test('refuses an invitation that is too old or taken back', async () => {
     await invite(oidc.user.email);
-    await api.db.sql`update invitations set expires_at = now() where email = ${oidc.user.email}`;
+    await api.db
+      .sql`update invitations set expires_at = now() - interval '1 second' where email = ${oidc.user.email}`;
     expect((await signIn()).error).toBe('not_invited');
     await invite(oidc.user.email);
     await api.db.sql`update invitations set revoked_at = now() where email = ${oidc.user.email}`;

@@ -34,7 +34,8 @@ async function givenBack(carrier: DialectId, from: string): Promise<{ id: string
   const rate = () => carrierRate(1_000);
   await sandbox.control.setOrderDelay(0);
   for (let status = ''; status !== 'released';) {
-    await sql`update releases set next_attempt_at = now() where number_id = ${number.id} and status = 'waiting'`;
+    await sql`update releases set next_attempt_at = now() - interval '1 second'
+      where number_id = ${number.id} and status = 'waiting'`;
     const deps = { sql, carrierFor: sandbox.carrierFor, rate, patienceMs: 60_000 };
     status = (await attemptRelease(deps, number.id)) ?? '';
   }

@@ -30,7 +30,8 @@ async function archivedWith(carrier: DialectId, hold: Hold, mayUnblock: boolean)
 }
 
 async function attempt(numberId: string) {
-  await db.sql`update releases set next_attempt_at = now() where number_id = ${numberId} and status = 'waiting'`;
+  await db.sql`update releases set next_attempt_at = now() - interval '1 second'
+    where number_id = ${numberId} and status = 'waiting'`;
   const deps = {
     sql: db.sql,
     carrierFor: sandbox.carrierFor,

@@ -45,7 +45,8 @@ const attempt = (numberIds: string[]) => attemptReleases(deps(), numberIds);
 /** As if everything that is waited for had come, and so much time had passed since the attempts up to now. */
 async function pass({ campaignId }: Archived, ms = 0) {
   await db.sql`
-    update releases set next_attempt_at = now(), accepted_at = accepted_at - interval '1 second'
+    update releases set next_attempt_at = now() - interval '1 second',
+      accepted_at = accepted_at - interval '2 seconds'
     where campaign_id = ${campaignId} and status = 'waiting'`;
   await db.sql`
     update release_attempts set started_at = started_at - ${ms} * interval '1 millisecond',
@@ -101,7 +102,7 @@ describe.each(['telnyx', 'bandwidth'] as const)('at %s', (carrier) => {
     const [scout] = await db.sql<{ id: string }[]>`
       select number_id as id from releases where campaign_id = ${campaign.campaignId}
       order by next_attempt_at limit 1`;
-    await db.sql`update releases set next_attempt_at = now() where number_id = ${scout!.id}`;
+    await db.sql`update releases set next_attempt_at = now() - interval '1 second' where number_id = ${scout!.id}`;
     await attempt(await due(campaign));
     expect(await statuses(campaign)).toEqual([`${count - 1} waiting order_accepted`, '1 released']);
     const rest = await due(campaign);
@@ -195,7 +196,8 @@ describe.each(['telnyx', 'bandwidth'] as const)('at %s', (carrier) => {
     for await (const page of adapter.list({})) for (const one of page) listed.set(one.e164, one.carrierRef);
     const numbers = claims.map(({ e164 }) => ({ e164, carrierRef: listed.get(e164) ?? null }));
     await adapter.orders!.bulk!.send(numbers, { orderId });
-    await db.sql`update releases set claimed_until = now() where campaign_id = ${campaign.campaignId}`;
+    await db.sql`update releases set claimed_until = now() - interval '1 second'
+      where campaign_id = ${campaign.campaignId}`;
     await pass(campaign, 120_000);
     await attempt(campaign.numberIds);
     await toTheEnd(campaign);
@@ -210,7 +212,8 @@ describe.each(['telnyx', 'bandwidth'] as const)('at %s', (carrier) => {
     await finishOrders(campaign);
     // The number that asks is as it was when its order was sent; nobody else's time has come.
     const [scout] = await db.sql<{ id: string }[]>`
-      update releases set status = 'attempting', claimed_until = now(), order_ref = null, ordered_at = null
+      update releases set status = 'attempting', claimed_until = now() - interval '1 second',
+        order_ref = null, ordered_at = null
       where number_id = (
         select number_id from releases where campaign_id = ${campaign.campaignId} order by next_attempt_at limit 1)
       returning number_id as id`;

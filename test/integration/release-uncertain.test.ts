@@ -57,7 +57,8 @@ const retry = ({ accountId, numberId }: Archived, carrierRef?: string) =>
 async function toTheEnd(number: Archived) {
   let status = await attempt(number);
   while (status === 'waiting') {
-    await db.sql`update releases set next_attempt_at = now() where number_id = ${number.numberId}`;
+    await db.sql`update releases set next_attempt_at = now() - interval '1 second'
+      where number_id = ${number.numberId}`;
     status = await attempt(number);
   }
   return status;
@@ -90,7 +91,7 @@ const pass = ({ numberId }: Archived, ms: number) => db.sql`
 
 /** The worker that holds the claim died: it records nothing, and the claim runs out. */
 async function killed(number: Archived) {
-  await db.sql`update releases set claimed_until = now() where number_id = ${number.numberId}`;
+  await db.sql`update releases set claimed_until = now() - interval '1 second' where number_id = ${number.numberId}`;
   await pass(number, 2 * minuteMs);
 }
 
@@ -183,7 +184,8 @@ test('at Telnyx a release that was answered well and had no effect is looked at 
     waits.push(row);
     // The wait is over, and so is the time within which the last release could have had its effect.
     await db.sql`
-      update releases set next_attempt_at = now(), accepted_at = accepted_at - interval '1 second'
+      update releases set next_attempt_at = now() - interval '1 second',
+        accepted_at = accepted_at - interval '2 seconds'
       where number_id = ${number.numberId}`;
     status = await attempt(number);
   }

@@ -47,7 +47,7 @@ export async function retryAnyway(
 ): Promise<string> {
   return await sql.begin(async (tx) => {
     const [release] = await tx<{ campaignId: string }[]>`
-      update releases set status = 'waiting', next_attempt_at = now()
+      update releases set status = 'waiting', next_attempt_at = now() - interval '1 second'
       where number_id = ${numberId} and status <> 'released' returning campaign_id as "campaignId"`;
     if (!release) return 'answered 409';
     const { campaignId } = release;

@@ -80,7 +80,8 @@ export const mailsOfCampaign = (sql: Sql, campaignId: string) =>
 
 /** As if the pause, or the lease of whoever had them, was over, and nobody waited for more to tell. */
 export const makeDue = (sql: Sql) => sql`
-  update mails set next_attempt_at = now(), gather_at = least(gather_at, now()) where state = 'waiting'`;
+  update mails set next_attempt_at = now() - interval '1 second', gather_at = least(gather_at, now())
+    where state = 'waiting'`;
 
 /** The header lines of a mail that begin so, unfolded. */
 export const headersOf = ({ headerLines }: ParsedMail, beginning: string): string[] =>

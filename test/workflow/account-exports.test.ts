@@ -107,7 +107,7 @@ test(
     expect(new Set(lines).size).toBe(rows + 2);
 
     expect((await files(accountId, asked.id)).length).toBeGreaterThanOrEqual(3);
-    await sql`update account_exports set expires_at = now() where id = ${asked.id}`;
+    await sql`update account_exports set expires_at = now() - interval '1 second' where id = ${asked.id}`;
     const reached = await beginFastForward(system.client, accountExportWorkflowId(asked.id), dayMs);
     await reached();
     await waitFor('the files to be taken away', async () => (await files(accountId, asked.id)).length === 0);

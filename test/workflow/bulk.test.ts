@@ -165,7 +165,7 @@ test('a job that was asked for while Temporal did not take it is begun by the re
   });
   await workflowOf(job.id).terminate('as if it had never been started');
   await system.db.sql`
-    update outbox set delivered_at = null, next_attempt_at = now() where job_id = ${job.id}`;
+    update outbox set delivered_at = null, next_attempt_at = now() - interval '1 second' where job_id = ${job.id}`;
   await deliverOutbox(system.db.sql, system.campaigns);
   const worker = await system.startWorker();
   await waitFor('the job', async () => (await owner.get(`/v1/bulk-jobs/${job.id}`)).body.finishedAt);

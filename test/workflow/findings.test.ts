@@ -158,7 +158,8 @@ test('a release whose workflow got lost after the fix is begun again in the nigh
       (await number()).attempts.length === 1 && (await number()).number.release.status === 'waiting',
   );
   await release.terminate('by mistake');
-  await system.db.sql`update releases set next_attempt_at = now() where number_id = ${body.numberId}`;
+  await system.db
+    .sql`update releases set next_attempt_at = now() - interval '1 second' where number_id = ${body.numberId}`;
   await nightly();
   expect(await waitFor('the receipt', async () => (await number()).receipt)).toMatchObject({
     outcome: 'released',

@@ -41,7 +41,8 @@ test(
     receiver.answer = (response) => response.writeHead(200).end('taken');
 
     // As if the lease of the dead worker was over.
-    await sql`update webhook_deliveries set next_attempt_at = now() where endpoint_id = ${webhookId}`;
+    await sql`update webhook_deliveries set next_attempt_at = now() - interval '1 second'
+      where endpoint_id = ${webhookId}`;
     const second = await start();
     const [delivery] = await waitFor(
       'the delivery',

@@ -179,7 +179,8 @@ test(
       ),
     ).toEqual([message.body, message.body]);
 
-    await sql`update webhook_secrets set expires_at = now() where endpoint_id = ${webhookId} and expires_at is not null`;
+    await sql`update webhook_secrets set expires_at = now() - interval '1 second'
+      where endpoint_id = ${webhookId} and expires_at is not null`;
     await tell(accountId);
     await waitFor('the next message', () => Promise.resolve(receiver.received.length === 2));
     const later = receiver.received[1]!;
