@@ -12,6 +12,7 @@ import { assertPortFree } from './ports.ts';
 import { logWithoutData } from './postgres-log.ts';
 import { findPostgresBinaries, ROOT_STORE, type PostgresBinaries } from './postgres-binaries.ts';
 import { findProcesses, stopProcess } from './processes.ts';
+import { serverEnvironment } from './server-environment.ts';
 import { spawnServer, type ServerProcess } from './server-process.ts';
 import { syncFolder, writeDurably } from './write-durably.ts';
 
@@ -166,7 +167,7 @@ async function initialise(
       // What is never written again, as the templates of databases, no checkpoint brings to the disk later.
       ...(durably ? [] : ['--no-sync']),
     ],
-    { ...account, cwd: draft },
+    { ...account, cwd: draft, env: serverEnvironment(process.env) },
   );
   await rename(draft, dataDir);
   if (durably) syncFolder(dirname(dataDir));
@@ -177,7 +178,9 @@ function passwordFile(dataDir: string): string {
 }
 
 async function assertSameMajor(binaries: PostgresBinaries, dataDir: string): Promise<void> {
-  const { stdout } = await promisify(execFile)(binaries.postgres, ['--version']);
+  const { stdout } = await promisify(execFile)(binaries.postgres, ['--version'], {
+    env: serverEnvironment(process.env),
+  });
   const ours = /(?<!\d)(\d+)\.\d/.exec(stdout)?.[1];
   const theirs = (await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim();
   if (ours !== theirs) {
@@ -210,7 +213,7 @@ async function spawnAndWait(
         `--port=${options.port}`,
         ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
       ],
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      env: { ...serverEnvironment(process.env), LC_ALL: 'C', TZ: 'UTC' },
       ...account,
       logFile: options.logFile,
       stopSignal: STOP_SIGNAL,

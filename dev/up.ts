@@ -13,6 +13,7 @@ import { partsOf } from './parts.ts';
 import { assertPortFree } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { makePrivateFolder } from './private-files.ts';
+import { serverEnvironment } from './server-environment.ts';
 import { readUpSettings, type UpSettings } from './settings.ts';
 import { startDevServer } from './temporal/dev-server.ts';
 import { resolveTemporalExecutable } from './temporal/executable.ts';
@@ -77,8 +78,8 @@ async function run(
     kept.push({ part, running });
     ending.throwIfAborted();
   };
-  const keepPart = (part: PartProcess) =>
-    keep(part.name, (onExit, stopped) => startPart(part, env, onExit, stopped));
+  const keepPart = (part: PartProcess, environment = env) =>
+    keep(part.name, (onExit, stopped) => startPart(part, environment, onExit, stopped));
 
   try {
     const parts = partsOf(settings);
@@ -135,7 +136,7 @@ async function run(
     env['LASTCALL_AUTH_SECRET'] ||= await authSecretFromFile(file('auth-secret'));
     if (!env['LASTCALL_SANDBOX_URL']) {
       env['LASTCALL_SANDBOX_URL'] = `http://127.0.0.1:${ports.sandbox}`;
-      await keepPart(parts.sandbox);
+      await keepPart(parts.sandbox, serverEnvironment(env));
     }
     const keys = await seed(databaseUrl, env['LASTCALL_SANDBOX_URL'], file('demo-keys.json'));
     await keepPart(parts.worker);

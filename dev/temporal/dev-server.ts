@@ -4,6 +4,7 @@ import { Connection } from '@temporalio/client';
 import { acquireLock, LockHeldError, type Lock } from '../lock.ts';
 import { assertPortFree } from '../ports.ts';
 import { findProcesses, stopProcess } from '../processes.ts';
+import { serverEnvironment } from '../server-environment.ts';
 import { spawnServer, type ServerProcess } from '../server-process.ts';
 import type { SearchAttributeTypeName } from '../../src/temporal/search-attributes.ts';
 
@@ -83,6 +84,7 @@ async function spawnAndWait(options: DevServerOptions, lock: Lock | undefined): 
   const server = await spawnServer({
     command: options.executable,
     args: commandLine(options),
+    env: serverEnvironment(process.env),
     logFile: options.logFile,
     stopSignal: 'SIGTERM',
     stopPatienceMs: STOP_PATIENCE_MS,

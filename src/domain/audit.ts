@@ -42,6 +42,7 @@ const catalogue = {
     retentionDays?: number | null | undefined;
   }>,
   'api_key.created': {} as With<{ keyId: string; name: string; role: Role; scopes?: Scope[] }>,
+  'api_key.first_used': {} as With<{ keyId: string; name: string; role: Role }>,
   'api_key.revoked': {} as With<{ keyId: string; name: string; role: Role }>,
   'bulk_job.created': {} as With<{ jobId: string; action: BulkAction; total: number }>,
   'bulk_job.resumed': {} as With<{ jobId: string; failed: number }>,
@@ -127,6 +128,10 @@ const catalogue = {
   'member.password_link_made': {} as With<{ userId: string }>,
   'member.password_link_requested': {} as With<{ userId: string }>,
   'member.removed': {} as With<{ userId: string }>,
+  'member.sessions_ended': {} as With<{ userId: string }>,
+  'member.sign_in_failed': {} as With<{ userId: string }>,
+  'member.signed_in': {} as With<{ userId: string; by: 'password' | 'openid' }>,
+  'member.signed_out': {} as With<{ userId: string }>,
   /** `blocks`: codes of `src/carriers/reasons.ts`. */
   'number.blocks_removed': {} as With<{ numberId: string; blocks: string[] }>,
   'number.reclaimed': {} as With<{ numberId: string; newNumberId: string; carrier: string }>,

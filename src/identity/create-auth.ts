@@ -9,6 +9,7 @@ import type { Logger } from '../log.ts';
 import { authLog } from './auth-log.ts';
 import type { IdentityConfig } from './identity-config.ts';
 import { limitTries, requestLimits } from './limit-tries.ts';
+import { noteSessions } from './note-sessions.ts';
 import { hideWhoHasUser, oidcPlugin } from './oidc.ts';
 import { maxPasswordLength, minPasswordLength } from './password-rules.ts';
 import { provenUsers } from './proven-users.ts';
@@ -30,6 +31,7 @@ export function createAuth(
     throw new Error('LASTCALL_AUTH_SECRET is not set; "openssl rand -base64 32" prints one.');
   }
   const tries = limitTries(db.sql);
+  const sessionNotes = noteSessions(db.sql);
   return betterAuth({
     appName: 'Lastcall',
     baseURL: publicUrl,
@@ -75,11 +77,13 @@ export function createAuth(
           throw new APIError('BAD_REQUEST', { code: 'ID_TOKEN_NOT_SUPPORTED' });
         }
         await tries.before(context);
+        await sessionNotes.before(context);
         // Whoever changes a password may do so because somebody else knows it.
         if (path === '/change-password') return { context: { body: { ...body, revokeOtherSessions: true } } };
       }),
       after: createAuthMiddleware(async (context) => {
         await tries.after(context);
+        await sessionNotes.after(context);
         hideWhoHasUser(context);
       }),
     },

@@ -67,7 +67,7 @@ async function limitsOf(context: Context, path: string): Promise<[string, TryLim
   const address = getIP(context.headers ?? new Headers(), context.context.options) ?? 'unknown';
   const email = await userOf(context, path);
   return [
-    ...(email === null ? [] : [[`user|${hashOf(email)}`, byUser] satisfies [string, TryLimit]]),
+    ...(email === null ? [] : [[`user|${hashOfEmail(email)}`, byUser] satisfies [string, TryLimit]]),
     [`failed|${address}|${path}`, byAddress],
   ];
 }
@@ -80,6 +80,6 @@ async function userOf(context: Context, path: string): Promise<string | null> {
 }
 
 /** People's addresses stay out of the table. */
-const hashOf = (email: string) => createHash('sha256').update(email).digest('base64url');
+export const hashOfEmail = (email: string) => createHash('sha256').update(email).digest('base64url');
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));

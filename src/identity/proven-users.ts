@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type { Sql } from 'postgres';
 import { acceptInvitationsOf, hasOpenInvitation } from '../db/accounts/accept-invitation.ts';
+import { noteSignIn } from '../db/accounts/note-sign-ins.ts';
 import { dropUnprovenAccess } from '../db/accounts/sessions.ts';
 
 /**
@@ -10,6 +11,8 @@ import { dropUnprovenAccess } from '../db/accounts/sessions.ts';
  * A new user needs an open invitation to the address that the provider has verified, and is then a member at once. An
  * identity that joins an existing user takes their unproven password with it: it may be that of somebody else who
  * held an invitation to the address.
+ *
+ * Whoever comes in, by a password too, is noted in the audit log.
  */
 export const provenUsers = (sql: Sql): NonNullable<BetterAuthOptions['databaseHooks']> => ({
   user: {
@@ -35,7 +38,22 @@ export const provenUsers = (sql: Sql): NonNullable<BetterAuthOptions['databaseHo
       },
     },
   },
+  session: {
+    create: {
+      // Not after it: nobody is in of whom the audit log does not tell.
+      async before({ userId }, context) {
+        const by = waysIn.get(context?.path ?? '');
+        if (by !== undefined) await noteSignIn(sql, { userId, by });
+      },
+    },
+  },
 });
+
+// Whoever changes their password is given another session too.
+const waysIn = new Map<string, 'password' | 'openid'>([
+  ['/sign-in/email', 'password'],
+  ['/callback/:id', 'openid'],
+]);
 
 function refuse(code: string, message: string): never {
   throw new APIError('FORBIDDEN', { code, message });

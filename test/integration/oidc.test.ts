@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, onTestFinished } from 'vitest';
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { newestEntries } from '../support/audit-entries.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
 import { startOidc, type TestOidc } from '../support/oidc-server.ts';
@@ -87,11 +88,13 @@ describe('signing in by an OpenID provider', () => {
       account: { id: account.id },
     });
     expect((await account.as.owner.get('/v1/invitations')).body.items).toEqual([]);
-    const [entry] = (await account.as.owner.get('/v1/audit-log?limit=1')).body.items;
+    const [entry] = await newestEntries(account.as.owner, 1);
     expect(entry).toMatchObject({ action: 'member.joined', actorName: 'Cal Osei' });
 
     const again = await signIn();
     expect((await again.client.get('/v1/me')).body).toEqual(body);
+    const [signedIn] = (await account.as.owner.get('/v1/audit-log?limit=1')).body.items;
+    expect(signedIn).toMatchObject({ action: 'member.signed_in', details: { by: 'openid' } });
   });
 
   test('refuses a person whom nobody has invited, and makes no user', async () => {

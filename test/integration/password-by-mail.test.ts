@@ -3,6 +3,7 @@ import { answerPasswordRequests } from '../../src/db/accounts/password-requests.
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { apiClient } from '../support/api-client.ts';
+import { newestEntries } from '../support/audit-entries.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { makeDue, sendAllDue } from '../support/mails.ts';
 import { tablesWith } from '../support/search-everywhere.ts';
@@ -80,7 +81,7 @@ describe('who forgot the password', () => {
       'Set a new password for Lastcall',
       'Your password for Lastcall was changed',
     ]);
-    const { items } = (await account.as.owner.get('/v1/audit-log?limit=2')).body;
+    const items = await newestEntries(account.as.owner, 2);
     const details = { userId: user.userId };
     expect(items).toMatchObject([
       { actor: `user:${user.userId}`, action: 'member.password_changed', details },

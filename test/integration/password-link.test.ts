@@ -2,6 +2,7 @@ import { beforeEach, expect } from 'vitest';
 import { createUserWithPassword } from '../../src/identity/create-user.ts';
 import { createPasswordLink } from '../../src/identity/password-link.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { newestEntries } from '../support/audit-entries.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { type TestAccount } from '../support/test-api.ts';
 
@@ -44,7 +45,7 @@ test('a password link sets a new password once, and ends the sessions of the old
   expect(await signIn(oldPassword)).toBe(401);
   expect(await signIn(newPassword)).toBe(200);
   expect(await reset(link, 'yet another password')).toBe(400);
-  const { items } = (await account.as.owner.get('/v1/audit-log?limit=2')).body;
+  const items = await newestEntries(account.as.owner, 2);
   const details = { userId: user.userId };
   expect(items).toMatchObject([
     { actor: `user:${user.userId}`, actorName: 'Mo', action: 'member.password_changed', details },

@@ -73,6 +73,8 @@ export async function startTestApi(
         keys[role] = (await createApiKey(db.sql, { accountId: id, name: role, role, actor: 'cli' })).secret;
         as[role] = apiClient(server.url, keys[role]);
       }
+      // As if they had been used, so that no test finds their first use in its audit log.
+      await db.sql`update api_keys set last_used_at = now() - interval '1 hour' where account_id = ${id}`;
       const signIn = (role: PersonRole) => makePerson(server.url, db.sql, config, { accountId: id, role });
       return { id, keys, as, signIn };
     },

@@ -3,7 +3,7 @@ import type { ISql, Sql } from 'postgres';
 import type { Role } from '../../domain/roles.ts';
 import type { Scope } from '../../domain/scopes.ts';
 import { uuidv7 } from '../../ids.ts';
-import { writeAudit } from '../audit/write-audit.ts';
+import { auditOf, writeAudit } from '../audit/write-audit.ts';
 
 /** A key as it may be shown: everything but the secret. */
 export interface ApiKey {
@@ -80,8 +80,22 @@ export async function findKeyHolder(sql: Sql, secret: string): Promise<KeyHolder
   const { stale, ...holder } = row;
   if (stale) {
     await sql`
-      update api_keys set last_used_at = now()
-      where id = ${holder.keyId} and (last_used_at is null or last_used_at < now() - interval '1 minute')`;
+      with used as (
+        update api_keys set last_used_at = now()
+        where id = ${holder.keyId} and (last_used_at is null or last_used_at < now() - interval '1 minute')
+        returning id, account_id, name, role, old.last_used_at is null as first
+      )
+      ${auditOf(
+        sql,
+        {
+          accountId: sql`account_id`,
+          campaignId: sql`null::uuid`,
+          actor: `key:${holder.keyId}`,
+          action: 'api_key.first_used',
+          details: { keyId: sql`id`, name: sql`name`, role: sql`role` },
+        },
+        sql`from used where first`,
+      )}`;
   }
   return holder;
 }

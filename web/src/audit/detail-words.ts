@@ -4,6 +4,7 @@ export const detailNames = {
   action: 'Action',
   archiveWindow: 'Archives itself between',
   blocks: 'Taken away',
+  by: 'By',
   byMs: 'By',
   calendarFeedId: 'Address for calendars',
   callEvents: 'Call events a minute',
@@ -160,6 +161,8 @@ export const doNotCallSourceWords = {
   disposition: 'a disposition',
 } as const;
 
+const waysIn: Readonly<Record<string, string>> = { password: 'password', openid: 'OpenID provider' };
+
 const mailKinds: Readonly<Record<string, string>> = {
   archived: 'a campaign that was archived',
   archive_reminder: 'reminders of a deadline',
@@ -171,6 +174,7 @@ const mailKinds: Readonly<Record<string, string>> = {
 export const detailCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blocks,
   reason: reasons,
+  by: waysIn,
   changed: changedParts,
   own: callBackTexts,
   checked: checks,
