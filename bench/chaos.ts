@@ -6,7 +6,10 @@
  * carriers' requests meet a fault. At the end a model of what was acknowledged is compared with what is seen from outside: the
  * API, the exports, the sealed files, and the carriers' own logs.
  *
- *   npm run build && npx tsx bench/chaos.ts [--kills 500] [--archives 200] [--numbers 20] [--seed 1] [--lanes 4] [--pretend]
+ *   npm run build && npx tsx bench/chaos.ts [--kills 500] [--archives 200] [--numbers 20] [--seed 1] [--lanes 4] [--pretend] [--many]
+ *
+ * With --many they are what several machines run: a Temporal cluster of two nodes with mutual TLS, nginx before the APIs, three
+ * workers, PgBouncer before Postgres, and an S3 server.
  *
  * Prints a report, and exits with 1 when a guarantee of docs/architecture.md is broken; the logs stay then. Starts and stops its own
  * servers. The seed decides what strikes when, and what clients and carriers do; what they meet there differs from run to run.
@@ -23,6 +26,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     lanes: { type: 'string', default: '4' },
     pretend: { type: 'boolean', default: false },
+    many: { type: 'boolean', default: false },
   },
 });
 const { model, seen, violations, faults, failedRequests, seconds, folder } = await chaos({
@@ -34,6 +38,7 @@ const { model, seen, violations, faults, failedRequests, seconds, folder } = awa
   lifeMs: [4_000, 20_000],
   paceMs: [500, 3_000],
   pretend: values.pretend,
+  many: values.many,
   // Beyond the quarter of an hour that a release waits at most between two tries.
   standstillMs: 20 * 60_000,
   progress: console.log,

@@ -16,6 +16,7 @@ export interface Obtainable {
   readonly kind: string;
   /** The file's name, without `.exe`. */
   readonly name: string;
+  /** The oldest that will do, and what its ways get where they can choose. */
   readonly version: string;
   /** The variable that may name one. */
   readonly variable: string;
@@ -92,6 +93,11 @@ export function isNewEnough(version: string, needed: string): boolean {
   return version.localeCompare(needed, 'en', { numeric: true }) >= 0;
 }
 
+async function isUsable({ versionOf, version: needed }: Obtainable, executable: string): Promise<boolean> {
+  const version = await versionOf(executable);
+  return version !== undefined && isNewEnough(version, needed);
+}
+
 function isExecutable(file: string): Promise<boolean> {
   return access(file, constants.X_OK).then(
     () => true,
@@ -108,7 +114,7 @@ function cachedFile(wanted: Obtainable, env: NodeJS.ProcessEnv): string {
 
 async function fromCache(wanted: Obtainable, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const file = cachedFile(wanted, env);
-  return (await wanted.versionOf(file)) === wanted.version ? file : undefined;
+  return (await isUsable(wanted, file)) ? file : undefined;
 }
 
 async function intoCache(wanted: Obtainable, here: Surroundings): Promise<string> {
@@ -158,11 +164,13 @@ async function obtain(wanted: Obtainable, draft: string, here: Surroundings): Pr
     const startedAt = Date.now();
     try {
       const executable = await get(draft, here);
-      if ((await wanted.versionOf(executable)) === wanted.version) {
+      if (await isUsable(wanted, executable)) {
         progress(`got ${wanted.what} in ${elapsed(startedAt)}`);
         return executable;
       }
-      failures.push(`${executable} does not run as ${wanted.kind.replace(/^an? /, '')} ${wanted.version}`);
+      failures.push(
+        `${executable} does not run as ${wanted.kind.replace(/^an? /, '')} ${wanted.version} or newer`,
+      );
     } catch (error) {
       signal.throwIfAborted();
       failures.push(reason(error));

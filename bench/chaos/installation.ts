@@ -52,7 +52,7 @@ export interface Installation {
 const perSecond = 20;
 const copies = 2;
 const megabytes: Record<DiskName, number> = { postgres: 2_048, temporal: 1_024, store: 256 };
-const movedClock = import.meta.resolve('../../test/support/moved-clock.mjs');
+export const movedClock = import.meta.resolve('../../test/support/moved-clock.mjs');
 
 /** Says how wrong the clock of one of them is. */
 export const clockFile = (folder: string, part: 'worker' | 'api', at: number): string =>
@@ -110,7 +110,7 @@ export async function install(progress: (line: string) => void, plant?: string):
     );
     const databaseUrl = (running.postgres[0] as Running & PostgresServer).url;
     await migrate(databaseUrl);
-    if (plant !== undefined) await withDatabase(databaseUrl, (sql) => sql.unsafe(plant));
+    if (plant !== undefined) await plantIn(databaseUrl, plant);
     await part('temporal', 1, () =>
       knownToEnd((onExit) =>
         startDevServer({
@@ -152,13 +152,7 @@ export async function install(progress: (line: string) => void, plant?: string):
       LASTCALL_AUTH_SECRET: newKey(),
       LASTCALL_COALESCE_SECONDS: '5',
       LASTCALL_DRAIN_GRACE_SECONDS: '20',
-      LASTCALL_CARRIER_RATES: dialectId.options.map((carrier) => `${carrier}=${rateOf(carrier)}`).join(','),
-      ...Object.fromEntries(
-        dialectId.options.map((carrier) => [
-          `${carrier.toUpperCase()}_API_URL`,
-          `http://127.0.0.1:${links.carrier.port}/${carrier}`,
-        ]),
-      ),
+      ...carrierEnvironment(links.carrier.port),
     };
     const run = (name: string, args: string[], more: NodeJS.ProcessEnv = {}): Promise<ServerProcess> =>
       spawnServer({
@@ -196,7 +190,7 @@ export async function install(progress: (line: string) => void, plant?: string):
 }
 
 /** With the promise of the end of what was started so. */
-async function knownToEnd<T extends object>(
+export async function knownToEnd<T extends object>(
   start: (onExit: (reason: string) => void) => Promise<T>,
 ): Promise<T & { ended: Promise<string> }> {
   let tell: (reason: string) => void = () => {};
@@ -207,7 +201,21 @@ async function knownToEnd<T extends object>(
 const rateOf = (carrier: keyof typeof carriers) =>
   perSecond * (carriers[carrier].limit.counts === 'requests' ? requestsPerNumber : 1);
 
-const ownersKey = (databaseUrl: string) =>
+/** @param port where the sandbox is reached */
+export const carrierEnvironment = (port: number): Record<string, string> => ({
+  LASTCALL_CARRIER_RATES: dialectId.options.map((carrier) => `${carrier}=${rateOf(carrier)}`).join(','),
+  ...Object.fromEntries(
+    dialectId.options.map((carrier) => [
+      `${carrier.toUpperCase()}_API_URL`,
+      `http://127.0.0.1:${port}/${carrier}`,
+    ]),
+  ),
+});
+
+export const plantIn = (databaseUrl: string, statement: string): Promise<unknown> =>
+  withDatabase(databaseUrl, (sql) => sql.unsafe(statement));
+
+export const ownersKey = (databaseUrl: string) =>
   withDatabase(databaseUrl, async (sql) => {
     const accountId = await createAccount(sql, { name: 'Chaos' });
     const input = { accountId, name: 'Chaos', role: 'owner', actor: 'cli' } as const;

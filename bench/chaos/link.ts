@@ -14,8 +14,13 @@ export interface LinkProxy {
   close(): Promise<void>;
 }
 
-/** A way to a server on this machine that can be out of order as a network is. One fault at a time. */
-export async function startLink(target: number): Promise<LinkProxy> {
+/**
+ * A way to a server on this machine that can be out of order as a network is. One fault at a time.
+ *
+ * @param targets ports; of several, each connection leads to the next one
+ */
+export async function startLink(...targets: readonly number[]): Promise<LinkProxy> {
+  let connections = 0;
   const open = new Set<Socket>();
   let state: 'open' | 'cut' | 'held' = 'open';
   let delayMs = 0;
@@ -36,7 +41,7 @@ export async function startLink(target: number): Promise<LinkProxy> {
       client.destroy();
       return;
     }
-    const upstream = connect(target, '127.0.0.1');
+    const upstream = connect(targets[connections++ % targets.length]!, '127.0.0.1');
     const pair = [client, upstream];
     for (const socket of pair) {
       open.add(socket);

@@ -5,6 +5,7 @@ import { asker, must, noTries } from './ask.ts';
 import { troubleCarriers } from './carrier-faults.ts';
 import { check } from './check.ts';
 import { install } from './installation.ts';
+import { installMany } from './installation-many.ts';
 import { archive, dial, launch, type World } from './life.ts';
 import { type Model, type ModelCampaign, newModel } from './model.ts';
 import { changePolicy, clone, exportDials } from './office.ts';
@@ -30,6 +31,8 @@ export interface ChaosOptions {
   paceMs: readonly [number, number];
   /** Whether carriers may say that they gave a number back and not do it. */
   pretend: boolean;
+  /** Against what several machines run, behind nginx and PgBouncer. */
+  many: boolean;
   /** When nothing has moved for so long, what is left stands still: no wait of a run may be that long. */
   standstillMs: number;
   progress: (line: string) => void;
@@ -61,7 +64,7 @@ const kept = 2;
  */
 export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
   const { seed, progress } = options;
-  const installation = await install(progress, options.plant);
+  const installation = await (options.many ? installMany : install)(progress, options.plant);
   const { control } = installation;
   let good = false;
   try {

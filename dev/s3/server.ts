@@ -1,11 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnServer } from '../server-process.ts';
+import { untilRunning } from '../until-running.ts';
 
-const START_TIMEOUT_MS = 60_000;
 const PROBE_TIMEOUT_MS = 2_000;
-const PROBE_PAUSE_MS = 50;
 const STOP_PATIENCE_MS = 5_000;
 
 interface S3Server {
@@ -52,17 +50,7 @@ export async function startS3Server(options: {
     stopPatienceMs: STOP_PATIENCE_MS,
   });
   const url = `http://127.0.0.1:${options.port}`;
-  let ended: string | undefined;
-  server.onEnd((how) => (ended = how));
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (!(await answers(url))) {
-    if (ended === undefined && Date.now() < deadline) {
-      await sleep(PROBE_PAUSE_MS);
-      continue;
-    }
-    await server.stop();
-    throw new Error(`the S3 server did not start (${ended ?? 'no answer'}):\n${server.logTail()}`);
-  }
+  await untilRunning('the S3 server', server, () => answers(url));
   return { url, stop: () => server.stop() };
 }
 

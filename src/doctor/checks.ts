@@ -18,6 +18,7 @@ import { partitions } from './partitions.ts';
 import { publicAddress } from './public-address.ts';
 import { schema } from './schema.ts';
 import { searchAttributes } from './search-attributes.ts';
+import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { temporal } from './temporal.ts';
 import { waitingWork } from './waiting-work.ts';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   node,
   settings,
   database,
+  sessions,
   schema,
   clock,
   databaseUser,

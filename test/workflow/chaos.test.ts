@@ -14,6 +14,7 @@ const short: ChaosOptions = {
   lifeMs: [2_000, 5_000],
   paceMs: [1_000, 3_000],
   pretend: false,
+  many: false,
   standstillMs: 16 * 60_000,
   progress: () => {},
 };
