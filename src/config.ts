@@ -15,6 +15,7 @@ import { isLoopback } from './identity/trusted-origins.ts';
 import type { Keyring } from './secrets/keyring.ts';
 import { type ManifestSigner, parseManifestKey } from './secrets/manifest-key.ts';
 import { parseKeyring } from './secrets/parse-keyring.ts';
+import { everyQueue, parseWorkerQueues, type WorkerQueues } from './worker/queues.ts';
 
 /** Longer waits than a year are a slip of the keyboard, and more than a timer takes. */
 const longestSeconds = 366 * 24 * 60 * 60;
@@ -37,23 +38,19 @@ const baseUrl = z
   .url()
   .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
   .optional();
-const keyring = z.string().transform((text, context) => {
-  try {
-    return parseKeyring(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
-    return z.NEVER;
-  }
-});
-
-const manifestKey = z.string().transform((text, context) => {
-  try {
-    return parseManifestKey(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
-    return z.NEVER;
-  }
-});
+/** @param read throws an Error that says what the text must be */
+const readBy = <Value>(read: (text: string) => Value) =>
+  z.string().transform((text, context) => {
+    try {
+      return read(text);
+    } catch (error) {
+      context.addIssue({
+        code: 'custom',
+        message: error instanceof Error ? error.message : 'cannot be read',
+      });
+      return z.NEVER;
+    }
+  });
 
 /** Stood in docker-compose.yml once. Everybody knows it, and with it can sign a cookie of anybody. */
 const knownAuthSecret = 'for-trying-out-on-one-machine-only';
@@ -70,6 +67,7 @@ const schema = z.object({
     .regex(/^(?!__)[\w.+-]{1,100}$/, 'must be up to 100 letters, digits, and . _ + -, as 0.2.0-1f3a9c0')
     .optional(),
   LASTCALL_HOLD_PATCHES: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  LASTCALL_WORKER_QUEUES: readBy(parseWorkerQueues).optional(),
   LASTCALL_PUBLIC_URL: baseUrl,
   LASTCALL_AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   LASTCALL_AUTH_SECRET_FILE: z.string().optional(),
@@ -99,8 +97,8 @@ const schema = z.object({
     .optional(),
   LASTCALL_TEMPORAL_UI_URL: z.url().optional(),
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
-  LASTCALL_SECRET_KEYS: keyring.optional(),
-  LASTCALL_MANIFEST_KEY: manifestKey.optional(),
+  LASTCALL_SECRET_KEYS: readBy(parseKeyring).optional(),
+  LASTCALL_MANIFEST_KEY: readBy(parseManifestKey).optional(),
   LASTCALL_WEBHOOK_PRIVATE_ADDRESSES: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LASTCALL_MAIL_RETENTION_DAYS: z.coerce.number().int().min(30).max(3_650).default(400),
   ...mailEnvironment,
@@ -151,6 +149,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   workerVersion: string | null;
   /** Whether a worker keeps changes of workflows off, so that the version before can go on with its histories. */
   holdsPatches: boolean;
+  /** Which of the queues, that one and those named after it, a worker serves. */
+  workerQueues: WorkerQueues;
   coalesceMs: number;
   /** Of accounts that have none of their own. */
   rateLimits: RateLimits;
@@ -225,6 +225,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     taskQueue: env.LASTCALL_TASK_QUEUE,
     workerVersion: env.LASTCALL_WORKER_VERSION ?? null,
     holdsPatches: env.LASTCALL_HOLD_PATCHES === 'true',
+    workerQueues: env.LASTCALL_WORKER_QUEUES ?? everyQueue,
     coalesceMs: env.LASTCALL_COALESCE_SECONDS * 1_000,
     rateLimits: {
       keyRequests: env.LASTCALL_RATE_KEY_REQUESTS,

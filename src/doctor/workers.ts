@@ -1,4 +1,4 @@
-import { carrierTaskQueue } from '../../workflows/contract.ts';
+import { carrierTaskQueue, webhookTaskQueue } from '../../workflows/contract.ts';
 import { carrierIds } from '../carriers/registry.ts';
 import { type PolledQueue, queueStanding } from '../temporal/queue-standing.ts';
 import { within } from '../temporal/within.ts';
@@ -19,6 +19,7 @@ export const workers: Check = {
       Promise.all([
         queueStanding(client, taskQueue, 'workflow'),
         queueStanding(client, taskQueue, 'activity'),
+        queueStanding(client, webhookTaskQueue(taskQueue), 'activity'),
         ...carrierIds.map((carrier) =>
           queueStanding(client, carrierTaskQueue(taskQueue, carrier), 'activity'),
         ),
@@ -33,12 +34,15 @@ export const workers: Check = {
         ),
       ];
     const found: Finding[] = unpolled.map(({ name, kind }) =>
-      problem(`no worker asks for ${kind} tasks of "${name}"`, 'Upgrade the workers, all to one version.'),
+      problem(
+        `no worker asks for ${kind} tasks of "${name}"`,
+        'Start a worker that serves it (LASTCALL_WORKER_QUEUES), and upgrade the workers, all to one version.',
+      ),
     );
     found.push(...queues.filter(isOld).map(backlog), ...clockOf(queues));
     if (found.length > 0) return found;
     const names = new Set(queues.flatMap(({ pollers }) => pollers.map(({ identity }) => identity)));
-    return [ok(`${names.size} on "${taskQueue}" and each carrier's queue`)];
+    return [ok(`${names.size} on "${taskQueue}", that of webhooks and each carrier's`)];
   },
 };
 

@@ -3,7 +3,7 @@ import { openArchiveStore } from '../archive-store/open-store.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
 import { installationCarriers } from '../carriers/installation.ts';
 import { carrierRates } from '../carriers/carrier-rates.ts';
-import { carrierIds, heldDays } from '../carriers/registry.ts';
+import { heldDays } from '../carriers/registry.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { followClock } from '../db/follow-clock.ts';
@@ -35,8 +35,8 @@ import { startWorker, type WorkerSetup } from './worker.ts';
 const carrierTimeoutMs = 10_000;
 
 /**
- * A worker process: runs workflows and activities, relays the outbox, sends mails, keeps partitions ahead and Temporal furnished,
- * until the signal fires. It starts while Temporal or the database is away and waits for them.
+ * A worker process: runs workflows and activities of its queues until the signal fires. One that serves the main queue also relays
+ * the outbox, sends mails, keeps partitions ahead and Temporal furnished. It starts while Temporal or the database is away and waits for them.
  *
  * @throws what ended one of its parts, if it was not the signal; the others are ended first
  */
@@ -55,7 +55,8 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     version: config.workerVersion,
     holdsPatches: config.holdsPatches,
     workflowBundlePath: builtWorkflows,
-    carriers: new Map(carrierIds.map((carrier) => [carrier, rate(carrier)])),
+    queues: config.workerQueues,
+    rate,
     deps: {
       sql: db.sql,
       store: await openArchiveStore(config.archiveStore, config.archiveS3),
@@ -95,9 +96,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       more: standingMetrics(sql, log),
       isReady: () => running.is,
     }));
-  const parts = [
-    followClock({ sql, ...common }),
-    keepWorkerRunning({ start: () => startWorker(setup), running, ...common }),
+  const besides = () => [
     keepTemporalFurnished({ sql, client, campaigns, workflows, taskQueue: config.taskQueue, ...common }),
     relayOutbox({ sql, campaigns, ...common }),
     keepPartitionsAhead({ sql, ...common }),
@@ -118,6 +117,11 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     keepAuditChained({ sql, ...common }),
     keepEventsNumbered({ sql, ...common }),
     keepEventsFew({ sql, ...common }),
+  ];
+  const parts = [
+    followClock({ sql, ...common }),
+    keepWorkerRunning({ start: () => startWorker(setup), running, ...common }),
+    ...(config.workerQueues.main ? besides() : []),
   ];
   try {
     await Promise.all(parts);

@@ -8,6 +8,7 @@ import type { CarrierRate } from '../carriers/rates.ts';
 import type { Logger } from '../log.ts';
 import type { TemporalTarget } from '../temporal/connect.ts';
 import { deploymentOptions } from '../temporal/worker-version.ts';
+import type { WorkerQueues } from './queues.ts';
 import { traceSinks } from './trace-sinks.ts';
 
 /** In-flight attempts at a carrier end within their own time-outs; this is longer, so that none is cut off. */
@@ -30,10 +31,12 @@ export interface WorkerSetup {
   version: string | null;
   /** Whether changes of workflows stay off, so that the version before can go on with what this one begins. */
   holdsPatches: boolean;
+  /** Which of the queues it serves: that one, and those named after it. */
+  queues: WorkerQueues;
   /** The file that the build made of the workflows. */
   workflowBundlePath: string;
-  /** The carriers whose numbers this worker releases, each with its rate. */
-  carriers: ReadonlyMap<string, CarrierRate>;
+  /** How fast a carrier may be asked. */
+  rate: (carrier: string) => CarrierRate;
   deps: ActivityDeps;
   log: Logger;
 }
@@ -48,13 +51,13 @@ export interface RunningWorker {
 }
 
 /**
- * Runs the campaign workflows and all activities: one Temporal worker for the main queue, one for the receivers of webhooks
- * and one for each carrier's, whose rate the server holds over all workers together.
+ * Runs the campaign workflows and all activities, as far as they are of its queues: one Temporal worker for the main queue, one
+ * for the receivers of webhooks and one for each carrier's, whose rate the server holds over all workers together.
  *
  * @throws when Temporal cannot be reached
  */
 export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
-  const { target, taskQueue, deps, log } = setup;
+  const { target, taskQueue, queues, deps, log } = setup;
   const connection = await NativeConnection.connect(target.connectionOptions);
   const common = {
     connection,
@@ -67,8 +70,9 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
     shutdownForceTime: shutdownForceMs,
   } satisfies Partial<WorkerOptions>;
 
-  const workers = await Promise.all([
-    Worker.create({
+  const wanted: WorkerOptions[] = [];
+  if (queues.main)
+    wanted.push({
       ...common,
       taskQueue,
       workflowBundle: { codePath: setup.workflowBundlePath },
@@ -77,21 +81,23 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
       // The default grows with the heap, and a cache that fills the heap ends the worker.
       maxCachedWorkflows: 500,
       maxConcurrentActivityTaskExecutions: 20,
-    }),
-    Worker.create({
+    });
+  if (queues.webhooks)
+    wanted.push({
       ...common,
       taskQueue: webhookTaskQueue(taskQueue),
       maxConcurrentActivityTaskExecutions: webhooksAtOnce,
-    }),
-    ...[...setup.carriers].map(([carrier, rate]) =>
-      Worker.create({
-        ...common,
-        taskQueue: carrierTaskQueue(taskQueue, carrier),
-        maxTaskQueueActivitiesPerSecond: (rate.numbersPerSecond * queueHeadroom) / rate.batch,
-        maxConcurrentActivityTaskExecutions: rate.concurrent,
-      }),
-    ),
-  ]);
+    });
+  for (const carrier of queues.carriers) {
+    const { numbersPerSecond, batch, concurrent } = setup.rate(carrier);
+    wanted.push({
+      ...common,
+      taskQueue: carrierTaskQueue(taskQueue, carrier),
+      maxTaskQueueActivitiesPerSecond: (numbersPerSecond * queueHeadroom) / batch,
+      maxConcurrentActivityTaskExecutions: concurrent,
+    });
+  }
+  const workers = await Promise.all(wanted.map((options) => Worker.create(options)));
 
   const shutdown = () => {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -87,7 +87,7 @@ test('without a worker nothing is done, and with one all queues are polled', asy
   await system.startWorker();
   await waitFor('the worker', async () => {
     const [line] = await said(workers, environment());
-    return line === `ok: 1 on "${system.taskQueue}" and each carrier's queue`;
+    return line === `ok: 1 on "${system.taskQueue}", that of webhooks and each carrier's`;
   });
   expect(await said(workers, environment({ LASTCALL_TASK_QUEUE: 'another' }))).toEqual([
     expect.stringMatching(/^problem: no worker has asked for work on "another"/),

@@ -5,7 +5,7 @@ import { openFolderStore } from '../../src/archive-store/folder-store.ts';
 import type { ArchiveStore } from '../../src/archive-store/store.ts';
 import type { RateOf } from '../../src/carriers/carrier-rates.ts';
 import { carrierRate } from '../../src/carriers/rates.ts';
-import { carrierIds, carrierNamed, descriptorOf } from '../../src/carriers/registry.ts';
+import { carrierNamed, descriptorOf } from '../../src/carriers/registry.ts';
 import type { Database } from '../../src/db/client.ts';
 import { uuidv7 } from '../../src/ids.ts';
 import { createLog, type Logger } from '../../src/log.ts';
@@ -14,6 +14,7 @@ import { campaignWorkflows, type CampaignWorkflows } from '../../src/temporal/ca
 import { openClient, type TemporalTarget } from '../../src/temporal/connect.ts';
 import { beginFastForward, waitingWorkflow } from '../../src/temporal/fast-forward.ts';
 import { installRuntime } from '../../src/worker/runtime.ts';
+import { everyQueue } from '../../src/worker/queues.ts';
 import { startWorker, type RunningWorker } from '../../src/worker/worker.ts';
 import { passTime } from './campaigns.ts';
 import { createTestDatabase, openTestDatabase } from './database.ts';
@@ -118,7 +119,8 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
         version: version ?? null,
         holdsPatches: holdsPatches ?? false,
         workflowBundlePath: workflowBundlePath ?? inject('workflowBundlePath'),
-        carriers: new Map(carrierIds.map((carrier) => [carrier, carrierRate(perSecond)])),
+        queues: everyQueue,
+        rate: () => carrierRate(perSecond),
         deps: {
           sql: db.sql,
           store,

@@ -115,3 +115,15 @@ test('an OpenID provider is given whole or not at all', () => {
     expect(() => readConfig({ ...required, ...oidc, [name]: '' })).toThrow('LASTCALL_OIDC_ISSUER: needs');
   }
 });
+
+test('a worker serves every queue unless it is told some, and a word that is none of them is refused', () => {
+  const read = (queues: string) => readConfig({ ...required, LASTCALL_WORKER_QUEUES: queues }).workerQueues;
+  expect(read('')).toEqual({ main: true, webhooks: true, carriers: carrierIds });
+  expect(read('main, webhooks')).toEqual({ main: true, webhooks: true, carriers: [] });
+  expect(read('releases')).toEqual({ main: false, webhooks: false, carriers: carrierIds });
+  expect(read('telnyx,twilio')).toEqual({ main: false, webhooks: false, carriers: ['twilio', 'telnyx'] });
+  expect(() => read('main,release')).toThrow(
+    'LASTCALL_WORKER_QUEUES: "release" is none of main, webhooks, releases, sandbox, twilio',
+  );
+  expect(() => read('main,')).toThrow('LASTCALL_WORKER_QUEUES: "" is none of');
+});
