@@ -286,7 +286,7 @@ export class Dialogue {
   }
 
   #lookAgain(learned: Learned) {
-    // Each time with a release more at such a carrier, and so ever more seldom.
+    // At such a carrier each look comes with a release more, and so ever more seldom.
     const waitMs = this.#carrier.effectWithinMs === undefined ? lookAgainMs : this.#backoffMs();
     return this.#wait('still_listed', waitMs, learned);
   }
@@ -295,8 +295,9 @@ export class Dialogue {
     return { status: 'waiting', waitMs, reason, ...learned } as const;
   }
 
+  /** As long again as it has been failing. Attempts do not count: most of them only ask how far an order has come. */
   #backoffMs(): number {
-    return Math.min(firstRetryMs * 2 ** Math.min(this.#claim.attempt - 1, 20), longestRetryMs);
+    return Math.round(Math.min(Math.max(this.#claim.failingForMs ?? 0, firstRetryMs), longestRetryMs));
   }
 
   async #ask<T extends { kind: string; reason?: string; orderRef?: string }>(

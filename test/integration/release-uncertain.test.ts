@@ -89,6 +89,22 @@ const pass = ({ numberId }: Archived, ms: number) => db.sql`
     finished_at = finished_at - ${ms} * interval '1 millisecond'
   where number_id = ${numberId}`;
 
+/** Why it waits, for how long, and whether the carrier said that the number is gone. */
+async function waitingRow({ numberId }: Archived) {
+  const [row] = await db.sql<{ reason: string; said: boolean; waitSeconds: number }[]>`
+    select reason, accepted_at is not null as said,
+      round(extract(epoch from next_attempt_at - now()))::int as "waitSeconds"
+    from releases where number_id = ${numberId}`;
+  return row!;
+}
+
+/** As if so much time had passed since the last attempt, and a moment more. */
+const waited = ({ numberId }: Archived, seconds: number) => db.sql`
+  update releases set next_attempt_at = now() - interval '1 second',
+    accepted_at = accepted_at - ${seconds} * interval '1 second',
+    failing_since = failing_since - ${seconds} * interval '1 second'
+  where number_id = ${numberId}`;
+
 /** The worker that holds the claim died: it records nothing, and the claim runs out. */
 async function killed(number: Archived) {
   await db.sql`update releases set claimed_until = now() - interval '1 second' where number_id = ${number.numberId}`;
@@ -178,20 +194,48 @@ test('at Telnyx a release that was answered well and had no effect is looked at 
   const waits = [];
   let status = await attempt(number);
   while (status === 'waiting') {
-    const [row] = await db.sql`
-      select reason, round(extract(epoch from next_attempt_at - now()))::int as seconds, accepted_at is not null as said
-      from releases where number_id = ${number.numberId}`;
-    waits.push(row);
-    // The wait is over, and so is the time within which the last release could have had its effect.
-    await db.sql`
-      update releases set next_attempt_at = now() - interval '1 second',
-        accepted_at = accepted_at - interval '2 seconds'
-      where number_id = ${number.numberId}`;
+    const { waitSeconds, ...row } = await waitingRow(number);
+    waits.push({ ...row, waitSeconds });
+    await waited(number, waitSeconds);
     status = await attempt(number);
   }
   expect(status).toBe('released');
-  expect(waits).toEqual([1, 2, 4].map((seconds) => ({ reason: 'still_listed', seconds, said: true })));
+  expect(waits).toEqual(
+    [1, 1, 2].map((waitSeconds) => ({ reason: 'still_listed', said: true, waitSeconds })),
+  );
   expect(await ordersOf(number)).toBe(4);
+});
+
+test('at Bandwidth one answer that fails after many that came costs seconds, and failures in a row ever more', async () => {
+  await sandbox.control.setOrderDelay(60 * minuteMs);
+  const number = await rentAt('bandwidth');
+  const attempts = async (count: number) => {
+    const waits: { reason: string; waitSeconds: number }[] = [];
+    for (let n = 0; n < count; n += 1) {
+      await attempt(number);
+      const row = await waitingRow(number);
+      waits.push(row);
+      await waited(number, row.waitSeconds);
+    }
+    return waits;
+  };
+  const failing = (times: number) =>
+    sandbox.control.addFault({
+      numbers: [number.e164],
+      actions: ['poll'],
+      script: [{ kind: 'fail' }],
+      times,
+    });
+  await attempts(12);
+  await failing(1);
+  const [once, after] = await attempts(2);
+  await failing(6);
+  const inARow = (await attempts(6)).map(({ waitSeconds }) => waitSeconds);
+  expect([once, after].map((row) => row?.reason)).toEqual(['carrier_error', 'order_accepted']);
+  // A carrier that is out of order is left alone for 5 to 10 seconds, by chance, so that not all come back at once.
+  expect(once!.waitSeconds).toBeLessThanOrEqual(10);
+  expect(inARow[0]).toBeLessThanOrEqual(10);
+  for (const at of [3, 4, 5]) expect(inARow[at]).toBeGreaterThanOrEqual(1.8 * inARow[at - 1]!);
 });
 
 test('at Bandwidth a lost order is found among a day of other orders, however many attempts that takes', async () => {

@@ -38,6 +38,8 @@ export interface ReleaseClaim {
   acceptedAgoMs: number | null;
   /** How long ago, at least, the last release request was sent whose answer is missing; null if there is none. */
   sentAgoMs: number | null;
+  /** For how long every attempt has failed, on the campaign's clock; null when the last one did not. */
+  failingForMs: number | null;
 }
 
 type ClaimResult =
@@ -67,6 +69,7 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
   const [claim] = await sql<ReleaseClaim[]>`
   with due as (
     select r.number_id, n.account_id, n.e164, n.carrier, n.carrier_ref, n.subaccount, n.purchased_at,
+      (extract(epoch from ${campaignNow(sql)} - r.failing_since) * 1000)::float8 as failing_for_ms,
       (select remove_release_blocks from accounts a where a.id = n.account_id) as may_unblock,
       case
         when exists (
@@ -110,7 +113,8 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
     from due d
     where r.number_id = d.number_id and d.login is not null
     returning r.number_id, r.claim_token, r.attempts, r.uncertain, r.order_ref, r.order_id, r.ordered_at, r.accepted_at,
-      d.account_id, d.e164, d.carrier, d.carrier_ref, d.subaccount, d.purchased_at, d.login, d.may_unblock
+      d.account_id, d.e164, d.carrier, d.carrier_ref, d.subaccount, d.purchased_at, d.login, d.may_unblock,
+      d.failing_for_ms
   ),
   attempt as (
     insert into release_attempts (number_id, attempt, started_at)
@@ -122,7 +126,7 @@ export async function claimRelease(sql: Sql, numberId: string, leaseMs: number):
     (extract(epoch from now() - ordered_at) * 1000)::float8 as "orderedAgoMs",
     exists (select from release_attempts a where a.number_id = claimed.number_id
       and a.steps @> ${sql.json([releasedAnswer])}) as "saidReleased",
-    (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs",
+    (extract(epoch from now() - accepted_at) * 1000)::float8 as "acceptedAgoMs", failing_for_ms as "failingForMs",
     (select (extract(epoch from now() - max(coalesce(a.finished_at, a.started_at + ${leaseMs} * interval '1 millisecond'))) * 1000)::float8
       from release_attempts a
       where a.number_id = claimed.number_id
