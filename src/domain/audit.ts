@@ -59,7 +59,13 @@ const catalogue = {
   }>,
   'caller.assigned': {} as With<{ userId: string }>,
   'caller.unassigned': {} as With<{ userId: string }>,
-  'campaign.archived': {} as With<{ reason: ArchiveReason; lastDialAt: Date | null }>,
+  /** With `archivedAt` and `archivedBy`: recorded again after a restore, as the sealed manifest has it. */
+  'campaign.archived': {} as With<{
+    reason: ArchiveReason;
+    lastDialAt: Date | null;
+    archivedAt?: string;
+    archivedBy?: string;
+  }>,
   'campaign.clock_advanced': {} as With<{ byMs: number }>,
   'campaign.cloned': {} as With<{ from: string; copyContacts: boolean }>,
   'campaign.complete': {} as With<object>,

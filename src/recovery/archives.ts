@@ -72,10 +72,17 @@ async function lookAt(deps: ArchivesDeps, bundle: Bundle, apply: boolean): Promi
   };
   const kept = (why: ArchiveBeyond['why']): ArchiveBeyond => ({ ...told, why, done: 'kept' });
   if (!standing || standing.status === 'draft') return kept('campaign_unknown');
+  if (followsAnother(chain, recorded)) return kept('other_seal');
   const { ok } = await verifyBundle(deps.store, folder, files, { recorded });
   if (!ok) return kept('damaged');
   const why = await take(deps, { campaignId, chain, recordedVersion }, apply);
   return { ...told, why, done: why === null && apply ? 'adopted' : 'kept' };
+}
+
+/** Whether what the store has beyond the recorded versions was sealed after other ones than these. */
+function followsAnother(chain: readonly FoundManifest[], recorded: readonly string[]): boolean {
+  const next = chain.find(({ manifest }) => manifest.version === recorded.length + 1)?.manifest;
+  return next?.previousSha256 !== undefined && next.previousSha256 !== recorded.at(-1);
 }
 
 /** @returns why it cannot be taken; null: it can, and was if `apply` says so */

@@ -13,9 +13,16 @@ export interface TestDatabase {
 export type DatabaseOptions = NonNullable<Parameters<typeof openDatabase>[1]>;
 
 /** Makes a database, as a copy of the one that was migrated once for the whole run. */
-export async function createTestDatabase(defer: Defer): Promise<TestDatabase> {
+export const createTestDatabase = (defer: Defer): Promise<TestDatabase> =>
+  copyDatabase(defer, TEMPLATE_DATABASE);
+
+/** Makes a copy of a test's database, to which nobody may be connected: what a backup holds of this moment. */
+export const copyTestDatabase = (defer: Defer, { url }: TestDatabase): Promise<TestDatabase> =>
+  copyDatabase(defer, new URL(url).pathname.slice(1));
+
+async function copyDatabase(defer: Defer, template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer((sql) => sql`create database ${sql(name)} template ${sql(TEMPLATE_DATABASE)}`);
+  await administer((sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   // Ends connections that are still open.
   defer(() => administer((sql) => sql`drop database if exists ${sql(name)} with (force)`));
   const url = new URL(inject('postgresUrl'));

@@ -20,6 +20,8 @@ export interface CloseCampaignInput {
   cutoff?: Date;
   /** For `person`: leaves the campaign alone if somebody dialled after this instant of the world's clock. */
   unlessDialledAfter?: Date;
+  /** After a restore: how it was closed, as its sealed manifest says. It is so whatever the deadline says by now. */
+  sealed?: { archivedAt: string; archivedBy: string };
   /** The bulk job that it is a part of. */
   jobId?: string;
   /** Whether the workflow has to be told; false when it is the workflow itself that asks. */
@@ -50,18 +52,19 @@ export async function closeCampaign(sql: Sql, input: CloseCampaignInput): Promis
 export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<CloseCampaignResult> {
   // Not by the update itself: one that has waited reads the campaign as it is then, but its account as it was before.
   await tx`select from campaigns where id = ${input.campaignId} for no key update`;
+  const { sealed } = input;
   const [closed] = await tx<{ archivedAt: Date; accountId: string; lastDialAt: Date | null }[]>`
       update campaigns c set
         status = 'archived', stage = 'draining', noticed_at = null,
         -- Not now(), which stood still while this waited for the row: no recorded dial is later than the close.
-        archived_at = ${onCampaignClock(tx, tx`clock_timestamp()`)},
-        archive_reason = ${input.reason}, archived_by = ${input.actor}
+        archived_at = coalesce(${sealed?.archivedAt ?? null}::timestamptz, ${onCampaignClock(tx, tx`clock_timestamp()`)}),
+        archive_reason = ${input.reason}, archived_by = ${sealed?.archivedBy ?? input.actor}
       from accounts a
       where c.id = ${input.campaignId}
         and a.id = c.account_id
         and a.id = coalesce(${input.accountId ?? null}, a.id)
         and c.status = 'active'
-        and ((${input.reason} = 'person'
+        and (${sealed !== undefined}::boolean or (${input.reason} = 'person'
             and (c.last_dial_at > ${onCampaignClock(tx, tx`${input.unlessDialledAfter ?? null}::timestamptz`)}) is not true)
           or ${input.reason} = 'inactivity' and ${isNoticed(tx)} and ${deadline(tx)} <= ${campaignNow(tx)}
             and (${input.cutoff ?? null}::timestamptz is null or ${idleSince(tx)} <= ${input.cutoff ?? null}::timestamptz))
@@ -96,7 +99,7 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
     campaignId: input.campaignId,
     actor: input.actor,
     action: 'campaign.archived',
-    details: { reason: input.reason, lastDialAt: closed.lastDialAt },
+    details: { reason: input.reason, lastDialAt: closed.lastDialAt, ...sealed },
   });
   await writeEvent(tx, {
     accountId: closed.accountId,
@@ -107,7 +110,12 @@ export async function closeWithin(tx: ISql, input: CloseCampaignInput): Promise<
   const news = tx`(
     select ${closed.accountId}::uuid as account_id, ${input.campaignId}::uuid as campaign_id, '' as occasion,
       ${input.jobId ?? null}::uuid as job_id)`;
-  await mailsOf(tx, 'archived', news, input.reason === 'person' ? knowsOfIt(tx, input.actor) : undefined);
+  await mailsOf(
+    tx,
+    'archived',
+    news,
+    input.reason === 'person' ? knowsOfIt(tx, sealed?.archivedBy ?? input.actor) : undefined,
+  );
   if (input.tellWorkflow) await enqueue(tx, { topic: 'archive', campaignId: input.campaignId });
   await markOverlapsDue(tx, closed.accountId);
   return { outcome: 'closed', archivedAt: closed.archivedAt };

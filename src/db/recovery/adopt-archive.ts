@@ -52,18 +52,14 @@ export async function adoptArchive(
   const newest = manifests.at(-1)?.manifest;
   if (!newest) return;
   await lockRows(tx, campaignId);
-  const { outcome } = await closeWithin(tx, {
+  const { reason, archivedAt, archivedBy } = newest;
+  await closeWithin(tx, {
     campaignId,
-    reason: 'person',
+    reason,
+    sealed: { archivedAt, archivedBy },
     actor: 'cli',
     tellWorkflow: false,
   });
-  if (outcome === 'closed') {
-    await tx`
-      update campaigns set archived_at = ${newest.archivedAt}, archive_reason = ${newest.reason},
-        archived_by = ${newest.archivedBy}
-      where id = ${campaignId}`;
-  }
   for (const part of new Map(
     manifests.flatMap(({ manifest }) => manifest.parts.map((each) => [each.key, each])),
   ).values()) {

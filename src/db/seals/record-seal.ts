@@ -12,7 +12,7 @@ interface RecordSealInput {
 
 /**
  * Records a version of a campaign's archive: from here on it is what is served. Holds only if the campaign is archived,
- * the version is the one after the newest, and every file that the manifest names is recorded as a part, which happens
+ * the version is the one after the newest and follows that very manifest, and every file that the manifest names is recorded as a part, which happens
  * only after it was written, read back and its hash compared. The first version makes the campaign sealed.
  *
  * @returns false when the guard did not hold, such as when somebody else recorded this version first
@@ -35,6 +35,10 @@ export async function recordSeal(sql: ISql, { manifest, key, sha256 }: RecordSea
       select c.id, ${manifest.version}, ${sql.json(manifest as never)}, ${key}, ${sha256}
       from campaign c
       where ${manifest.version} = 1 + coalesce((select max(version) from archives where campaign_id = c.id), 0)
+        and (${manifest.previousSha256 ?? null}::text is null or exists (
+          select from archives a
+          where a.campaign_id = c.id and a.version = ${manifest.version} - 1
+            and a.sha256 = ${manifest.previousSha256 ?? null}))
         and not exists (
           select from jsonb_to_recordset(${sql.json(manifest.parts as never)})
             as named(kind text, sequence int, revision int, key text, bytes bigint, rows int, sha256 text)

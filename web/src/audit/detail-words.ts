@@ -2,6 +2,8 @@
 export const detailNames = {
   accountRequests: 'Requests of the account a minute',
   action: 'Action',
+  archivedAt: 'Before the restore',
+  archivedBy: 'Archived by',
   archiveWindow: 'Archives itself between',
   blocks: 'Taken away',
   by: 'By',
@@ -91,6 +93,7 @@ export const detailNames = {
 
 /** Ids of what has no name: they tell a person nothing. */
 export const hiddenDetails: ReadonlySet<string> = new Set([
+  'archivedBy',
   'calendarFeedId',
   'campaignIds',
   'callSourceId',
