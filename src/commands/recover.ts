@@ -1,6 +1,5 @@
 import { openArchiveStore } from '../archive-store/open-store.ts';
 import { carrierRates } from '../carriers/carrier-rates.ts';
-import { installationCarriers } from '../carriers/installation.ts';
 import { readConfig } from '../config.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
 import { openDatabase } from '../db/client.ts';
@@ -44,14 +43,7 @@ export async function recover({ apply = false, json = false, restoredTo }: Recov
         campaigns: campaignClient(client, config),
         workflows: campaignWorkflows(client, config),
         log,
-        carrierFor: carriersForAccounts({
-          sql: db.sql,
-          keyring: config.keyring,
-          baseUrls: config.carrierUrls,
-          defaults: installationCarriers(config, carrierTimeoutMs),
-          timeoutMs: carrierTimeoutMs,
-          log,
-        }),
+        carrierFor: carriersForAccounts(db.sql, config, { timeoutMs: carrierTimeoutMs, log }),
         rate: carrierRates(config.carrierRates),
       },
       { apply, restoredTo: restoredTo === undefined ? undefined : timeOf(restoredTo) },

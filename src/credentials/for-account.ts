@@ -6,7 +6,7 @@ import { SecretUnreadableError } from '../secrets/errors.ts';
 import type { Encrypted, Keyring } from '../secrets/keyring.ts';
 import { accountCarrier } from '../carriers/account-credentials.ts';
 import type { Carrier } from '../carriers/contract.ts';
-import type { CarrierUrls } from '../carriers/installation.ts';
+import { type InstallationCarriers, installationCarriers } from '../carriers/installation.ts';
 import { carrierNamed, type CarrierId } from '../carriers/registry.ts';
 import { decryptCredentials, type CredentialsOwner } from './stored-credentials.ts';
 import { refusingCarrier } from '../carriers/refusing.ts';
@@ -14,17 +14,8 @@ import { refusingCarrier } from '../carriers/refusing.ts';
 /** Adapters kept ready; an account that is asked for again after so many others gets a new one. */
 const maxKept = 500;
 
-interface AccountCarriersDeps {
-  sql: Sql;
-  /** Null: there is no key, so no account's credentials can be read. */
-  keyring: Keyring | null;
-  baseUrls: CarrierUrls;
-  /** For accounts without credentials of their own. */
-  defaults: ReadonlyMap<string, Carrier>;
-  /** For one request to a carrier, its answer included. */
-  timeoutMs: number;
-  log: Logger;
-}
+/** What the environment says of carriers and of keys; null: there is none, so no account's credentials can be read. */
+type CarriersConfig = InstallationCarriers & { keyring: Keyring | null };
 
 /**
  * Finds the carrier of an account: with the account's own credentials, else the installation's, else null. The row is
@@ -32,17 +23,22 @@ interface AccountCarriersDeps {
  * account whose credentials cannot be read gets a carrier that answers `needs_operator` (`credentials_unreadable`) to
  * everything. Who asks for the login `own` is answered null rather than with the installation's: the credentials were
  * removed after it was decided that these may be used.
+ *
+ * @param options.timeoutMs for one request to a carrier, its answer included
  */
 export function carriersForAccounts(
-  deps: AccountCarriersDeps,
+  sql: Sql,
+  config: CarriersConfig,
+  { timeoutMs, log }: { timeoutMs: number; log: Logger },
 ): (accountId: string, carrier: string, login?: CarrierLogin) => Promise<Carrier | null> {
-  const { sql, keyring, baseUrls, defaults, timeoutMs, log } = deps;
+  const { keyring, carrierUrls } = config;
+  const ofInstallation = installationCarriers(config, timeoutMs);
   const kept = new Map<string, { nonce: Buffer; adapter: Carrier }>();
 
   function open(owner: CredentialsOwner & { carrier: CarrierId }, encrypted: Encrypted): Carrier {
     try {
       const credentials = decryptCredentials(keyring, owner, encrypted);
-      const adapter = accountCarrier(owner.carrier, credentials, { carrierUrls: baseUrls, timeoutMs });
+      const adapter = accountCarrier(owner.carrier, credentials, { carrierUrls, timeoutMs });
       if (adapter) return adapter;
       log.error(owner, 'the credentials are not of the shape that this version knows');
     } catch (error) {
@@ -57,7 +53,7 @@ export function carriersForAccounts(
     if (!carrier) return null;
     const owner = { accountId, carrier };
     const encrypted = await readCredentials(sql, accountId, carrier);
-    if (!encrypted) return login === 'own' ? null : (defaults.get(carrier) ?? null);
+    if (!encrypted) return login === 'own' ? null : (ofInstallation.get(carrier) ?? null);
     const place = `${accountId} ${carrier}`;
     const known = kept.get(place);
     // A nonce is never used twice, so it names this version of the row.

@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { openArchiveStore } from '../archive-store/open-store.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
-import { installationCarriers } from '../carriers/installation.ts';
 import { carrierRates } from '../carriers/carrier-rates.ts';
 import { heldDays } from '../carriers/registry.ts';
 import type { Config } from '../config.ts';
@@ -62,14 +61,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
       store: await openArchiveStore(config.archiveStore, config.archiveS3),
       signer: config.manifestSigner,
       keyring: config.keyring,
-      carrierFor: carriersForAccounts({
-        sql: db.sql,
-        keyring: config.keyring,
-        baseUrls: config.carrierUrls,
-        defaults: installationCarriers(config, carrierTimeoutMs),
-        timeoutMs: carrierTimeoutMs,
-        log,
-      }),
+      carrierFor: carriersForAccounts(db.sql, config, { timeoutMs: carrierTimeoutMs, log }),
       campaigns,
       workflows,
       webhooks: { allowPrivate: config.webhooksReachPrivate },

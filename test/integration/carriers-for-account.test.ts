@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { AccountCredentials } from '../../src/carriers/account-credentials.ts';
 import { CarrierListError, type Carrier, type OrderOptions } from '../../src/carriers/contract.ts';
 import { carriersForAccounts } from '../../src/credentials/for-account.ts';
-import { installationCarriers } from '../../src/carriers/installation.ts';
 import { sandboxAccounts, sandboxCredentials } from '../../sandbox/accounts.ts';
 import { dialectId } from '../../sandbox/model.ts';
 import { encryptCredentials } from '../../src/credentials/stored-credentials.ts';
@@ -35,17 +34,11 @@ const urls = () => ({
   ...Object.fromEntries(dialectId.options.map((id) => [id, `${sandbox.url}/${id}`])),
 });
 const carriers = (keys: Keyring | null = keyring) =>
-  carriersForAccounts({
-    sql: db.sql,
-    keyring: keys,
-    baseUrls: urls(),
-    defaults: installationCarriers(
-      { carrierUrls: { sandbox: sandbox.url }, carrierCredentials: {} },
-      timeoutMs,
-    ),
-    timeoutMs,
-    log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
-  });
+  carriersForAccounts(
+    db.sql,
+    { keyring: keys, carrierUrls: urls(), carrierCredentials: {} },
+    { timeoutMs, log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }) },
+  );
 const enter = (carrier: string, credentials: AccountCredentials, of = accountId) =>
   putCredentials(db.sql, {
     accountId: of,
@@ -212,17 +205,11 @@ describe('credentials that cannot be read', () => {
 
 test('a database that is away is an error, not an account without credentials', async () => {
   const away = openDatabase('postgres://nobody:x@127.0.0.1:1/none');
-  const carrierFor = carriersForAccounts({
-    sql: away.sql,
-    keyring,
-    baseUrls: {},
-    defaults: installationCarriers(
-      { carrierUrls: { sandbox: sandbox.url }, carrierCredentials: {} },
-      timeoutMs,
-    ),
-    timeoutMs,
-    log: pino({ level: 'silent' }),
-  });
+  const carrierFor = carriersForAccounts(
+    away.sql,
+    { keyring, carrierUrls: {}, carrierCredentials: {} },
+    { timeoutMs, log: pino({ level: 'silent' }) },
+  );
   await expect(carrierFor(accountId, 'sandbox')).rejects.toThrow('ECONNREFUSED');
   await away.close();
 });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { carrierRates } from '../../carriers/carrier-rates.ts';
 import { CarrierListError } from '../../carriers/contract.ts';
 import { carriersForAccounts } from '../../credentials/for-account.ts';
-import { installationCarriers } from '../../carriers/installation.ts';
 import { carrierIds } from '../../carriers/registry.ts';
 import { listInventory } from '../../db/numbers/list-inventory.ts';
 import { numberStates } from '../../domain/numbers.ts';
@@ -31,14 +30,7 @@ const importResult = z
   .meta({ id: 'NumberImport' });
 
 export function inventoryRoutes({ db, config, log }: Services): Route[] {
-  const carrierFor = carriersForAccounts({
-    sql: db.sql,
-    keyring: config.keyring,
-    baseUrls: config.carrierUrls,
-    defaults: installationCarriers(config, carrierTimeoutMs),
-    timeoutMs: carrierTimeoutMs,
-    log,
-  });
+  const carrierFor = carriersForAccounts(db.sql, config, { timeoutMs: carrierTimeoutMs, log });
   const rate = carrierRates(config.carrierRates);
   return [
     defineRoute({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { carrierRates } from '../../carriers/carrier-rates.ts';
-import { installationCarriers } from '../../carriers/installation.ts';
 import { carrierNamed, descriptorOf } from '../../carriers/registry.ts';
 import { carriersForAccounts } from '../../credentials/for-account.ts';
 import { claimReclaim } from '../../db/numbers/claim-reclaim.ts';
@@ -29,14 +28,7 @@ const reclaimed = z
   .meta({ id: 'ReclaimedNumber' });
 
 export function reclaimRoutes({ db, config, log }: Services): Route[] {
-  const carrierFor = carriersForAccounts({
-    sql: db.sql,
-    keyring: config.keyring,
-    baseUrls: config.carrierUrls,
-    defaults: installationCarriers(config, carrierTimeoutMs),
-    timeoutMs: carrierTimeoutMs,
-    log,
-  });
+  const carrierFor = carriersForAccounts(db.sql, config, { timeoutMs: carrierTimeoutMs, log });
   const rate = carrierRates(config.carrierRates);
   return [
     defineRoute({
