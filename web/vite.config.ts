@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Charts come in a chunk of their own, which is loaded where one is shown.
     chunkSizeWarningLimit: 800,
+    // Most licences ask that their text goes with what is made of the package: the pages have them at /licences.md.
+    license: { fileName: 'licences.md' },
     rolldownOptions: {
       output: {
         // What several pages need comes as one file: forty small ones cost a slow line more than they save.

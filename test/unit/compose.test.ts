@@ -199,7 +199,15 @@ test('the Dockerfile copies only what .dockerignore lets through', () => {
 
 describe('.env.example', () => {
   test('has every variable that the sources read', () => {
-    const ofEveryProcess = ['APPDATA', 'HOME', 'NO_COLOR', 'PATH', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME'];
+    const ofEveryProcess = [
+      'APPDATA',
+      'HOME',
+      'LD_LIBRARY_PATH',
+      'NO_COLOR',
+      'PATH',
+      'XDG_CACHE_HOME',
+      'XDG_CONFIG_HOME',
+    ];
     expect(namesRead.size).toBeGreaterThan(ofEveryProcess.length);
     for (const name of namesRead) expect([...example.keys(), ...ofEveryProcess]).toContain(name);
   });

@@ -1,15 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { licenceOf, nameOf, packages, shipped } from '../../scripts/shipped.mjs';
 import { projectRoot } from '../../src/project-root.ts';
-
-interface Package {
-  version?: string;
-  license?: string;
-  dev?: boolean;
-  link?: boolean;
-  dependencies?: Record<string, string>;
-}
 
 /** What asks for a notice at most, or, as MPL-2.0, for the source of its own files when they were changed. */
 const allowed = new Set([
@@ -23,59 +15,12 @@ const allowed = new Set([
   'CC-BY-4.0',
   'ISC',
   'MIT',
+  'MIT AND ISC AND BSD-3-Clause',
   'MIT-0',
   'MPL-2.0',
   'Public Domain',
   'Unlicense',
 ]);
-
-/** Packages whose package.json names no licence, with the one that their own LICENSE file has. */
-const read: Record<string, string> = { unionfs: 'Unlicense' };
-
-const lock = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')) as {
-  packages: Record<string, Package>;
-};
-const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-const licenceOf = (path: string) => lock.packages[path]?.license ?? read[nameOf(path)] ?? 'none named';
-
-/** Where Node finds the package that one asks for: in its own folder, or in one above. */
-function find(name: string, from: string): string | undefined {
-  const path = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
-  if (lock.packages[path] !== undefined) return path;
-  if (from === '') return undefined;
-  const above = from.lastIndexOf('node_modules/');
-  return find(name, above <= 0 ? '' : from.slice(0, above - 1));
-}
-
-/** The packages that pages import, which are development dependencies because Vite puts them into the files served. */
-function importedByPages(): string[] {
-  const folder = join(projectRoot, 'web/src');
-  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.(?:tsx?|css)$/.test(file),
-  );
-  const names = sources.flatMap((file) =>
-    [
-      ...readFileSync(join(folder, file), 'utf8').matchAll(
-        /(?:from|import|import\() ?'((?:@[\w-]+\/)?[a-z][\w.-]*)/g,
-      ),
-    ].map(([, name = '']) => name),
-  );
-  return [...new Set(names)].filter((name) => find(name, '') !== undefined);
-}
-
-function shipped(): string[] {
-  const installed = Object.entries(lock.packages)
-    .filter(([path, { dev, link }]) => path.includes('node_modules/') && dev !== true && link !== true)
-    .map(([path]) => path);
-  const found = new Set(installed);
-  const visit = (path: string | undefined) => {
-    if (path === undefined || found.has(path)) return;
-    found.add(path);
-    for (const name of Object.keys(lock.packages[path]?.dependencies ?? {})) visit(find(name, path));
-  };
-  for (const name of importedByPages()) visit(find(name, ''));
-  return [...found];
-}
 
 test('every package that is shipped, in the image or in the pages, has a licence that is allowed', () => {
   const refused = shipped().filter((path) => !allowed.has(licenceOf(path)));
@@ -89,7 +34,7 @@ test('the page of licences lists each package that is shipped, with its version'
     const lines = new Set(
       paths
         .filter((path) => licenceOf(path) === licence)
-        .map((path) => `- \`${nameOf(path)}\` ${lock.packages[path]?.version ?? ''}`),
+        .map((path) => `- \`${nameOf(path)}\` ${packages[path]?.version ?? ''}`),
     );
     return `## ${licence}\n\n${[...lines].toSorted().join('\n')}\n`;
   });
