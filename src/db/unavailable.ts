@@ -1,10 +1,10 @@
 // Postgres being away: our bound and the driver's own words, the network's, and the SQLSTATEs of a server that is
-// starting, stopping or full.
+// starting, stopping, or out of connections, disk or memory (class 53).
 const driver = /^(STATEMENT_TIMEOUT|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED|CONNECT_TIMEOUT))$/;
 const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
-const sqlState = /^(08...|57P0[123]|53300)$/;
+const sqlState = /^(08...|53...|57P0[123])$/;
 
-/** Whether an error of a query says that the database cannot be reached, rather than that it refused the query. */
+/** Whether an error of a query says that the database cannot be reached or has no room, rather than that it refused the query. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = databaseErrorCode(error);
   return code !== null && (driver.test(code) || network.test(code) || sqlState.test(code));

@@ -19,6 +19,7 @@ const event = { id: 'e1', callId: 'c1', type: 'started', occurredAt: new Date().
 
 let postgres: OwnPostgres;
 let proxy: TcpProxy;
+let operator: ReturnType<typeof openTestDatabase>;
 let owner: ApiClient;
 let person: ApiClient;
 let campaign: string;
@@ -27,7 +28,7 @@ let draft: string;
 async function start(defer: Defer): Promise<void> {
   postgres = await startOwnPostgres();
   defer(() => postgres.remove());
-  const operator = openTestDatabase(defer, postgres, { maxConnections: 1 });
+  operator = openTestDatabase(defer, postgres, { maxConnections: 1 });
   proxy = await startTcpProxy(postgres.port);
   defer(() => proxy.close());
   const throughProxy = new URL(postgres.url);
@@ -110,4 +111,19 @@ test('connections that were lost without a word cost each the statement it was u
   await expectBack();
   proxy.forgetConnections();
   await expectBack();
+});
+
+test('call events that find the disk full are 503, and each is recorded once there is room', async () => {
+  const { sql } = operator;
+  await sql`
+    create function full_disk() returns trigger language plpgsql as
+      $$begin raise exception 'no room' using errcode = 'disk_full'; end$$`;
+  await sql`create trigger full_disk before insert on call_events for each row execute function full_disk()`;
+  const events = Array.from({ length: 5 }, (_, at) => ({ ...event, id: `full-${at}` }));
+  const report = () => Promise.all(events.map((one) => owner.post(`${campaign}/call-events`, one)));
+  for (const answer of await report()) {
+    expect(answer).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
+  }
+  await sql`drop trigger full_disk on call_events`;
+  for (const answer of await report()) expect(answer.status).toBe(200);
 });
