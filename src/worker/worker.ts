@@ -9,11 +9,13 @@ import type { Logger } from '../log.ts';
 import type { TemporalTarget } from '../temporal/connect.ts';
 import { deploymentOptions } from '../temporal/worker-version.ts';
 import type { WorkerQueues } from './queues.ts';
+import { runAll } from './run-all.ts';
 import { traceSinks } from './trace-sinks.ts';
 
 /** In-flight attempts at a carrier end within their own time-outs; this is longer, so that none is cut off. */
 const shutdownGraceMs = 20_000;
 const shutdownForceMs = 30_000;
+const describeBoundMs = 10_000;
 
 /**
  * The queue hands out more than the carrier's rate, because many attempts only read (a poll, a read-back); releases are
@@ -97,12 +99,9 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
       maxConcurrentActivityTaskExecutions: concurrent,
     });
   }
-  const workers = await Promise.all(wanted.map((options) => Worker.create(options)));
+  const workers = await createAll(wanted, connection, target.namespace);
 
-  const shutdown = () => {
-    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-  };
-  const finished = runAll(workers, shutdown, connection);
+  const { finished, shutdown } = runAll(workers, connection);
   return {
     finished,
     shutdown,
@@ -113,14 +112,30 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   };
 }
 
-async function runAll(workers: Worker[], shutdown: () => void, connection: NativeConnection): Promise<void> {
-  const runs = workers.map((worker) => worker.run());
+/** @throws what keeps one of them from being made; nothing is left of the others */
+async function createAll(
+  wanted: WorkerOptions[],
+  connection: NativeConnection,
+  namespace: string,
+): Promise<Worker[]> {
+  const workers: Worker[] = [];
   try {
-    await Promise.all(runs);
-  } finally {
-    // One that failed takes the others with it: half a worker would look alive and release nothing.
-    shutdown();
-    await Promise.allSettled(runs);
+    // The SDK (1.24.0) asks the same too late: when this fails, it leaves the threads that it has made for workflows.
+    await connection.withDeadline(Date.now() + describeBoundMs, () =>
+      connection.workflowService.describeNamespace({ namespace }),
+    );
+    for (const options of wanted) workers.push(await Worker.create(options));
+    return workers;
+  } catch (error) {
+    // One that never ran holds the connection as well, and only one that runs can be ended.
+    await Promise.allSettled(
+      workers.map((worker) => {
+        const ended = worker.run();
+        worker.shutdown();
+        return ended;
+      }),
+    );
     await connection.close();
+    throw error;
   }
 }

@@ -11,8 +11,8 @@ export interface WorkerProcess {
   output(): string;
   /** Ends it as a crash does: nothing is cleaned up. */
   kill9(): Promise<void>;
-  /** Ends it in order. */
-  stop(): Promise<void>;
+  /** Ends it in order; resolves with its exit code. */
+  stop(): Promise<number | null>;
 }
 
 /**
@@ -63,6 +63,7 @@ export async function startWorkerProcess(
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await exited;
+    return child.exitCode;
   };
   let output = '';
   const runs = new Promise<void>((resolve, reject) => {
@@ -74,5 +75,10 @@ export async function startWorkerProcess(
   });
   await runs;
   if (child.pid === undefined) throw new Error('the worker did not start');
-  return { pid: child.pid, output: () => output, kill9: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    pid: child.pid,
+    output: () => output,
+    kill9: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  };
 }

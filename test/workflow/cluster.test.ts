@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Connection } from '@temporalio/client';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type Cluster, startCluster } from '../../dev/temporal/cluster/cluster.ts';
 import { resolveClusterExecutables } from '../../dev/temporal/cluster/executables.ts';
 import type { ClusterTls } from '../../dev/temporal/cluster/node-config.ts';
@@ -37,7 +37,8 @@ test.override('systemOptions', ({}, { onCleanup }) =>
       postgresUrl: postgres.url,
       folder: folder.path,
       nodes: 2,
-      dynamicConfig: fairQueues,
+      // So that a worker that stops waits for the server to end its polls.
+      dynamicConfig: { ...fairQueues, 'frontend.enableCancelWorkerPollsOnShutdown': true },
       tls,
     });
     defer(() => cluster.stop());
@@ -110,5 +111,33 @@ test(
     }
 
     await cluster.restart(1);
+  },
+);
+
+test(
+  'a worker that was there before its namespace ends in order after a node was killed',
+  { timeout: patienceMs },
+  async () => {
+    const worker = await startWorkerProcess(system, {
+      environment: { ...environment(), TEMPORAL_NAMESPACE: 'later', LASTCALL_TASK_QUEUE: 'later' },
+    });
+    expect(worker.output()).toContain('the Temporal namespace was missing');
+    process.kill(cluster.nodes[1]!.process.pid, 'SIGKILL');
+    onTestFinished(() => cluster.restart(1), patienceMs);
+    expect(await worker.stop()).toBe(0);
+    expect(worker.output()).not.toContain('did not end in time');
+  },
+);
+
+test(
+  'a worker whose Temporal has fallen silent ends in order all the same',
+  { timeout: patienceMs },
+  async () => {
+    const worker = await startWorkerProcess(system, { environment: environment() });
+    const { pid } = cluster.nodes[0]!.process;
+    process.kill(pid, 'SIGSTOP');
+    onTestFinished(() => void process.kill(pid, 'SIGCONT'));
+    expect(await worker.stop()).toBe(0);
+    expect(worker.output()).not.toContain('did not end in time');
   },
 );
