@@ -39,6 +39,9 @@ const sentToleranceMs = 10 * 60_000;
 /** For looking into all subaccounts: longer than that, and the claim would be taken over. */
 const locateMs = 30_000;
 
+/** A search among a day of orders waits no longer than that before it goes on. */
+const searchOnMs = 60_000;
+
 const firstRetryMs = 1_000;
 const longestRetryMs = 15 * 60_000;
 
@@ -266,9 +269,12 @@ export class Dialogue {
 
   /** A question without an answer: whatever was sent before is as open as it was, and its order is asked for again. */
   #unanswered(failure: ReadFailure, learned: Learned): ReleaseVerdict {
-    return failure.kind === 'retry_after'
-      ? this.#wait(failure.reason, Math.max(failure.waitMs, this.#backoffMs()), learned)
-      : { status: 'needs_operator', reason: failure.reason, ...learned };
+    if (failure.kind === 'needs_operator')
+      return { status: 'needs_operator', reason: failure.reason, ...learned };
+    // A search that goes on comes further each time.
+    const longestMs = failure.reason === 'order_being_looked_for' ? searchOnMs : longestRetryMs;
+    const waitMs = Math.max(failure.waitMs, Math.min(this.#backoffMs(), longestMs));
+    return this.#wait(failure.reason, waitMs, learned);
   }
 
   #maybeLagging(): boolean {

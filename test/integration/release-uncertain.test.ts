@@ -252,13 +252,21 @@ test('at Bandwidth a lost order is found among a day of other orders, however ma
       body: '<DisconnectTelephoneNumberOrder><TelephoneNumber>3035550000</TelephoneNumber></DisconnectTelephoneNumberOrder>',
     });
   }
-  const reasons = [];
-  while (reasons.at(-1) !== 'order_accepted' && reasons.length < 6) {
-    await retry(number);
+  const waits: { reason: string; waitSeconds: number }[] = [];
+  while (waits.at(-1)?.reason !== 'order_accepted' && waits.length < 6) {
+    // Whatever failed before, and for however long, a search that comes further is not kept waiting for it.
+    await db.sql`
+      update releases set next_attempt_at = now() - interval '1 second', failing_since = now() - interval '20 minutes'
+      where number_id = ${number.numberId}`;
     await attempt(number);
-    reasons.push((await releaseRow(number)).reason);
+    waits.push(await waitingRow(number));
   }
-  expect(reasons).toEqual(['order_being_looked_for', 'order_being_looked_for', 'order_accepted']);
+  expect(waits.map(({ reason }) => reason)).toEqual([
+    'order_being_looked_for',
+    'order_being_looked_for',
+    'order_accepted',
+  ]);
+  for (const { waitSeconds } of waits) expect(waitSeconds).toBeLessThanOrEqual(60);
   expect(await ordersOf(number)).toBe(1);
 });
 
