@@ -177,20 +177,27 @@ export function bandwidthOrders(api: BandwidthApi) {
           )
           .map(({ id }) => id);
         let answer = listed?.answer ?? nothingAsked;
-        for (const id of known === undefined ? unopened.slice(0, mostOpened) : [known]) {
+        const goesOn = (waitMs: number) =>
+          ({ kind: 'retry_after', waitMs, reason: 'order_being_looked_for', answer }) as const;
+        const toOpen = known === undefined ? unopened.slice(0, mostOpened) : [known];
+        for (const [opened, id] of toOpen.entries()) {
           const sent = await open(id, signal);
           const order = orderReply(sent.reply);
-          if (!order) return readFailure(sent);
           answer = answerOf(sent.reply, sent.code);
+          if (!order) {
+            const failure = readFailure(sent);
+            // What was opened before need not be opened again, so that this is no failure of the search.
+            return opened > 0 && failure.kind === 'retry_after'
+              ? goesOn(Math.max(failure.waitMs, searchAgainMs))
+              : failure;
+          }
           remember(id, order.customerOrderId);
           if (order.customerOrderId === orderId) {
             return report(order, id, answer);
           }
         }
         const whole = unopened.length <= mostOpened && (listed?.whole ?? true);
-        return whole
-          ? { kind: 'no_order', answer }
-          : { kind: 'retry_after', waitMs: searchAgainMs, reason: 'order_being_looked_for', answer };
+        return whole ? { kind: 'no_order', answer } : goesOn(searchAgainMs);
       },
     } satisfies CarrierOrders,
   };

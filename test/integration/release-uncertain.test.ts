@@ -252,6 +252,11 @@ test('at Bandwidth a lost order is found among a day of other orders, however ma
       body: '<DisconnectTelephoneNumberOrder><TelephoneNumber>3035550000</TelephoneNumber></DisconnectTelephoneNumberOrder>',
     });
   }
+  await sandbox.control.addFault({
+    numbers: ['+13035550000'],
+    actions: ['poll'],
+    script: [{ kind: 'pass' }, { kind: 'pass' }, { kind: 'fail' }],
+  });
   const waits: { reason: string; waitSeconds: number }[] = [];
   while (waits.at(-1)?.reason !== 'order_accepted' && waits.length < 6) {
     // Whatever failed before, and for however long, a search that comes further is not kept waiting for it.
@@ -262,6 +267,8 @@ test('at Bandwidth a lost order is found among a day of other orders, however ma
     waits.push(await waitingRow(number));
   }
   expect(waits.map(({ reason }) => reason)).toEqual([
+    // Broken off by the answer that failed, after two orders.
+    'order_being_looked_for',
     'order_being_looked_for',
     'order_being_looked_for',
     'order_accepted',
