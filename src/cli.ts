@@ -60,6 +60,10 @@ program
   )
   .option('--apply', 'act; without it nothing is changed')
   .option(
+    '--nothing-lost',
+    'instead: a replica took over, or the database moved to another server, and nothing was lost; notes that it is right so',
+  )
+  .option(
     '--restored-to <time>',
     'the moment to which the database was put back, as 2026-11-26T17:00:00Z, if somebody has used it since',
   )

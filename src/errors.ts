@@ -381,6 +381,11 @@ export const catalogue = {
     status: 503,
     message: 'The database cannot be reached right now; try again in a moment.',
   },
+  installation_superseded: {
+    status: 503,
+    message:
+      'This copy of the installation does nothing any more: {problem}. Ask the one that runs. Whoever runs this one has to stop it, or, where it is the one to keep, see "Two copies" in docs/backup.md.',
+  },
   archive_store_unavailable: {
     status: 503,
     message:

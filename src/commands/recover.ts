@@ -3,6 +3,7 @@ import { carrierRates } from '../carriers/carrier-rates.ts';
 import { readConfig } from '../config.ts';
 import { carriersForAccounts } from '../credentials/for-account.ts';
 import { openDatabase } from '../db/client.ts';
+import { noteLife, readLives } from '../db/installation/life.ts';
 import { createLog } from '../log.ts';
 import { recover as recoverAll } from '../recovery/recover.ts';
 import { reportText } from '../recovery/show-report.ts';
@@ -17,6 +18,7 @@ const carrierTimeoutMs = 10_000;
 interface RecoverOptions {
   apply?: boolean;
   json?: boolean;
+  nothingLost?: boolean;
   /** ISO 8601. */
   restoredTo?: string;
 }
@@ -27,8 +29,10 @@ interface RecoverOptions {
  *
  * @throws Error while workers run, or where `restoredTo` is no time
  */
-export async function recover({ apply = false, json = false, restoredTo }: RecoverOptions): Promise<void> {
+export async function recover(options: RecoverOptions): Promise<void> {
+  const { apply = false, json = false, nothingLost = false, restoredTo } = options;
   const config = readConfig();
+  if (nothingLost) return sayNothingWasLost(config.databaseUrl);
   const log = createLog('silent');
   const db = openDatabase(config.databaseUrl, { maxConnections: 2, name: 'lastcall-recover' });
   const { client, connection } = openClient(temporalTarget());
@@ -51,6 +55,17 @@ export async function recover({ apply = false, json = false, restoredTo }: Recov
     console.log(json ? JSON.stringify(report, null, 2) : reportText(report));
   } finally {
     await connection.close();
+    await db.close();
+  }
+}
+
+async function sayNothingWasLost(databaseUrl: string): Promise<void> {
+  const db = openDatabase(databaseUrl, { maxConnections: 1, name: 'lastcall-recover' });
+  try {
+    await noteLife(db.sql);
+    const { now } = await readLives(db.sql);
+    console.log(`Noted: Postgres is right on timeline ${now.timeline} of ${now.systemIdentifier}.`);
+  } finally {
     await db.close();
   }
 }

@@ -5,6 +5,7 @@ import { carriers } from './carriers.ts';
 import { changes } from './changes.ts';
 import type { Check } from './check.ts';
 import { clock } from './clock.ts';
+import { copies } from './copies.ts';
 import { databaseSettings } from './database-settings.ts';
 import { databaseUser } from './database-user.ts';
 import { database } from './database.ts';
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   outbox,
   waitingWork,
   archiveStore,
+  copies,
   disk,
   mail,
   carriers,

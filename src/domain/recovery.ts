@@ -72,6 +72,8 @@ export interface RecoveryReport {
   applied: boolean;
   /** ISO 8601, UTC: the newest moment that the database knows of; null where it knows of none. */
   restoredTo: string | null;
+  /** Of this copy of the database from now on, by which every other one is superseded; null: nothing was changed. */
+  generation: number | null;
   /** ISO 8601, UTC. */
   at: string;
   campaigns: CampaignBeyond[];

@@ -4,6 +4,7 @@ import { closeCampaign } from '../db/campaigns/close-campaign.ts';
 import { holdDeadlines } from '../db/recovery/hold-deadlines.ts';
 import { beginRecovery, finishRecovery, recoveredMoment } from '../db/recovery/recoveries.ts';
 import { newestMoment } from '../db/recovery/newest-moment.ts';
+import { takeOver } from '../installation/take-over.ts';
 import { endWorkflows } from '../temporal/end-workflows.ts';
 import { namespaceExists } from '../temporal/namespace.ts';
 import { reconcileWorkflows, type ReconcileDeps } from '../temporal/reconcile-workflows.ts';
@@ -39,6 +40,7 @@ export async function recover(
   const since = restoredTo ?? (before ? before.restoredTo : await newestMoment(sql));
   const thereIsTemporal = await namespaceExists(client);
   if (apply) await beginRecovery(sql, since);
+  const generation = apply ? await takeOver(deps, since) : null;
   const remembered = thereIsTemporal ? await campaignsBeyond({ sql, client, taskQueue, since }) : [];
   // What decides by the past of before comes to its end before anything changes.
   const ended =
@@ -50,6 +52,7 @@ export async function recover(
   const report: RecoveryReport = {
     applied: apply,
     restoredTo: since?.toISOString() ?? null,
+    generation,
     at: new Date().toISOString(),
     campaigns,
     archives,

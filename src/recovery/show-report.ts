@@ -2,8 +2,18 @@ import type { ArchiveBeyond, CampaignBeyond, NumberBeyond, RecoveryReport } from
 
 /** The report for people: what was lost, then what was done. */
 export function reportText(report: RecoveryReport): string {
-  const { applied, restoredTo, at, campaigns, archives, numbers, notCompared, deadlinesMoved, workflows } =
-    report;
+  const {
+    applied,
+    generation,
+    restoredTo,
+    at,
+    campaigns,
+    archives,
+    numbers,
+    notCompared,
+    deadlinesMoved,
+    workflows,
+  } = report;
   return [
     restoredTo === null
       ? 'The database has no moment yet: nothing has ever happened in it.'
@@ -18,6 +28,7 @@ export function reportText(report: RecoveryReport): string {
     ),
     ...(applied
       ? [
+          `This database is generation ${generation} of the installation: workers and APIs of any other copy stop by themselves.`,
           `${deadlinesMoved.length} deadlines count from now, since dials may have been lost.`,
           workflows === null
             ? 'Temporal has no namespace yet: the workers make it and begin all workflows.'

@@ -14,6 +14,8 @@ import {
   type SealedPart,
 } from '../db/seals/read-manifest.ts';
 import { recordSeal } from '../db/seals/record-seal.ts';
+import { readCopy } from '../db/installation/copy.ts';
+import { requireCurrent } from '../installation/standing.ts';
 import { bundleFolder, manifestName, manifestText, nameOf, signatureName } from './manifest-file.ts';
 import { NotArchivedError } from './not-archived.ts';
 import { checkFile } from '../archive-store/read-files.ts';
@@ -29,9 +31,10 @@ export interface SealResult {
 /** An archived campaign. */
 export type Archived = { [Key in keyof Omit<SealSubject, 'dataDeletedAt'>]: NonNullable<SealSubject[Key]> };
 
-/** @throws NotArchivedError */
+/** @throws NotArchivedError, LastcallError `installation_superseded` */
 export async function archivedCampaign({ sql }: SealDependencies, campaignId: string): Promise<Archived> {
   const subject = await readSealSubject(sql, campaignId);
+  requireCurrent((await readCopy(sql)).supersededAt === null ? 'current' : 'superseded');
   if (subject?.status !== 'archived') throw new NotArchivedError(campaignId);
   return subject as Archived;
 }

@@ -7,6 +7,8 @@ import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { followClock } from '../db/follow-clock.ts';
 import { keepPartitionsAhead } from '../db/partitions.ts';
+import { keepCurrent, untilCurrent } from '../installation/keep-checked.ts';
+import { tellLife } from '../installation/tell-life.ts';
 import type { Logger } from '../log.ts';
 import { serveMetrics } from '../metrics/serve.ts';
 import { standingMetrics } from '../metrics/standing.ts';
@@ -35,7 +37,8 @@ const carrierTimeoutMs = 10_000;
 
 /**
  * A worker process: runs workflows and activities of its queues until the signal fires. One that serves the main queue also relays
- * the outbox, sends mails, keeps partitions ahead and Temporal furnished. It starts while Temporal or the database is away and waits for them.
+ * the outbox, sends mails, keeps partitions ahead and Temporal furnished. It starts while Temporal, the database or the archive store is
+ * away and waits for them; it begins nothing before it knows that no other copy of the database has taken over.
  *
  * @throws what ended one of its parts, if it was not the signal; the others are ended first
  */
@@ -110,12 +113,17 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
     keepEventsNumbered({ sql, ...common }),
     keepEventsFew({ sql, ...common }),
   ];
-  const parts = [
-    followClock({ sql, ...common }),
-    keepWorkerRunning({ start: () => startWorker(setup), running, ...common }),
-    ...(config.workerQueues.main ? besides() : []),
-  ];
+  const parts: Promise<unknown>[] = [];
+  const copy = { sql, store: setup.deps.store, ...common };
   try {
+    if (!(await untilCurrent(copy))) return;
+    parts.push(
+      keepCurrent(copy),
+      tellLife(sql, log),
+      followClock({ sql, ...common }),
+      keepWorkerRunning({ start: () => startWorker(setup), running, ...common }),
+      ...(config.workerQueues.main ? besides() : []),
+    );
     await Promise.all(parts);
   } finally {
     // Half a worker would look alive: one part that failed takes the others with it.

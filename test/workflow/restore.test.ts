@@ -13,6 +13,7 @@ import { bytesOf, recordsOf } from '../support/archive.ts';
 import { dayMs, dial } from '../support/campaigns.ts';
 import { startAll } from '../support/defer.ts';
 import { makeAccount } from '../support/factories.ts';
+import { numberAll } from '../support/events.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { type RestorablePostgres, startRestorablePostgres } from '../support/restorable-postgres.ts';
 import type { RentedNumber } from '../support/sandbox.ts';
@@ -108,6 +109,19 @@ const idsOf = async (e164s: readonly string[]) =>
     await system.db.sql<{ id: string }[]>`
       select id from phone_numbers where e164 = any(${[...e164s]}) order by id`
   ).map(({ id }) => id);
+/** Another system of the account, that follows the events: those after its cursor, and the cursor to go on with. */
+async function follow(cursor: string | null) {
+  const ids: string[] = [];
+  for (let after = cursor; ;) {
+    const { status, body } = await owner.get(
+      `/v1/events?limit=100${after === null ? '' : `&after=${after}`}`,
+    );
+    expect(status).toBe(200);
+    ids.push(...body.items.map(({ id }: { id: string }) => id));
+    after = body.next;
+    if (!body.more) return { ids, next: body.next as string };
+  }
+}
 const numberLines = ({ numbers: beyond }: RecoveryReport) =>
   beyond.map(({ numberId, what, done }) => `${numberId} ${what} ${done}`).toSorted();
 const byCampaign = (a: { campaignId: string }, b: { campaignId: string }) =>
@@ -167,6 +181,9 @@ test(
     const boughtNow = [{ e164: rentedAgain.numbers[0]!, purchasedAt }];
     await sandbox.control.seed({ carrier: 'plivo', account, numbers: boughtNow });
     await sandbox.control.change({ carrier: 'twilio', e164: active.numbers[0]!, released: true });
+    await numberAll(system.db.sql);
+    const followed = await follow(null);
+    expect(followed.ids.length).toBeGreaterThan(30);
     await worker.stop();
     await server.restoreTo('yesterday');
 
@@ -297,6 +314,16 @@ test(
     await expect(workflowOf(launchedSince.id).describe()).resolves.toMatchObject({
       status: { name: 'TERMINATED' },
     });
+
+    // Who followed the events of the past that is gone is told of everything that was written since, old as their cursor is.
+    const written = (
+      await system.db.sql<{ id: string }[]>`
+        select id from events where account_id = ${accountId} and uuid_extract_timestamp(id) > ${told.restoredTo}
+        order by id`
+    ).map(({ id }) => id);
+    expect(written.length).toBeGreaterThan(5);
+    await numberAll(system.db.sql);
+    expect((await follow(followed.next)).ids).toEqual(expect.arrayContaining(written));
 
     // A dialer that sends again what it has kept loses nothing.
     const events = await dialer.post(`/v1/campaigns/${active.id}/call-events`, { events: lostCalls });

@@ -41,6 +41,7 @@ const particular: Partial<Record<ErrorCode, Partial<Record<ErrorParam, string>>>
   carrier_list_failed: { problem: 'The carrier cannot be reached.' },
   finding_other_fix: { kind: 'leak' },
   idempotency_answer_lost: { status: '201' },
+  installation_superseded: { problem: 'another copy of its database was recovered and has taken over' },
   invalid_csv: { problem: 'it has no column of phone numbers' },
   invalid_request: { problem: '#/name: is missing' },
   number_unavailable: { problem: 'one of the numbers is not free' },

@@ -6,3 +6,8 @@ export async function holdsPlaces(tx: ISql): Promise<boolean> {
     select pg_try_advisory_xact_lock(hashtext('lastcall.events'), 0) as "free"`;
   return turn?.free ?? false;
 }
+
+/** Waits until it is. */
+export async function waitForPlaces(tx: ISql): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('lastcall.events'), 0)`;
+}

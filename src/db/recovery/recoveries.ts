@@ -1,16 +1,12 @@
-import type { ISql, Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import { uuidv7 } from '../../ids.ts';
 import type { RecoveryReport } from '../../domain/recovery.ts';
-
-/** The timeline of what is written now: that of the newest checkpoint is of before for a while after a restore. */
-const life = (sql: ISql) => sql`
-  (select (select system_identifier::text from pg_control_system()) as system_identifier,
-    ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as timeline) life`;
+import { lifeOf } from '../installation/life.ts';
 
 /** To which moment the database was put back, as the recovery of before told in this life of it; null: there was none. */
 export async function recoveredMoment(sql: Sql): Promise<{ restoredTo: Date | null } | null> {
   const [row] = await sql<{ restoredTo: Date | null }[]>`
-    select r.restored_to as "restoredTo" from recoveries r join ${life(sql)} using (system_identifier, timeline)`;
+    select r.restored_to as "restoredTo" from recoveries r join ${lifeOf(sql)} using (system_identifier, timeline)`;
   return row ?? null;
 }
 
@@ -18,7 +14,7 @@ export async function recoveredMoment(sql: Sql): Promise<{ restoredTo: Date | nu
 export async function beginRecovery(sql: Sql, restoredTo: Date | null): Promise<void> {
   await sql`
     insert into recoveries (id, system_identifier, timeline, restored_to)
-    select ${uuidv7()}, life.system_identifier, life.timeline, ${restoredTo} from ${life(sql)}
+    select ${uuidv7()}, life.system_identifier, life.timeline, ${restoredTo} from ${lifeOf(sql)}
     on conflict (system_identifier, timeline) do nothing`;
 }
 
@@ -26,6 +22,6 @@ export async function beginRecovery(sql: Sql, restoredTo: Date | null): Promise<
 export async function finishRecovery(sql: Sql, report: RecoveryReport): Promise<void> {
   await sql`
     update recoveries r set finished_at = clock_timestamp(), report = ${sql.json(report as never)}
-    from ${life(sql)}
+    from ${lifeOf(sql)}
     where r.system_identifier = life.system_identifier and r.timeline = life.timeline and r.finished_at is null`;
 }

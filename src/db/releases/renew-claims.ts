@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { isThisCopy } from '../installation/copy.ts';
 
 /**
  * As `renewClaim`, for the claims on many numbers that one order is sent for next.
@@ -15,7 +16,7 @@ export async function renewClaims(
     update releases r set claimed_until = now() + ${leaseMs} * interval '1 millisecond', order_id = ${orderId}
     from jsonb_to_recordset(${sql.json(claims.map(({ numberId, token }) => ({ id: numberId, token })))})
       as held(id uuid, token uuid)
-    where r.number_id = held.id and r.claim_token = held.token
+    where r.number_id = held.id and r.claim_token = held.token and ${isThisCopy(sql)}
     returning r.number_id as "numberId"`;
   return new Set(rows.map(({ numberId }) => numberId));
 }

@@ -24,6 +24,7 @@ export * from './deadline-moves.ts';
 export * from './call-backs.ts';
 export * from './calendar-feeds.ts';
 export * from './idempotency-keys.ts';
+export * from './installation.ts';
 export * from './events.ts';
 export * from './rate-budgets.ts';
 export * from './recoveries.ts';

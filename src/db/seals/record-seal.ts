@@ -2,6 +2,7 @@ import type { ISql } from 'postgres';
 import type { Manifest } from '../../domain/manifest.ts';
 import { campaignNow } from '../campaigns/clock.ts';
 import { eventsOf } from '../events/write-events.ts';
+import { isThisCopy } from '../installation/copy.ts';
 
 interface RecordSealInput {
   manifest: Manifest;
@@ -11,7 +12,7 @@ interface RecordSealInput {
 }
 
 /**
- * Records a version of a campaign's archive: from here on it is what is served. Holds only if the campaign is archived,
+ * Records a version of a campaign's archive: from here on it is what is served. Holds only if the campaign is archived, no other copy of the database has taken over,
  * the version is the one after the newest and follows that very manifest, and every file that the manifest names is recorded as a part, which happens
  * only after it was written, read back and its hash compared. The first version makes the campaign sealed.
  *
@@ -27,7 +28,7 @@ export async function recordSeal(sql: ISql, { manifest, key, sha256 }: RecordSea
   const recorded = await sql`
     with campaign as (
       select id from campaigns
-      where id = ${manifest.campaignId} and account_id = ${manifest.accountId} and status = 'archived'
+      where id = ${manifest.campaignId} and account_id = ${manifest.accountId} and status = 'archived' and ${isThisCopy(sql)}
       for no key update
     ),
     recorded as (

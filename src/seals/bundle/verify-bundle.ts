@@ -1,3 +1,4 @@
+import { markerFolder } from '../../archive-store/markers.ts';
 import type { ArchiveStore } from '../../archive-store/store.ts';
 import { type ManifestPart, partKinds } from '../../domain/manifest.ts';
 import type { ManifestVerifier } from '../../secrets/manifest-key.ts';
@@ -146,6 +147,7 @@ function numbering({ key, bytes, manifest }: FoundManifest): BundleFile[] {
 export async function bundlesIn(store: ArchiveStore, folder: string): Promise<Map<string, Listed[]>> {
   const bundles = new Map<string, Listed[]>();
   for await (const file of store.list(folder)) {
+    if (file.key.startsWith(`${markerFolder}/`)) continue;
     const at = file.key.slice(0, Math.max(0, file.key.lastIndexOf('/')));
     const files = bundles.get(at) ?? [];
     files.push(file);
