@@ -196,7 +196,7 @@ const secrets = program
   .description('manage the keys that stored credentials are encrypted with');
 secrets
   .command('new-key')
-  .description('print a fresh key for LASTCALL_SECRET_KEYS')
+  .description('print a fresh key for LASTCALL_SECRET_KEYS or LASTCALL_PAYLOAD_KEYS')
   .action(async () => (await import('./commands/secrets.ts')).printNewKey());
 secrets
   .command('new-manifest-key')

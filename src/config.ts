@@ -98,6 +98,7 @@ const schema = z.object({
   LASTCALL_TEMPORAL_UI_URL: z.url().optional(),
   ARCHIVE_STORE: z.string().min(1).default('.lastcall/archives'),
   LASTCALL_SECRET_KEYS: readBy(parseKeyring).optional(),
+  LASTCALL_PAYLOAD_KEYS: readBy(parseKeyring).optional(),
   LASTCALL_MANIFEST_KEY: readBy(parseManifestKey).optional(),
   LASTCALL_WEBHOOK_PRIVATE_ADDRESSES: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LASTCALL_MAIL_RETENTION_DAYS: z.coerce.number().int().min(30).max(3_650).default(400),
@@ -175,6 +176,8 @@ export interface Config extends InstallationCarriers, IdentityConfig {
   archiveS3: S3Options;
   /** The keys of stored secrets; null: none was given, so none can be stored or read. */
   keyring: Keyring | null;
+  /** The keys of what Temporal is told; null: it is not encrypted. */
+  payloadKeys: Keyring | null;
   /** Null: manifests are not signed. */
   manifestSigner: ManifestSigner | null;
   mail: MailConfig;
@@ -251,6 +254,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     archiveStore: env.ARCHIVE_STORE,
     archiveS3: s3Options(env),
     keyring: env.LASTCALL_SECRET_KEYS ?? null,
+    payloadKeys: env.LASTCALL_PAYLOAD_KEYS ?? null,
     manifestSigner: env.LASTCALL_MANIFEST_KEY ?? null,
     mail: mailConfig(env, publicUrl),
     mailKeptDays: env.LASTCALL_MAIL_RETENTION_DAYS,

@@ -16,8 +16,9 @@ const statementBoundMs = 4_000;
 
 /** `lastcall api`: serves the API until it is told to stop. It starts, and takes calls, while Temporal is away. */
 export async function api(): Promise<void> {
-  const target = temporalTarget();
-  const config = { ...(await withAuthSecret(readConfig())), temporalNamespace: target.namespace };
+  const read = await withAuthSecret(readConfig());
+  const target = temporalTarget(read);
+  const config = { ...read, temporalNamespace: target.namespace };
   const log = createLog(config.logLevel);
   const signal = stopSignal();
   const tracing = await startTracing('lastcall-api', log);

@@ -4,9 +4,10 @@ import { triggerNightly } from '../temporal/nightly-schedule.ts';
 
 /** `lastcall compare`: runs the nightly comparison now, in the background of a worker. */
 export async function compare(): Promise<void> {
-  const { client, connection } = openClient(temporalTarget());
+  const config = readConfig();
+  const { client, connection } = openClient(temporalTarget(config));
   try {
-    await triggerNightly(client, readConfig().taskQueue);
+    await triggerNightly(client, config.taskQueue);
     console.log('The comparison is begun, unless it was under way; GET /v1/comparisons tells what it finds.');
   } finally {
     await connection.close();

@@ -35,7 +35,7 @@ export async function recover(options: RecoverOptions): Promise<void> {
   if (nothingLost) return sayNothingWasLost(config.databaseUrl);
   const log = createLog('silent');
   const db = openDatabase(config.databaseUrl, { maxConnections: 2, name: 'lastcall-recover' });
-  const { client, connection } = openClient(temporalTarget());
+  const { client, connection } = openClient(temporalTarget(config));
   try {
     if (apply) await waitUntilNobodyPolls(client, config.taskQueue);
     const report = await recoverAll(

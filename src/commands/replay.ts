@@ -13,13 +13,13 @@ import { installRuntime } from '../worker/runtime.ts';
 export async function replay(options: { query?: string; limit?: number }): Promise<number> {
   // What the SDK says of a history that cannot be replayed is told here, once.
   installRuntime(createLog('silent'));
-  const { taskQueue } = readConfig();
-  const { client, connection } = openClient(temporalTarget());
+  const config = readConfig();
+  const { client, connection } = openClient(temporalTarget(config));
   let replayed = 0;
   let failed = 0;
   try {
     for await (const { workflowId, problem } of replayOpen(client, {
-      taskQueue,
+      taskQueue: config.taskQueue,
       workflowBundlePath: builtWorkflows,
       ...options,
     })) {

@@ -8,7 +8,7 @@ import { temporalViews } from '../temporal/views.ts';
  * @param options `ui`: the UI's address; without it there are the queries alone
  */
 export function printTemporalViews({ ui: temporalUiUrl }: { ui?: string }): void {
-  const { namespace: temporalNamespace } = temporalTarget();
+  const { namespace: temporalNamespace } = temporalTarget({ payloadKeys: null });
   console.log(
     temporalUiUrl
       ? 'Open a link once: the Temporal UI shows the list, and this browser keeps it among the saved views.'

@@ -14,6 +14,7 @@ import { keys } from './keys.ts';
 import { mail } from './mail.ts';
 import { nightly } from './nightly.ts';
 import { node } from './node.ts';
+import { payloads } from './payloads.ts';
 import { outbox } from './outbox.ts';
 import { partitions } from './partitions.ts';
 import { publicAddress } from './public-address.ts';
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   auditChain,
   keys,
   temporal,
+  payloads,
   searchAttributes,
   nightly,
   workers,

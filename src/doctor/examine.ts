@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { openClient, temporalTarget } from '../temporal/connect.ts';
 import type { Check, Surroundings } from './check.ts';
@@ -23,7 +24,7 @@ export async function examine(
     name: 'lastcall-doctor',
     statementBoundMs,
   });
-  const temporal = reachTemporal(environment);
+  const temporal = reachTemporal(config, environment);
   try {
     const surroundings: Surroundings = { environment, config, wrong, sql: db.sql, temporal };
     return await runChecks(options.checks ?? allChecks, surroundings, options.boundMs);
@@ -33,9 +34,9 @@ export async function examine(
   }
 }
 
-function reachTemporal(environment: NodeJS.ProcessEnv): Surroundings['temporal'] {
+function reachTemporal(config: Config, environment: NodeJS.ProcessEnv): Surroundings['temporal'] {
   try {
-    const target = temporalTarget(environment);
+    const target = temporalTarget(config, environment);
     return { ...openClient(target), address: target.connectionOptions.address ?? 'localhost:7233' };
   } catch (error) {
     return { error };

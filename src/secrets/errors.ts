@@ -9,10 +9,15 @@ export class SecretUnreadableError extends Error {
   /** Which key it takes. */
   readonly keyId: string;
 
-  constructor(reason: SecretUnreadableError['reason'], keyId: string) {
+  /** @param variable which the keys come from */
+  constructor(
+    reason: SecretUnreadableError['reason'],
+    keyId: string,
+    variable: string = 'LASTCALL_SECRET_KEYS',
+  ) {
     super(
       reason === 'key_missing'
-        ? `The key "${keyId}" is missing in LASTCALL_SECRET_KEYS.`
+        ? `The key "${keyId}" is missing in ${variable}.`
         : `The key "${keyId}" does not open this: it was changed or moved, or the key's id now names another key.`,
     );
     this.reason = reason;

@@ -48,22 +48,31 @@ export class Keyring {
   }
 
   /** @param owner whom it belongs to: only with the same text can it be decrypted again */
-  encrypt(secret: string, owner: string): Encrypted {
+  encrypt(secret: string | Uint8Array, owner: string): Encrypted {
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv(algorithm, this.#current, nonce).setAAD(Buffer.from(owner));
-    const ciphertext = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    const ciphertext = Buffer.concat([
+      cipher.update(typeof secret === 'string' ? Buffer.from(secret) : secret),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
     return { keyId: this.currentId, nonce, ciphertext };
   }
 
   /** @throws {SecretUnreadableError} */
-  decrypt({ keyId, nonce, ciphertext }: Encrypted, owner: string): string {
+  decrypt(encrypted: Encrypted, owner: string): string {
+    return this.decryptBytes(encrypted, owner).toString();
+  }
+
+  /** @throws {SecretUnreadableError} */
+  decryptBytes({ keyId, nonce, ciphertext }: Encrypted, owner: string): Buffer {
     const key = this.#keys.get(keyId);
     if (!key) throw new SecretUnreadableError('key_missing', keyId);
     try {
       const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
         .setAAD(Buffer.from(owner))
         .setAuthTag(ciphertext.subarray(-tagBytes));
-      return Buffer.concat([decipher.update(ciphertext.subarray(0, -tagBytes)), decipher.final()]).toString();
+      return Buffer.concat([decipher.update(ciphertext.subarray(0, -tagBytes)), decipher.final()]);
     } catch {
       // OpenSSL's own words do not tell more.
       throw new SecretUnreadableError('not_authentic', keyId);

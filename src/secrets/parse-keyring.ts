@@ -3,7 +3,7 @@ import { keyBytes, Keyring } from './keyring.ts';
 const entryPattern = /^([\w-]{1,40}):([A-Za-z0-9+/]{43}=)$/;
 
 /**
- * Reads LASTCALL_SECRET_KEYS: `<id>:<32 bytes in base64>`, several separated by commas, the one that encrypts first.
+ * Reads LASTCALL_SECRET_KEYS or LASTCALL_PAYLOAD_KEYS: `<id>:<32 bytes in base64>`, several separated by commas, the one that encrypts first.
  *
  * @throws Error that says which entry is wrong, by its place: what stands there may be a key
  */

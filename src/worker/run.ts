@@ -46,7 +46,7 @@ export async function runWorker(config: Config, log: Logger, signal: AbortSignal
   installRuntime(log, config.temporalMetrics);
   const tracing = await startTracing('lastcall-worker', log);
   const db = openDatabase(config.databaseUrl, { name: 'lastcall-worker' });
-  const target = temporalTarget();
+  const target = temporalTarget(config);
   const { client, connection } = openClient(target);
   const campaigns = campaignClient(client, config);
   const workflows = campaignWorkflows(client, config);

@@ -6,7 +6,7 @@ import { traceActivities } from '../../activities/trace-activities.ts';
 import { carrierTaskQueue, webhookTaskQueue } from '../../workflows/contract.ts';
 import type { CarrierRate } from '../carriers/rates.ts';
 import type { Logger } from '../log.ts';
-import type { TemporalTarget } from '../temporal/connect.ts';
+import { dataConverter, type TemporalTarget } from '../temporal/connect.ts';
 import { deploymentOptions } from '../temporal/worker-version.ts';
 import type { WorkerQueues } from './queues.ts';
 import { runAll } from './run-all.ts';
@@ -64,6 +64,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   const common = {
     connection,
     namespace: target.namespace,
+    dataConverter: dataConverter(target),
     ...(setup.version !== null && { workerDeploymentOptions: deploymentOptions(taskQueue, setup.version) }),
     identity: `lastcall-worker ${process.pid}@${hostname()}`,
     activities: createActivities(deps),

@@ -61,6 +61,8 @@ export interface TestSystemOptions {
   /** Another archive store than a folder of its own. */
   store?: ArchiveStore;
   log?: Logger;
+  /** Another system's; left out: one of its own. */
+  taskQueue?: string;
   /** Another Temporal server than the run's. */
   target?: TemporalTarget;
 }
@@ -83,7 +85,7 @@ export async function startSystem(defer: Defer, options: TestSystemOptions = {})
   const db = openTestDatabase(defer, database);
   const storeUrl = makeTempFolder(defer);
   const store = options.store ?? openFolderStore(storeUrl);
-  const taskQueue = `test-${uuidv7()}`;
+  const taskQueue = options.taskQueue ?? `test-${uuidv7()}`;
   const log = options.log ?? createLog(process.env['TEST_LOG'] ?? 'silent');
   const keyring = options.keyring ?? testKeyring('test');
   const target = options.target ?? {
