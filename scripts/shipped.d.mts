@@ -4,7 +4,9 @@ export interface Package {
   link?: boolean;
   os?: string[];
   cpu?: string[];
+  libc?: string[];
   dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
 }
 export const packages: Record<string, Package>;
 export function nameOf(path: string): string;

@@ -20,6 +20,9 @@ interface Service {
   stop_grace_period?: string;
   volumes?: string[];
   configs?: { source: string }[];
+  read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
 }
 
 interface Compose {
@@ -93,6 +96,16 @@ describe('docker-compose.yml', () => {
     const commands = [...read('src/cli.ts').matchAll(/\.command\('(\w+)'\)/g)].map(([, name]) => name);
     expect(ours.map(([name]) => name)).toEqual(['migrate', 'api', 'worker', 'sandbox']);
     for (const [, { command }] of ours) expect(commands).toContain(command?.[0]);
+  });
+
+  test('runs our parts without rights, on a file system that is read only', () => {
+    for (const [, { read_only, cap_drop, security_opt }] of ours) {
+      expect({ read_only, cap_drop, security_opt }).toEqual({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+      });
+    }
   });
 
   test('waits only for what can happen', () => {
