@@ -193,13 +193,13 @@ async function untilReady(url: string): Promise<void> {
   }
 }
 
-/** Until a process does next to nothing for some seconds. */
+/** Until a process does next to nothing three times in a row: beside other work it may not get to do more for a while. */
 async function untilIdle(pid: number): Promise<void> {
-  const lookMs = 5_000;
-  for (let before = cpuOfFamilyMs(pid); ;) {
+  const [lookMs, inARow, share] = [5_000, 3, 0.05];
+  for (let before = cpuOfFamilyMs(pid), idle = 0; idle < inARow;) {
     await sleep(lookMs);
     const now = cpuOfFamilyMs(pid);
-    if (now - before < lookMs / 10) return;
+    idle = now - before < lookMs * share ? idle + 1 : 0;
     before = now;
   }
 }
