@@ -190,6 +190,11 @@ program
   .description('print a link with which a person sets a new password')
   .argument('<email>')
   .action(async (email) => (await import('./commands/people.ts')).printPasswordLink(email));
+program
+  .command('reset-second-factor')
+  .description('take the second factor of a person away who lost their phone and recovery codes')
+  .argument('<email>')
+  .action(async (email) => (await import('./commands/people.ts')).takeSecondFactorAway(email));
 
 const secrets = program
   .command('secrets')

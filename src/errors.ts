@@ -15,6 +15,15 @@ export const catalogue = {
     status: 401,
     message: 'Sign in, or send a valid API key as "Authorization: Bearer lc_...".',
   },
+  second_factor_wrong: {
+    status: 401,
+    message:
+      'This code is not right, or was used before. Wait for the next one in your app; if that is refused too, see that the phone’s clock is right.',
+  },
+  second_factor_not_asked: {
+    status: 401,
+    message: 'No code is waited for, or it was for more than ten minutes; sign in with your password again.',
+  },
   forbidden: {
     status: 403,
     message: 'Your role ({role}) may not do this; ask an owner or admin of your account.',
@@ -96,6 +105,10 @@ export const catalogue = {
     status: 409,
     message:
       'This campaign’s workflow has come to its end, so no timer is left for its clock to reach; nothing was changed.',
+  },
+  second_factor_not_on: {
+    status: 409,
+    message: 'You have no second factor that is on; set one up first.',
   },
   campaign_not_draft: {
     status: 409,
@@ -399,6 +412,11 @@ export const catalogue = {
     status: 503,
     message:
       'This cannot be stored, because this installation has no key to encrypt it with; whoever runs it has to set LASTCALL_SECRET_KEYS.',
+  },
+  second_factor_unreadable: {
+    status: 503,
+    message:
+      'Your second factor cannot be read, since this installation’s LASTCALL_AUTH_SECRET was changed; whoever runs it has to reset your second factor ("lastcall reset-second-factor").',
   },
   secret_unreadable: {
     status: 503,

@@ -53,6 +53,7 @@ import { policyRoutes } from './accounts/policy.ts';
 import { unsubscribeRoutes } from './mails/unsubscribe.ts';
 import type { Route } from './http/route.ts';
 import type { Services } from './http/services.ts';
+import { secondFactorRoutes } from './accounts/second-factor.ts';
 import { signInRoutes } from './accounts/sign-in.ts';
 import { stuckWorkflowRoutes } from './releases/stuck-workflows.ts';
 import { webhookDeliveryRoutes } from './webhooks/deliveries.ts';
@@ -65,6 +66,7 @@ export function apiRoutes(services: Services): Route[] {
     signInRoutes,
     passwordRequestRoutes,
     meRoutes,
+    secondFactorRoutes,
     mailPreferenceRoutes,
     unsubscribeRoutes,
     accountRoutes,

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { resetSecondFactor } from '../db/accounts/second-factors.ts';
 import { createInvitation } from '../db/accounts/invitations.ts';
 import type { PersonRole } from '../domain/roles.ts';
 import { readEmailAddress } from '../identity/email-address.ts';
@@ -29,5 +30,15 @@ export async function printPasswordLink(email: string): Promise<void> {
   await withDatabase(async ({ sql }) => {
     const link = await createPasswordLink(sql, { email, actor: 'cli', publicUrl });
     console.log(`password link, for one hour  ${link}`);
+  });
+}
+
+/** `lastcall reset-second-factor <email>`: for a person who lost their phone and their recovery codes. */
+export async function takeSecondFactorAway(email: string): Promise<void> {
+  await withDatabase(async ({ sql }) => {
+    const reset = await resetSecondFactor(sql, { email: readEmailAddress(email), actor: 'cli' });
+    if (reset === null) throw new Error('There is no user with this e-mail address.');
+    if (!reset) throw new Error('This person has no second factor; nothing was changed.');
+    console.log('second factor  taken away, and all sessions ended; they sign in by their password alone');
   });
 }

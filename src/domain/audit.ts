@@ -12,6 +12,9 @@ import type { PersonRole, Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
 import type { DisabledReason } from './webhooks.ts';
 
+/** How somebody signed in; with a code of either kind after their password. */
+export type SignInWay = 'password' | 'openid' | 'code' | 'recovery_code';
+
 /** What an entry tells besides who, what and when, as a type; at run time it is nothing. */
 interface With<Details> {
   readonly details: Details;
@@ -133,10 +136,16 @@ const catalogue = {
   'member.password_changed': {} as With<{ userId: string }>,
   'member.password_link_made': {} as With<{ userId: string }>,
   'member.password_link_requested': {} as With<{ userId: string }>,
+  'member.recovery_code_used': {} as With<{ userId: string }>,
+  'member.recovery_codes_renewed': {} as With<{ userId: string }>,
   'member.removed': {} as With<{ userId: string }>,
+  'member.second_factor_failed': {} as With<{ userId: string }>,
+  'member.second_factor_off': {} as With<{ userId: string }>,
+  'member.second_factor_on': {} as With<{ userId: string }>,
+  'member.second_factor_reset': {} as With<{ userId: string }>,
   'member.sessions_ended': {} as With<{ userId: string }>,
   'member.sign_in_failed': {} as With<{ userId: string }>,
-  'member.signed_in': {} as With<{ userId: string; by: 'password' | 'openid' }>,
+  'member.signed_in': {} as With<{ userId: string; by: SignInWay }>,
   'member.signed_out': {} as With<{ userId: string }>,
   /** `blocks`: codes of `src/carriers/reasons.ts`. */
   'number.blocks_removed': {} as With<{ numberId: string; blocks: string[] }>,

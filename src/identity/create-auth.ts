@@ -3,7 +3,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { hashOfIdentifier } from '../db/accounts/link-tokens.ts';
 import type { Database } from '../db/client.ts';
-import { identities, sessions, users, verifications } from '../db/schema/index.ts';
+import { identities, secondFactors, sessions, users, verifications } from '../db/schema/index.ts';
 import { uuidv7 } from '../ids.ts';
 import type { Logger } from '../log.ts';
 import { authLog } from './auth-log.ts';
@@ -13,6 +13,7 @@ import { noteSessions } from './note-sessions.ts';
 import { hideWhoHasUser, oidcPlugin } from './oidc.ts';
 import { maxPasswordLength, minPasswordLength } from './password-rules.ts';
 import { provenUsers } from './proven-users.ts';
+import { secondFactor, secondFactorPlugin } from './second-factor.ts';
 import { trustedOrigins } from './trusted-origins.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -31,6 +32,7 @@ export function createAuth(
     throw new Error('LASTCALL_AUTH_SECRET is not set; "openssl rand -base64 32" prints one.');
   }
   const tries = limitTries(db.sql);
+  const codes = secondFactor(db.sql);
   const sessionNotes = noteSessions(db.sql);
   return betterAuth({
     appName: 'Lastcall',
@@ -45,6 +47,7 @@ export function createAuth(
         session: sessions,
         account: identities,
         verification: verifications,
+        twoFactor: secondFactors,
       },
     }),
     // People join by invitation only.
@@ -80,14 +83,17 @@ export function createAuth(
         await sessionNotes.before(context);
         // Whoever changes a password may do so because somebody else knows it.
         if (path === '/change-password') return { context: { body: { ...body, revokeOtherSessions: true } } };
+        const judged = await codes.before(context);
+        return judged ? { context: { body: { ...body, ...judged } } } : undefined;
       }),
       after: createAuthMiddleware(async (context) => {
         await tries.after(context);
         await sessionNotes.after(context);
+        await codes.after(context);
         hideWhoHasUser(context);
       }),
     },
-    plugins: oidc ? [oidcPlugin(oidc)] : [],
+    plugins: [secondFactorPlugin(), ...(oidc ? [oidcPlugin(oidc)] : [])],
     trustedOrigins: trustedOrigins(publicUrl),
     // Thrown to whoever handles errors here: the library would print a failed statement with its parameters.
     onAPIError: { throw: true, errorURL: `${publicUrl}/sign-in` },

@@ -6,6 +6,7 @@ import type { Logger } from '../log.ts';
 import { clientAddressHeader, createAuth } from './create-auth.ts';
 import type { IdentityConfig } from './identity-config.ts';
 import { oidcProviderId } from './oidc.ts';
+import { type SecondFactorState, secondFactorState } from './second-factor-state.ts';
 
 interface SignedIn {
   sessionId: string;
@@ -22,6 +23,8 @@ export interface Identity {
   handle(req: Request, res: ExpressResponse): Promise<void>;
   /** The session of a request's cookie; keeps a session in use alive by a new cookie, where there is an answer to carry it. */
   sessionOf(req: Request, res: ExpressResponse | null): Promise<SignedIn | null>;
+  /** @throws LastcallError `second_factor_unreadable` */
+  secondFactorOf(userId: string): Promise<SecondFactorState>;
 }
 
 /**
@@ -64,6 +67,10 @@ export function openIdentity(
         if (error.statusCode === 401) return null;
         throw error.cause instanceof Error ? error.cause : error;
       }
+    },
+    async secondFactorOf(userId) {
+      const { secretConfig } = await auth.$context;
+      return secondFactorState(services.db.sql, secretConfig, userId);
     },
   };
 }

@@ -3,13 +3,25 @@ import type { BetterAuthOptions } from 'better-auth';
 import { APIError, getIP, getSessionFromCtx, isAPIError } from 'better-auth/api';
 import type { Sql } from 'postgres';
 import { giveTryBack, takeTry, type TryLimit } from '../db/accounts/take-try.ts';
+import { whoGivesCode } from './who-gives-code.ts';
 
 /** Failed tries of a client's address. Whole phone banks sign in from behind one. */
 const byAddress: TryLimit = { windowMs: 60_000, max: 20 };
 /** Failed tries at one user's password, from wherever they come. */
 const byUser: TryLimit = { windowMs: 15 * 60_000, max: 20 };
 
-const limited = ['/sign-in/email', '/change-password', '/reset-password'];
+/** Failed tries at one user's codes. Of a million, three are right at any time. */
+const codesByUser: TryLimit = { windowMs: 15 * 60_000, max: 10 };
+
+/** Where a password is asked of who is signed in. */
+const askedAgain = [
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
+];
+const withCode = ['/two-factor/verify-totp', '/two-factor/verify-backup-code', '/two-factor/disable'];
+const limited = new Set(['/sign-in/email', '/reset-password', ...askedAgain, ...withCode]);
 
 type Context = Parameters<typeof getSessionFromCtx>[0];
 
@@ -31,7 +43,7 @@ export const requestLimits = (sql: Sql): NonNullable<BetterAuthOptions['rateLimi
 };
 
 /**
- * Limits the tries to guess a password or a link's token. A try is counted before it is judged, so that many at once
+ * Limits the tries to guess a password, a code or a link's token. A try is counted before it is judged, so that many at once
  * are not judged side by side, and given back when it got in.
  */
 export function limitTries(sql: Sql) {
@@ -40,7 +52,7 @@ export function limitTries(sql: Sql) {
     /** @throws APIError 429 with `Retry-After` */
     async before(context: Context): Promise<void> {
       const { request, path } = context;
-      if (!request || !limited.includes(path)) return;
+      if (!request || !limited.has(path)) return;
       const keys: string[] = [];
       for (const [key, limit] of await limitsOf(context, path)) {
         const waitMs = await takeTry(sql, key, limit);
@@ -65,16 +77,20 @@ export function limitTries(sql: Sql) {
 
 async function limitsOf(context: Context, path: string): Promise<[string, TryLimit][]> {
   const address = getIP(context.headers ?? new Headers(), context.context.options) ?? 'unknown';
-  const email = await userOf(context, path);
+  const password = await userOf(context, path);
+  const codes = withCode.includes(path) ? (await whoGivesCode(context))?.email : undefined;
   return [
-    ...(email === null ? [] : [[`user|${hashOfEmail(email)}`, byUser] satisfies [string, TryLimit]]),
+    ...(password === null ? [] : [[`user|${hashOfEmail(password)}`, byUser] satisfies [string, TryLimit]]),
+    ...(codes === undefined
+      ? []
+      : [[`code|${hashOfEmail(codes)}`, codesByUser] satisfies [string, TryLimit]]),
     [`failed|${address}|${path}`, byAddress],
   ];
 }
 
 /** The address of the user whose password is tried; whether there is such a user makes no difference. */
 async function userOf(context: Context, path: string): Promise<string | null> {
-  if (path === '/change-password') return (await getSessionFromCtx(context))?.user.email ?? null;
+  if (askedAgain.includes(path)) return (await getSessionFromCtx(context))?.user.email ?? null;
   const { email } = (context.body ?? {}) as { email?: unknown };
   return typeof email === 'string' ? email.trim().toLowerCase() : null;
 }

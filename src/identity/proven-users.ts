@@ -1,8 +1,10 @@
 import type { BetterAuthOptions } from 'better-auth';
-import { APIError } from 'better-auth/api';
+import { APIError, getSessionFromCtx } from 'better-auth/api';
 import type { Sql } from 'postgres';
 import { acceptInvitationsOf, hasOpenInvitation } from '../db/accounts/accept-invitation.ts';
 import { noteSignIn } from '../db/accounts/note-sign-ins.ts';
+import { noteSecondFactor } from '../db/accounts/second-factors.ts';
+import type { SignInWay } from '../domain/audit.ts';
 import { dropUnprovenAccess } from '../db/accounts/sessions.ts';
 
 /**
@@ -12,7 +14,7 @@ import { dropUnprovenAccess } from '../db/accounts/sessions.ts';
  * identity that joins an existing user takes their unproven password with it: it may be that of somebody else who
  * held an invitation to the address.
  *
- * Whoever comes in, by a password too, is noted in the audit log.
+ * Whoever comes in, by a password too, is noted in the audit log, and so is a second factor that is turned on or off.
  */
 export const provenUsers = (sql: Sql): NonNullable<BetterAuthOptions['databaseHooks']> => ({
   user: {
@@ -26,6 +28,15 @@ export const provenUsers = (sql: Sql): NonNullable<BetterAuthOptions['databaseHo
       },
       async after(user) {
         await acceptInvitationsOf(sql, { userId: user.id, email: user.email });
+      },
+    },
+    update: {
+      async before(user, context) {
+        const on = user['twoFactorEnabled'];
+        const session = typeof on === 'boolean' && context ? await getSessionFromCtx(context) : null;
+        if (!session) return;
+        const action = on === true ? 'member.second_factor_on' : 'member.second_factor_off';
+        await noteSecondFactor(sql, { userId: session.user.id, action });
       },
     },
   },
@@ -43,16 +54,23 @@ export const provenUsers = (sql: Sql): NonNullable<BetterAuthOptions['databaseHo
       // Not after it: nobody is in of whom the audit log does not tell.
       async before({ userId }, context) {
         const by = waysIn.get(context?.path ?? '');
-        if (by !== undefined) await noteSignIn(sql, { userId, by });
+        if (by === undefined || !context) return;
+        // Who is signed in sets up the second factor, for which they are given another session.
+        if (by === 'code' && (await getSessionFromCtx(context))) return;
+        if (by === 'recovery_code')
+          await noteSecondFactor(sql, { userId, action: 'member.recovery_code_used' });
+        await noteSignIn(sql, { userId, by });
       },
     },
   },
 });
 
 // Whoever changes their password is given another session too.
-const waysIn = new Map<string, 'password' | 'openid'>([
+const waysIn = new Map<string, SignInWay>([
   ['/sign-in/email', 'password'],
   ['/callback/:id', 'openid'],
+  ['/two-factor/verify-totp', 'code'],
+  ['/two-factor/verify-backup-code', 'recovery_code'],
 ]);
 
 function refuse(code: string, message: string): never {

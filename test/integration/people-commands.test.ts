@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { createAccountWithOwner, createKey } from '../../src/commands/account.ts';
-import { invite, printPasswordLink } from '../../src/commands/people.ts';
+import { invite, printPasswordLink, takeSecondFactorAway } from '../../src/commands/people.ts';
 import { uuidv7 } from '../../src/ids.ts';
+import { newestEntries } from '../support/audit-entries.ts';
 import { fixtures } from '../support/fixtures.ts';
 import { apiClient } from '../support/api-client.ts';
 
@@ -76,4 +77,25 @@ test('a password link is printed for a user, and for nobody else', async () => {
   await printPasswordLink(email);
   expect(printed[0]).toMatch(/https:\/\/lastcall\.example\/password#[\w-]{43}$/);
   await expect(printPasswordLink('nobody@riverside.example')).rejects.toThrow('There is no user');
+});
+
+test('a person’s second factor is taken away, with their sessions, and the audit log tells it', async () => {
+  const account = await api.createAccount();
+  const { email, userId } = await account.signIn('caller');
+  await expect(takeSecondFactorAway(email)).rejects.toThrow('no second factor');
+  await expect(takeSecondFactorAway('nobody@riverside.example')).rejects.toThrow('no user');
+  const { sql } = api.db;
+  await sql`update users set two_factor_enabled = true where id = ${userId}`;
+  await sql`
+    insert into second_factors (id, user_id, secret, backup_codes, verified)
+    values (${uuidv7()}, ${userId}, 'sealed', 'sealed', true)`;
+  await takeSecondFactorAway(email.toUpperCase());
+  expect(printed.join('\n')).toContain('taken away');
+  expect(await sql`select from second_factors where user_id = ${userId}`).toHaveLength(0);
+  expect(await sql`select from sessions where user_id = ${userId}`).toHaveLength(0);
+  const [user] = await sql`select two_factor_enabled as on from users where id = ${userId}`;
+  expect(user).toEqual({ on: false });
+  expect(await newestEntries(account.as.owner, 1)).toMatchObject([
+    { actor: 'cli', action: 'member.second_factor_reset', details: { userId } },
+  ]);
 });

@@ -8,6 +8,7 @@ const allowed = new Set([
   '0BSD',
   'Apache-2.0',
   'Apache-2.0 AND MIT',
+  '(MIT OR Apache-2.0)',
   '(MIT OR CC0-1.0)',
   'BlueOak-1.0.0',
   'BSD-2-Clause',

@@ -2299,6 +2299,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether you have a second factor
+         * @description It is set up and turned off on the pages.
+         *
+         *     Roles: owner, admin, moderator, caller. Only people who are signed in.
+         */
+        get: operations["getSecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -3392,7 +3414,7 @@ export interface components {
             attached: number;
         };
         /** @enum {string} */
-        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.first_used" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_back_texts.changed" | "calendar_feed.created" | "calendar_feed.revoked" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_changed" | "member.password_link_made" | "member.password_link_requested" | "member.removed" | "member.sessions_ended" | "member.sign_in_failed" | "member.signed_in" | "member.signed_out" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "rate_limits.changed" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.disabled" | "webhook.enabled" | "webhook.replayed" | "webhook.secret_rotated" | "workflow.restarted";
+        AuditAction: "account_export.cancelled" | "account_export.created" | "account_export.linked" | "account_export.ready" | "account.changed" | "api_key.created" | "api_key.first_used" | "api_key.revoked" | "bulk_job.created" | "bulk_job.resumed" | "call_back_texts.changed" | "calendar_feed.created" | "calendar_feed.revoked" | "call_source.created" | "call_source.revoked" | "call_source.secret_replaced" | "caller.assigned" | "caller.unassigned" | "campaign.archived" | "campaign.clock_advanced" | "campaign.cloned" | "campaign.complete" | "campaign.created" | "campaign.data_deleted" | "campaign.deleted" | "campaign.draining" | "campaign.kept" | "campaign.launched" | "campaign.notice_given" | "campaign.releasing" | "campaign.sealing" | "campaign.targeted" | "campaign.updated" | "carrier.credentials_removed" | "carrier.credentials_set" | "comparison.requested" | "contact.changed" | "contact.removed" | "contacts.imported" | "do_not_call.added" | "do_not_call.exported" | "do_not_call.imported" | "do_not_call.removed" | "exemption.ended" | "exemption.set" | "export.taken" | "export_preset.changed" | "export_preset.created" | "export_preset.deleted" | "export_schedule.created" | "export_schedule.removed" | "finding.accepted" | "finding.adopted" | "finding.released" | "legal_hold.lifted" | "legal_hold.set" | "invitation.created" | "invitation.revoked" | "mail.sent_again" | "mail_preference.changed" | "member.changed" | "member.joined" | "member.password_changed" | "member.password_link_made" | "member.password_link_requested" | "member.recovery_code_used" | "member.recovery_codes_renewed" | "member.removed" | "member.second_factor_failed" | "member.second_factor_off" | "member.second_factor_on" | "member.second_factor_reset" | "member.sessions_ended" | "member.sign_in_failed" | "member.signed_in" | "member.signed_out" | "number.blocks_removed" | "number.reclaimed" | "number.release_retried" | "number.releases_retried" | "numbers.attached" | "numbers.detached" | "numbers.imported" | "numbers.moved_away" | "person.erased" | "person.erasure_requested" | "rate_limits.changed" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.disabled" | "webhook.enabled" | "webhook.replayed" | "webhook.secret_rotated" | "workflow.restarted";
         AuditEntry: {
             /**
              * @description An entry that another version of Lastcall wrote may have an action that is not listed.
@@ -7150,6 +7172,17 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "campaigns:read" | "campaigns:write" | "contacts:read" | "contacts:write" | "calls:read" | "calls:write" | "numbers:read" | "numbers:write" | "exports:read" | "exports:write" | "carriers:read" | "carriers:write" | "events:read" | "events:write" | "account:read" | "account:write";
+        SecondFactor: {
+            /** @description False: the person signs in by the OpenID provider alone, and has no second factor here. */
+            hasPassword: boolean;
+            /** @description Whether a code is asked for after the password. */
+            on: boolean;
+            /**
+             * @description Each is good once, in place of a code.
+             * @example 10
+             */
+            recoveryCodesLeft: number;
+        };
         SetMailPreference: {
             wanted: boolean;
         };
@@ -31515,6 +31548,125 @@ export interface operations {
             };
             /**
              * @description `server_busy`: Too many of these are under way right now; try again in a moment.
+             *
+             *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
+             */
+            503: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked for at sign-in. */
+            200: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "on": true,
+                     *       "recoveryCodesLeft": 10,
+                     *       "hasPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description `unauthenticated`: Sign in, or send a valid API key as "Authorization: Bearer lc_...". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role ({role}) may not do this; ask an owner or admin of your account.
+             *
+             *     `no_account`: You are signed in, but belong to no account; ask an owner or admin of yours to invite you.
+             *
+             *     `persons_only`: Only a person who is signed in can do this; an API key cannot.
+             */
+            403: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limit_exceeded`: Nothing was done, because more than {most} {what} came within a minute; send it again in {seconds} s. The RateLimit header of each answer tells how much is left. */
+            429: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which the request may be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The address and headers are larger than 16 KiB; send fewer or shorter cookies and parameters. */
+            431: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; try again, and tell us the request id {requestId}. */
+            500: {
+                headers: {
+                    /** @description What is left (draft-ietf-httpapi-ratelimit-headers-11): of each policy `r`, and all of it again in `t` seconds. Example: `"key";r=5987;t=42, "account";r=29874;t=51`. */
+                    RateLimit?: string;
+                    /** @description How much there is: of each policy `q` in `w` seconds. Example: `"key";q=6000;w=60, "account";q=30000;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `second_factor_unreadable`: Your second factor cannot be read, since this installation’s LASTCALL_AUTH_SECRET was changed; whoever runs it has to reset your second factor ("lastcall reset-second-factor").
              *
              *     `database_unavailable`: The database cannot be reached right now; try again in a moment.
              */

@@ -6,7 +6,10 @@ import { takeTry } from './take-try.ts';
 /** Within this time one failed sign-in of a user is noted, and no further one. */
 const failureWindowMs = 15 * 60_000;
 
-/** Notes in the audit log of each account of a user that they signed in. */
+/**
+ * Notes in the audit log of each account of a user that they signed in. Of a password nothing is noted where a code is asked for
+ * after it: they are not in yet.
+ */
 export const noteSignIn = async (
   sql: Sql,
   { userId, by }: { userId: string } & Pick<AuditDetails['member.signed_in'], 'by'>,
@@ -20,7 +23,8 @@ export const noteSignIn = async (
       action: 'member.signed_in',
       details: { userId, by },
     },
-    sql`from members m where m.user_id = ${userId}`,
+    sql`from members m join users u on u.id = m.user_id
+      where m.user_id = ${userId} and not (u.two_factor_enabled and ${by} = 'password')`,
   );
 };
 

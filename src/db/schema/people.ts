@@ -16,7 +16,7 @@ import { personRoles } from '../../domain/roles.ts';
 import { accounts } from './accounts.ts';
 import { createdAt, id, instant, oneOf } from './columns.ts';
 
-// users, sessions, identities, verifications and rateLimits belong to better-auth, which reads and writes them through
+// users, sessions, identities, secondFactors, verifications and rateLimits belong to better-auth, which reads and writes them through
 // drizzle: the names of their properties are its own.
 
 /** A person who can sign in. What they may do is in `members`. */
@@ -28,6 +28,8 @@ export const users = pgTable(
     email: text().notNull(),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text(),
+    /** Whether a code is asked for after the password. */
+    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -77,6 +79,28 @@ export const identities = pgTable(
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [unique('identities_subject').on(t.providerId, t.accountId), index('identities_user').on(t.userId)],
+);
+
+/** What makes the codes of a user who has, or sets up, a second factor; both secrets are encrypted by better-auth. */
+export const secondFactors = pgTable(
+  'second_factors',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    secret: text().notNull(),
+    /** The recovery codes that are left. */
+    backupCodes: text('backup_codes').notNull(),
+    /** Whether a first code was right; until then nothing is asked for. */
+    verified: boolean().notNull().default(false),
+    /** Written by better-auth with its first values, and not used: tries are counted in `rate_limits`. */
+    failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+    lockedUntil: instant('locked_until'),
+    /** Of the newest code that was taken: 30 s since 1970. No code of it or of an earlier one is taken again. */
+    lastUsedStep: bigint('last_used_step', { mode: 'number' }),
+  },
+  (t) => [unique('second_factors_user').on(t.userId)],
 );
 
 /** Single-use values with an end, such as the token of a password link or of an invitation that was mailed; as hashes. */

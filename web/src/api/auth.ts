@@ -1,11 +1,14 @@
 import { createAuthClient } from 'better-auth/client';
 
-const client = createAuthClient({ baseURL: location.origin, basePath: '/auth' });
+export const client = createAuthClient({ baseURL: location.origin, basePath: '/auth' });
 
 /** Signing in and out, by the identity library's own addresses under /auth. Errors have words for people. */
 export const auth = {
-  async signIn(email: string, password: string): Promise<void> {
-    fail((await client.signIn.email({ email, password })).error, 'This e-mail and password do not match.');
+  /** Answers whether a code is asked for as well; until it is given nobody is signed in. */
+  async signIn(email: string, password: string): Promise<{ asksForCode: boolean }> {
+    const { data, error } = await client.signIn.email({ email, password });
+    fail(error, 'This e-mail and password do not match.');
+    return { asksForCode: data !== null && 'twoFactorRedirect' in data };
   },
   async signInWith(providerId: string, callbackURL: string): Promise<void> {
     const answered = await client.signIn.social({
@@ -27,8 +30,16 @@ export const auth = {
   },
 };
 
-function fail(error: { status?: number; message?: string | undefined } | null, fallback: string): void {
+/**
+ * Errors are the library's, or problem documents of ours.
+ *
+ * @throws Error with words for people
+ */
+export function fail(
+  error: { status?: number; message?: string | undefined; detail?: unknown } | null,
+  fallback: string,
+): void {
   if (!error) return;
   if (error.status === 429) throw new Error('Too many tries. Wait a while, then try again.');
-  throw new Error(error.message ?? fallback);
+  throw new Error(typeof error.detail === 'string' ? error.detail : (error.message ?? fallback));
 }

@@ -52,6 +52,7 @@ export const router = createBrowserRouter([
           page('/assignments', () => import('../pages/assignments')),
           page('/calling/:campaignId', () => import('../pages/calling')),
           page('/help', () => import('../pages/help')),
+          page('/second-factor', () => import('../pages/second-factor')),
           page('/mail-preferences', () => import('../pages/mail-preferences')),
           {
             element: <Only roles={staff} />,

@@ -19,6 +19,7 @@ import {
   MailCheck,
   Monitor,
   Moon,
+  ShieldCheck,
   Sun,
 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
@@ -125,6 +126,9 @@ export function UserMenu() {
           </Menu.Item>
           <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={change.open}>
             Change password
+          </Menu.Item>
+          <Menu.Item component={Link} to="/second-factor" leftSection={<ShieldCheck size={16} aria-hidden />}>
+            Second factor
           </Menu.Item>
           <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => signOut.mutate()}>
             Sign out

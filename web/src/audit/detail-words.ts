@@ -164,7 +164,12 @@ export const doNotCallSourceWords = {
   disposition: 'a disposition',
 } as const;
 
-const waysIn: Readonly<Record<string, string>> = { password: 'password', openid: 'OpenID provider' };
+const waysIn: Readonly<Record<string, string>> = {
+  password: 'password',
+  openid: 'OpenID provider',
+  code: 'password and code',
+  recovery_code: 'password and recovery code',
+};
 
 const mailKinds: Readonly<Record<string, string>> = {
   archived: 'a campaign that was archived',

@@ -2,8 +2,9 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { auth } from '../api/auth';
+import { CodeForm } from './code-form';
 
-/** Signs in with e-mail and password. */
+/** Signs in with e-mail and password, and a code where the person has a second factor. */
 export function SignInForm(props: {
   /** Who is expected; undefined: nobody in particular. */
   email?: string | undefined;
@@ -16,8 +17,9 @@ export function SignInForm(props: {
   const signIn = useMutation({
     mutationFn: () => auth.signIn(email.trim(), password),
     meta: { quiet: true },
-    onSuccess: props.onSignedIn,
+    onSuccess: ({ asksForCode }) => (asksForCode ? undefined : props.onSignedIn()),
   });
+  if (signIn.data?.asksForCode) return <CodeForm onSignedIn={props.onSignedIn} onBack={signIn.reset} />;
   const problem = signIn.error?.message ?? props.problem;
   const submit = (event: FormEvent) => {
     event.preventDefault();
