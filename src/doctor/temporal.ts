@@ -1,9 +1,13 @@
+import { isGrpcServiceError } from '@temporalio/client';
 import { namespaceExists } from '../temporal/namespace.ts';
 import { TemporalSilentError, within } from '../temporal/within.ts';
 import { type Check, ok, problem } from './check.ts';
 import { whyNot } from './why-not.ts';
 
 const answerMs = 10_000;
+
+/** UNAUTHENTICATED and PERMISSION_DENIED of gRPC. */
+const refusals: readonly number[] = [16, 7];
 
 export const temporal: Check = {
   name: 'temporal',
@@ -26,6 +30,13 @@ export const temporal: Check = {
         ];
       return [ok(`${says}, namespace "${namespace}"`)];
     } catch (error) {
+      if (isGrpcServiceError(error) && refusals.includes(error.code))
+        return [
+          problem(
+            `${address} refuses us: ${error.details}`,
+            'Correct TEMPORAL_API_KEY (a key of Temporal Cloud ends at its date), or the certificate, and what they may do in the namespace.',
+          ),
+        ];
       const why = error instanceof TemporalSilentError ? 'it does not answer' : whyNot(error);
       return [
         problem(
