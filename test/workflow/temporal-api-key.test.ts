@@ -17,12 +17,12 @@ const patienceMs = 120_000;
 const key = 'an-api-key-of-a-service-account';
 
 const { test: base, system, sandbox, systemApi: api } = fixtures('system', 'sandbox', 'systemApi');
-const test = base.extend('gate', { scope: 'file' }, ({ system }, { onCleanup }) =>
+const test = base.extend('gate', { scope: 'file' }, ({ system: running }, { onCleanup }) =>
   startAll(onCleanup, async (defer) => {
     const folder = makeRunFolder();
     defer(() => folder.remove());
     const tls = await makeCertificates(folder.path);
-    const behind = system.target.connectionOptions.address!;
+    const behind = running.target.connectionOptions.address!;
     const gate = await startKeyGate({ folder: join(folder.path, 'gate'), tls, keys: [key], behind });
     defer(() => gate.server.stop());
     return {
