@@ -3,6 +3,7 @@ import { openArchiveStore } from '../archive-store/open-store.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { followClock } from '../db/follow-clock.ts';
+import { keepCurrent } from '../installation/keep-checked.ts';
 import { createLog } from '../log.ts';
 import { serveMetrics } from '../metrics/serve.ts';
 import { fired, stopSignal } from '../stop-signal.ts';
@@ -14,7 +15,11 @@ import { withAuthSecret } from './auth-secret.ts';
 /** With the rest of a request it stays under five seconds. */
 const statementBoundMs = 4_000;
 
-/** `lastcall api`: serves the API until it is told to stop. It starts, and takes calls, while Temporal is away. */
+/**
+ * `lastcall api`: serves the API until it is told to stop. It starts, and takes calls, while Temporal or the archive store is away.
+ *
+ * @throws LastcallError `installation_superseded`: what it would take now, the copy that has taken over would never have
+ */
 export async function api(): Promise<void> {
   const read = await withAuthSecret(readConfig());
   const target = temporalTarget(read);
@@ -26,17 +31,25 @@ export async function api(): Promise<void> {
   const store = await openArchiveStore(config.archiveStore, config.archiveS3);
   const temporal = openGateway({ sql: db.sql, target, log, ...config });
   const metrics = config.metrics && (await serveMetrics({ ...config.metrics, log }));
-  const clock = followClock({ sql: db.sql, log, signal });
+  const superseded = new AbortController();
+  const common = { sql: db.sql, log, signal: AbortSignal.any([signal, superseded.signal]) };
+  const clock = followClock(common);
+  let why: unknown;
+  const copy = keepCurrent({ ...common, store }).catch((error: unknown) => {
+    why = error;
+    superseded.abort();
+  });
   const server = await startApi(
     { db, temporal, store, config, log },
     { port: config.port, host: config.host },
   );
   log.info({ url: server.url }, 'API listens');
-  await fired(signal);
+  await fired(common.signal);
   await server.close();
   await metrics?.close();
   await temporal.close();
-  await clock;
+  await Promise.all([clock, copy]);
   await db.close();
   await tracing?.close();
+  if (why !== undefined) throw why;
 }
