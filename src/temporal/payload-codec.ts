@@ -10,6 +10,7 @@ const { Payload: message } = protos.temporal.api.common.v1;
 const encoding = Buffer.from('binary/encrypted');
 const keyIdField = 'encryption-key-id';
 const nonceBytes = 12;
+const tagBytes = 16;
 /** Authenticated with every payload; the samples authenticate nothing besides. */
 const nobody = '';
 
@@ -36,7 +37,14 @@ function encrypt(keys: Keyring, payload: Payload): Payload {
   };
 }
 
-const isEncrypted = ({ metadata }: Payload) => encoding.equals(metadata?.['encoding'] ?? new Uint8Array());
+/**
+ * Whether it is of the form that {@link payloadCodec} makes. What has its encoding alone, as somebody may send in the Temporal UI, is as
+ * any other that nobody knows: it must not hold a workflow up.
+ */
+const isEncrypted = (payload: Payload) =>
+  encoding.equals(payload.metadata?.['encoding'] ?? new Uint8Array()) &&
+  keyIdOf(payload) !== '' &&
+  (payload.data?.length ?? 0) >= nonceBytes + tagBytes;
 
 const keyIdOf = ({ metadata }: Payload) => Buffer.from(metadata?.[keyIdField] ?? []).toString();
 
