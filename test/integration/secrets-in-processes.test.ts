@@ -1,17 +1,22 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../../dev/ports.ts';
+import { resolveS3Executable } from '../../dev/s3/executable.ts';
+import { startS3Server } from '../../dev/s3/server.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { newKey } from '../../src/secrets/new-key.ts';
 import { apiClient } from '../support/api-client.ts';
+import { makeRunFolder } from '../support/run-folder.ts';
 import { makeUpHome } from '../support/up-process.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 // Each start takes a busy machine a minute or two.
 vi.setConfig({ testTimeout: 600_000 });
+// Before any test has a time limit: it may have to be got first.
+const s3Executable = await resolveS3Executable({ progress: console.log });
 
 const planted = {
   carrier: 'planted-twilio-token-5f0c1d7e',
@@ -23,15 +28,17 @@ const planted = {
   temporal: 'planted-temporal-key-c0ffee12',
 };
 
-/** All that is asked of `nowhere` fails, and is logged. */
-const environmentWith = (nowhere: string) => ({
+const [accessKeyId, bucket] = ['plantedaccesskey', 'planted-bucket'];
+
+/** All that is asked of `nowhere` fails, and is logged; the archive store does so until there is one. */
+const environmentWith = (nowhere: string, s3Port: number) => ({
   TWILIO_API_URL: `http://${nowhere}`,
   TWILIO_ACCOUNT_SID: `AC${'9'.repeat(32)}`,
   TWILIO_AUTH_TOKEN: planted.carrier,
-  ARCHIVE_STORE: 's3://planted-bucket',
-  ARCHIVE_S3_ENDPOINT: `http://${nowhere}`,
+  ARCHIVE_STORE: `s3://${bucket}`,
+  ARCHIVE_S3_ENDPOINT: `http://127.0.0.1:${s3Port}`,
   ARCHIVE_S3_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'plantedaccesskey',
+  AWS_ACCESS_KEY_ID: accessKeyId,
   AWS_SECRET_ACCESS_KEY: planted.s3,
   LASTCALL_SMTP_URL: `smtp://user:${planted.smtp}@${nowhere}`,
   LASTCALL_MAIL_FROM: 'lastcall@lastcall.example',
@@ -67,8 +74,11 @@ const processes = () =>
 test('no secret is in a process’s arguments or in a log, and none in the environment of who need not know it', async () => {
   // Before anything is planted: what ends the processes in the end is the test's own.
   const home = await makeUpHome(onTestFinished);
+  const folder = makeRunFolder();
+  onTestFinished(() => folder.remove());
   const nowhere = `127.0.0.1:${await freePort()}`;
-  for (const [name, value] of Object.entries(environmentWith(nowhere))) vi.stubEnv(name, value);
+  const s3Port = await freePort();
+  for (const [name, value] of Object.entries(environmentWith(nowhere, s3Port))) vi.stubEnv(name, value);
   onTestFinished(() => void vi.unstubAllEnvs());
   const up = home.start();
   const seen: ReturnType<typeof processes> = [];
@@ -111,9 +121,19 @@ test('no secret is in a process’s arguments or in a log, and none in the envir
   const doctor = await promisify(execFile)(process.execPath, [cli, 'doctor'], {
     env: { ...process.env, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: `127.0.0.1:${home.ports.temporal}` },
   }).catch((error: { stdout: string; stderr: string }) => error);
-  await waitFor('the mail server to be missed', async () =>
-    readFileSync(join(home.dataDir, 'logs', 'worker.log'), 'utf8').includes('mail'),
-  );
+  const workerSays = () => readFileSync(join(home.dataDir, 'logs', 'worker.log'), 'utf8');
+  await waitFor('the archive store to be missed', async () => workerSays().includes('cannot ask'));
+  mkdirSync(join(folder.path, 'buckets', bucket), { recursive: true });
+  const s3 = await startS3Server({
+    executable: s3Executable,
+    port: s3Port,
+    folder: folder.path,
+    logFile: join(folder.path, 's3.log'),
+    accessKeyId,
+    secretAccessKey: planted.s3,
+  });
+  onTestFinished(() => s3.stop());
+  await waitFor('the mail server to be missed', async () => workerSays().includes('mail'));
   seen.push(...processes());
 
   const secrets = {
@@ -136,7 +156,8 @@ test('no secret is in a process’s arguments or in a log, and none in the envir
   for (const { pid, command, given: environ } of seen) {
     look(`the arguments of ${command.slice(0, 80)}`, command, all);
     // These are told by their environment, as docs/operations.md says.
-    const told = Object.values(parts).includes(pid) || command.includes(' doctor');
+    const told =
+      Object.values(parts).includes(pid) || command.includes(' doctor') || command.startsWith(s3Executable);
     if (!told) look(`the environment of ${command.slice(0, 80)}`, environ, secrets);
   }
   for (const file of readdirSync(join(home.dataDir, 'logs')))
