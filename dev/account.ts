@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { serverEnvironment } from './server-environment.ts';
 
 /** The ids under which a process is run. */
 export interface Account {
@@ -26,7 +27,13 @@ export function unprivilegedAccount(): Account | undefined {
 
 function lookUp(name: string): Account | undefined {
   const id = (flag: string) =>
-    Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    Number(
+      execFileSync('id', [flag, name], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: serverEnvironment(process.env),
+      }),
+    );
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { downloadTo } from '../download.ts';
 import { TEMPORAL_CLI_VERSION } from './cli-version.ts';
+import { serverEnvironment } from '../server-environment.ts';
 
 /** Where Temporal publishes its CLI. */
 export const TEMPORAL_DOWNLOADS = 'https://temporal.download';
@@ -25,7 +26,9 @@ export async function downloadTemporalExecutable(
   const archive = join(folder, 'archive');
   const { archiveUrl, fileToExtract } = await findArchive(downloads, signal);
   await downloadTo(archive, archiveUrl, signal);
-  await promisify(execFile)('tar', ['-xf', archive, '-C', folder, fileToExtract]);
+  await promisify(execFile)('tar', ['-xf', archive, '-C', folder, fileToExtract], {
+    env: serverEnvironment(process.env),
+  });
   await rm(archive);
   return join(folder, fileToExtract);
 }
