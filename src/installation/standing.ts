@@ -43,8 +43,9 @@ export async function standingOfCopy({ sql, store }: CopyDeps): Promise<Standing
   let standing = judge(own, await newestMarker(store).catch(beforeFirst(own)));
   if (standing === null) {
     await writeMarker(store, own);
-    standing = judge(own, await newestMarker(store)) ?? 'superseded';
+    standing = judge(own, await newestMarker(store));
   }
+  if (standing === null) throw new ArchiveStoreAwayError('it does not show what was written to it');
   await noteStanding(sql, own, standing !== 'current');
   return standing;
 }
