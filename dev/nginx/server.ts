@@ -1,12 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/project-root.ts';
-import { withLibraries } from '../debian-package.ts';
-import { spawnServer, type ServerProcess } from '../server-process.ts';
+import type { ServerProcess } from '../server-process.ts';
 import { untilRunning } from '../until-running.ts';
+import { runNginx } from './run.ts';
 
 const PROBE_TIMEOUT_MS = 2_000;
-const STOP_PATIENCE_MS = 5_000;
 
 interface NginxOptions {
   readonly executable: string;
@@ -33,30 +32,7 @@ export async function startNginx(options: NginxOptions): Promise<ServerProcess> 
     site,
     siteOf(await readFile(join(projectRoot, 'deploy/nginx/lastcall.conf'), 'utf8'), options),
   );
-  const config = join(folder, 'nginx.conf');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  await writeFile(
-    config,
-    `daemon off;
-master_process off;
-pid ${join(folder, 'nginx.pid')};
-error_log stderr warn;
-events { worker_connections 1024; }
-http {
-  access_log ${join(folder, 'access.log')};
-  ${temporary.map((name) => `${name}_temp_path ${join(folder, name)};`).join('\n  ')}
-  include ${site};
-}
-`,
-  );
-  const server = await spawnServer({
-    command: executable,
-    args: ['-p', folder, '-c', config],
-    env: withLibraries(executable),
-    logFile: join(folder, 'nginx.log'),
-    stopSignal: 'SIGTERM',
-    stopPatienceMs: STOP_PATIENCE_MS,
-  });
+  const server = await runNginx({ executable, folder, http: `include ${site};` });
   // What it answers while no API runs is its own.
   const answers = () =>
     fetch(`http://127.0.0.1:${ports.plain}/health`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) }).then(

@@ -1,6 +1,7 @@
 import { APIError, getSessionFromCtx, isAPIError } from 'better-auth/api';
 import type { Sql } from 'postgres';
-import { noteFailedSignIn, noteSessionEnd } from '../db/accounts/note-sign-ins.ts';
+import { noteOwnDeed } from '../db/accounts/note-own-deed.ts';
+import { noteFailedSignIn } from '../db/accounts/note-sign-ins.ts';
 import { hashOfEmail } from './limit-tries.ts';
 
 type Context = Parameters<typeof getSessionFromCtx>[0];
@@ -24,7 +25,7 @@ export function noteSessions(sql: Sql) {
       const session = await getSessionFromCtx(context);
       if (!session) return;
       const action = ends[context.path as keyof typeof ends];
-      await noteSessionEnd(sql, { userId: session.user.id, action });
+      await noteOwnDeed(sql, { userId: session.user.id, action });
     },
     async after(context: Context): Promise<void> {
       const { returned } = context.context as { returned?: unknown };

@@ -3,7 +3,7 @@ import { APIError, getSessionFromCtx } from 'better-auth/api';
 import type { Sql } from 'postgres';
 import { acceptInvitationsOf, hasOpenInvitation } from '../db/accounts/accept-invitation.ts';
 import { noteSignIn } from '../db/accounts/note-sign-ins.ts';
-import { noteSecondFactor } from '../db/accounts/second-factors.ts';
+import { noteOwnDeed } from '../db/accounts/note-own-deed.ts';
 import type { SignInWay } from '../domain/audit.ts';
 import { dropUnprovenAccess } from '../db/accounts/sessions.ts';
 
@@ -36,7 +36,7 @@ export const provenUsers = (sql: Sql): NonNullable<BetterAuthOptions['databaseHo
         const session = typeof on === 'boolean' && context ? await getSessionFromCtx(context) : null;
         if (!session) return;
         const action = on === true ? 'member.second_factor_on' : 'member.second_factor_off';
-        await noteSecondFactor(sql, { userId: session.user.id, action });
+        await noteOwnDeed(sql, { userId: session.user.id, action });
       },
     },
   },
@@ -57,8 +57,7 @@ export const provenUsers = (sql: Sql): NonNullable<BetterAuthOptions['databaseHo
         if (by === undefined || !context) return;
         // Who is signed in sets up the second factor, for which they are given another session.
         if (by === 'code' && (await getSessionFromCtx(context))) return;
-        if (by === 'recovery_code')
-          await noteSecondFactor(sql, { userId, action: 'member.recovery_code_used' });
+        if (by === 'recovery_code') await noteOwnDeed(sql, { userId, action: 'member.recovery_code_used' });
         await noteSignIn(sql, { userId, by });
       },
     },

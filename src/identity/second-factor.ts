@@ -1,7 +1,8 @@
 import { twoFactor } from 'better-auth/plugins';
 import { isAPIError, type getSessionFromCtx } from 'better-auth/api';
 import type { Sql } from 'postgres';
-import { findSecondFactor, noteSecondFactor, noteWrongCode } from '../db/accounts/second-factors.ts';
+import { noteOwnDeed } from '../db/accounts/note-own-deed.ts';
+import { findSecondFactor, noteWrongCode } from '../db/accounts/second-factors.ts';
 import { LastcallError } from '../errors.ts';
 import { findRecoveryCode, takeAppCode } from './judge-code.ts';
 import { hashOfEmail } from './limit-tries.ts';
@@ -80,8 +81,7 @@ export function secondFactor(sql: Sql) {
       if (context.path !== '/two-factor/generate-backup-codes') return;
       if (isAPIError((context.context as { returned?: unknown }).returned)) return;
       const giver = await whoGivesCode(context);
-      if (giver)
-        await noteSecondFactor(sql, { userId: giver.userId, action: 'member.recovery_codes_renewed' });
+      if (giver) await noteOwnDeed(sql, { userId: giver.userId, action: 'member.recovery_codes_renewed' });
     },
   };
 }

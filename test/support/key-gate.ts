@@ -1,9 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { resolveNginxExecutable } from '../../dev/nginx/executable.ts';
-import { withLibraries } from '../../dev/debian-package.ts';
+import { runNginx } from '../../dev/nginx/run.ts';
 import { freePort } from '../../dev/ports.ts';
-import { spawnServer, type ServerProcess } from '../../dev/server-process.ts';
+import type { ServerProcess } from '../../dev/server-process.ts';
 import type { ClusterTls } from '../../dev/temporal/cluster/node-config.ts';
 
 /**
@@ -20,20 +18,7 @@ export async function startKeyGate(options: {
   const { folder, tls, keys, behind } = options;
   const executable = await resolveNginxExecutable({ progress: console.log });
   const port = await freePort();
-  await mkdir(folder, { recursive: true });
-  const config = join(folder, 'nginx.conf');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  await writeFile(
-    config,
-    `daemon off;
-master_process off;
-pid ${join(folder, 'nginx.pid')};
-error_log stderr warn;
-events { worker_connections 256; }
-http {
-  access_log off;
-  ${temporary.map((name) => `${name}_temp_path ${join(folder, name)};`).join('\n  ')}
-  map $http_authorization $known {
+  const http = `map $http_authorization $known {
     default 0;
     ${keys.map((key) => `"Bearer ${key}" 1;`).join('\n    ')}
   }
@@ -54,18 +39,7 @@ http {
       add_header grpc-message "Request unauthorized." always;
       return 204;
     }
-  }
-}
-`,
-    { mode: 0o600 },
-  );
-  const server = await spawnServer({
-    command: executable,
-    args: ['-p', folder, '-c', config],
-    env: withLibraries(executable),
-    logFile: join(folder, 'nginx.log'),
-    stopSignal: 'SIGTERM',
-    stopPatienceMs: 5_000,
-  });
+  }`;
+  const server = await runNginx({ executable, folder, http });
   return { address: `127.0.0.1:${port}`, server };
 }

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import type { AuditAction, AuditDetails } from '../../domain/audit.ts';
+import type { AuditDetails } from '../../domain/audit.ts';
 import { auditOf } from '../audit/write-audit.ts';
 import { takeTry } from './take-try.ts';
 
@@ -25,27 +25,6 @@ export const noteSignIn = async (
     },
     sql`from members m join users u on u.id = m.user_id
       where m.user_id = ${userId} and not (u.two_factor_enabled and ${by} = 'password')`,
-  );
-};
-
-/** The same of the end of a session, by its person's wish. */
-export const noteSessionEnd = async (
-  sql: Sql,
-  {
-    userId,
-    action,
-  }: { userId: string; action: AuditAction & ('member.signed_out' | 'member.sessions_ended') },
-): Promise<void> => {
-  await auditOf(
-    sql,
-    {
-      accountId: sql`m.account_id`,
-      campaignId: sql`null::uuid`,
-      actor: `user:${userId}`,
-      action,
-      details: { userId },
-    },
-    sql`from members m where m.user_id = ${userId}`,
   );
 };
 

@@ -1,6 +1,5 @@
-import type { ISql, Sql } from 'postgres';
-import type { AuditAction } from '../../domain/audit.ts';
-import { auditOf } from '../audit/write-audit.ts';
+import type { Sql } from 'postgres';
+import { noteOwnDeed } from './note-own-deed.ts';
 import { takeTry } from './take-try.ts';
 
 /** What makes a user's codes, as better-auth stores it. */
@@ -44,27 +43,6 @@ export async function hasPassword(sql: Sql, userId: string): Promise<boolean> {
   return found !== undefined;
 }
 
-export type SecondFactorAction = Extract<
-  AuditAction,
-  `member.second_factor_${string}` | `member.recovery_${string}`
->;
-
-/** Notes what a user did with their second factor in the audit log of each of their accounts. */
-export async function noteSecondFactor(
-  sql: ISql,
-  {
-    userId,
-    action,
-    actor = `user:${userId}`,
-  }: { userId: string; action: SecondFactorAction; actor?: string },
-): Promise<void> {
-  await auditOf(
-    sql,
-    { accountId: sql`m.account_id`, campaignId: sql`null::uuid`, actor, action, details: { userId } },
-    sql`from members m where m.user_id = ${userId}`,
-  );
-}
-
 const failureWindowMs = 15 * 60_000;
 
 /** Notes that somebody who knew a password had no right code, at most once in a quarter of an hour, as of wrong passwords. */
@@ -74,7 +52,7 @@ export async function noteWrongCode(
 ): Promise<void> {
   const waitMs = await takeTry(sql, `noted-code|${hash}`, { windowMs: failureWindowMs, max: 1 });
   if (waitMs !== null) return;
-  await noteSecondFactor(sql, { userId, action: 'member.second_factor_failed', actor: 'anyone' });
+  await noteOwnDeed(sql, { userId, action: 'member.second_factor_failed', actor: 'anyone' });
 }
 
 /**
@@ -96,7 +74,7 @@ export async function resetSecondFactor(
     await tx`delete from second_factors where user_id = ${user.id}`;
     await tx`update users set two_factor_enabled = false where id = ${user.id}`;
     await tx`delete from sessions where user_id = ${user.id}`;
-    await noteSecondFactor(tx, { userId: user.id, action: 'member.second_factor_reset', actor });
+    await noteOwnDeed(tx, { userId: user.id, action: 'member.second_factor_reset', actor });
     return true;
   });
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { Check, Copy } from 'lucide-react';
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { CopyValueButton } from './copy-value-button';
 
 /** Shows a secret that cannot be shown again, with a button that copies it. It closes by its own button alone. */
 export function ShownOnce(props: {
@@ -37,18 +37,7 @@ export function ShownOnce(props: {
           <Text size="sm">It is shown this once. Copy it before you close.</Text>
         </Alert>
         <Group justify="flex-end" gap="xs">
-          <CopyButton value={value}>
-            {({ copied, copy }) => (
-              <Button
-                variant="default"
-                leftSection={copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-                onClick={copy}
-                data-autofocus
-              >
-                <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
-              </Button>
-            )}
-          </CopyButton>
+          <CopyValueButton value={value} />
           <Button onClick={onClose}>Done</Button>
         </Group>
       </Stack>

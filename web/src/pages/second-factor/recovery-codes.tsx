@@ -1,5 +1,6 @@
-import { Alert, Button, Code, CopyButton, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
-import { Check, Copy, Download } from 'lucide-react';
+import { Alert, Button, Code, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { CopyValueButton } from '../../ui/copy-value-button';
 
 /** Shows the recovery codes this once. It closes by its own button alone: a stray click or key must not lose them. */
 export function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: () => void }) {
@@ -30,18 +31,7 @@ export function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: ()
           <Text size="sm">They are shown this once.</Text>
         </Alert>
         <Group justify="flex-end" gap="xs">
-          <CopyButton value={text}>
-            {({ copied, copy }) => (
-              <Button
-                variant="default"
-                leftSection={copied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-                onClick={copy}
-                data-autofocus
-              >
-                <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
-              </Button>
-            )}
-          </CopyButton>
+          <CopyValueButton value={text} />
           <Button
             component="a"
             variant="default"
